@@ -1,0 +1,104 @@
+//! Exit: the one operation through which anything leaves the program (models.md section 3).
+//!
+//! Every print and every export comes through [`leave`], which writes a row before the first byte is on the disk. Only
+//! this slice can open what the press made. Releases to somebody outside need a basis; until consents gate them, this
+//! slice offers the three kinds that need none.
+
+mod store;
+
+use chrono::{Datelike, NaiveDate};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::kernel::history::Table;
+use crate::kernel::outside::{FileKind, open_printed};
+use crate::kernel::{Refusal, Result, Tag, View};
+use crate::practice;
+use crate::staff;
+use crate::workstation::Workstation;
+
+crate::ids! {
+    /// A departure.
+    ExitId
+}
+
+crate::words! {
+    /// Why something may leave.
+    pub enum ExitKind {
+        /// The client's own copy.
+        OwnCopy = "own_copy",
+        /// A copy for use within the program: who, why.
+        InternalCopy = "internal_copy",
+        /// A paper of the day: first names and initials at most.
+        Operational = "operational",
+    }
+}
+
+/// A printed document on its way out.
+pub(crate) struct Document {
+    pub kind: ExitKind,
+    /// The template of the press.
+    pub template: &'static str,
+    /// The suggested file name. Neutral: a folder is seen by others.
+    pub name: String,
+    pub content: Value,
+    /// Whose record it is about, when it is about one.
+    pub subject: Option<Uuid>,
+    pub reason: String,
+    pub copies: u8,
+}
+
+/// Prints a document, asks for a place, records the departure, and only then writes the file.
+///
+/// # Errors
+/// `cancelled` when the person closes the dialog: nothing was recorded and nothing left. `trouble` when the file could
+/// not be written: the row stays and is marked as not having left.
+pub(crate) fn leave(desk: &Workstation, document: Document) -> Result<ExitId> {
+    if !(1..=99).contains(&document.copies) {
+        return Err(Refusal::field("copies", "Choose 1 to 99 copies."));
+    }
+    let bytes = open_printed(desk.outside.pdf(document.template, &document.content)?);
+    depart(desk, &document, FileKind::Pdf, &bytes)
+}
+
+fn depart(desk: &Workstation, document: &Document, kind: FileKind, bytes: &[u8]) -> Result<ExitId> {
+    let place = desk.outside.place(&document.name, kind)?;
+    let digest: [u8; 32] = Sha256::digest(bytes).into();
+    let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+    let id = desk.transact("exit.leave", |tx| {
+        let id: ExitId = tx.id();
+        store::insert(tx, id, document, size, &digest)?;
+        tx.wrote(Table::Exit, id, document.subject)?;
+        tx.touch(Tag::Exit);
+        Ok(id)
+    })?;
+    if let Err(fault) = desk.outside.write(&place, bytes) {
+        desk.transact("exit.stayed", |tx| {
+            tx.revise(Table::Exit, id, 1)?;
+            store::void(tx, id, "The file could not be written")?;
+            tx.wrote(Table::Exit, id, document.subject)
+        })?;
+        return Err(fault.into());
+    }
+    Ok(id)
+}
+
+/// Letterhead and foot of a printed page: who printed it, when, for which practice.
+pub(crate) fn sheet(view: &View<'_>, title: &str) -> Result<Value> {
+    let practice = practice::row(view.sql)?;
+    let person = staff::person(view.sql, view.actor.staff, false)?;
+    let wall = view.zone().wall(view.now);
+    Ok(json!({
+        "title": title,
+        "practice": practice.name,
+        "printed_by": person.name,
+        "printed_at": format!("{}, {}", long_date(wall.date()), wall.format("%-I:%M %p")),
+        "statement": "42 CFR part 2 prohibits unauthorized use or disclosure of these records.",
+    }))
+}
+
+/// "November 24, 2026".
+pub(crate) fn long_date(date: NaiveDate) -> String {
+    format!("{} {}, {}", date.format("%B"), date.day(), date.year())
+}

@@ -1,0 +1,154 @@
+//! History: nothing is physically deleted, and the earlier version of every changed row is kept.
+//!
+//! `version` holds earlier rows as JSON objects with their columns in alphabetical order. The audit chain holds only a digest of the row as it
+//! was written, so that a lawful redaction of a version does not break the chain (vault.md decision 3).
+
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OptionalExtension, named_params};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::door::Tx;
+use super::refusal::Result;
+
+/// Declares the tables that keep a history, with the word a screen uses for one row.
+macro_rules! tables {
+    ($($variant:ident $name:literal $noun:literal),+ $(,)?) => {
+        /// A table whose rows have `id` and `rev` and keep their earlier versions.
+        #[derive(Copy, Clone, Debug, Eq, PartialEq)]
+        pub enum Table { $(#[doc = $noun] $variant),+ }
+
+        impl Table {
+            /// Every table with a history.
+            pub const ALL: &'static [Table] = &[$(Table::$variant),+];
+
+            /// The table's name.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+
+            /// One row, as a screen says it.
+            pub const fn noun(self) -> &'static str {
+                match self { $(Self::$variant => $noun),+ }
+            }
+
+            const fn row(self) -> &'static str {
+                match self { $(Self::$variant => concat!("select * from ", $name, " where id = :id")),+ }
+            }
+
+            const fn rev(self) -> &'static str {
+                match self { $(Self::$variant => concat!("select rev from ", $name, " where id = :id")),+ }
+            }
+        }
+    };
+}
+
+tables! {
+    Practice "practice" "practice",
+    Policy "policy" "setting",
+    Staff "staff" "person",
+    Credential "credential" "credential",
+    StaffRole "staff_role" "role",
+    Screen "screen" "screen setting",
+    Draft "draft" "draft",
+    Exit "exit" "record of what left",
+    BackupSetting "backup_setting" "backup setting",
+    Client "client" "client",
+    Contact "contact" "contact",
+    EmergencyContact "emergency_contact" "emergency contact",
+    Insurance "insurance" "insurance",
+    License "license" "license",
+    Work "work" "work",
+    CareTeam "care_team" "care team entry",
+    NamedChart "named_chart" "named chart",
+    BreakGlass "break_glass" "opening of the glass",
+    Episode "episode" "episode",
+    LevelOfCare "level_of_care" "level of care",
+    Medication "medication" "medication",
+    Diagnosis "diagnosis" "diagnosis",
+    ExternalId "external_id" "imported id",
+    Plan "plan" "plan",
+    Problem "problem" "problem",
+    Goal "goal" "goal",
+    Objective "objective" "objective",
+    Consent "consent" "consent",
+    Group "groups" "group",
+    Slot "slot" "slot",
+    Membership "membership" "membership",
+    Session "session" "session",
+    SessionBreak "session_break" "break",
+    Attendance "attendance" "attendance",
+    SharedPart "shared_part" "shared part",
+    Note "note" "note",
+    NoteObjective "note_objective" "objective of a note",
+    SignedNote "signed_note" "signed document",
+    Cosign "cosign" "cosign answer",
+    Addendum "addendum" "addendum",
+    DrugTest "drug_test" "drug test",
+    DrugTestResult "drug_test_result" "result",
+    ImportRun "import_run" "import",
+}
+
+/// The revision of a row.
+pub fn revision(sql: &Connection, table: Table, id: Uuid) -> Result<Option<i64>> {
+    let mut statement = sql.prepare_cached(table.rev())?;
+    Ok(statement.query_row(named_params! { ":id": id.as_bytes() }, |row| row.get(0)).optional()?)
+}
+
+/// Copies the present row into `version`.
+pub(super) fn keep(tx: &mut Tx<'_, '_>, table: Table, id: Uuid) -> Result<()> {
+    let (rev, body) = row_as_json(tx.sql(), table, id)?;
+    let mut statement = tx.sql().prepare_cached(
+        "insert into version (id, of_table, of_id, of_rev, body, rev, at, device, by_staff)
+         values (:id, :of_table, :of_id, :of_rev, :body, 1, :at, :device, :by_staff)",
+    )?;
+    statement.execute(named_params! {
+        ":id": super::id::at(tx.now().0).as_bytes(),
+        ":of_table": table.name(),
+        ":of_id": id.as_bytes(),
+        ":of_rev": rev,
+        ":body": body,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}
+
+/// The revision and the SHA-256 of a row as it stands.
+pub(super) fn fingerprint(sql: &Connection, table: Table, id: Uuid) -> Result<(i64, [u8; 32])> {
+    let (rev, body) = row_as_json(sql, table, id)?;
+    Ok((rev, Sha256::digest(body.as_bytes()).into()))
+}
+
+fn row_as_json(sql: &Connection, table: Table, id: Uuid) -> Result<(i64, String)> {
+    let mut statement = sql.prepare_cached(table.row())?;
+    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
+    let row = statement.query_row(named_params! { ":id": id.as_bytes() }, |row| {
+        let mut body = serde_json::Map::new();
+        for (index, name) in names.iter().enumerate() {
+            body.insert(name.clone(), cell(row.get_ref(index)?));
+        }
+        Ok((row.get::<_, i64>("rev")?, serde_json::Value::Object(body)))
+    })?;
+    Ok((row.0, row.1.to_string()))
+}
+
+fn cell(value: ValueRef<'_>) -> serde_json::Value {
+    match value {
+        ValueRef::Null => serde_json::Value::Null,
+        ValueRef::Integer(number) => number.into(),
+        ValueRef::Real(number) => number.into(),
+        ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned().into(),
+        ValueRef::Blob(bytes) => hex(bytes).into(),
+    }
+}
+
+/// Lowercase hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

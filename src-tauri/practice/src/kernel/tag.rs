@@ -1,0 +1,27 @@
+//! Change tags: what an operation touched and what a query shows.
+//!
+//! An operation returns the tags it changed; the window refetches the queries that provide one of them and never guesses.
+
+crate::words! {
+    /// A kind of record, as the window caches it.
+    pub enum Tag {
+        Workstation = "workstation",
+        Practice = "practice",
+        Policy = "policy",
+        Staff = "staff",
+        Draft = "draft",
+        Backup = "backup",
+        Job = "job",
+        Audit = "audit",
+        Exit = "exit",
+        Screen = "screen",
+        Client = "client",
+        Group = "group",
+        Session = "session",
+        Attendance = "attendance",
+        Note = "note",
+        Plan = "plan",
+        DrugTest = "drug_test",
+        Consent = "consent",
+    }
+}

@@ -1,0 +1,23 @@
+//! Evenkeel's product: vertical slices over a kernel.
+//!
+//! A slice is one folder per noun of the clinic. It owns its types, rules, SQL and calls, and may use only slices below
+//! it. Deliberately absent: Tauri, the webview, the print crate, the network.
+
+pub mod kernel;
+
+pub mod audit;
+pub mod backup;
+pub mod client;
+pub mod draft;
+pub mod exit;
+pub mod practice;
+pub mod recovery;
+pub mod screen;
+pub mod staff;
+pub mod workstation;
+
+mod calls;
+mod schema;
+
+pub use calls::calls;
+pub use schema::SCHEMA;

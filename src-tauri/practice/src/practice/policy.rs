@@ -1,0 +1,208 @@
+//! Policies: rules and thresholds of the program as data, each with a default, its source, and an effective date.
+//!
+//! A mark of `verified` says that the source was read in a primary text; everything else is from memory or common
+//! practice and stays an editable default (facts.md).
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{PolicyId, store};
+use crate::kernel::door::Tx;
+use crate::kernel::history::Table;
+use crate::kernel::router::{Done, Nothing};
+use crate::kernel::{Check, Moment, Result, Tag, View};
+
+/// What kind of value a policy holds.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum Shape {
+    /// A whole number between two bounds.
+    Whole(i64, i64),
+    /// `yes` or `no`.
+    YesNo,
+}
+
+/// One policy as the program ships it.
+pub struct Definition {
+    pub key: &'static str,
+    pub group: &'static str,
+    pub label: &'static str,
+    pub help: &'static str,
+    pub unit: &'static str,
+    pub default: &'static str,
+    pub shape: Shape,
+    /// Where the default comes from.
+    pub source: &'static str,
+    /// Whether the source was read in a primary text.
+    pub verified: bool,
+}
+
+macro_rules! policies {
+    ($($group:literal { $($name:ident $key:literal $label:literal $help:literal $unit:literal $default:literal $shape:expr, $source:literal $verified:literal;)+ })+) => {
+        $($(#[doc = $label] pub const $name: &str = $key;)+)+
+        /// Every policy, in the order of the settings screen.
+        pub const DEFINITIONS: &[Definition] = &[$($(Definition {
+            key: $key, group: $group, label: $label, help: $help, unit: $unit, default: $default, shape: $shape,
+            source: $source, verified: $verified,
+        }),+),+];
+    };
+}
+
+use Shape::{Whole, YesNo};
+
+policies! {
+    "Hours" {
+        HOURS_2_1 "hours_2_1" "Hours a week at level 2.1" "The least treatment hours a client is owed in a program week." "hours" "9" Whole(1, 40), "42 CFR 410.44 and ASAM level 2.1: at least 9 hours a week" true;
+        HOURS_2_5 "hours_2_5" "Hours a week at level 2.5" "The least treatment hours a week in partial hospitalization." "hours" "20" Whole(1, 60), "ASAM level 2.5: 20 hours or more" false;
+        HOURS_1 "hours_1_0" "Hours a week at level 1" "What is planned for a client in aftercare." "hours" "2" Whole(0, 8), "Common practice; set your own" false;
+        BILLABLE_DAY "billable_day_hours" "Attended hours of a billable day" "A day with fewer attended hours is shown as short." "hours" "3" Whole(1, 8), "HCPCS H0015: at least 3 hours a day and 3 days a week" true;
+    }
+    "Groups" {
+        CAP_PROCESS "group_cap_process" "Members of a process group" "Above this the app warns and asks for a reason." "people" "12" Whole(2, 60), "Common payer rule; process groups of 8 to 10 are ideal" false;
+        CAP_EDUCATION "group_cap_education" "Members of an education group" "Above this the app warns and asks for a reason." "people" "35" Whole(2, 100), "26 TAC 564.902 (Texas): 35 in education groups" true;
+    }
+    "Notes and plans" {
+        NOTE_DUE "note_due_hours" "Hours until a note is due" "Counted from the end of the session." "hours" "72" Whole(1, 720), "State, accreditor and payer rules run from 24 to 72 hours" false;
+        COSIGN_DUE "cosign_due_days" "Days until a cosignature is due" "Counted from the author's signature." "days" "7" Whole(1, 60), "Common practice; set your own" false;
+        PLAN_REVIEW "plan_review_days" "Days between plan reviews" "Counted from the plan or its last review." "days" "30" Whole(1, 365), "Typical for intensive outpatient programs" false;
+        LATE_ENTRY "late_entry_hours" "Hours after which an entry is labeled late" "A late entry always shows both times." "hours" "24" Whole(1, 720), "Common practice; set your own" false;
+    }
+    "Drug tests" {
+        TEST_INTERVAL "test_interval_days" "Days without a test before a flag" "Shown on the caseload; a program tier may set its own." "days" "14" Whole(1, 180), "Common practice; set your own" false;
+        TEMPERATURE_MINUTES "temperature_minutes" "Minutes to read the temperature" "A later reading is not counted." "minutes" "4" Whole(1, 30), "49 CFR 40.65: within 4 minutes" true;
+    }
+    "Privacy" {
+        PART_2 "part_2_applies" "42 CFR Part 2 applies to this practice" "Switch off only when counsel confirms that the practice is not a federally assisted program." "" "yes" YesNo, "42 CFR 2.11, 2.12(b)" true;
+        CONSENT_WARN "consent_warn_days" "Days before a consent ends to say so" "Shown on the chart and the caseload." "days" "30" Whole(1, 180), "Common practice; set your own" false;
+    }
+}
+
+/// A value from a date on.
+#[derive(Debug, Serialize, TS)]
+pub struct PolicyValue {
+    pub value: String,
+    pub effective_on: NaiveDate,
+    pub by: String,
+    pub at: Moment,
+}
+
+/// A policy as settings show it.
+#[derive(Debug, Serialize, TS)]
+pub struct Policy {
+    pub key: String,
+    pub group: String,
+    pub label: String,
+    pub help: String,
+    pub unit: String,
+    /// The value that holds today.
+    pub value: String,
+    pub default: String,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minimum: Option<i64>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub maximum: Option<i64>,
+    /// Where the default comes from.
+    pub source: String,
+    pub verified: bool,
+    /// Every chosen value, also those from a later date on, the latest first.
+    pub history: Vec<PolicyValue>,
+}
+
+/// The request of `policy.set`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SetPolicy {
+    pub key: String,
+    pub value: String,
+    /// The first date it holds.
+    pub effective_on: NaiveDate,
+}
+
+/// The value of a policy on a date: the practice's own, or the default.
+pub fn value_on(sql: &Connection, key: &'static str, on: NaiveDate) -> Result<String> {
+    let chosen = store::policy_on(sql, key, on)?;
+    Ok(chosen.unwrap_or_else(|| definition(key).map_or(String::new(), |definition| definition.default.into())))
+}
+
+/// The whole number a policy holds on a date.
+pub fn whole_on(sql: &Connection, key: &'static str, on: NaiveDate) -> Result<i64> {
+    Ok(value_on(sql, key, on)?.parse().unwrap_or_default())
+}
+
+fn definition(key: &str) -> Option<&'static Definition> {
+    DEFINITIONS.iter().find(|definition| definition.key == key)
+}
+
+pub(super) fn list(view: &View<'_>, _: Nothing) -> Result<Vec<Policy>> {
+    let rows = store::policies(view.sql)?;
+    let today = view.today();
+    let policies = DEFINITIONS.iter().map(|definition| {
+        let own = || rows.iter().filter(|row| row.key == definition.key);
+        let holds = own().find(|row| row.effective_on <= today);
+        let bounds = match definition.shape {
+            Whole(least, most) => (Some(least), Some(most)),
+            YesNo => (None, None),
+        };
+        Policy {
+            key: definition.key.into(),
+            group: definition.group.into(),
+            label: definition.label.into(),
+            help: definition.help.into(),
+            unit: definition.unit.into(),
+            value: holds.map_or(definition.default.into(), |row| row.value.clone()),
+            default: definition.default.into(),
+            minimum: bounds.0,
+            maximum: bounds.1,
+            source: definition.source.into(),
+            verified: definition.verified,
+            history: own()
+                .map(|row| PolicyValue {
+                    value: row.value.clone(),
+                    effective_on: row.effective_on,
+                    by: row.by.clone(),
+                    at: row.at,
+                })
+                .collect(),
+        }
+    });
+    Ok(policies.collect())
+}
+
+/// Chooses a value from a date on. A second choice for the same date replaces the first, which stays in the history.
+///
+/// # Errors
+/// `not_found` for an unknown key, `invalid` for a value out of bounds.
+pub(super) fn set(tx: &mut Tx<'_, '_>, request: SetPolicy) -> Result<Done> {
+    let definition = definition(&request.key).ok_or_else(|| crate::kernel::Refusal::not_found("setting"))?;
+    let mut check = Check::new();
+    match definition.shape {
+        Whole(least, most) => check.ensure(
+            request.value.parse().is_ok_and(|value: i64| (least..=most).contains(&value)),
+            "value",
+            format!("Type a whole number from {least} to {most}."),
+        ),
+        YesNo => check.ensure(matches!(request.value.as_str(), "yes" | "no"), "value", "Choose yes or no."),
+    }
+    check.done()?;
+    let same_date = store::policies(tx.sql())?
+        .into_iter()
+        .find(|row| row.key == request.key && row.effective_on == request.effective_on);
+    let id = match same_date {
+        Some(row) => {
+            tx.revise(Table::Policy, row.id, row.rev)?;
+            store::update_policy(tx, row.id, &request.value)?;
+            row.id
+        }
+        None => {
+            let id: PolicyId = tx.id();
+            store::insert_policy(tx, id, &request.key, &request.value, request.effective_on)?;
+            id
+        }
+    };
+    tx.wrote(Table::Policy, id, None)?;
+    tx.touch(Tag::Policy);
+    Ok(Done {})
+}

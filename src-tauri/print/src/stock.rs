@@ -1,0 +1,64 @@
+//! What every document is made from, compiled into the program: templates, the frame they share, fonts.
+//!
+//! A template is listed here or it does not exist. Its content is described at the top of its own file.
+
+use typst::foundations::Bytes;
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::Font;
+
+use crate::error::PrintError;
+
+macro_rules! asset {
+    ($with:ident, $path:literal) => {
+        $with!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/print/", $path))
+    };
+}
+
+/// Files only other templates import.
+const SHARED: &[(&str, &str)] = &[("sheet", asset!(include_str, "sheet.typ"))];
+
+const TEMPLATES: &[(&str, &str)] = &[
+    ("recovery-sheet", asset!(include_str, "recovery-sheet.typ")),
+    ("sign-in-sheet", asset!(include_str, "sign-in-sheet.typ")),
+];
+
+const FONTS: &[(&str, &[u8])] = &[
+    ("Source Sans 3", asset!(include_bytes, "fonts/SourceSans3-Regular.ttf")),
+    ("Source Sans 3 Semibold", asset!(include_bytes, "fonts/SourceSans3-Semibold.ttf")),
+    ("Source Code Pro Semibold", asset!(include_bytes, "fonts/SourceCodePro-Semibold.ttf")),
+];
+
+/// Where a template finds what it has to print.
+const CONTENT: &str = "content.json";
+
+/// One file of ours, parsed.
+pub struct Sheet {
+    pub name: &'static str,
+    pub source: Source,
+    /// Whether a document may start from it.
+    pub template: bool,
+}
+
+/// Every file of ours. The ids are interned for the life of the process, which is why nobody but this makes any.
+pub fn sheets() -> Result<Vec<Sheet>, PrintError> {
+    let files = SHARED.iter().map(|file| (file, false)).chain(TEMPLATES.iter().map(|file| (file, true)));
+    files
+        .map(|(&(name, text), template)| {
+            let id = file_id(name, &format!("{name}.typ"))?;
+            Ok(Sheet { name, source: Source::new(id, text.to_owned()), template })
+        })
+        .collect()
+}
+
+pub fn content_id() -> Result<FileId, PrintError> {
+    file_id(CONTENT, CONTENT)
+}
+
+pub fn fonts() -> Result<Vec<Font>, PrintError> {
+    FONTS.iter().map(|&(name, bytes)| Font::new(Bytes::new(bytes), 0).ok_or(PrintError::Broken(name))).collect()
+}
+
+fn file_id(name: &'static str, path: &str) -> Result<FileId, PrintError> {
+    let path = VirtualPath::new(path).map_err(|_| PrintError::Broken(name))?;
+    Ok(RootedPath::new(VirtualRoot::Project, path).intern())
+}

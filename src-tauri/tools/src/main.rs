@@ -1,0 +1,24 @@
+//! Tools for the people who build and run Evenkeel; never shipped: `codegen`, `schema`, `tidy` and more.
+//!
+//! Standard output is theirs alone: machine-readable where a machine reads it.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+mod codegen;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (verb, rest) = arguments.split_first().map_or(("", &[][..]), |(verb, rest)| (verb.as_str(), rest));
+    let outcome = match verb {
+        "codegen" => codegen::run(rest),
+        _ => Err("tools: name one of: codegen".to_owned()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}

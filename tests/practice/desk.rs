@@ -1,0 +1,181 @@
+//! A workstation on a real encrypted file in a temporary folder, with a clock that the test turns and a world outside
+//! that keeps what left.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+
+use practice::kernel::outside::{FileKind, Outside, OutsideFault, Printed, Purpose};
+use practice::kernel::refusal::Refusal;
+use practice::workstation::Workstation;
+use serde_json::{Value, json};
+use vault::{Clock, KdfCost};
+
+/// Tuesday, November 24, 2026, 14:00 in New York.
+pub const NOON_ISH: i64 = 1_795_546_800_000;
+
+/// The director's passphrase in every test.
+pub const PASSPHRASE: &str = "quiet lantern borrowed seven oars";
+/// Another one that is enough.
+pub const OTHER_PASSPHRASE: &str = "orchard ladder whistles at dusk";
+
+/// A clock that moves only when told.
+#[derive(Default)]
+pub struct HandClock {
+    wall: AtomicI64,
+    monotonic: AtomicU64,
+}
+
+impl HandClock {
+    /// Moves both clocks.
+    pub fn pass(&self, ms: i64) {
+        self.wall.fetch_add(ms, Ordering::SeqCst);
+        self.monotonic.fetch_add(u64::try_from(ms).unwrap(), Ordering::SeqCst);
+    }
+}
+
+impl Clock for HandClock {
+    fn now_ms(&self) -> i64 {
+        self.wall.load(Ordering::SeqCst)
+    }
+
+    fn monotonic_ms(&self) -> u64 {
+        self.monotonic.load(Ordering::SeqCst)
+    }
+}
+
+/// The world outside: a press that answers with the content as bytes, and dialogs that answer as told.
+#[derive(Default)]
+pub struct World {
+    pub place: Mutex<Option<PathBuf>>,
+    pub choice: Mutex<Option<PathBuf>>,
+    pub printed: Mutex<Vec<(String, Value)>>,
+}
+
+impl Outside for World {
+    fn pdf(&self, template: &str, content: &Value) -> Result<Printed, OutsideFault> {
+        self.printed.lock().unwrap().push((template.into(), content.clone()));
+        Ok(Printed::new(content.to_string().into_bytes()))
+    }
+
+    fn place(&self, _: &str, _: FileKind) -> Result<PathBuf, OutsideFault> {
+        self.place.lock().unwrap().clone().ok_or(OutsideFault::Cancelled)
+    }
+
+    fn write(&self, place: &Path, bytes: &[u8]) -> Result<(), OutsideFault> {
+        std::fs::write(place, bytes).map_err(|error| OutsideFault::Write(error.kind()))
+    }
+
+    fn choose(&self, _: Purpose) -> Result<PathBuf, OutsideFault> {
+        self.choice.lock().unwrap().clone().ok_or(OutsideFault::Cancelled)
+    }
+}
+
+/// A workstation with its clock, its world and its folder.
+pub struct Desk {
+    pub station: Arc<Workstation>,
+    pub clock: Arc<HandClock>,
+    pub world: Arc<World>,
+    pub room: tempfile::TempDir,
+}
+
+impl Desk {
+    /// Before first run.
+    pub fn empty() -> Self {
+        let room = tempfile::tempdir().unwrap();
+        let clock = Arc::new(HandClock::default());
+        clock.wall.store(NOON_ISH, Ordering::SeqCst);
+        let world = Arc::new(World::default());
+        let station = Workstation::new(
+            &room.path().join("vault"),
+            Arc::clone(&clock) as Arc<dyn Clock>,
+            Arc::clone(&world) as Arc<dyn Outside>,
+            Some(KdfCost::for_tests()),
+        );
+        Self { station, clock, world, room }
+    }
+
+    /// After first run: Theodora Brandvold is director of Harbor Street IOP, signed in.
+    pub fn founded() -> Self {
+        let desk = Self::empty();
+        desk.op("practice.create", found_request());
+        desk
+    }
+
+    /// Another run of the program over the same folder.
+    pub fn restarted(self) -> Self {
+        self.station.lock_hard();
+        let Self { clock, world, room, .. } = self;
+        let station = Workstation::new(
+            &room.path().join("vault"),
+            Arc::clone(&clock) as Arc<dyn Clock>,
+            Arc::clone(&world) as Arc<dyn Outside>,
+            Some(KdfCost::for_tests()),
+        );
+        Self { station, clock, world, room }
+    }
+
+    /// Runs a call and parses the answer.
+    pub fn call(&self, name: &str, with: Value) -> Result<Value, Refusal> {
+        self.station.call(name, &with.to_string(), false).map(|answer| serde_json::from_str(&answer).unwrap())
+    }
+
+    /// The answer of a query that must not be refused.
+    pub fn query(&self, name: &str, with: Value) -> Value {
+        self.call(name, with).unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"))
+    }
+
+    /// The answer of an operation that must not be refused.
+    pub fn op(&self, name: &str, with: Value) -> Value {
+        self.query(name, with)["answer"].take()
+    }
+
+    /// The refusal of a call that must be refused.
+    pub fn refused(&self, name: &str, with: Value) -> Refusal {
+        match self.call(name, with) {
+            Err(refusal) => refusal,
+            Ok(answer) => panic!("{name} was not refused: {answer}"),
+        }
+    }
+
+    /// Locks hard and signs somebody else in.
+    pub fn switch_to(&self, login: &str, passphrase: &str) -> Value {
+        self.op("workstation.lock", json!({ "depth": "hard" }));
+        self.op("workstation.sign_in", json!({ "login": login, "passphrase": passphrase }))
+    }
+
+    /// Adds a person, signs them in once, and gives them their own passphrase; leaves the director signed in.
+    pub fn hire(&self, given: &str, family: &str, login: &str, roles: &[&str]) -> Value {
+        let row = self.op(
+            "staff.add",
+            json!({ "given_name": given, "family_name": family, "login": login, "roles": roles,
+                    "temporary_passphrase": "cobalt meadow trumpet ninety" }),
+        );
+        self.switch_to(login, "cobalt meadow trumpet ninety");
+        self.op("passphrase.change", json!({ "current": "cobalt meadow trumpet ninety", "new": OTHER_PASSPHRASE }));
+        self.switch_to("theodora", PASSPHRASE);
+        row
+    }
+
+    /// Waits until no long work runs and answers with the last word of the newest.
+    pub fn last_job(&self) -> Value {
+        for _ in 0..600 {
+            let jobs = self.query("job.list", json!({}));
+            if jobs[0]["state"] != "running" {
+                return jobs[0].clone();
+            }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        panic!("long work did not end within 12 s")
+    }
+}
+
+/// The request of first run.
+pub fn found_request() -> Value {
+    json!({
+        "practice": { "name": "Harbor Street IOP", "state": "MA", "time_zone": "America/New_York",
+                      "week_starts_on": "sunday", "solo": false },
+        "director": { "given_name": "Theodora", "family_name": "Brandvold", "credential": "LCSW", "login": "theodora",
+                      "passphrase": PASSPHRASE }
+    })
+}

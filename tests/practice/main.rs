@@ -1,0 +1,6 @@
+//! The product through its command door, on a real encrypted file: what the window drives, without the window.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod desk;
+
+mod first_run;

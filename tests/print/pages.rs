@@ -1,0 +1,69 @@
+//! How many pages each paper has, with ordinary, empty, long and hostile content.
+
+use serde_json::{Value, json};
+
+use crate::{PRESS, recovery, sign_in, with, without};
+
+#[track_caller]
+fn check(template: &str, content: &Value, pages: usize) {
+    assert_eq!(PRESS.pdf(template, content).unwrap().pages, pages);
+}
+
+#[test]
+fn every_template_has_a_name() {
+    assert_eq!(PRESS.templates().collect::<Vec<_>>(), ["recovery-sheet", "sign-in-sheet"]);
+}
+
+#[test]
+fn a_recovery_sheet_is_one_copy_a_page() {
+    check("recovery-sheet", &recovery(), 2);
+    check("recovery-sheet", &with(recovery(), "/sheet/practice/name", json!("")), 2);
+    check("recovery-sheet", &with(recovery(), "/sheet/practice/name", json!("Harbor ".repeat(20))), 2);
+    check(
+        "recovery-sheet",
+        &with(recovery(), "/sheet/statement", json!("A notice of eleven words to be read by everyone. ".repeat(12))),
+        2,
+    );
+    check("recovery-sheet", &without(recovery(), "/sheet/statement"), 2);
+}
+
+#[test]
+fn as_many_copies_as_asked_for() {
+    for copies in 1..=4 {
+        let mut content = recovery();
+        content["copies"] = json!(copies);
+        check("recovery-sheet", &content, copies);
+    }
+}
+
+#[test]
+fn a_sign_in_sheet_grows_with_its_names() {
+    let names = |count: usize| (1..=count).map(|place| format!("Person {place}.")).collect::<Vec<_>>();
+    for (count, pages) in [(0, 1), (1, 1), (12, 1), (20, 1), (40, 2), (100, 5)] {
+        check("sign-in-sheet", &sign_in(&names(count)), pages);
+    }
+}
+
+#[test]
+fn empty_rows_for_those_nobody_expected() {
+    let mut content = sign_in(&["Maria G."]);
+    for (blank, pages) in [(0, 1), (10, 1), (30, 2)] {
+        content["blank"] = json!(blank);
+        check("sign-in-sheet", &content, pages);
+    }
+}
+
+#[test]
+fn a_name_without_a_space_stays_on_the_page() {
+    check("sign-in-sheet", &sign_in(&["a".repeat(400)]), 1);
+    check("sign-in-sheet", &sign_in(&["漢".repeat(200)]), 1);
+}
+
+#[test]
+fn both_papers_of_the_world() {
+    for paper in ["us-letter", "a4"] {
+        let mut content = recovery();
+        content["sheet"]["paper"] = json!(paper);
+        check("recovery-sheet", &content, 2);
+    }
+}
