@@ -1,5 +1,5 @@
 //! backups and restores, of a vault in use, through damage, full disks, cancelling and kills.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::result_large_err)]
 
 mod common;
 
@@ -68,7 +68,7 @@ fn a_backup_under_load_restores_equal_by_every_way_in() {
         writing.join().unwrap();
         mark
     });
-    assert_eq!(backups_in(&stick).unwrap(), [mark.clone()]);
+    assert_eq!(backups_in(&stick).unwrap(), std::slice::from_ref(&mark));
     let report = verify_backup(&mark.file, Opener::Vault(&vault), &Quiet).unwrap();
     assert_eq!(report.mark, mark);
     let lines = report.counts.iter().find(|(table, _)| table == "line").unwrap().1;

@@ -117,7 +117,7 @@ fn cut(desk: &Desk, events: &[Event], states: usize) -> Tally {
         let due = (moment + 1) * states / events.len();
         while tally.states < due {
             let kind = dice.below(4);
-            let mut keeps = |dice: &mut Dice| match kind {
+            let keeps = |dice: &mut Dice| match kind {
                 0 => false,
                 1 => true,
                 _ => dice.below(2) == 0,
@@ -131,7 +131,7 @@ fn cut(desk: &Desk, events: &[Event], states: usize) -> Tally {
                 fs::write(place.join("anchor.a"), &anchors[..one]).unwrap();
                 fs::write(place.join("anchor.b"), &anchors[one..]).unwrap();
             }
-            let full = tally.states % 50 == 0;
+            let full = tally.states.is_multiple_of(50);
             match look(&place, &desk.recovery, desk, &promised, full) {
                 Ok(true) => {}
                 Ok(false) => tally.lost += 1,

@@ -7,7 +7,6 @@ pub mod kernel;
 
 pub mod audit;
 pub mod backup;
-pub mod client;
 pub mod draft;
 pub mod exit;
 pub mod practice;

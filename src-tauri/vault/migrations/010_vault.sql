@@ -8,7 +8,7 @@ create table vault_meta (
     device blob not null references device (id),
     header_counter integer not null,
     header_digest blob not null check (length(header_digest) = 32),
-    primed_at integer not null
+    primed integer not null
 ) strict;
 
 create table applied_migration (

@@ -214,7 +214,8 @@ pub(crate) fn walk(
          order by device, seq",
     )?;
     let (mut rows, mut count) = (statement.query([])?, 0);
-    let (mut before, mut key): (Option<(Uuid, Head)>, Option<(Uuid, Key)>) = (None, None);
+    let mut before: Option<(Uuid, Head)> = None;
+    let mut key: Option<(Uuid, Key)> = None;
     while let Some(row) = rows.next()? {
         let device = Uuid::from_bytes(row.get(0)?);
         let seq = row.get::<_, i64>(1)?.cast_unsigned();

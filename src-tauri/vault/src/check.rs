@@ -56,7 +56,6 @@ pub(crate) fn database(file: &Path, keys: &Keys, progress: &dyn Progress) -> Res
 }
 
 fn once(file: &Path, keys: &Keys, progress: &dyn Progress) -> Result<Checked, Place> {
-    let sql = connection::inspecting(file, &keys.database).map_err(unreadable)?;
     let (mut step, seen) = (0, |error: Error| Place::NotSeen(error));
     let mut next = |what| {
         progress.step(step, 5, what);
@@ -64,7 +63,8 @@ fn once(file: &Path, keys: &Keys, progress: &dyn Progress) -> Result<Checked, Pl
         go_on(progress).map_err(seen)
     };
     next("pages")?;
-    pages(&sql, progress)?;
+    pages(&connection::unread(file, &keys.database).map_err(unreadable)?, progress)?;
+    let sql = connection::inspecting(file, &keys.database).map_err(unreadable)?;
     next("structure")?;
     let sound = interruptible(&sql, progress, |sql| {
         Ok(sql.query_row("pragma integrity_check(1)", [], |row| Ok(row.get::<_, String>(0)? == "ok"))?)

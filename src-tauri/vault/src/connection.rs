@@ -119,12 +119,22 @@ pub(crate) fn inspecting(database: &Path, key: &Key) -> Result<Connection, Error
     Ok(sql)
 }
 
-fn keyed(database: &Path, key: &Key, access: OpenFlags) -> Result<Connection, Error> {
+/// A connection that has read nothing yet: for the check of pages, which is to name the broken one itself.
+pub(crate) fn unread(database: &Path, key: &Key) -> Result<Connection, Error> {
+    with_key(database, key, OpenFlags::SQLITE_OPEN_READ_ONLY)
+}
+
+fn with_key(database: &Path, key: &Key, access: OpenFlags) -> Result<Connection, Error> {
     fit_for_use()?;
     let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
     let sql = Connection::open_with_flags(database, flags)?;
     set_key(&sql, key)?;
     sql.busy_timeout(Duration::from_secs(5))?;
+    Ok(sql)
+}
+
+fn keyed(database: &Path, key: &Key, access: OpenFlags) -> Result<Connection, Error> {
+    let sql = with_key(database, key, access)?;
     // The proof of the key: until here nothing was read. The key is known to be right (it came out of the header), so
     // "not a database" is a matter of the file.
     sql.query_row("select count(*) from sqlite_schema", [], |row| row.get::<_, i64>(0))?;

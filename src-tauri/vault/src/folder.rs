@@ -146,7 +146,7 @@ pub(crate) fn refuse_network(folder: &Path) -> Result<(), Error> {
     #[cfg(target_os = "linux")]
     {
         let kind = rustix::fs::statfs(folder).map_err(io::Error::from)?.f_type;
-        if NETWORK_KINDS.contains(&i64::from(kind).cast_unsigned()) {
+        if u64::try_from(kind).is_ok_and(|kind| NETWORK_KINDS.contains(&kind)) {
             return Err(Error::NetworkDrive);
         }
     }

@@ -37,14 +37,13 @@ pub(crate) fn create(
         named_params! { ":id": device.as_bytes(), ":at": at },
     )?;
     tx.execute(
-        "insert into vault_meta (one, vault, device, header_counter, header_digest, primed_at)
-         values (1, :vault, :device, :counter, :digest, :at)",
+        "insert into vault_meta (one, vault, device, header_counter, header_digest, primed)
+         values (1, :vault, :device, :counter, :digest, 0)",
         named_params! {
             ":vault": keys.vault.as_bytes(),
             ":device": device.as_bytes(),
             ":counter": header.counter.cast_signed(),
             ":digest": header.digest,
-            ":at": at,
         },
     )?;
     tx.commit()?;

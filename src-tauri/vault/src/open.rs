@@ -306,7 +306,7 @@ fn start(
     writer.head = head;
     writer.anchor.write(found.device, head)?;
     attempts.recorded()?;
-    prime(&writer, at)?;
+    prime(&writer)?;
     Ok(writer)
 }
 

@@ -265,7 +265,7 @@ impl Vault {
 
     pub(crate) fn checkpoint_of(&self, writer: &mut Writer, wait: Duration) -> Result<(), Error> {
         truncate(writer, wait)?;
-        prime(writer, self.clock.now_ms())?;
+        prime(writer)?;
         writer.behind = false;
         Ok(())
     }
@@ -329,12 +329,10 @@ fn truncate(writer: &Writer, wait: Duration) -> Result<(), Error> {
 }
 
 /// Begins the log anew with one small row: the first commit of a log syncs its beginning as well, and that second fsync
-/// belongs to the idle moment, not to the next action. Bookkeeping, not an action: no audit entry.
-pub(crate) fn prime(writer: &Writer, at_ms: i64) -> Result<(), Error> {
-    let sql = &writer.sql;
-    writer.fence.lifted(|| {
-        sql.prepare_cached("update vault_meta set primed_at = :at where one = 1")?
-            .execute(named_params! { ":at": at_ms })
-    })?;
+/// belongs to the idle moment, not to the next action. The row must differ from what was there, or SQLite would write
+/// nothing. Bookkeeping, not an action: no audit entry.
+pub(crate) fn prime(writer: &Writer) -> Result<(), Error> {
+    let next = "update vault_meta set primed = primed + 1 where one = 1";
+    writer.fence.lifted(|| writer.sql.prepare_cached(next)?.execute([]))?;
     Ok(())
 }

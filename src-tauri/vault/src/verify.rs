@@ -65,6 +65,7 @@ impl Opener<'_> {
 ///
 /// # Errors
 /// [`Broken`]; with [`Place::NotSeen`] when it could not be looked at.
+#[allow(clippy::result_large_err, reason = "made once, at the end of minutes of work")]
 pub fn verify(folder: &Path, opener: Opener<'_>, progress: &dyn Progress) -> Result<Report, Broken> {
     let mut report = Report::default();
     match look(folder, opener, progress, &mut report) {

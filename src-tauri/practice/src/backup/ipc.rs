@@ -84,6 +84,7 @@ pub struct LossAction {
 
 /// What an in-place restore would lose.
 #[derive(Debug, Serialize, TS)]
+#[ts(rename = "BackupLoss")]
 pub struct LossAnswer {
     /// When the backup was made.
     pub at: Moment,

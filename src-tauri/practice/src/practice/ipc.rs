@@ -17,6 +17,7 @@ pub struct Choice {
 
 /// What first run offers to choose from.
 #[derive(Debug, Serialize, TS)]
+#[ts(rename = "PracticeChoices")]
 pub struct Choices {
     pub states: Vec<Choice>,
     /// IANA names; the zones of the United States first.
@@ -27,6 +28,7 @@ pub struct Choices {
 /// The practice as first run asks for it.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(rename = "PracticeFields")]
 pub struct NewPractice {
     pub name: String,
     /// Two letters, for the rules and forms of that state.

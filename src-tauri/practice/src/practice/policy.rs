@@ -107,6 +107,10 @@ pub struct Policy {
     /// Where the default comes from.
     pub source: String,
     pub verified: bool,
+    /// Since when the value holds; absent for a default.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effective_on: Option<NaiveDate>,
     /// Every chosen value, also those from a later date on, the latest first.
     pub history: Vec<PolicyValue>,
 }
@@ -158,6 +162,7 @@ pub(super) fn list(view: &View<'_>, _: Nothing) -> Result<Vec<Policy>> {
             maximum: bounds.1,
             source: definition.source.into(),
             verified: definition.verified,
+            effective_on: holds.map(|row| row.effective_on),
             history: own()
                 .map(|row| PolicyValue {
                     value: row.value.clone(),

@@ -15,6 +15,7 @@ const ASKED: usize = 3;
 
 /// The key as first run shows it.
 #[derive(Serialize, TS)]
+#[ts(rename = "RecoveryKey")]
 pub struct RecoveryShown {
     /// 13 groups of four.
     pub recovery_groups: Vec<String>,

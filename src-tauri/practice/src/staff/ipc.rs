@@ -109,6 +109,7 @@ pub struct StaffRow {
     pub login: String,
     pub active: bool,
     /// This is the person who looks.
+    #[serde(rename = "self")]
     pub is_self: bool,
     pub rev: i64,
 }

@@ -15,6 +15,10 @@ const CHECKPOINT_AFTER_MS: u64 = 5_000;
 /// A due backup is looked for this often.
 const BACKUP_CHECK_MS: u64 = 20_000;
 
+/// When the wall clock runs ahead of the other by this much between two ticks, the machine slept or somebody set the
+/// clock: either way nobody was in front of it for sure.
+const ASLEEP_MS: i64 = 60_000;
+
 /// What a tick did to the screen.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 pub enum Tick {
@@ -26,6 +30,8 @@ pub enum Tick {
 
 #[derive(Default)]
 pub(super) struct Upkeep {
+    /// Wall and monotonic time of the tick before.
+    ticked: Option<(i64, u64)>,
     anchored: u64,
     checkpointed: u64,
     backup_checked: u64,
@@ -34,7 +40,12 @@ pub(super) struct Upkeep {
 impl Workstation {
     /// Does what is due.
     pub fn tick(self: &Arc<Self>) -> Tick {
+        let slept = self.slept();
         let Some((quiet, locked_for)) = self.quiet_for() else { return Tick::Quiet };
+        if slept {
+            self.lock_hard();
+            return Tick::Locked;
+        }
         match locked_for {
             Some(ms) if ms >= HARD_AFTER_MS => {
                 self.lock_hard();
@@ -48,6 +59,17 @@ impl Workstation {
         }
         self.keep_up(quiet);
         Tick::Quiet
+    }
+
+    /// Whether the machine slept since the tick before, by the two clocks drifting apart.
+    fn slept(&self) -> bool {
+        let (wall, monotonic) = (self.clock.now_ms(), self.clock.monotonic_ms());
+        let mut upkeep = self.upkeep.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = upkeep.ticked.replace((wall, monotonic));
+        before.is_some_and(|(wall_before, monotonic_before)| {
+            let awake = i64::try_from(monotonic.saturating_sub(monotonic_before)).unwrap_or(i64::MAX);
+            (wall - wall_before).saturating_sub(awake).abs() >= ASLEEP_MS
+        })
     }
 
     fn idle_ms(&self) -> u64 {

@@ -11,10 +11,13 @@ use std::fs::{self, File};
 use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+use uuid::Uuid;
+
 use crate::check::{self, Checked, Place};
 use crate::copies::Remembered;
 use crate::folder::{DATABASE, settle, sync};
 use crate::header::Stored;
+use crate::keys::Keys;
 use crate::open::Found;
 use crate::progress::{go_on, interruptible};
 use crate::vault::locked;
@@ -112,7 +115,7 @@ impl Vault {
             let mut loss = Loss { backup_at_ms: manifest.made_at_ms, ..Loss::default() };
             let mut statement = sql.prepare("select id from device order by id")?;
             let devices = statement.query_map([], |row| row.get(0))?.collect::<Result<Vec<[u8; 16]>, _>>()?;
-            for device in devices.into_iter().map(uuid::Uuid::from_bytes) {
+            for device in devices.into_iter().map(Uuid::from_bytes) {
                 let known = manifest.heads.iter().find(|head| head.device == device);
                 let after = check::entries_after(sql, device, known.map_or(0, |head| head.seq))?;
                 after.into_iter().for_each(|(action, count, first, last)| loss.add(action, count, first, last));
@@ -164,7 +167,7 @@ pub fn verify_backup(file: &Path, opener: Opener<'_>, progress: &dyn Progress) -
         Opener::Vault(vault) => tempfile::Builder::new().prefix(WORKROOM).tempdir_in(&vault.folder)?,
         _ => tempfile::tempdir()?,
     };
-    let (front, checked, _) = extract(file, &room.path().join(DATABASE), opener, progress)?;
+    let Extracted { front, checked, .. } = extract(file, &room.path().join(DATABASE), opener, progress)?;
     let length = fs::metadata(file)?.len();
     Ok(BackupReport {
         mark: mark(file.to_path_buf(), length, &front.manifest),
@@ -193,13 +196,17 @@ pub fn backups_in(folder: &Path) -> Result<Vec<BackupMark>, Error> {
     Ok(marks)
 }
 
-/// Takes a backup apart: the database goes to `copy` and is checked there. Also who opened it.
-fn extract(
-    file: &Path,
-    copy: &Path,
-    opener: Opener<'_>,
-    progress: &dyn Progress,
-) -> Result<(Front, Checked, (crate::keys::Keys, Option<uuid::Uuid>)), Error> {
+/// A backup taken apart and found whole.
+struct Extracted {
+    front: Front,
+    checked: Checked,
+    keys: Keys,
+    /// The holder who opened it.
+    actor: Option<Uuid>,
+}
+
+/// Takes a backup apart: the database goes to `copy` and is checked there.
+fn extract(file: &Path, copy: &Path, opener: Opener<'_>, progress: &dyn Progress) -> Result<Extracted, Error> {
     let mut file = File::open(file)?;
     let front = Front::read(&mut file)?;
     let (keys, actor) = opener.keys(std::slice::from_ref(&front.header)).map_err(|error| match error {
@@ -222,7 +229,7 @@ fn extract(
     }
     let checked = check::database(copy, &keys, progress).map_err(broken_backup)?;
     if manifest.describes(&checked) {
-        Ok((front, checked, (keys, actor)))
+        Ok(Extracted { front, checked, keys, actor })
     } else {
         Err(Error::BackupDamaged(BackupFlaw::Counts))
     }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::extract;
+use super::{Extracted, extract};
 use crate::attempts::Attempts;
 use crate::copies::Copies;
 use crate::epoch::{self, Reason};
@@ -115,7 +115,7 @@ fn unpack(
     begun: Begun,
 ) -> Result<Restored, Error> {
     let database = to.join(DATABASE);
-    let (front, checked, (keys, actor)) = extract(file, &database, opener, progress)?;
+    let Extracted { front, checked, keys, actor } = extract(file, &database, opener, progress)?;
     if let Some(known) = begun.newest_schema.filter(|known| checked.schema_version > *known) {
         return Err(Error::NewerVersion { found: checked.schema_version, known });
     }

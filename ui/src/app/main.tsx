@@ -1,0 +1,9 @@
+//! The window's first file: styles in their order, then the tree.
+
+import "../styles/tokens.css";
+import "../styles/base.css";
+import { createRoot } from "react-dom/client";
+import { App } from "./App.tsx";
+
+const root = document.getElementById("root");
+if (root) createRoot(root).render(<App />);

@@ -1,0 +1,76 @@
+//! One of a long list, found by typing. The found letters are marked in the list.
+
+import { useState } from "react";
+import { Button, ComboBox as AriaComboBox, Input, ListBox, Popover } from "react-aria-components";
+import type { Option } from "../Choice/Choice.tsx";
+import { FieldError, FieldHelp, FieldLabel } from "../Field/Field.tsx";
+import field from "../Field/Field.module.css";
+import { Icon } from "../Icon/Icon.tsx";
+import { ListOption } from "../Select/Select.tsx";
+import list from "../Select/Select.module.css";
+import { Marked } from "./Marked.tsx";
+import { matches } from "../../lib/match.ts";
+import styles from "./ComboBox.module.css";
+
+interface ComboBoxProps<Value extends string> {
+  label: string;
+  name?: string;
+  value: Value | "";
+  options: readonly Option<Value>[];
+  onChange: (value: Value | "") => void;
+  help?: string;
+  error?: string | undefined;
+  optional?: boolean;
+  placeholder?: string;
+}
+
+export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
+  const { label, name, value, options, onChange, help, error, optional, placeholder } = props;
+  const chosen = options.find((option) => option.value === value)?.label ?? "";
+  const [typed, setTyped] = useState(chosen);
+  const [shown, setShown] = useState(value);
+  if (shown !== value) {
+    setShown(value);
+    setTyped(chosen);
+  }
+  const query = typed === chosen ? "" : typed;
+  const found = options
+    .filter((option) => matches(option.label, query))
+    .map((option) => ({ id: option.value, ...option }));
+  return (
+    <AriaComboBox
+      className={field.field ?? ""}
+      name={name}
+      items={found}
+      inputValue={typed}
+      onInputChange={setTyped}
+      value={value === "" ? null : value}
+      onChange={(key) => onChange((key ?? "") as Value | "")}
+      menuTrigger="focus"
+      allowsEmptyCollection
+      isInvalid={error === undefined ? undefined : true}
+    >
+      <FieldLabel optional={optional}>{label}</FieldLabel>
+      <span className={styles.combo}>
+        <Input className={field.input ?? ""} placeholder={placeholder} autoComplete="off" spellCheck="false" />
+        <Button className={styles.open ?? ""}>
+          <Icon name="down" />
+        </Button>
+      </span>
+      {help ? <FieldHelp>{help}</FieldHelp> : null}
+      <FieldError>{error}</FieldError>
+      <Popover className={list.popover ?? ""} offset={4}>
+        <ListBox<(typeof found)[number]>
+          className={list.listbox ?? ""}
+          renderEmptyState={() => <p className={list.empty}>Nothing begins like that.</p>}
+        >
+          {(option) => (
+            <ListOption id={option.value} label={option.label} help={option.help}>
+              <Marked text={option.label} query={query} />
+            </ListOption>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}

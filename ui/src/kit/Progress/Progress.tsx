@@ -1,0 +1,33 @@
+//! Long work: what it is doing, how far it is, how long it will take, and a way out.
+
+import type { ReactNode } from "react";
+import { useId } from "react";
+import { timeLeft } from "../../lib/time.ts";
+import styles from "./Progress.module.css";
+
+interface ProgressProps {
+  what: string;
+  done: number;
+  /** 0 while the total is not known yet. */
+  total: number;
+  secondsLeft?: number | undefined;
+  action?: ReactNode;
+}
+
+export function Progress({ what, done, total, secondsLeft, action }: ProgressProps) {
+  const label = useId();
+  return (
+    <div className={styles.progress}>
+      <span id={label}>
+        {what}
+        {total > 0 ? `: ${done.toLocaleString("en-US")} of ${total.toLocaleString("en-US")}` : ""}
+      </span>
+      <progress aria-labelledby={label} max={total > 0 ? total : 1} {...(total > 0 ? { value: done } : {})} />
+      {action ? <span className={styles.action}>{action}</span> : null}
+      <span className="muted small">
+        {secondsLeft === undefined ? "" : `${timeLeft(secondsLeft)} `}
+        You can go on working.
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { screen, waitFor } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { key, openWindow, untilTitle } from "../../dev/at_the_window.tsx";
+import { placesFor } from "./nav.ts";
+
+describe("the frame", () => {
+  it("walks through its regions with F6 and back with Shift+F6", async () => {
+    await openWindow("open", "/staff");
+    await untilTitle("Staff");
+    await waitFor(() => expect(document.activeElement?.tagName).toBe("H1"));
+    const regions = [];
+    for (let press = 0; press < 4; press += 1) {
+      key("F6");
+      regions.push(document.activeElement?.closest("[data-region]")?.tagName);
+    }
+    expect(regions).toEqual(["FOOTER", "HEADER", "NAV", "MAIN"]);
+    key("F6", { shiftKey: true });
+    expect(document.activeElement?.closest("[data-region]")?.tagName).toBe("NAV");
+  });
+
+  it("shows in ? every key that works here", async () => {
+    await openWindow("open", "/staff");
+    await untilTitle("Staff");
+    key("?", { shiftKey: true });
+    expect(await screen.findByText("Add a person to the staff")).toBeTruthy();
+    expect(screen.getByText("Ctrl+Shift+L")).toBeTruthy();
+  });
+
+  it("begins a single letter only outside text", async () => {
+    await openWindow("open", "/staff/new");
+    const field = await screen.findByLabelText("Given name");
+    key("?", { shiftKey: true }, field);
+    expect(screen.queryByText("Keys on this page", { selector: "h2" })).toBeNull();
+  });
+});
+
+describe("the places one can go", () => {
+  it.each([
+    [
+      "director" as const,
+      [
+        "/",
+        "/staff",
+        "/backup",
+        "/audit",
+        "/settings/screen",
+        "/settings/practice",
+        "/settings/rules",
+        "/settings/lock",
+        "/me",
+      ],
+    ],
+    [
+      "auditor" as const,
+      ["/", "/staff", "/audit", "/settings/screen", "/settings/practice", "/settings/rules", "/me"],
+    ],
+    ["counselor" as const, ["/", "/audit", "/settings/screen", "/me"]],
+  ])("%s", (role, paths) => expect(placesFor([role]).map((place) => place.to)).toEqual(paths));
+
+  it("have keys of their own", () => {
+    const letters = placesFor(["director"]).flatMap((place) => place.go ?? []);
+    expect(new Set(letters).size).toBe(letters.length);
+  });
+});

@@ -1,0 +1,75 @@
+//! Where one can go: the rail, the palette and the G keys all read this one list. A feature adds its line here and its route in tree.tsx.
+
+import type { LinkProps } from "@tanstack/react-router";
+import type { Role } from "../ipc/generated/calls.ts";
+import type { IconName } from "../kit/Icon/Icon.tsx";
+
+export interface Place {
+  to: NonNullable<LinkProps["to"]>;
+  title: string;
+  icon: IconName;
+  /** The letter after G. */
+  go?: string;
+  words?: string;
+  /** Who sees it; everybody when absent. The core refuses on its own account. */
+  roles?: readonly Role[];
+  /** Which block of the rail; absent for pages reached from another page or the palette only. */
+  block?: "day" | "records" | "practice" | "foot";
+}
+
+export const PLACES: readonly Place[] = [
+  { to: "/", title: "My day", icon: "day", go: "M", block: "day", words: "home today" },
+  {
+    to: "/staff",
+    title: "Staff",
+    icon: "staff",
+    go: "S",
+    block: "practice",
+    roles: ["director", "privacy_officer", "auditor"],
+    words: "people credentials roles",
+  },
+  {
+    to: "/backup",
+    title: "Backup",
+    icon: "backup",
+    go: "B",
+    block: "practice",
+    roles: ["director"],
+    words: "restore verify",
+  },
+  { to: "/audit", title: "Log", icon: "log", go: "L", block: "practice", words: "audit history who" },
+  {
+    to: "/settings/screen",
+    title: "Settings",
+    icon: "settings",
+    go: ",",
+    block: "foot",
+    words: "theme contrast density keys dark",
+  },
+  {
+    to: "/settings/practice",
+    title: "Settings, practice",
+    icon: "settings",
+    roles: ["director", "privacy_officer", "auditor"],
+    words: "name state zone week",
+  },
+  {
+    to: "/settings/rules",
+    title: "Settings, hours and rules",
+    icon: "settings",
+    roles: ["director", "privacy_officer", "auditor"],
+    words: "policies deadlines caps",
+  },
+  {
+    to: "/settings/lock",
+    title: "Settings, lock",
+    icon: "settings",
+    roles: ["director"],
+    words: "idle minutes recovery key",
+  },
+  { to: "/me", title: "Your account", icon: "key", go: "Y", words: "passphrase pin" },
+];
+
+export function placesFor(roles: readonly Role[]): Place[] {
+  return PLACES.filter((place) => place.roles === undefined || place.roles.some((role) => roles.includes(role)));
+}
