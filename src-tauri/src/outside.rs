@@ -42,7 +42,8 @@ impl Outside for Desktop {
             FileKind::Csv => ("Table", "csv"),
             FileKind::Calendar => ("Calendar", "ics"),
         };
-        let dialog = self.app.dialog().file().set_title("Save as").set_file_name(suggested).add_filter(name, &[extension]);
+        let dialog =
+            self.app.dialog().file().set_title("Save as").set_file_name(suggested).add_filter(name, &[extension]);
         chosen(dialog.blocking_save_file())
     }
 
@@ -63,7 +64,9 @@ impl Outside for Desktop {
         let dialog = self.app.dialog().file().set_title(title);
         match purpose {
             Purpose::BackupFile => chosen(dialog.blocking_pick_file()),
-            Purpose::BackupFolder | Purpose::RestoreFolder | Purpose::ImportFolder => chosen(dialog.blocking_pick_folder()),
+            Purpose::BackupFolder | Purpose::RestoreFolder | Purpose::ImportFolder => {
+                chosen(dialog.blocking_pick_folder())
+            }
         }
     }
 }

@@ -3,11 +3,11 @@
 use std::time::{Duration, Instant};
 
 use crate::count::Count;
-use crate::desktop::{self, FEATURES, Which};
+use crate::desktop::{self, FEATURES};
 use crate::packages::{self, Need};
 use crate::place::Place;
 use crate::process::{Stop, cargo, run, run_watched};
-use crate::{tools, ui};
+use crate::ui;
 
 struct Step {
     name: &'static str,
@@ -23,10 +23,7 @@ const STEPS: &[Step] = &[
     Step { name: "bundle", what: "the window as it ships", run: |place, _| ui::bundle(place) },
     Step { name: "clippy", what: "Rust lints", run: clippy },
     Step { name: "build", what: "every program and test", run: |place, _| desktop::build(place) },
-    Step { name: "tidy", what: "the shape of the repository", run: tidy },
-    Step { name: "codegen", what: "generated types are fresh", run: codegen },
     Step { name: "rust", what: "Rust tests", run: rust },
-    Step { name: "desktop", what: "journeys through the real window", run: desktop },
 ];
 
 /// The step named by `--only`, if any.
@@ -100,29 +97,12 @@ fn clippy(place: &Place, _: &mut Count) -> Result<(), Stop> {
     run(cargo().arg("clippy").args(FEATURES).args(strict).current_dir(&place.root))
 }
 
-fn tidy(place: &Place, _: &mut Count) -> Result<(), Stop> {
-    desktop::build(place)?;
-    tools::built(place, &["tidy"])
-}
-
-fn codegen(place: &Place, _: &mut Count) -> Result<(), Stop> {
-    desktop::build(place)?;
-    tools::built(place, &["codegen", "--check"])
-}
-
-/// All but the journeys, which need a display; those are the last step.
 fn rust(place: &Place, count: &mut Count) -> Result<(), Stop> {
     packages::nextest()?;
-    let all_but_journeys = ["--no-fail-fast", "-E", "not binary(/^desktop$/)"];
+    let all = ["--no-fail-fast"];
     let mut command = cargo();
-    command.args(["nextest", "run"]).args(FEATURES).args(all_but_journeys).current_dir(&place.root);
+    command.args(["nextest", "run"]).args(FEATURES).args(all).current_dir(&place.root);
     run_watched(&mut command, &mut |line| count.see(line))
-}
-
-fn desktop(place: &Place, count: &mut Count) -> Result<(), Stop> {
-    packages::nextest()?;
-    desktop::build(place)?;
-    desktop::journeys(place, Which::All, count)
 }
 
 #[cfg(test)]

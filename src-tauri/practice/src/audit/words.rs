@@ -1,4 +1,4 @@
-//! What each action is called on the audit screen. A test keeps the list complete: an operation without words fails it.
+//! What each action is called on the audit screen.
 
 /// Action and its words, in the past tense.
 pub const WORDS: &[(&str, &str)] = &[

@@ -1,4 +1,4 @@
-//! TypeScript for the window, generated from the wire types and committed; a test fails when it is stale.
+//! TypeScript for the window, generated from the wire types.
 //!
 //! One file of types, one map of calls. Nothing is written by hand on the other side.
 

@@ -1,7 +1,6 @@
 //! Who may do what: roles give verbs, relations give reach (models.md section 2).
 //!
-//! The table below is the whole of it. `tests/practice/permission.rs` holds the same table transcribed by hand from the
-//! model, cell by cell; a cell changed here without a reason changes there too, or the build fails.
+//! The table below is the whole of it.
 
 crate::words! {
     /// A role on the staff. One person may hold several.
