@@ -4,3 +4,4 @@
 mod desk;
 
 mod first_run;
+mod lock;

@@ -6,7 +6,6 @@
 
 mod store;
 
-use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -85,20 +84,13 @@ fn depart(desk: &Workstation, document: &Document, kind: FileKind, bytes: &[u8])
 }
 
 /// Letterhead and foot of a printed page: who printed it, when, for which practice.
-pub(crate) fn sheet(view: &View<'_>, title: &str) -> Result<Value> {
+pub(crate) fn sheet(view: &View<'_>) -> Result<Value> {
     let practice = practice::row(view.sql)?;
     let person = staff::person(view.sql, view.actor.staff, false)?;
-    let wall = view.zone().wall(view.now);
+    let at = view.zone().wall(view.now).format("%Y-%m-%dT%H:%M:%S").to_string();
     Ok(json!({
-        "title": title,
-        "practice": practice.name,
-        "printed_by": person.name,
-        "printed_at": format!("{}, {}", long_date(wall.date()), wall.format("%-I:%M %p")),
+        "practice": { "name": practice.name },
+        "printed": { "at": at, "by": person.name },
         "statement": "42 CFR part 2 prohibits unauthorized use or disclosure of these records.",
     }))
-}
-
-/// "November 24, 2026".
-pub(crate) fn long_date(date: NaiveDate) -> String {
-    format!("{} {}, {}", date.format("%B"), date.day(), date.year())
 }

@@ -94,6 +94,9 @@ fn same(group: &str, typed: &str) -> bool {
 
 /// Prints the sheet. It is an internal copy: who, why, when, in the record of what left.
 pub(super) fn print(desk: &Workstation, request: PrintSheet) -> Result<Printed> {
+    if !(1..=4).contains(&request.copies) {
+        return Err(Refusal::field("copies", "Choose 1 to 4 copies."));
+    }
     let groups = desk.with_recovery(|key| key.groups().to_vec()).ok_or_else(no_key)?;
     let content = desk.look(|view| sheet(view, &groups, request.copies))?;
     exit::leave(
@@ -112,12 +115,10 @@ pub(super) fn print(desk: &Workstation, request: PrintSheet) -> Result<Printed> 
 }
 
 fn sheet(view: &View<'_>, groups: &[String], copies: u8) -> Result<serde_json::Value> {
-    let practice = practice::row(view.sql)?;
     Ok(json!({
-        "sheet": exit::sheet(view, "Recovery key")?,
-        "practice": practice.name,
-        "made_on": exit::long_date(view.today()),
-        "groups": groups,
+        "sheet": exit::sheet(view)?,
+        "key": groups,
+        "vault": { "created": view.today().to_string() },
         "copies": copies,
     }))
 }
