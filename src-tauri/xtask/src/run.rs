@@ -83,7 +83,7 @@ fn open(place: &Place, vault: Option<&Path>) -> Result<(), Stop> {
 fn walk(place: &Place, vault: Option<&Path>) -> Result<(), Stop> {
     println!("There is no display: walking through the window on a virtual one.");
     packages::nextest()?;
-    desktop::journeys(place, desktop::Which::Walk { vault }, &mut Count::default())?;
+    desktop::walk(place, vault, &mut Count::default())?;
     println!("Pictures of the screens: {}", place.screens().display());
     Ok(())
 }
