@@ -1,7 +1,7 @@
-//! Declares the one command to Tauri and keeps the root of the repository clean.
+//! Declares the one command to Tauri.
 //!
 //! Without `AppManifest::commands` every local window may call everything. tauri-build writes `gen/` and `permissions/`
-//! beside its manifest, which is the root here; both are moved under `src-tauri/gen`, which git ignores.
+//! beside its manifest, which is the root here; git ignores both.
 
 fn main() {
     println!("cargo:rerun-if-changed=src-tauri/capabilities");

@@ -77,3 +77,11 @@ fn every_fault_stands_beside_its_field() {
     );
     assert_eq!(state(&desk)["state"], "first_run");
 }
+
+#[test]
+fn what_cannot_be_undone_cannot_be_rehearsed() {
+    let desk = Desk::empty();
+    let refusal = desk.station.call("practice.create", &found_request().to_string(), true).unwrap_err();
+    assert_eq!(refusal.code, Code::Malformed);
+    assert_eq!(state(&desk)["state"], "first_run");
+}

@@ -1,4 +1,4 @@
-//! Tools for the people who build and run Evenkeel; never shipped: `codegen`, `schema`, `tidy` and more.
+//! Tools for the people who build and run Evenkeel; never shipped. So far `codegen`.
 //!
 //! Standard output is theirs alone: machine-readable where a machine reads it.
 #![allow(clippy::print_stdout, clippy::print_stderr)]

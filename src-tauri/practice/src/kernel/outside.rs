@@ -15,7 +15,7 @@ impl Printed {
     }
 }
 
-/// Opens sealed bytes. Visible to `exit` alone; `tidy` checks that no other slice names it.
+/// Opens sealed bytes. For `exit` alone.
 pub(crate) fn open_printed(printed: Printed) -> Vec<u8> {
     printed.0
 }

@@ -131,7 +131,7 @@ impl From<Error> for Refusal {
                 ),
             ),
             Error::RecoveryKeyMistyped { group: None } => {
-                Self::field("groups", "Type all 13 groups of four from the printed sheet.")
+                Self::field("groups", "Type all 13 groups from the printed sheet.")
             }
             Error::LoginTaken => Self::field("login", "Somebody already signs in with this name. Choose another."),
             Error::NotEmpty => Self::plain(Code::Trouble, "That folder is not empty. Choose an empty folder."),

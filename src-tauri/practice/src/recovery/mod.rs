@@ -17,7 +17,7 @@ const ASKED: usize = 3;
 #[derive(Serialize, TS)]
 #[ts(rename = "RecoveryKey")]
 pub struct RecoveryShown {
-    /// 13 groups of four.
+    /// 13 groups of five.
     pub recovery_groups: Vec<String>,
     /// Which groups to type back, counted from 1.
     pub ask: Vec<usize>,

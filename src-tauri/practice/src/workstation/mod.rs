@@ -19,7 +19,7 @@ use vault::{Clock, Entry, KdfCost, RecoveryKey, Vault};
 
 use crate::kernel::actor::StaffId;
 use crate::kernel::refusal::Code;
-use crate::kernel::router::{Call, LONGEST_REQUEST, Need, Run};
+use crate::kernel::router::{Call, Kind, LONGEST_REQUEST, Need, Run};
 use crate::kernel::{Actor, Moment, Outside, Refusal, Result, RowId, Tx, View};
 use crate::{practice, staff};
 
@@ -89,7 +89,8 @@ impl Workstation {
 
     /// Runs a call: the command door. `payload` and the answer are JSON.
     ///
-    /// With `dry_run`, an operation runs whole and is then undone; the window uses it for faults beside fields.
+    /// With `dry_run`, an operation runs whole and is then undone; the window uses it for faults beside fields. One that
+    /// acts on the workstation itself is refused instead.
     ///
     /// # Errors
     /// A [`Refusal`]; nothing was changed.
@@ -134,6 +135,11 @@ impl Workstation {
                 let result = if dry_run { vault.rehearse(body) } else { vault.write(body) };
                 self.note_denial(&vault, who, call, result)
             }
+            // What it does is not one transaction and cannot be undone.
+            Run::Desk(_) if dry_run && call.kind == Kind::Op => Err(Refusal::plain(
+                Code::Malformed,
+                "The window asked to rehearse something that cannot be rehearsed. Restart Evenkeel.",
+            )),
             Run::Desk(run) => {
                 if call.need != Need::Nothing {
                     let (vault, who) = self.seated(call)?;
