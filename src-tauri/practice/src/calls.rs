@@ -13,6 +13,17 @@ pub fn calls() -> Vec<Call> {
         crate::draft::ipc::calls(),
         crate::backup::ipc::calls(),
         crate::audit::ipc::calls(),
+        crate::client::ipc::calls(),
+        crate::plan::ipc::calls(),
+        crate::consent::ipc::calls(),
+        crate::group::ipc::calls(),
+        crate::session::ipc::calls(),
+        crate::attendance::ipc::calls(),
+        crate::note::ipc::calls(),
+        crate::drug_test::ipc::calls(),
+        crate::caseload::ipc::calls(),
+        crate::day::ipc::calls(),
+        crate::import::ipc::calls(),
     ]
     .into_iter()
     .flatten()

@@ -5,13 +5,24 @@
 
 pub mod kernel;
 
+pub mod attendance;
 pub mod audit;
 pub mod backup;
+pub mod caseload;
+pub mod client;
+pub mod consent;
+pub mod day;
 pub mod draft;
+pub mod drug_test;
 pub mod exit;
+pub mod group;
+pub mod import;
+pub mod note;
+pub mod plan;
 pub mod practice;
 pub mod recovery;
 pub mod screen;
+pub mod session;
 pub mod staff;
 pub mod workstation;
 

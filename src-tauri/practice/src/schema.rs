@@ -17,4 +17,10 @@ macro_rules! steps {
 
 const MIGRATIONS: &[Migration] = steps! {
     10 "practice",
+    20 "client",
+    30 "plan_consent",
+    40 "session",
+    50 "note",
+    60 "drug_test",
+    70 "import",
 };

@@ -1,9 +1,11 @@
-//! Tools for the people who build and run Evenkeel; never shipped. So far `codegen`.
+//! Tools for the people who build and run Evenkeel; never shipped. One verb each.
 //!
 //! Standard output is theirs alone: machine-readable where a machine reads it.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod codegen;
+mod console;
+mod desk;
 
 use std::process::ExitCode;
 
@@ -12,7 +14,8 @@ fn main() -> ExitCode {
     let (verb, rest) = arguments.split_first().map_or(("", &[][..]), |(verb, rest)| (verb.as_str(), rest));
     let outcome = match verb {
         "codegen" => codegen::run(rest),
-        _ => Err("tools: name one of: codegen".to_owned()),
+        "console" => console::run(rest),
+        _ => Err("tools: name one of: codegen, console".to_owned()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

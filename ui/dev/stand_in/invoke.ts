@@ -13,10 +13,21 @@ interface Call {
 /** Every call that came in, newest last; tests look at it. */
 export const calls: { name: string; payload: unknown }[] = [];
 
+/** `?core`: the look mode asks the real core through the dev server (see `../core.ts`). */
+export const real = new URLSearchParams(location.search).has("core");
+
+async function askCore<T>(name: string, payload: unknown, dry: boolean): Promise<T> {
+  const body = JSON.stringify({ call: name, with: payload, dry });
+  const said = (await (await fetch("/core", { method: "POST", body })).json()) as { answer: T; refusal?: unknown };
+  if (said.refusal !== undefined) throw said.refusal;
+  return said.answer;
+}
+
 const OPEN_ALWAYS = /^(workstation|practice\.c|passphrase|backup\.restore_first|job)/;
 
-export async function invoke<T>(command: string, { name, payload }: Call): Promise<T> {
+export async function invoke<T>(command: string, { name, payload, dryRun }: Call): Promise<T> {
   if (command !== "call") throw new Error(`no such command: ${command}`);
+  if (real) return askCore<T>(name, payload, dryRun);
   await new Promise((answer) => setTimeout(answer, world.delay));
   calls.push({ name, payload: structuredClone(payload) });
   const handler = handlers[name];

@@ -1,8 +1,8 @@
 //! The two sides of the store as a slice sees them: [`View`] to read, [`Tx`] to write.
 //!
 //! Nothing writes except through `&mut Tx`, and only the router makes one. A `Tx` is one SQLite transaction: rule, SQL,
-//! history, audit entries and change tags happen in it, all or nothing. The kernel borrows one fact from a slice:
-//! the practice's calendar.
+//! history, audit entries and change tags happen in it, all or nothing. The kernel borrows two facts from slices: the
+//! practice's calendar, and who reaches which client.
 
 use std::collections::BTreeSet;
 
@@ -12,10 +12,11 @@ use vault::{Entry, Vault, Write};
 use super::actor::Actor;
 use super::history::{self, Table};
 use super::id::{self, RowId};
-use super::permission::Role;
+use super::permission::{Info, Permit, Role, Verb};
 use super::refusal::{Refusal, Result};
 use super::tag::Tag;
 use super::time::{Moment, Zone};
+use crate::client::{ClientId, reach};
 use crate::practice::Calendar;
 
 /// A consistent look at the store, by somebody, at some instant.
@@ -39,6 +40,14 @@ impl View<'_> {
     /// Today on the practice's wall.
     pub fn today(&self) -> chrono::NaiveDate {
         self.calendar.zone.date(self.now)
+    }
+
+    /// Lets through who may do this with this client's information (see [`reach::ensure`]).
+    ///
+    /// # Errors
+    /// `not_permitted` and `not_found`.
+    pub fn reach(&self, info: Info, verb: Verb, client: ClientId) -> Result<Permit> {
+        reach::ensure(self.sql, self.actor, (info, verb), client, self.now, self.today())
     }
 }
 
@@ -116,6 +125,16 @@ impl<'a, 'w> Tx<'a, 'w> {
     /// The same look at the store that a query has, inside this change.
     pub fn view(&self) -> View<'_> {
         View { sql: self.write.sql(), actor: self.actor, now: self.now(), calendar: self.calendar }
+    }
+
+    /// Lets through who may do this with this client's information, and names the role in the audit entry.
+    ///
+    /// # Errors
+    /// `not_permitted` and `not_found`.
+    pub fn reach(&mut self, info: Info, verb: Verb, client: ClientId) -> Result<Permit> {
+        let permit = self.view().reach(info, verb, client)?;
+        self.role = Some(permit.role);
+        Ok(permit)
     }
 
     /// Notes that records of this kind changed.

@@ -1,0 +1,3 @@
+//! Caseload: one line per client, for the director.
+
+pub mod ipc;

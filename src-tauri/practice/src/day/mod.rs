@@ -1,0 +1,3 @@
+//! My day: what to do next, for each role.
+
+pub mod ipc;

@@ -1,0 +1,65 @@
+//! What the tools share: reading their arguments, and the world outside as a terminal offers it.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use practice::kernel::outside::{FileKind, Outside, OutsideFault, Printed, Purpose};
+use print::Press;
+use serde_json::Value;
+use vault::KdfCost;
+
+/// The value that follows an option.
+pub fn option<'a>(arguments: &'a [String], name: &str) -> Option<&'a str> {
+    let at = arguments.iter().position(|argument| argument == name)?;
+    arguments.get(at + 1).map(String::as_str)
+}
+
+/// The folder after `--vault`.
+pub fn folder(arguments: &[String]) -> Result<PathBuf, String> {
+    option(arguments, "--vault").map(PathBuf::from).ok_or_else(|| "name the vault's folder: --vault FOLDER".to_owned())
+}
+
+/// The passphrase, from `EVENKEEL_PASSPHRASE`.
+pub fn passphrase() -> Result<String, String> {
+    std::env::var("EVENKEEL_PASSPHRASE").map_err(|_| "set EVENKEEL_PASSPHRASE to the passphrase".to_owned())
+}
+
+/// A low cost of deriving keys for a new vault of invented people, when the environment asks for it.
+pub fn test_cost() -> Option<KdfCost> {
+    std::env::var_os("EVENKEEL_TEST_COST").map(|_| KdfCost::for_tests())
+}
+
+/// Dialogs are answered by the environment: `EVENKEEL_PLACE` for a file to write, `EVENKEEL_CHOICE` for a file or folder.
+pub struct World {
+    press: Press,
+}
+
+impl World {
+    /// Loads the press.
+    pub fn new() -> Result<Self, String> {
+        Press::new().map(|press| Self { press }).map_err(|error| error.to_string())
+    }
+}
+
+impl Outside for World {
+    fn pdf(&self, template: &str, content: &Value) -> Result<Printed, OutsideFault> {
+        self.press.pdf(template, content).map(|pdf| Printed::new(pdf.bytes)).map_err(|_| OutsideFault::Print)
+    }
+
+    fn place(&self, _: &str, _: FileKind) -> Result<PathBuf, OutsideFault> {
+        std::env::var_os("EVENKEEL_PLACE").map(PathBuf::from).ok_or(OutsideFault::Cancelled)
+    }
+
+    fn write(&self, place: &Path, bytes: &[u8]) -> Result<(), OutsideFault> {
+        let write = || {
+            let mut file = std::fs::File::create(place)?;
+            file.write_all(bytes)?;
+            file.sync_all()
+        };
+        write().map_err(|error| OutsideFault::Write(error.kind()))
+    }
+
+    fn choose(&self, _: Purpose) -> Result<PathBuf, OutsideFault> {
+        std::env::var_os("EVENKEEL_CHOICE").map(PathBuf::from).ok_or(OutsideFault::Cancelled)
+    }
+}
