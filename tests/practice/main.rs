@@ -3,7 +3,11 @@
 
 mod client_desk;
 mod desk;
+mod evening_desk;
 
+mod attendance;
 mod client;
 mod first_run;
+mod group;
 mod lock;
+mod session;
