@@ -22,9 +22,12 @@ fn idle_time_locks_softly_and_then_hard() {
 }
 
 #[test]
-fn a_front_desk_person_is_hired_and_reaches_no_staff_list() {
+fn a_front_desk_person_is_hired_and_sees_only_their_own_row_of_the_staff() {
     let desk = Desk::founded();
     desk.hire("Jolene", "Abernathy", "jolene", &["front_desk"]);
     desk.switch_to("jolene", OTHER_PASSPHRASE);
-    assert_eq!(desk.refused("staff.list", json!({})).code, Code::NotPermitted);
+    let rows = desk.query("staff.list", json!({}));
+    assert_eq!(rows.as_array().unwrap().len(), 1);
+    assert_eq!(rows[0]["self"], true);
+    assert_eq!(desk.refused("backup.list", json!({})).code, Code::NotPermitted);
 }
