@@ -2,6 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod desk;
+mod look;
+mod stage;
 
 mod first_run;
 mod lock;
+mod permission;
+mod router;
