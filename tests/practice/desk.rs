@@ -24,6 +24,7 @@ pub const OTHER_PASSPHRASE: &str = "orchard ladder whistles at dusk";
 pub struct HandClock {
     wall: AtomicI64,
     monotonic: AtomicU64,
+    run: AtomicU64,
 }
 
 impl HandClock {
@@ -31,6 +32,11 @@ impl HandClock {
     pub fn pass(&self, ms: i64) {
         self.wall.fetch_add(ms, Ordering::SeqCst);
         self.monotonic.fetch_add(u64::try_from(ms).unwrap(), Ordering::SeqCst);
+    }
+
+    /// Moves the wall clock alone: a sleeping machine, or somebody who set the clock.
+    pub fn set_wall(&self, ms: i64) {
+        self.wall.fetch_add(ms, Ordering::SeqCst);
     }
 }
 
@@ -41,6 +47,10 @@ impl Clock for HandClock {
 
     fn monotonic_ms(&self) -> u64 {
         self.monotonic.load(Ordering::SeqCst)
+    }
+
+    fn epoch(&self) -> u64 {
+        self.run.load(Ordering::SeqCst)
     }
 }
 
@@ -106,6 +116,7 @@ impl Desk {
     pub fn restarted(self) -> Self {
         self.station.lock_hard();
         let Self { clock, world, room, .. } = self;
+        clock.run.fetch_add(1, Ordering::SeqCst);
         let station = Workstation::new(
             &room.path().join("vault"),
             Arc::clone(&clock) as Arc<dyn Clock>,

@@ -5,7 +5,11 @@ mod desk;
 mod look;
 mod stage;
 
+mod draft;
 mod first_run;
 mod lock;
 mod permission;
+mod policy;
 mod router;
+mod screen;
+mod staff;

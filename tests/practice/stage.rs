@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::desk::{Desk, OTHER_PASSPHRASE, PASSPHRASE, found_request};
+use crate::desk::{Desk, OTHER_PASSPHRASE, found_request};
 
 /// A desk and the ids of what is there. The director holds every role and is signed in.
 pub struct Stage {
@@ -40,10 +40,5 @@ impl Stage {
             credential: text(&person["credentials"][0]["id"]),
             desk,
         }
-    }
-
-    /// The director's passphrase again, after something locked.
-    pub fn back(&self) {
-        self.desk.switch_to("theodora", PASSPHRASE);
     }
 }
