@@ -67,6 +67,16 @@ fn a_person_is_added_with_everything_and_makes_their_own_passphrase() {
 }
 
 #[test]
+fn who_may_not_read_the_staff_sees_only_their_own_row() {
+    let desk = Desk::founded();
+    desk.hire("Jolene", "Abernathy", "jolene", &["front_desk"]);
+    desk.switch_to("jolene", OTHER_PASSPHRASE);
+    let rows = desk.query("staff.list", json!({}));
+    assert_eq!(rows.as_array().unwrap().len(), 1);
+    assert_eq!((&rows[0]["self"], &rows[0]["must_renew"]), (&json!(true), &json!(false)));
+}
+
+#[test]
 fn every_fault_of_a_new_person_stands_beside_its_field() {
     let desk = Desk::founded();
     let long = "a".repeat(81);
@@ -191,7 +201,7 @@ fn a_director_is_always_left() {
     assert_eq!(rule(&desk, "staff.deactivate", myself), "staff.yourself");
     desk.hire("Marisol", "Quiñones", "marisol", &["director"]);
     desk.op("staff.change", change(&theodora, json!({ "roles": ["counselor"] })));
-    assert_eq!(desk.refused("staff.list", json!({})).code, Code::NotPermitted, "and it holds at once");
+    assert_eq!(desk.refused("backup.list", json!({})).code, Code::NotPermitted, "and it holds at once");
     desk.switch_to("marisol", OTHER_PASSPHRASE);
     let marisol = row(&desk, "marisol");
     assert_eq!(rule(&desk, "staff.change", change(&marisol, json!({ "roles": ["auditor"] }))), "staff.last_director");

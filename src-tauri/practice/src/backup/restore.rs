@@ -39,7 +39,7 @@ fn count(number: u64) -> i64 {
 pub(super) fn in_place(desk: &Workstation, request: RestoreFrom) -> Result<StartedJob> {
     let file = named(desk, &request.file)?;
     let (vault, _) = desk.anyone_seated()?;
-    vault.proves(&Passphrase::new(request.passphrase))?;
+    vault.proves(&Passphrase::new(request.passphrase)).map_err(|error| Refusal::from(error).beside("passphrase"))?;
     drop(vault);
     nothing_else_runs(desk)?;
     let vault = desk.give_up_vault()?;
@@ -54,7 +54,7 @@ pub(super) fn elsewhere(desk: &Workstation, request: RestoreFrom) -> Result<Star
     let file = named(desk, &request.file)?;
     let (vault, who) = desk.anyone_seated()?;
     let passphrase = Passphrase::new(request.passphrase);
-    vault.proves(&passphrase)?;
+    vault.proves(&passphrase).map_err(|error| Refusal::from(error).beside("passphrase"))?;
     let login = desk.look(|view| staff::login(view.sql, who))?;
     let to = desk.outside.choose(Purpose::RestoreFolder)?;
     desk.job("Restoring a backup to another folder", move |desk, watch| {

@@ -182,7 +182,7 @@ pub(super) fn change_passphrase(tx: &mut Tx<'_, '_>, request: ChangePassphrase) 
     check.done()?;
     tx.did_to(Table::Staff, me.id, None, "");
     let (vault, write) = tx.keys();
-    vault.change_passphrase(write, &current, &new)?;
+    vault.change_passphrase(write, &current, &new).map_err(|error| Refusal::from(error).beside("current"))?;
     tx.touch(Tag::Workstation);
     tx.touch(Tag::Staff);
     Ok(Done {})
@@ -193,7 +193,9 @@ pub(super) fn set_pin(tx: &mut Tx<'_, '_>, request: SetPin) -> Result<Done> {
     let mut check = Check::new();
     pin::check(&mut check, &request.pin);
     check.done()?;
-    tx.vault.proves(&Passphrase::new(request.passphrase))?;
+    tx.vault
+        .proves(&Passphrase::new(request.passphrase))
+        .map_err(|error| Refusal::from(error).beside("passphrase"))?;
     let salt = *uuid::Uuid::new_v4().as_bytes();
     let me = store::member(tx.sql(), tx.actor.staff)?.ok_or_else(Refusal::locked)?;
     put_pin(tx, &me, Some(&PinDigest::of(&request.pin, salt)))?;

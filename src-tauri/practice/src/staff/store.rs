@@ -8,7 +8,7 @@ use super::pin::PinDigest;
 use super::{Credential, CredentialId, StaffMember, StaffRoleId};
 use crate::kernel::actor::StaffId;
 use crate::kernel::door::Tx;
-use crate::kernel::{Result, Role};
+use crate::kernel::{Moment, Result, Role};
 
 pub(super) fn member(sql: &Connection, id: StaffId) -> Result<Option<StaffMember>> {
     let mut statement = sql.prepare_cached(
@@ -17,6 +17,29 @@ pub(super) fn member(sql: &Connection, id: StaffId) -> Result<Option<StaffMember
          where id = :id",
     )?;
     Ok(statement.query_row(named_params! { ":id": id }, member_of).optional()?)
+}
+
+/// What the vault and the log know of a person's access.
+#[derive(Copy, Clone, Debug, Default)]
+pub(super) struct Access {
+    /// The present keys are opened by a passphrase that somebody else set.
+    pub temporary: bool,
+    /// The newest entry of the person in the log.
+    pub last_seen: Option<Moment>,
+}
+
+/// Everybody's access. The newest entry is the end of the person's part of an index, whatever the length of the log.
+pub(super) fn access(sql: &Connection) -> Result<HashMap<StaffId, Access>> {
+    let mut statement = sql.prepare_cached(
+        "select staff.id, coalesce(holder_key.temporary, 0) as temporary,
+                (select max(audit.at) from audit where audit.actor = staff.id) as last_seen
+         from staff
+         left join holder_key on holder_key.holder = staff.id and holder_key.retired_at is null",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok((row.get("id")?, Access { temporary: row.get("temporary")?, last_seen: row.get("last_seen")? }))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 pub(super) fn members(sql: &Connection) -> Result<Vec<StaffMember>> {

@@ -41,8 +41,8 @@ export function AccountStep() {
     create.mutate(
       { practice, director: { ...director, passphrase: chosen.passphrase } },
       {
-        onSuccess: ({ recovery_groups: groups, ask }) => {
-          patchWizard({ key: { groups, ask } });
+        onSuccess: (key) => {
+          patchWizard({ key });
           goToStep(RECOVERY_STEP);
         },
       },
