@@ -62,6 +62,18 @@ pub struct World {
     pub printed: Mutex<Vec<(String, Value)>>,
 }
 
+impl World {
+    /// What the next dialog for a folder or a file to read answers; `None` is a closed dialog.
+    pub fn choose(&self, path: Option<PathBuf>) {
+        *self.choice.lock().unwrap() = path;
+    }
+
+    /// What the next dialog for a file to write answers.
+    pub fn place_at(&self, path: Option<PathBuf>) {
+        *self.place.lock().unwrap() = path;
+    }
+}
+
 impl Outside for World {
     fn pdf(&self, template: &str, content: &Value) -> Result<Printed, OutsideFault> {
         self.printed.lock().unwrap().push((template.into(), content.clone()));
@@ -124,6 +136,18 @@ impl Desk {
             Some(KdfCost::for_tests()),
         );
         Self { station, clock, world, room }
+    }
+
+    /// Another workstation over a folder that is there, with the clock and the world of this one.
+    pub fn over(folder: &Path, other: &Self) -> Self {
+        let (clock, world) = (Arc::clone(&other.clock), Arc::clone(&other.world));
+        let station = Workstation::new(
+            folder,
+            Arc::clone(&clock) as Arc<dyn Clock>,
+            Arc::clone(&world) as Arc<dyn Outside>,
+            Some(KdfCost::for_tests()),
+        );
+        Self { station, clock, world, room: tempfile::tempdir().unwrap() }
     }
 
     /// Runs a call and parses the answer.

@@ -5,11 +5,14 @@ mod desk;
 mod look;
 mod stage;
 
+mod backup;
 mod draft;
+mod exit;
 mod first_run;
 mod lock;
 mod permission;
 mod policy;
+mod restore;
 mod router;
 mod screen;
 mod staff;
