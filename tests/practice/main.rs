@@ -14,5 +14,6 @@ mod permission;
 mod policy;
 mod restore;
 mod router;
+mod schema;
 mod screen;
 mod staff;
