@@ -1,5 +1,5 @@
 //! The product through its command door, on a real encrypted file: what the window drives, without the window.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
 
 mod desk;
 mod look;
@@ -9,6 +9,7 @@ mod backup;
 mod draft;
 mod exit;
 mod first_run;
+mod fsync;
 mod lock;
 mod permission;
 mod policy;

@@ -80,7 +80,7 @@ fn lines() -> Vec<(&'static str, Request)> {
 }
 
 /// Every call with its request on this stage.
-fn requests(stage: &Stage) -> Vec<(Call, Value)> {
+pub fn requests(stage: &Stage) -> Vec<(Call, Value)> {
     let lines = lines();
     practice::calls()
         .into_iter()
