@@ -18,6 +18,7 @@ pub const WORDS: &[(&str, &str)] = &[
     ("job.cancel", "Cancelled long work"),
     ("job.dismiss", "Closed a line of long work"),
     ("login.refused", "A sign-in was refused"),
+    ("login.refused", "Was refused at the door"),
     ("passphrase.change", "Changed the own passphrase"),
     ("pin.clear", "Took the own PIN away"),
     ("pin.set", "Set the own PIN"),
@@ -40,6 +41,9 @@ pub const WORDS: &[(&str, &str)] = &[
     ("vault.create", "Made the encrypted records"),
     ("vault.epoch", "Began a new chain after a restore"),
     ("vault.repair", "Repaired a copy of the header"),
+    ("vault.create", "Made the records"),
+    ("vault.epoch", "Began a new chain"),
+    ("vault.repair", "Made a damaged copy good"),
     ("workstation.lock", "Locked the screen"),
     ("workstation.recover", "Opened with the recovery key"),
     ("workstation.sign_in", "Signed in"),
@@ -47,6 +51,7 @@ pub const WORDS: &[(&str, &str)] = &[
 ];
 
 /// The words of an action; a test sees to it that every call that is logged has some.
+/// The words of an action; one without words says what it is.
 pub fn words(action: &str) -> String {
     WORDS
         .iter()
