@@ -6,8 +6,8 @@ mod desk;
 mod look;
 mod stage;
 
-mod client;
 mod backup;
+mod client;
 mod draft;
 mod exit;
 mod first_run;
