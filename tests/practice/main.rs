@@ -1,13 +1,28 @@
 //! The product through its command door, on a real encrypted file: what the window drives, without the window.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
 
 mod client_desk;
 mod desk;
 mod evening_desk;
 
 mod attendance;
+mod look;
+mod stage;
+
+mod backup;
 mod client;
+mod draft;
+mod exit;
 mod first_run;
 mod group;
 mod lock;
 mod session;
+mod fsync;
+mod lock;
+mod permission;
+mod policy;
+mod restore;
+mod router;
+mod schema;
+mod screen;
+mod staff;
