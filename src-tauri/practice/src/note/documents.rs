@@ -88,7 +88,6 @@ pub(super) fn insert(tx: &Tx<'_, '_>, signed: &SignedNote) -> Result<()> {
 
 /// A document as it was read back, for verifying: whatever its columns say.
 pub(super) struct StoredDocument {
-    pub id: SignedNoteId,
     pub note: NoteId,
     pub chain: Uuid,
     pub bytes: Vec<u8>,
@@ -103,7 +102,6 @@ pub(super) struct StoredDocument {
 fn stored_of(row: &Row<'_>) -> rusqlite::Result<StoredDocument> {
     let chain: Vec<u8> = row.get("chain")?;
     Ok(StoredDocument {
-        id: row.get("id")?,
         note: row.get("note")?,
         chain: Uuid::from_slice(&chain).unwrap_or_default(),
         bytes: row.get("bytes")?,
@@ -119,7 +117,7 @@ fn stored_of(row: &Row<'_>) -> rusqlite::Result<StoredDocument> {
 /// Every document of a client.
 pub(super) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<StoredDocument>> {
     let mut statement = sql.prepare_cached(
-        "select id, note, chain, bytes, hash, prev_hash, signature, signer_key, signer, signed_at
+        "select note, chain, bytes, hash, prev_hash, signature, signer_key, signer, signed_at
          from signed_note
          where client = :client
          order by signed_at",

@@ -1,7 +1,5 @@
 //! Reading notes: one, a chart's, one's own, those that wait for an answer.
 
-use std::collections::HashMap;
-
 use rusqlite::{Row, named_params};
 
 use super::around::{self, ClientFacts, Seer};
@@ -415,22 +413,4 @@ fn task_of(
 /// Formats, kinds and words the editor offers.
 pub(super) fn templates(_: &View<'_>, _: Nothing) -> Result<super::ipc::Templates> {
     Ok(super::ipc::Templates::shipped())
-}
-
-/// Counts by author, for those who look at many: open notes and those past due. One query.
-///
-/// # Errors
-/// Those of the store.
-pub fn open_by_author(view: &View<'_>) -> Result<HashMap<crate::kernel::actor::StaffId, (i64, i64)>> {
-    let hours = policy::whole_on(view.sql, policy::NOTE_DUE, view.today())?;
-    let mut statement = view.sql.prepare_cached(
-        "select author, count(*), sum(coalesce(ended_at, service_at) < :due_before)
-         from note
-         where state in ('draft', 'returned') and voided_at is null
-         group by author",
-    )?;
-    let due_before = view.now.plus_minutes(-hours * 60);
-    let rows = statement
-        .query_map(named_params! { ":due_before": due_before }, |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -5,7 +5,7 @@ use super::around::{self, SignerFacts};
 use super::documents::{self, SignedNote};
 use super::format::{self, Body, Document, Head, NoteText, Shared, Signer};
 use super::ipc::{AddAddendum, CosignNote, NoteHandle, NoteSigned, ReturnNote, SignNote};
-use super::rules::{self, Cosigner, NoteRefusal};
+use super::rules::{self, Cosigner};
 use super::store::SharedPart;
 use super::{Note, NoteId, NoteState, Risk, SESSION_STATEMENT, ops, queries, ready, service, store, template};
 use crate::kernel::door::Tx;
