@@ -16,7 +16,9 @@ pub fn option<'a>(arguments: &'a [String], name: &str) -> Option<&'a str> {
 
 /// The folder after `--vault`.
 pub fn folder(arguments: &[String]) -> Result<PathBuf, String> {
-    option(arguments, "--vault").map(PathBuf::from).ok_or_else(|| "name the vault's folder: --vault FOLDER".to_owned())
+    option(arguments, "--vault")
+        .map(PathBuf::from)
+        .ok_or_else(|| "name the vault's folder: --vault FOLDER".to_owned())
 }
 
 /// The passphrase, from `EVENKEEL_PASSPHRASE`.
