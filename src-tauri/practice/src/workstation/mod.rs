@@ -263,5 +263,10 @@ fn permitted(call: &Call, actor: &Actor) -> Result<Option<crate::kernel::Role>> 
     match call.need {
         Need::Nothing | Need::SignedIn => Ok(actor.roles.first().copied()),
         Need::Cell(info, verb) => actor.permit(info, verb).map(|permit| Some(permit.role)),
+        Need::AnyCell(cells) => cells
+            .iter()
+            .find_map(|(info, verb)| actor.permit(*info, *verb).ok())
+            .map(|permit| Some(permit.role))
+            .ok_or_else(Refusal::not_permitted),
     }
 }
