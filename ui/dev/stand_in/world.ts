@@ -109,7 +109,7 @@ function policy(
 
 const POLICIES: Policy[] = [
   policy(
-    "hours_per_week_2_1",
+    "hours_2_1",
     "Hours and week",
     "Treatment hours a week, level 2.1",
     "9",
@@ -164,7 +164,7 @@ const POLICIES: Policy[] = [
     [1, 240],
   ),
   policy(
-    "note_cosign_days",
+    "cosign_due_days",
     "Notes",
     "A cosignature is due within",
     "7",

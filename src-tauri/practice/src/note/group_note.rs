@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use super::around::{self, Attended, Seer, SessionFacts};
 use super::group_rows::{self, Histories};
-use super::ipc::{NoteClient, ObjectiveAnswer, ObjectiveTick, Point};
+use super::ipc::{NoteClient, ObjectiveAnswer, ObjectiveTick, NotePoint};
 use super::names::{self, Person};
 use super::rules::NoteRefusal;
 use super::store::{self, SharedPart};
@@ -30,7 +30,7 @@ const LONGEST_SHARED: usize = 10_000;
 /// Which session.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct WhichSession {
+pub struct GroupNoteOf {
     pub session: SessionId,
 }
 
@@ -125,9 +125,9 @@ pub struct GroupEntry {
     pub risk_words: String,
     pub skipped: bool,
     /// Stops the signature; "participation", "line", "risk", "risk_words".
-    pub missing: Vec<Point>,
+    pub missing: Vec<NotePoint>,
     /// Does not.
-    pub warnings: Vec<Point>,
+    pub warnings: Vec<NotePoint>,
 }
 
 /// The page of a group note.
@@ -142,7 +142,7 @@ pub struct GroupNotePage {
     pub recorded: bool,
     pub shared: SharedPage,
     /// What stops the signature in the shared part; "topic", "words".
-    pub missing: Vec<Point>,
+    pub missing: Vec<NotePoint>,
     pub entries: Vec<GroupEntry>,
 }
 
@@ -175,7 +175,7 @@ pub(super) fn led(view: &View<'_>, id: SessionId) -> Result<SessionFacts> {
 }
 
 /// The page, with what is missing and what should be looked at.
-pub(super) fn get(view: &View<'_>, request: WhichSession) -> Result<GroupNotePage> {
+pub(super) fn get(view: &View<'_>, request: GroupNoteOf) -> Result<GroupNotePage> {
     let session = led(view, request.session)?;
     let shared = store::shared_of_session(view.sql, session.id)?;
     let room = Room::of(view, &session)?;
@@ -249,19 +249,19 @@ impl Room {
     }
 
     /// What stops the signature of the shared part.
-    pub fn shared_missing(&self, part: &SharedPart) -> Vec<Point> {
+    pub fn shared_missing(&self, part: &SharedPart) -> Vec<NotePoint> {
         shared_missing(&part.topic, &part.words, &self.names())
     }
 
     /// What stops the signature of one entry.
-    pub fn entry_missing(&self, person: &Present, note: &Note, statement: bool) -> Vec<Point> {
+    pub fn entry_missing(&self, person: &Present, note: &Note, statement: bool) -> Vec<NotePoint> {
         let mut points = Vec::new();
         if note.participation.is_none() {
-            points.push(Point::new("participation", "Participation is not chosen. Press 0 to 3."));
+            points.push(NotePoint::new("participation", "Participation is not chosen. Press 0 to 3."));
         }
         let line = line_of(note);
         if line.trim().is_empty() {
-            points.push(Point::new("line", "Write at least one line that is this person's own."));
+            points.push(NotePoint::new("line", "Write at least one line that is this person's own."));
         }
         let others: Vec<Person> = self
             .people
@@ -271,19 +271,19 @@ impl Room {
             .collect();
         for (field, text) in [("line", line), ("risk_words", note.risk_words.as_str())] {
             if let Some(word) = names::named(text, &others, Some(&person.name)) {
-                points.push(Point::new(
+                points.push(NotePoint::new(
                     field,
                     format!("“{word}” is another member's name, and a chart never holds one. Take it out."),
                 ));
             }
         }
         match note.risk {
-            None | Some(Risk::BySessionStatement) if !statement => points.push(Point::new(
+            None | Some(Risk::BySessionStatement) if !statement => points.push(NotePoint::new(
                 "risk",
                 "Risk is not chosen. Choose one here, or make the statement for everyone present.",
             )),
             Some(Risk::NewOrChanged) if note.risk_words.trim().is_empty() => {
-                points.push(Point::new("risk_words", "Say what is new or changed, and what was done about it."));
+                points.push(NotePoint::new("risk_words", "Say what is new or changed, and what was done about it."));
             }
             _ => {}
         }
@@ -296,17 +296,17 @@ pub(super) fn line_of(note: &Note) -> &str {
     note.sections.iter().find(|(key, _)| key == LINE).map_or("", |(_, text)| text.as_str())
 }
 
-fn shared_missing(topic: &str, words: &str, everybody: &[Person]) -> Vec<Point> {
+fn shared_missing(topic: &str, words: &str, everybody: &[Person]) -> Vec<NotePoint> {
     let mut points = Vec::new();
     if topic.trim().is_empty() {
-        points.push(Point::new("topic", "Type the topic of the session."));
+        points.push(NotePoint::new("topic", "Type the topic of the session."));
     }
     if words.trim().is_empty() {
-        points.push(Point::new("words", "Write what the group did, in a sentence or two."));
+        points.push(NotePoint::new("words", "Write what the group did, in a sentence or two."));
     }
     for (field, text) in [("topic", topic), ("words", words)] {
         if let Some(word) = names::named(text, everybody, None) {
-            points.push(Point::new(
+            points.push(NotePoint::new(
                 field,
                 format!("“{word}” is a member's name, and this goes into every chart. Take it out."),
             ));
@@ -329,7 +329,7 @@ fn entry(
         _ => Vec::new(),
     };
     if note.is_none() && !person.attended.absent {
-        missing.push(Point::new("line", "Nothing is written for this person yet. Press S to leave it for later."));
+        missing.push(NotePoint::new("line", "Nothing is written for this person yet. Press S to leave it for later."));
     }
     let (objectives, offered) = histories.objectives(person.facts.id);
     GroupEntry {
@@ -355,19 +355,19 @@ fn entry(
     }
 }
 
-fn warnings(room: &Room, person: &Present, note: &Note, histories: &Histories) -> Vec<Point> {
+fn warnings(room: &Room, person: &Present, note: &Note, histories: &Histories) -> Vec<NotePoint> {
     let line = line_of(note);
     let mut points = Vec::new();
     let also = histories.lines(person.facts.id).iter().filter(|earlier| similar::alike(line, earlier)).count();
     if also > 0 {
         let of = histories.lines(person.facts.id).len();
-        points.push(Point::new("line", format!("This line is much like {also} of the last {of} of this person.")));
+        points.push(NotePoint::new("line", format!("This line is much like {also} of the last {of} of this person.")));
     }
     let twin = room.people.iter().filter(|other| other.facts.id != person.facts.id).any(|other| {
         other.note.as_ref().is_some_and(|other| similar::alike(line, line_of(other)))
     });
     if twin {
-        points.push(Point::new("line", "Another entry of tonight reads the same. Each person needs their own."));
+        points.push(NotePoint::new("line", "Another entry of tonight reads the same. Each person needs their own."));
     }
     points
 }

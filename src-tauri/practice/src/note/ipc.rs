@@ -17,7 +17,7 @@ use crate::workstation::Proof;
 /// When a free note's service happened.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct ServiceFields {
+pub struct NoteService {
     pub on: NaiveDate,
     /// "08:05", on the practice's wall.
     pub starts: String,
@@ -34,7 +34,7 @@ pub struct TemplateSection {
 
 /// A word with its label.
 #[derive(Debug, Serialize, TS)]
-pub struct Choice<T> {
+pub struct NoteChoice<T> {
     pub word: T,
     pub label: String,
 }
@@ -49,18 +49,18 @@ pub struct TemplateFormat {
 
 /// What the editor offers.
 #[derive(Debug, Serialize, TS)]
-pub struct Templates {
+pub struct NoteTemplates {
     pub formats: Vec<TemplateFormat>,
     /// Kinds of a free-standing note.
-    pub kinds: Vec<Choice<NoteKind>>,
-    pub risks: Vec<Choice<Risk>>,
-    pub progress: Vec<Choice<Progress>>,
-    pub interventions: Vec<Choice<String>>,
+    pub kinds: Vec<NoteChoice<NoteKind>>,
+    pub risks: Vec<NoteChoice<Risk>>,
+    pub progress: Vec<NoteChoice<Progress>>,
+    pub interventions: Vec<NoteChoice<String>>,
     /// What the session's risk statement says, word for word.
     pub statement: String,
 }
 
-impl Templates {
+impl NoteTemplates {
     pub(super) fn shipped() -> Self {
         let formats = [NoteFormat::Dap, NoteFormat::Soap, NoteFormat::Birp, NoteFormat::Girp, NoteFormat::Plain];
         let free = NoteKind::ALL.iter().filter(|kind| !matches!(kind, NoteKind::Group | NoteKind::Absence));
@@ -68,12 +68,12 @@ impl Templates {
         let progress = [Progress::SetBack, Progress::Same, Progress::Forward, Progress::Met];
         Self {
             formats: formats.into_iter().map(TemplateFormat::of).collect(),
-            kinds: free.map(|kind| Choice { word: *kind, label: kind.label().into() }).collect(),
-            risks: risks.into_iter().map(|risk| Choice { word: risk, label: risk.label().into() }).collect(),
-            progress: progress.into_iter().map(|step| Choice { word: step, label: step.label().into() }).collect(),
+            kinds: free.map(|kind| NoteChoice { word: *kind, label: kind.label().into() }).collect(),
+            risks: risks.into_iter().map(|risk| NoteChoice { word: risk, label: risk.label().into() }).collect(),
+            progress: progress.into_iter().map(|step| NoteChoice { word: step, label: step.label().into() }).collect(),
             interventions: template::INTERVENTIONS
                 .iter()
-                .map(|(key, words)| Choice { word: (*key).to_owned(), label: (*words).to_owned() })
+                .map(|(key, words)| NoteChoice { word: (*key).to_owned(), label: (*words).to_owned() })
                 .collect(),
             statement: super::SESSION_STATEMENT.into(),
         }
@@ -109,7 +109,7 @@ pub struct StartNote {
     /// For a free-standing note.
     #[serde(default)]
     #[ts(optional)]
-    pub service: Option<ServiceFields>,
+    pub service: Option<NoteService>,
     #[serde(default)]
     #[ts(optional)]
     pub format: Option<NoteFormat>,
@@ -154,7 +154,7 @@ pub struct NoteBody {
     /// For a free-standing note.
     #[serde(default)]
     #[ts(optional)]
-    pub service: Option<ServiceFields>,
+    pub service: Option<NoteService>,
 }
 
 /// The request of `note.save`.
@@ -185,7 +185,7 @@ pub struct WhichNote {
 /// The request of `note.ready`: with what the editor holds now, or as saved.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct ReadyRequest {
+pub struct AskReady {
     pub id: NoteId,
     #[serde(default)]
     #[ts(optional)]
@@ -194,13 +194,13 @@ pub struct ReadyRequest {
 
 /// One thing to look at, beside its field.
 #[derive(Debug, Serialize, TS)]
-pub struct Point {
+pub struct NotePoint {
     /// "sections.plan", "risk", "risk_words", "objectives", "attendance".
     pub field: String,
     pub message: String,
 }
 
-impl Point {
+impl NotePoint {
     pub(super) fn new(field: &str, message: impl Into<String>) -> Self {
         Self { field: field.into(), message: message.into() }
     }
@@ -208,11 +208,11 @@ impl Point {
 
 /// What stands between a note and its signature.
 #[derive(Debug, Serialize, TS)]
-pub struct Ready {
+pub struct NoteReady {
     /// Stops it.
-    pub missing: Vec<Point>,
+    pub missing: Vec<NotePoint>,
     /// Does not.
-    pub warnings: Vec<Point>,
+    pub warnings: Vec<NotePoint>,
     /// Signing it now labels it a late entry.
     pub late: bool,
     /// It will wait for a cosignature; by whom, when that is settled.
@@ -428,7 +428,7 @@ pub struct NoteAnswer {
 /// The request of `note.chart`.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct ChartRequest {
+pub struct NoteChartRequest {
     pub client: ClientId,
     /// The `next` of the page before.
     #[serde(default)]
@@ -533,7 +533,7 @@ pub struct NoteFound {
 
 /// What was found, the newest first.
 #[derive(Debug, Default, Serialize, TS)]
-pub struct Found {
+pub struct NotesFound {
     pub rows: Vec<NoteFound>,
     /// There are more than these 50.
     pub more: bool,

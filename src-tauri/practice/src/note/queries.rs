@@ -5,8 +5,8 @@ use rusqlite::{Row, named_params};
 use super::around::{self, ClientFacts, Seer};
 use super::documents;
 use super::ipc::{
-    AddendumAnswer, ChartRequest, CosignAnswer, LastTime, NoteAnswer, NoteAuthor, NoteClient, NoteMay, NotePage,
-    NotePlace, NoteRow, NoteTask, ObjectiveAnswer, Ready, ReadyRequest, SectionAnswer, SharedAnswer, SignatureAnswer,
+    AddendumAnswer, NoteChartRequest, CosignAnswer, LastTime, NoteAnswer, NoteAuthor, NoteClient, NoteMay, NotePage,
+    NotePlace, NoteRow, NoteTask, ObjectiveAnswer, NoteReady, AskReady, SectionAnswer, SharedAnswer, SignatureAnswer,
     WhichNote,
 };
 use super::ready::Around;
@@ -118,7 +118,7 @@ fn joined(sections: &[(String, String)]) -> String {
 }
 
 /// What stands between a note and its signature, with what the editor holds now.
-pub(super) fn ready(view: &View<'_>, request: ReadyRequest) -> Result<Ready> {
+pub(super) fn ready(view: &View<'_>, request: AskReady) -> Result<NoteReady> {
     let note = ops::own_open(view, request.id)?;
     let (note, marks) = match &request.body {
         Some(body) => ops::with_body(view, note, body)?,
@@ -133,7 +133,7 @@ pub(super) fn ready(view: &View<'_>, request: ReadyRequest) -> Result<Ready> {
     let supervisor = signer.supervisor.map(|id| around::signer(view.sql, id)).transpose()?;
     let late = note.signed_at.is_none()
         && around.late_hours.is_some_and(|hours| rules::is_late(note.service.end(), view.now, hours));
-    Ok(Ready {
+    Ok(NoteReady {
         missing: ready::missing(&note, &around),
         warnings: ready::warnings(&note, &around),
         late,
@@ -308,7 +308,7 @@ fn last_time(view: &View<'_>, note: &Note) -> Result<Option<LastTime>> {
 }
 
 /// A chart's notes, the newest first.
-pub(super) fn chart(view: &View<'_>, request: ChartRequest) -> Result<NotePage> {
+pub(super) fn chart(view: &View<'_>, request: NoteChartRequest) -> Result<NotePage> {
     let permit = view.reach(Info::Notes, Verb::Read, request.client)?;
     let limit = request.limit.unwrap_or(PAGE).clamp(1, 100);
     let before = request.before.unwrap_or(NotePlace { at: Moment(i64::MAX), id: NoteId(uuid::Uuid::max()) });
@@ -411,6 +411,6 @@ fn task_of(
 }
 
 /// Formats, kinds and words the editor offers.
-pub(super) fn templates(_: &View<'_>, _: Nothing) -> Result<super::ipc::Templates> {
-    Ok(super::ipc::Templates::shipped())
+pub(super) fn templates(_: &View<'_>, _: Nothing) -> Result<super::ipc::NoteTemplates> {
+    Ok(super::ipc::NoteTemplates::shipped())
 }

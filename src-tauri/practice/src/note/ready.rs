@@ -1,7 +1,7 @@
 //! What is missing before a note can be signed, by field; and what should be looked at and does not stop it.
 
 use super::around::{Attended, SessionFacts};
-use super::ipc::Point;
+use super::ipc::NotePoint;
 use super::names::{self, Person};
 use super::rules::NoteRefusal;
 use super::{Note, NoteKind, ObjectiveMark, Risk, service, similar, template};
@@ -23,17 +23,17 @@ pub(super) struct Around {
 }
 
 /// What stops the signature, in the order of the page.
-pub(super) fn missing(note: &Note, around: &Around) -> Vec<Point> {
+pub(super) fn missing(note: &Note, around: &Around) -> Vec<NotePoint> {
     let mut points = Vec::new();
     if let Some((session, attended)) = &around.session
         && let Err(rule) = service::attendance_allows(session, attended.as_ref())
     {
-        points.push(Point::new("attendance", rule.words()));
+        points.push(NotePoint::new("attendance", rule.words()));
     }
     for section in template::sections(note.format) {
         let empty = note.sections.iter().all(|(key, text)| key != section.key || text.trim().is_empty());
         if empty {
-            points.push(Point::new(
+            points.push(NotePoint::new(
                 &format!("sections.{}", section.key),
                 format!("“{}” is empty. Write at least a line.", section.label),
             ));
@@ -41,13 +41,13 @@ pub(super) fn missing(note: &Note, around: &Around) -> Vec<Point> {
     }
     match (note.risk, note.kind.owes_risk()) {
         (None, true) => {
-            points.push(Point::new("risk", "Risk is not chosen. Choose one; every note needs a risk line."));
+            points.push(NotePoint::new("risk", "Risk is not chosen. Choose one; every note needs a risk line."));
         }
         (Some(Risk::NewOrChanged), _) if note.risk_words.trim().is_empty() => {
-            points.push(Point::new("risk_words", "Say what is new or changed, and what was done about it."));
+            points.push(NotePoint::new("risk_words", "Say what is new or changed, and what was done about it."));
         }
         (Some(Risk::BySessionStatement), _) if note.kind != NoteKind::Group => {
-            points.push(Point::new("risk", "The statement of a session answers for group notes only. Choose one."));
+            points.push(NotePoint::new("risk", "The statement of a session answers for group notes only. Choose one."));
         }
         _ => {}
     }
@@ -55,24 +55,24 @@ pub(super) fn missing(note: &Note, around: &Around) -> Vec<Point> {
 }
 
 /// What does not stop it.
-pub(super) fn warnings(note: &Note, around: &Around) -> Vec<Point> {
+pub(super) fn warnings(note: &Note, around: &Around) -> Vec<NotePoint> {
     let mut points = Vec::new();
     if around.has_objectives && around.marks.is_empty() && note.kind != NoteKind::Absence {
-        points.push(Point::new("objectives", "No objective is ticked. Payers ask which one the session worked on."));
+        points.push(NotePoint::new("objectives", "No objective is ticked. Payers ask which one the session worked on."));
     }
     for (key, text) in &note.sections {
         let field = format!("sections.{key}");
         if let Some(word) = names::named(text, &around.companions, around.own.as_ref()) {
-            points.push(Point::new(&field, format!("“{word}” is the name of somebody in the client's group.")));
+            points.push(NotePoint::new(&field, format!("“{word}” is the name of somebody in the client's group.")));
         }
         if ends_mid_sentence(text) {
             let last = text.split_whitespace().last().unwrap_or_default();
-            points.push(Point::new(&field, format!("“{last}” ends mid-sentence.")));
+            points.push(NotePoint::new(&field, format!("“{last}” ends mid-sentence.")));
         }
     }
     let own = text_of(note);
     if around.earlier.iter().any(|earlier| similar::alike(&own, earlier)) {
-        points.push(Point::new("sections", "This reads like one of the client's last three notes."));
+        points.push(NotePoint::new("sections", "This reads like one of the client's last three notes."));
     }
     points
 }
@@ -91,7 +91,7 @@ fn ends_mid_sentence(text: &str) -> bool {
 }
 
 /// The refusal behind a list of what is missing, when it is not empty.
-pub(super) fn refusal(missing: &[Point]) -> Result<(), NoteRefusal> {
+pub(super) fn refusal(missing: &[NotePoint]) -> Result<(), NoteRefusal> {
     if missing.is_empty() { Ok(()) } else { Err(NoteRefusal::NotReady { missing: missing.len() }) }
 }
 

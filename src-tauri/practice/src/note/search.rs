@@ -6,7 +6,7 @@
 use rusqlite::{Connection, Row, named_params};
 
 use super::around::{self, ClientFacts, Seer};
-use super::ipc::{Found, NoteFound, NoteSearch};
+use super::ipc::{NotesFound, NoteFound, NoteSearch};
 use super::{Note, NoteId};
 use crate::client::{ClientId, reach};
 use crate::kernel::actor::StaffId;
@@ -81,13 +81,13 @@ pub(super) fn words_of(note: &Note, shared: Option<&super::store::SharedPart>) -
 }
 
 /// Newest first, what the person may read. Drafts only for their author.
-pub(super) fn find(view: &View<'_>, request: NoteSearch) -> Result<Found> {
+pub(super) fn find(view: &View<'_>, request: NoteSearch) -> Result<NotesFound> {
     let words = typed_words(&request.text);
     let mut check = Check::new();
     check.ensure(!words.is_empty(), "text", "Type a word of two letters or more.");
     check.ensure(words.len() <= MOST_WORDS, "text", "Twelve words are enough. Leave the others out.");
     check.done()?;
-    let Some(matched) = expression(view, &words, request.client)? else { return Ok(Found::default()) };
+    let Some(matched) = expression(view, &words, request.client)? else { return Ok(NotesFound::default()) };
     let seer = Seer::of(view)?;
     let everyone = scope_is_everyone(view)?;
     let mut statement = view.sql.prepare_cached(include_str!("sql/search.sql"))?;
@@ -99,7 +99,7 @@ pub(super) fn find(view: &View<'_>, request: NoteSearch) -> Result<Found> {
     let mut rows: Vec<NoteFound> = rows.collect::<rusqlite::Result<_>>()?;
     let more = rows.len() > MOST;
     rows.truncate(MOST);
-    Ok(Found { rows, more })
+    Ok(NotesFound { rows, more })
 }
 
 fn found_of(row: &Row<'_>, seer: &Seer, words: &[String]) -> rusqlite::Result<NoteFound> {

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 use rusqlite::Connection;
 
 use super::around::{self, Attended, SessionFacts};
-use super::ipc::ServiceFields;
+use super::ipc::NoteService;
 use super::{Note, NoteRefusal, Service};
 use crate::kernel::{Check, Moment, Result, Zone};
 
@@ -12,7 +12,7 @@ use crate::kernel::{Check, Moment, Result, Zone};
 const MOST_MINUTES: i64 = 1440;
 
 /// The service that a form says.
-pub(super) fn typed(check: &mut Check, fields: &ServiceFields, zone: Zone, now: Moment) -> Option<Service> {
+pub(super) fn typed(check: &mut Check, fields: &NoteService, zone: Zone, now: Moment) -> Option<Service> {
     let minutes_fit = (0..=MOST_MINUTES).contains(&fields.minutes);
     check.ensure(minutes_fit, "service.minutes", "Type the minutes, from 0 to 1440.");
     let Ok(time) = NaiveTime::parse_from_str(&fields.starts, "%H:%M") else {

@@ -19,7 +19,7 @@ use crate::workstation::Workstation;
 
 crate::words! {
     /// What is wrong with a document.
-    pub enum FaultWord {
+    pub enum NoteFaultWord {
         /// The bytes are not those that were hashed.
         Hash = "hash",
         /// The signature does not hold for these bytes and this key.
@@ -48,21 +48,21 @@ pub struct VerifyNotes {
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, TS)]
-pub struct Fault {
+pub struct NoteFault {
     pub note: NoteId,
-    pub fault: FaultWord,
+    pub fault: NoteFaultWord,
 }
 
 /// What verifying found.
 #[derive(Debug, Default, Serialize, TS)]
-pub struct Verified {
+pub struct NotesVerified {
     /// How many documents were looked at.
     pub documents: usize,
-    pub faults: Vec<Fault>,
+    pub faults: Vec<NoteFault>,
 }
 
 /// Verifies a chart's documents, or everybody's for who verifies the audit.
-pub(super) fn notes(desk: &Workstation, request: VerifyNotes) -> Result<Verified> {
+pub(super) fn notes(desk: &Workstation, request: VerifyNotes) -> Result<NotesVerified> {
     let (vault, _) = desk.anyone_seated()?;
     desk.look(|view| match request.client {
         Some(client) => {
@@ -80,10 +80,10 @@ pub(super) fn notes(desk: &Workstation, request: VerifyNotes) -> Result<Verified
 ///
 /// # Errors
 /// Those of the store.
-pub fn everything(vault: &Vault, sql: &Connection) -> Result<Verified> {
+pub fn everything(vault: &Vault, sql: &Connection) -> Result<NotesVerified> {
     let mut statement = sql.prepare_cached("select distinct client from note where state not in ('draft')")?;
     let clients: Vec<ClientId> = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-    let mut whole = Verified::default();
+    let mut whole = NotesVerified::default();
     for client in clients {
         let one = of_client(vault, sql, client)?;
         whole.documents += one.documents;
@@ -96,37 +96,37 @@ pub fn everything(vault: &Vault, sql: &Connection) -> Result<Verified> {
 ///
 /// # Errors
 /// Those of the store.
-pub fn of_client(vault: &Vault, sql: &Connection, client: ClientId) -> Result<Verified> {
+pub fn of_client(vault: &Vault, sql: &Connection, client: ClientId) -> Result<NotesVerified> {
     let documents = documents::of_client(sql, client)?;
     let mut faults = Vec::new();
     for document in &documents {
         if let Some(fault) = fault_of(vault, sql, document)? {
-            faults.push(Fault { note: document.note, fault });
+            faults.push(NoteFault { note: document.note, fault });
         }
     }
     faults.extend(chain_faults(&documents));
     faults.extend(row_faults(sql, client, &documents)?);
-    Ok(Verified { documents: documents.len(), faults })
+    Ok(NotesVerified { documents: documents.len(), faults })
 }
 
-fn fault_of(vault: &Vault, sql: &Connection, stored: &StoredDocument) -> Result<Option<FaultWord>> {
+fn fault_of(vault: &Vault, sql: &Connection, stored: &StoredDocument) -> Result<Option<NoteFaultWord>> {
     if format::hash(&stored.bytes).as_slice() != stored.hash {
-        return Ok(Some(FaultWord::Hash));
+        return Ok(Some(NoteFaultWord::Hash));
     }
     let (Ok(key), Ok(bytes)) = (stored.signer_key.as_slice().try_into(), stored.signature.as_slice().try_into())
     else {
-        return Ok(Some(FaultWord::Signature));
+        return Ok(Some(NoteFaultWord::Signature));
     };
     let signature = Signature { key: KeyId(key), bytes };
     if !signature.holds(&stored.bytes) {
-        return Ok(Some(FaultWord::Signature));
+        return Ok(Some(NoteFaultWord::Signature));
     }
     let holder = match vault.holder_of(sql, signature.key) {
         Err(vault::Error::UnknownHolder) => None,
         known => known.map_err(Refusal::from)?,
     };
     if holder.map(|holder| holder.0) != Some(stored.signer.uuid()) {
-        return Ok(Some(FaultWord::Key));
+        return Ok(Some(NoteFaultWord::Key));
     }
     let says_the_same = Document::parse(&stored.bytes).is_some_and(|document| {
         document.head.note == stored.note.uuid().to_string()
@@ -134,11 +134,11 @@ fn fault_of(vault: &Vault, sql: &Connection, stored: &StoredDocument) -> Result<
             && document.signer.signed_at == Some(stored.signed_at)
             && document.signer.previous == format::hash_text(stored.previous.as_deref())
     });
-    Ok((!says_the_same).then_some(FaultWord::Bytes))
+    Ok((!says_the_same).then_some(NoteFaultWord::Bytes))
 }
 
 /// Each chain begins once, and every document but the first names one that is there.
-fn chain_faults(documents: &[StoredDocument]) -> Vec<Fault> {
+fn chain_faults(documents: &[StoredDocument]) -> Vec<NoteFault> {
     let mut hashes: HashMap<Uuid, HashSet<&[u8]>> = HashMap::new();
     for document in documents {
         hashes.entry(document.chain).or_default().insert(&document.hash);
@@ -148,11 +148,11 @@ fn chain_faults(documents: &[StoredDocument]) -> Vec<Fault> {
         None => !begun.insert(document.chain),
         Some(previous) => !hashes.get(&document.chain).is_some_and(|known| known.contains(previous)),
     });
-    broken.map(|document| Fault { note: document.note, fault: FaultWord::Chain }).collect()
+    broken.map(|document| NoteFault { note: document.note, fault: NoteFaultWord::Chain }).collect()
 }
 
 /// The rows of signed notes against the newest document of each.
-fn row_faults(sql: &Connection, client: ClientId, documents: &[StoredDocument]) -> Result<Vec<Fault>> {
+fn row_faults(sql: &Connection, client: ClientId, documents: &[StoredDocument]) -> Result<Vec<NoteFault>> {
     let mut newest: HashMap<NoteId, (i64, Box<NoteText>)> = HashMap::new();
     for stored in documents {
         if let Some(Document { head, body: Body::Note(text), .. }) = Document::parse(&stored.bytes)
@@ -165,8 +165,8 @@ fn row_faults(sql: &Connection, client: ClientId, documents: &[StoredDocument]) 
     for id in signed_notes(sql, client)? {
         let Some(note) = store::note(sql, id)? else { continue };
         match newest.get(&id) {
-            None => faults.push(Fault { note: id, fault: FaultWord::Missing }),
-            Some((_, text)) if !says(sql, text, &note)? => faults.push(Fault { note: id, fault: FaultWord::Row }),
+            None => faults.push(NoteFault { note: id, fault: NoteFaultWord::Missing }),
+            Some((_, text)) if !says(sql, text, &note)? => faults.push(NoteFault { note: id, fault: NoteFaultWord::Row }),
             Some(_) => {}
         }
     }

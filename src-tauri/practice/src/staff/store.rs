@@ -90,12 +90,14 @@ pub(super) fn insert(tx: &Tx<'_, '_>, member: &StaffMember) -> Result<()> {
     Ok(())
 }
 
-/// Writes the person's fields as the next revision.
+/// Writes the person's fields as the next revision. Who is not active has no PIN.
 pub(super) fn update(tx: &Tx<'_, '_>, member: &StaffMember, inactive_reason: Option<&str>) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "update staff
          set given_name = :given_name, family_name = :family_name, supervisor = :supervisor, active = :active,
-             inactive_reason = :inactive_reason, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+             inactive_reason = :inactive_reason,
+             pin_salt = case when :active then pin_salt end, pin_digest = case when :active then pin_digest end,
+             rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
     )?;
     statement.execute(named_params! {
@@ -113,14 +115,20 @@ pub(super) fn update(tx: &Tx<'_, '_>, member: &StaffMember, inactive_reason: Opt
     Ok(())
 }
 
-/// The PIN lies outside the revisions: its digest is nobody's history.
+/// Writes the person's PIN, or none, as the next revision.
 pub(super) fn set_pin(tx: &Tx<'_, '_>, id: StaffId, pin: Option<&PinDigest>) -> Result<()> {
-    let mut statement =
-        tx.sql().prepare_cached("update staff set pin_salt = :salt, pin_digest = :digest where id = :id")?;
+    let mut statement = tx.sql().prepare_cached(
+        "update staff
+         set pin_salt = :salt, pin_digest = :digest, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id",
+    )?;
     statement.execute(named_params! {
         ":id": id,
         ":salt": pin.map(|pin| pin.salt.as_slice()),
         ":digest": pin.map(|pin| pin.digest.as_slice()),
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
     })?;
     Ok(())
 }

@@ -5,7 +5,7 @@ use ts_rs::TS;
 use vault::{Passphrase, RecoveryKey};
 
 use super::state::LockRequest;
-use super::{Job, Lock, Workstation, WorkstationState};
+use super::{Job, Why, Workstation, WorkstationState};
 use crate::kernel::router::{Call, Done, Need, Nothing, desk_op, desk_query};
 use crate::kernel::{Check, Refusal, Result, Tag};
 use crate::staff::passphrase::ensure_enough;
@@ -61,10 +61,7 @@ pub(crate) fn calls() -> Vec<Call> {
             desk.present()
         }),
         desk_op("workstation.lock", Need::Nothing, all, |desk, request: LockRequest| {
-            match request.depth {
-                Lock::Soft => desk.lock_soft(),
-                Lock::Hard => desk.lock_hard(),
-            }
+            desk.lock(request.depth, Why::Hand);
             desk.present()
         }),
         desk_op("workstation.unlock", Need::Nothing, all, unlock),

@@ -49,7 +49,7 @@ role: string, action: string,
  */
 label: string, 
 /**
- * The table of the record.
+ * What kind of record, as a screen says it.
  */
 object?: string, revision?: number, };
 
