@@ -1,9 +1,22 @@
 //! The product through its command door, on a real encrypted file: what the window drives, without the window.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
 
 mod client_desk;
 mod desk;
+mod look;
+mod stage;
 
 mod client;
+mod backup;
+mod draft;
+mod exit;
 mod first_run;
+mod fsync;
 mod lock;
+mod permission;
+mod policy;
+mod restore;
+mod router;
+mod schema;
+mod screen;
+mod staff;

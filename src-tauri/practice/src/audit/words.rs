@@ -56,6 +56,8 @@ pub const WORDS: &[(&str, &str)] = &[
     ("medication.change", "Changed a medication"),
     ("medication.restore", "Put a medication back"),
     ("medication.void", "Took a medication back"),
+    ("login.refused", "A sign-in was refused"),
+    ("login.refused", "Was refused at the door"),
     ("passphrase.change", "Changed the own passphrase"),
     ("pin.clear", "Took the own PIN away"),
     ("pin.set", "Set the own PIN"),
@@ -79,13 +81,20 @@ pub const WORDS: &[(&str, &str)] = &[
     ("work.change", "Changed a workplace"),
     ("work.restore", "Put a workplace back"),
     ("work.void", "Took a workplace back"),
+    ("vault.create", "Made the encrypted records"),
+    ("vault.epoch", "Began a new chain after a restore"),
+    ("vault.repair", "Repaired a copy of the header"),
+    ("vault.create", "Made the records"),
+    ("vault.epoch", "Began a new chain"),
+    ("vault.repair", "Made a damaged copy good"),
     ("workstation.lock", "Locked the screen"),
     ("workstation.recover", "Opened with the recovery key"),
     ("workstation.sign_in", "Signed in"),
     ("workstation.unlock", "Unlocked the screen"),
 ];
 
-/// The words of an action. Actions of the vault itself, such as `vault.create`, say what they are.
+/// The words of an action; a test sees to it that every call that is logged has some.
+/// The words of an action; one without words says what it is.
 pub fn words(action: &str) -> String {
     WORDS
         .iter()
