@@ -2,12 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
 
 mod client_desk;
+mod client_lines;
 mod desk;
 mod look;
 mod stage;
 
-mod client;
 mod backup;
+mod client;
 mod draft;
 mod exit;
 mod first_run;

@@ -56,6 +56,55 @@ export interface Calls {
   "backup.restore_first": { kind: "op"; request: T.RestoreFirst; answer: T.StartedJob };
   "audit.list": { kind: "query"; request: T.AuditList; answer: T.AuditPage };
   "audit.verify": { kind: "op"; request: T.Nothing; answer: T.StartedJob };
+  "client.find": { kind: "query"; request: T.FindClients; answer: Array<T.FoundClient> };
+  "client.list": { kind: "query"; request: T.ListClients; answer: T.ClientPage };
+  "client.duplicates": { kind: "query"; request: T.MayBeHere; answer: T.Duplicates };
+  "client.professions": { kind: "query"; request: T.Nothing; answer: Array<T.ProfessionChoice> };
+  "diagnosis.choices": { kind: "query"; request: T.FindDiagnoses; answer: Array<T.DiagnosisChoice> };
+  "client.open": { kind: "op"; request: T.OpenClient; answer: T.Chart };
+  "client.break_glass": { kind: "op"; request: T.BreakGlass; answer: T.GlassBroken };
+  "break_glass.list": { kind: "query"; request: T.Nothing; answer: Array<T.GlassRow> };
+  "break_glass.seen": { kind: "op"; request: T.GlassKey; answer: T.Done };
+  "client.add": { kind: "op"; request: T.AddClient; answer: T.Added };
+  "client.change": { kind: "op"; request: T.ChangeClient; answer: T.Done };
+  "client.restrict": { kind: "op"; request: T.Restrict; answer: T.Done };
+  "client.void": { kind: "op"; request: T.VoidClient; answer: T.Done };
+  "care_team.add": { kind: "op"; request: T.AddCarePlace; answer: T.CarePlaceStands };
+  "care_team.end": { kind: "op"; request: T.EndCarePlace; answer: T.CarePlaceStands };
+  "episode.admit": { kind: "op"; request: T.Admit; answer: T.EpisodeStands };
+  "episode.change": { kind: "op"; request: T.ChangeEpisode; answer: T.EpisodeStands };
+  "episode.level": { kind: "op"; request: T.ChangeLevel; answer: T.EpisodeStands };
+  "episode.discharge": { kind: "op"; request: T.Discharge; answer: T.EpisodeStands };
+  "episode.reopen": { kind: "op"; request: T.EpisodeKey; answer: T.EpisodeStands };
+  "episode.void": { kind: "op"; request: T.EpisodeKey; answer: T.EpisodeStands };
+  "contact.add": { kind: "op"; request: T.AddPart<T.ContactFields>; answer: T.PartStands };
+  "contact.change": { kind: "op"; request: T.ChangePart<T.ContactFields>; answer: T.PartStands };
+  "contact.void": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "contact.restore": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "emergency_contact.add": { kind: "op"; request: T.AddPart<T.EmergencyContactFields>; answer: T.PartStands };
+  "emergency_contact.change": { kind: "op"; request: T.ChangePart<T.EmergencyContactFields>; answer: T.PartStands };
+  "emergency_contact.void": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "emergency_contact.restore": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "insurance.add": { kind: "op"; request: T.AddPart<T.InsuranceFields>; answer: T.PartStands };
+  "insurance.change": { kind: "op"; request: T.ChangePart<T.InsuranceFields>; answer: T.PartStands };
+  "insurance.void": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "insurance.restore": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "license.add": { kind: "op"; request: T.AddPart<T.LicenseFields>; answer: T.PartStands };
+  "license.change": { kind: "op"; request: T.ChangePart<T.LicenseFields>; answer: T.PartStands };
+  "license.void": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "license.restore": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "work.add": { kind: "op"; request: T.AddPart<T.WorkFields>; answer: T.PartStands };
+  "work.change": { kind: "op"; request: T.ChangePart<T.WorkFields>; answer: T.PartStands };
+  "work.void": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "work.restore": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "medication.add": { kind: "op"; request: T.AddPart<T.MedicationFields>; answer: T.PartStands };
+  "medication.change": { kind: "op"; request: T.ChangePart<T.MedicationFields>; answer: T.PartStands };
+  "medication.void": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "medication.restore": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "diagnosis.add": { kind: "op"; request: T.AddPart<T.DiagnosisFields>; answer: T.PartStands };
+  "diagnosis.change": { kind: "op"; request: T.ChangePart<T.DiagnosisFields>; answer: T.PartStands };
+  "diagnosis.void": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "diagnosis.restore": { kind: "op"; request: T.PartKey; answer: T.PartStands };
 }
 
 type Named<Kind> = { [Name in keyof Calls]: Calls[Name]["kind"] extends Kind ? Name : never }[keyof Calls];
@@ -82,4 +131,10 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "backup.list": ["backup"],
   "backup.loss": [],
   "audit.list": ["audit"],
+  "client.find": ["client"],
+  "client.list": ["client"],
+  "client.duplicates": ["client"],
+  "client.professions": [],
+  "diagnosis.choices": [],
+  "break_glass.list": ["client"],
 };

@@ -1,6 +1,33 @@
 // Generated from the Rust types by `cargo xtask codegen`. Do not edit.
 
 /**
+ * The request of `care_team.add`.
+ */
+export type AddCarePlace = { client: ClientId, staff: StaffId, part: CarePart, 
+/**
+ * Today when absent.
+ */
+starts_on?: string, 
+/**
+ * The last day; needed for somebody who covers.
+ */
+ends_on?: string, };
+
+/**
+ * The request of `client.add`. Everything but the names may come later: an inquiry is a client.
+ */
+export type AddClient = { fields: ClientFields, contacts?: Array<ContactFields>, insurance?: InsuranceFields, 
+/**
+ * The primary counselor; a counselor who adds a client is it when absent.
+ */
+primary?: StaffId, admission?: Admission, };
+
+/**
+ * The request that adds a row to a part.
+ */
+export type AddPart<F> = { client: ClientId, fields: F, };
+
+/**
  * The request of `staff.add`.
  */
 export type AddStaff = { given_name: string, family_name: string, login: string, roles: Array<Role>, credential?: CredentialFields, supervisor?: StaffId, 
@@ -8,6 +35,34 @@ export type AddStaff = { given_name: string, family_name: string, login: string,
  * Told to the person by voice; must be replaced at the first sign-in.
  */
 temporary_passphrase: string, };
+
+/**
+ * The answer of `client.add`.
+ */
+export type Added = { id: ClientId, number: number, 
+/**
+ * Whether the person who added the client may open the chart: not when a counselor chose somebody else.
+ */
+opens: boolean, };
+
+/**
+ * An admission.
+ */
+export type Admission = { admitted_on: string, level: Level, 
+/**
+ * "Evening"; empty when the program has one track.
+ */
+track: string, };
+
+/**
+ * The request of `episode.admit`.
+ */
+export type Admit = { client: ClientId, admission: Admission, };
+
+/**
+ * Why a record may be of the same person.
+ */
+export type Alike = "same_name_and_birth" | "similar_name_and_birth" | "similar_name_and_phone" | "same_name" | "same_phone";
 
 /**
  * The request of `audit.list`.
@@ -124,6 +179,64 @@ file: string, at: Moment, bytes: number,
 entries: number, };
 
 /**
+ * The request of `client.break_glass`. The client is named by the number, since who is outside the reach is found by
+ * nothing else.
+ */
+export type BreakGlass = { number: number, reason: string, 
+/**
+ * One of the two.
+ */
+pin?: string, passphrase?: string, };
+
+/**
+ * The part a person has on a care team.
+ */
+export type CarePart = "primary" | "member" | "covers";
+
+/**
+ * A place on the care team, as the chart shows it.
+ */
+export type CarePlace = { id: CareTeamId, rev: number, staff: StaffId, 
+/**
+ * "Marisol Quiñones, LPC".
+ */
+name: string, part: CarePart, starts_on: string, ends_on?: string, };
+
+/**
+ * A place as it stands after a change.
+ */
+export type CarePlaceStands = { id: CareTeamId, rev: number, };
+
+/**
+ * A place on a care team.
+ */
+export type CareTeamId = string;
+
+/**
+ * The request of `client.change`.
+ */
+export type ChangeClient = { id: ClientId, rev: number, fields: ClientFields, };
+
+/**
+ * The request of `episode.change`: what was typed at admission, corrected.
+ */
+export type ChangeEpisode = { id: EpisodeId, rev: number, admitted_on: string, track: string, };
+
+/**
+ * The request of `episode.level`.
+ */
+export type ChangeLevel = { episode: EpisodeId, 
+/**
+ * The episode's revision.
+ */
+rev: number, level: Level, from_on: string, };
+
+/**
+ * The request that changes a row of a part.
+ */
+export type ChangePart<F> = { id: PartId, rev: number, fields: F, };
+
+/**
  * The request of `passphrase.change`.
  */
 export type ChangePassphrase = { current: string, new: string, };
@@ -141,6 +254,44 @@ idle_minutes: number, rev: number, };
  * The request of `staff.change`.
  */
 export type ChangeStaff = { id: StaffId, rev: number, given_name: string, family_name: string, roles: Array<Role>, supervisor?: StaffId, };
+
+/**
+ * The head of a chart. What the person may not see is absent.
+ */
+export type Chart = { id: ClientId, 
+/**
+ * "C-0412".
+ */
+number: string, 
+/**
+ * As this person may see it: "Beaumont, Caroline" or "Caroline B.".
+ */
+name: string, seen: Seen, state: ClientState, 
+/**
+ * The program week of the open stay.
+ */
+week?: number, restricted: boolean, 
+/**
+ * The glass is broken for this person until then.
+ */
+glass_until?: Moment, may: ChartMay, identity?: Identity, check?: IdentityCheck, alerts?: RoomAlerts, contacts?: Array<Contact>, emergency_contacts?: Array<EmergencyContact>, work?: Array<Work>, care_team?: Array<CarePlace>, 
+/**
+ * The newest stay first.
+ */
+episodes?: Array<Episode>, insurance?: Array<Insurance>, licenses?: Array<License>, medications?: Array<Medication>, diagnoses?: Array<Diagnosis>, };
+
+/**
+ * What the person may do with this chart; the window offers nothing else.
+ */
+export type ChartMay = { 
+/**
+ * Identity, contacts, work, licenses, care team, episodes.
+ */
+change: boolean, 
+/**
+ * Medications and diagnoses.
+ */
+change_clinical: boolean, change_insurance: boolean, restrict: boolean, void: boolean, read_notes: boolean, read_attendance: boolean, read_plan: boolean, read_consents: boolean, read_drug_tests: boolean, };
 
 /**
  * The request of `recovery.check`.
@@ -162,9 +313,82 @@ confirmed: boolean, };
 export type Choice = { code: string, name: string, };
 
 /**
+ * The column a list is sorted by.
+ */
+export type ClientColumn = "name" | "number" | "profession" | "level" | "counselor" | "admitted";
+
+/**
+ * What the client's own row holds, as a form sends it and a chart shows it.
+ */
+export type ClientFields = { family_name: string, given_name: string, preferred_name: string, 
+/**
+ * Earlier and other names, so that the client is found by them.
+ */
+other_names: string, pronouns: string, born_on?: string, sex: Sex, address: string, city: string, state: string, zip: string, 
+/**
+ * Whether a letter may go to this address.
+ */
+mail_is_safe: boolean, allergies: string, 
+/**
+ * What everybody in the room must know.
+ */
+alerts: string, 
+/**
+ * As the client is called at work: "CRNA".
+ */
+profession: string, referral_source: ReferralSource, referral_detail: string, };
+
+/**
+ * A client.
+ */
+export type ClientId = string;
+
+/**
+ * A page of the list.
+ */
+export type ClientPage = { rows: Array<ClientRow>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * The person leads groups and sees first names and initials only.
+ */
+room_names: boolean, };
+
+/**
+ * A client in one line.
+ */
+export type ClientRow = { id: ClientId, number: string, family_name: string, given_name: string, preferred_name: string, profession: string, state: ClientState, restricted: boolean, level?: Level, counselor?: string, admitted_on?: string, discharged_on?: string, 
+/**
+ * The program week of an open stay.
+ */
+week?: number, };
+
+/**
+ * Where a client stands with the program.
+ */
+export type ClientState = "active" | "discharged" | "inquiry";
+
+/**
  * Where the window behaves differently.
  */
 export type Code = "invalid" | "not_found" | "conflict" | "not_permitted" | "locked" | "wrong_passphrase" | "wait" | "must_renew" | "trouble" | "stopped_by_rule" | "cancelled" | "malformed" | "unknown_call" | "internal";
+
+/**
+ * A way to reach the client, with what is safe there.
+ */
+export type Contact = { id: PartId, rev: number, kind: ContactKind, value: string, call_is_safe: boolean, message_is_safe: boolean, preferred: boolean, };
+
+/**
+ * A way to reach the client, with what is safe there.
+ */
+export type ContactFields = { kind: ContactKind, value: string, call_is_safe: boolean, message_is_safe: boolean, preferred: boolean, };
+
+/**
+ * What a way to reach the client is.
+ */
+export type ContactKind = "cell" | "home" | "work" | "email";
 
 /**
  * The request of `practice.create`.
@@ -205,6 +429,46 @@ export type Deactivate = { id: StaffId, rev: number, reason: string, };
 export type Density = "comfortable" | "compact";
 
 /**
+ * A diagnosis by ICD-10-CM code; the words are kept as they stood.
+ */
+export type Diagnosis = { id: PartId, rev: number, code: string, words: string, 
+/**
+ * 1 is the principal diagnosis.
+ */
+position: number, diagnosed_on?: string, resolved_on?: string, };
+
+/**
+ * A diagnosis to choose.
+ */
+export type DiagnosisChoice = { 
+/**
+ * "F11.20".
+ */
+code: string, words: string, 
+/**
+ * A substance use disorder in the sense of 42 CFR 2.11.
+ */
+part_2: boolean, 
+/**
+ * A heading that no claim takes.
+ */
+billable: boolean, };
+
+/**
+ * A diagnosis by ICD-10-CM code; the words are kept as they stood.
+ */
+export type DiagnosisFields = { code: string, words: string, 
+/**
+ * 1 is the principal diagnosis.
+ */
+position: number, diagnosed_on?: string, resolved_on?: string, };
+
+/**
+ * The request of `episode.discharge`.
+ */
+export type Discharge = { id: EpisodeId, rev: number, discharged_on: string, reason: string, };
+
+/**
  * The answer of an operation that has nothing to say.
  */
 export type Done = Record<symbol, never>;
@@ -220,6 +484,71 @@ export type DraftAnswer = { rev: number, at: Moment, body: unknown, };
 export type DraftLine = { form: string, subject: string, label: string, at: Moment, };
 
 /**
+ * A record that may be of the same person.
+ */
+export type Duplicate = { id: ClientId, number: string, name: string, born_on?: string, state: ClientState, alike: Alike, };
+
+/**
+ * What is here already.
+ */
+export type Duplicates = { 
+/**
+ * The likeliest first.
+ */
+rows: Array<Duplicate>, 
+/**
+ * A record like this exists outside the person's reach; a director can say whose.
+ */
+elsewhere: boolean, };
+
+/**
+ * Whom to call when something happens, and whether they know why the client is here.
+ */
+export type EmergencyContact = { id: PartId, rev: number, name: string, relationship: string, phone: string, knows_of_treatment: boolean, };
+
+/**
+ * Whom to call when something happens, and whether they know why the client is here.
+ */
+export type EmergencyContactFields = { name: string, relationship: string, phone: string, knows_of_treatment: boolean, };
+
+/**
+ * The request of `care_team.end`.
+ */
+export type EndCarePlace = { id: CareTeamId, rev: number, 
+/**
+ * The last day; today when absent.
+ */
+ends_on?: string, };
+
+/**
+ * One stay, as the chart shows it.
+ */
+export type Episode = { id: EpisodeId, rev: number, 
+/**
+ * 1 for the first stay.
+ */
+number: number, track: string, admitted_on: string, discharged_on?: string, discharge_reason: string, 
+/**
+ * In the order of their dates.
+ */
+levels: Array<LevelOfCare>, };
+
+/**
+ * One stay, admission to discharge.
+ */
+export type EpisodeId = string;
+
+/**
+ * The request of `episode.reopen` and `episode.void`.
+ */
+export type EpisodeKey = { id: EpisodeId, rev: number, };
+
+/**
+ * The episode as it stands after a change; what an undo needs.
+ */
+export type EpisodeStands = { id: EpisodeId, rev: number, };
+
+/**
  * One field that needs another value.
  */
 export type FieldFault = { 
@@ -233,14 +562,101 @@ field: string,
 message: string, };
 
 /**
+ * The request of `client.find`.
+ */
+export type FindClients = { 
+/**
+ * As typed; with nothing typed, the charts this person opened last are found.
+ */
+text: string, };
+
+/**
+ * The request of `diagnosis.choices`.
+ */
+export type FindDiagnoses = { 
+/**
+ * A code, part of one, or words; several words must all be found.
+ */
+text: string, };
+
+/**
  * Which form.
  */
 export type FormKey = { form: string, subject?: string, };
 
 /**
+ * Somebody found.
+ */
+export type FoundClient = { id: ClientId, 
+/**
+ * "C-0412".
+ */
+number: string, 
+/**
+ * As this person may see it: "Beaumont, Caroline (Cari)" or "Caroline B.".
+ */
+name: string, seen: Seen, state: ClientState, level?: Level, 
+/**
+ * What tells two people of one name apart.
+ */
+born_on?: string, profession: string, };
+
+/**
+ * The answer of `client.break_glass`.
+ */
+export type GlassBroken = { client: ClientId, until: Moment, };
+
+/**
+ * One opening of the glass.
+ */
+export type GlassId = string;
+
+/**
+ * The request of `break_glass.seen`.
+ */
+export type GlassKey = { id: GlassId, rev: number, };
+
+/**
+ * An opening, as directors see it.
+ */
+export type GlassRow = { id: GlassId, rev: number, 
+/**
+ * "C-0412"; nothing else of the client stands in this list.
+ */
+client: string, who: string, at: Moment, until: Moment, reason: string, seen_by?: string, seen_at?: Moment, };
+
+/**
  * Whether a group was typed right.
  */
 export type GroupRight = { index: number, right: boolean, };
+
+/**
+ * The client's own row.
+ */
+export type Identity = { rev: number, fields: ClientFields, age?: number, };
+
+/**
+ * Enough to make sure that this is the person.
+ */
+export type IdentityCheck = { family_name: string, given_name: string, born_on?: string, };
+
+/**
+ * An insurance. One that is paid in full by the client tells the payer nothing (42 CFR 2.26).
+ */
+export type Insurance = { id: PartId, rev: number, 
+/**
+ * 1 is billed first.
+ */
+position: number, payer: string, member_number: string, group_number: string, subscriber: string, starts_on?: string, ends_on?: string, paid_in_full: boolean, };
+
+/**
+ * An insurance. One that is paid in full by the client tells the payer nothing (42 CFR 2.26).
+ */
+export type InsuranceFields = { 
+/**
+ * 1 is billed first.
+ */
+position: number, payer: string, member_number: string, group_number: string, subscriber: string, starts_on?: string, ends_on?: string, paid_in_full: boolean, };
 
 /**
  * A job as the window shows it.
@@ -274,6 +690,57 @@ export type JobKey = { id: string, };
 export type JobState = "running" | "done" | "failed" | "cancelled";
 
 /**
+ * A level of care by its ASAM number; no criteria text.
+ */
+export type Level = "1.0" | "1.5" | "1.7" | "2.1" | "2.5" | "2.7" | "3.1" | "3.5" | "3.7" | "4";
+
+/**
+ * A level of care from a date on.
+ */
+export type LevelId = string;
+
+/**
+ * A level of care from a date on.
+ */
+export type LevelOfCare = { id: LevelId, rev: number, level: Level, from_on: string, };
+
+/**
+ * A license of the client: what is at stake.
+ */
+export type License = { id: PartId, rev: number, 
+/**
+ * "RN".
+ */
+label: string, state: string, number: string, status: LicenseStatus, expires_on?: string, board: string, monitoring_program: string, };
+
+/**
+ * A license of the client: what is at stake.
+ */
+export type LicenseFields = { 
+/**
+ * "RN".
+ */
+label: string, state: string, number: string, status: LicenseStatus, expires_on?: string, board: string, monitoring_program: string, };
+
+/**
+ * How a license stands.
+ */
+export type LicenseStatus = "active" | "conditions" | "suspended" | "surrendered" | "lapsed" | "unknown";
+
+/**
+ * The request of `client.list`.
+ */
+export type ListClients = { which: WhichClients, sort: ClientColumn, descending: boolean, 
+/**
+ * Part of a name or a number; empty for everybody.
+ */
+text: string, 
+/**
+ * How many rows were shown before.
+ */
+skip: number, limit: number, };
+
+/**
  * How deep a lock goes.
  */
 export type Lock = "soft" | "hard";
@@ -287,6 +754,29 @@ export type LockRequest = { depth: Lock, };
  * How many entries of one kind would be lost.
  */
 export type LossAction = { action: string, label: string, count: number, };
+
+/**
+ * The request of `client.duplicates`: what is typed so far.
+ */
+export type MayBeHere = { family_name: string, given_name: string, preferred_name: string, born_on?: string, phones: Array<string>, };
+
+/**
+ * A medication; what it shows as decides how a drug test is read.
+ */
+export type Medication = { id: PartId, rev: number, name: string, dose: string, frequency: string, prescriber: string, started_on?: string, stopped_on?: string, 
+/**
+ * Keys of the analytes it should show in a drug test, comma separated.
+ */
+shows_as: string, };
+
+/**
+ * A medication; what it shows as decides how a drug test is read.
+ */
+export type MedicationFields = { name: string, dose: string, frequency: string, prescriber: string, started_on?: string, stopped_on?: string, 
+/**
+ * Keys of the analytes it should show in a drug test, comma separated.
+ */
+shows_as: string, };
 
 /**
  * An instant: milliseconds since 1970 in UTC.
@@ -316,6 +806,26 @@ export type Nothing = Record<symbol, never>;
  * The request of `staff.credential_change`.
  */
 export type OldCredential = { id: CredentialId, rev: number, fields: CredentialFields, };
+
+/**
+ * The request of `client.open`.
+ */
+export type OpenClient = { id: ClientId, };
+
+/**
+ * A row of one part of a chart.
+ */
+export type PartId = string;
+
+/**
+ * Which row of a part, as it was seen.
+ */
+export type PartKey = { id: PartId, rev: number, };
+
+/**
+ * The row as it stands after the change; what an undo needs.
+ */
+export type PartStands = { id: PartId, rev: number, };
 
 /**
  * The signed-in person as the frame shows them.
@@ -420,6 +930,19 @@ copies: number, };
 export type Printed = { saved: boolean, };
 
 /**
+ * A profession to choose.
+ */
+export type ProfessionChoice = { 
+/**
+ * "Certified registered nurse anesthetist".
+ */
+name: string, 
+/**
+ * "CRNA"; empty where there is none.
+ */
+short: string, board: string, monitoring_program: string, };
+
+/**
  * The request of `staff.reactivate`.
  */
 export type Reactivate = { id: StaffId, rev: number, temporary_passphrase: string, };
@@ -449,6 +972,11 @@ recovery_groups: Array<string>,
  * Which groups to type back, counted from 1.
  */
 ask: Array<number>, };
+
+/**
+ * Who sent the client here.
+ */
+export type ReferralSource = "self" | "family" | "employer" | "board" | "monitoring_program" | "clinician" | "treatment_program" | "attorney" | "insurer" | "other" | "";
 
 /**
  * A typed no.
@@ -500,9 +1028,19 @@ export type RestoreFirst = { login?: string, passphrase?: string, recovery?: str
 export type RestoreFrom = { file: string, passphrase: string, };
 
 /**
+ * The request of `client.restrict`.
+ */
+export type Restrict = { id: ClientId, rev: number, restricted: boolean, reason: string, };
+
+/**
  * A role on the staff. One person may hold several.
  */
 export type Role = "counselor" | "facilitator" | "director" | "front_desk" | "collector" | "medical_reviewer" | "privacy_officer" | "auditor";
+
+/**
+ * What everybody in the room must know.
+ */
+export type RoomAlerts = { allergies: string, alerts: string, };
 
 /**
  * The request of `draft.save`.
@@ -548,6 +1086,11 @@ contrast: boolean, density: Density,
 single_keys: boolean, };
 
 /**
+ * How much of the name and of the chart is shown.
+ */
+export type Seen = "whole" | "room" | "check";
+
+/**
  * The request of `pin.set`.
  */
 export type SetPin = { passphrase: string, 
@@ -569,6 +1112,11 @@ effective_on: string, };
  * What the first run still owes.
  */
 export type Setup = "recovery_key" | "first_backup" | "done";
+
+/**
+ * As an insurer or a laboratory form asks it.
+ */
+export type Sex = "female" | "male" | "x" | "";
 
 /**
  * The request of `workstation.sign_in`.
@@ -694,6 +1242,11 @@ index: number, text: string, };
 export type Unlock = { pin?: string, passphrase?: string, };
 
 /**
+ * The request of `client.void`.
+ */
+export type VoidClient = { id: ClientId, rev: number, reason: string, };
+
+/**
  * The request of `staff.credential_void`.
  */
 export type VoidCredential = { id: CredentialId, rev: number, reason: string, };
@@ -702,6 +1255,34 @@ export type VoidCredential = { id: CredentialId, rev: number, reason: string, };
  * The day a program week begins.
  */
 export type WeekStart = "sunday" | "monday" | "saturday";
+
+/**
+ * Which clients a list shows.
+ */
+export type WhichClients = "active" | "inquiry" | "discharged" | "all";
+
+/**
+ * Where and when the client works.
+ */
+export type Work = { id: PartId, rev: number, employer: string, unit: string, position: string, pattern: WorkPattern, 
+/**
+ * The pattern in words: "7 PM to 7 AM, three on, four off".
+ */
+pattern_words: string, starts_on?: string, ends_on?: string, };
+
+/**
+ * Where and when the client works.
+ */
+export type WorkFields = { employer: string, unit: string, position: string, pattern: WorkPattern, 
+/**
+ * The pattern in words: "7 PM to 7 AM, three on, four off".
+ */
+pattern_words: string, starts_on?: string, ends_on?: string, };
+
+/**
+ * When the client works; care bends around it.
+ */
+export type WorkPattern = "days" | "evenings" | "nights" | "rotating" | "call" | "on_leave" | "not_working";
 
 /**
  * The answer of `workstation.state`.
