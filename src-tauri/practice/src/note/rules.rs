@@ -79,7 +79,9 @@ impl Rule for NoteRefusal {
             }
             Self::Fixed => "This note is signed, so its text stays as it is. Add an addendum instead.",
             Self::NotTheAuthor => "Only the author writes in this note. Add an addendum once it is signed.",
-            Self::NotRecorded => "The attendance of this session is not recorded. Record it first, then write the note.",
+            Self::NotRecorded => {
+                "The attendance of this session is not recorded. Record it first, then write the note."
+            }
             Self::WasAbsent => {
                 "The client was absent. Void this draft and sign the absence instead, or correct the attendance."
             }
@@ -89,11 +91,15 @@ impl Rule for NoteRefusal {
                 "Your own notes need a cosignature, so you cannot give one. Ask a director to answer this note."
             }
             Self::NotSigned => "This note is not signed yet. Write in the note itself.",
-            Self::FromSession => "This note belongs to a session; its time comes from the attendance. Correct it there.",
+            Self::FromSession => {
+                "This note belongs to a session; its time comes from the attendance. Correct it there."
+            }
             Self::IsGroup => "This session is a group. Open its group note instead.",
             Self::NotAGroup => "This session is not a group. Open its individual note instead.",
             Self::NotYourSession => "Only who leads this session writes its note. Ask them, or a director.",
-            Self::SharedFixed => "The shared part is signed and goes into charts as it is. Add an addendum in the chart.",
+            Self::SharedFixed => {
+                "The shared part is signed and goes into charts as it is. Add an addendum in the chart."
+            }
             Self::NamesSomebody => "A chart never holds another client's name. Take the name out, then sign.",
             Self::NothingToSign => "Every entry of this session is signed or left for later.",
             Self::Signed => "A signed note is never voided. Add an addendum that says what is wrong.",
