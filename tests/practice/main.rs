@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
 
 mod client_desk;
+mod client_lines;
 mod desk;
 mod evening_desk;
 
