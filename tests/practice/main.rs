@@ -4,6 +4,9 @@
 mod client_desk;
 mod client_lines;
 mod desk;
+mod evening_desk;
+
+mod attendance;
 mod look;
 mod stage;
 
@@ -13,6 +16,8 @@ mod draft;
 mod exit;
 mod first_run;
 mod fsync;
+mod group;
+mod lock;
 mod lock;
 mod permission;
 mod policy;
@@ -20,4 +25,5 @@ mod restore;
 mod router;
 mod schema;
 mod screen;
+mod session;
 mod staff;
