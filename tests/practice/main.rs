@@ -4,15 +4,17 @@
 mod client_desk;
 mod desk;
 mod look;
+mod note_desk;
 mod stage;
 
-mod client;
 mod backup;
+mod client;
 mod draft;
 mod exit;
 mod first_run;
 mod fsync;
 mod lock;
+mod note;
 mod permission;
 mod policy;
 mod restore;

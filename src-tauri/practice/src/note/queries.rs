@@ -5,8 +5,8 @@ use rusqlite::{Row, named_params};
 use super::around::{self, ClientFacts, Seer};
 use super::documents;
 use super::ipc::{
-    AddendumAnswer, NoteChartRequest, CosignAnswer, LastTime, NoteAnswer, NoteAuthor, NoteClient, NoteMay, NotePage,
-    NotePlace, NoteRow, NoteTask, ObjectiveAnswer, NoteReady, AskReady, SectionAnswer, SharedAnswer, SignatureAnswer,
+    AddendumAnswer, AskReady, CosignAnswer, LastTime, NoteAnswer, NoteAuthor, NoteChartRequest, NoteClient, NoteMay,
+    NotePage, NotePlace, NoteReady, NoteRow, NoteTask, ObjectiveAnswer, SectionAnswer, SharedAnswer, SignatureAnswer,
     WhichNote,
 };
 use super::ready::Around;
@@ -233,9 +233,10 @@ fn section_answers(note: &Note) -> Vec<SectionAnswer> {
                 .unwrap_or_default(),
         })
         .collect();
-    let extra = note.sections.iter().filter(|(key, text)| {
-        known.iter().all(|section| section.key != key) && !text.trim().is_empty()
-    });
+    let extra = note
+        .sections
+        .iter()
+        .filter(|(key, text)| known.iter().all(|section| section.key != key) && !text.trim().is_empty());
     answers.extend(extra.map(|(key, text)| SectionAnswer {
         key: key.clone(),
         label: template::label(key).into(),
