@@ -9,6 +9,7 @@ mod stage;
 
 mod backup;
 mod client;
+mod day;
 mod draft;
 mod exit;
 mod first_run;
