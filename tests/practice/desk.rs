@@ -234,6 +234,7 @@ fn inside_the_write_door(name: &str) -> bool {
         "note.addendum",
         "note.cosign",
         "note.sign",
+        "client.break_glass",
         "pin.set",
         "passphrase.change",
         "staff.add",

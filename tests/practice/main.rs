@@ -2,7 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
 
 mod client_desk;
+mod client_lines;
 mod desk;
+mod evening_desk;
+
+mod attendance;
 mod look;
 mod note_desk;
 mod stage;
@@ -15,6 +19,8 @@ mod exit;
 mod first_run;
 mod fsync;
 mod group_note;
+mod group;
+mod lock;
 mod lock;
 mod note;
 mod permission;
@@ -24,4 +30,5 @@ mod router;
 mod schema;
 mod screen;
 mod search;
+mod session;
 mod staff;

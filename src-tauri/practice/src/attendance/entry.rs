@@ -1,11 +1,11 @@
 //! From what was typed to what is recorded: wall times become instants, exceptions become a presence. No SQL.
 
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::{Days, NaiveDate};
 
 use super::ipc::PresenceFields;
 use super::minutes::{Interval, attended, whole_minutes};
 use super::{AttendanceState, Place, Presence};
-use crate::group::wall_time;
+use crate::group::{NO_WALL_TIME, read_wall_time};
 use crate::kernel::{Check, Moment, Zone};
 use crate::session::{Session, wall_moment};
 
@@ -38,9 +38,13 @@ impl Frame {
         }
     }
 
-    /// The instant of a wall time: the one nearest to the planned start, so that a session may run past midnight.
-    pub(super) fn instant(&self, check: &mut Check, field: &str, text: &str) -> Moment {
-        let time: NaiveTime = wall_time(check, field, text);
+    /// The instant of a wall time: the one nearest to the planned start, so that a session may run past midnight. After
+    /// a fault it answers `otherwise`, so that one wrong time is one fault.
+    fn instant(&self, check: &mut Check, field: &str, text: &str, otherwise: Moment) -> Moment {
+        let Some(time) = read_wall_time(text) else {
+            check.fault(field, NO_WALL_TIME);
+            return otherwise;
+        };
         let plain = wall_moment(&mut Check::new(), field, self.zone, self.on_date, time);
         let away = self.starts_at.minutes_to(plain);
         let date = if away < -HALF_DAY {
@@ -56,10 +60,10 @@ impl Frame {
     /// Takes the real beginning and end.
     pub(super) fn really(&mut self, check: &mut Check, began: Option<&str>, finished: Option<&str>) {
         if let Some(text) = began {
-            self.began = self.instant(check, "began", text);
+            self.began = self.instant(check, "began", text, self.began);
         }
         if let Some(text) = finished {
-            self.finished = self.instant(check, "finished", text);
+            self.finished = self.instant(check, "finished", text, self.finished);
         }
         let long = self.began.minutes_to(self.finished);
         check.ensure(long > 0, "finished", "The end must be after the beginning.");
@@ -69,8 +73,8 @@ impl Frame {
     /// Adds a pause.
     pub(super) fn pause(&mut self, check: &mut Check, at: &str, from: &str, until: &str) {
         let pause = Interval::new(
-            self.instant(check, &format!("{at}from"), from),
-            self.instant(check, &format!("{at}until"), until),
+            self.instant(check, &format!("{at}from"), from, self.began),
+            self.instant(check, &format!("{at}until"), until, self.finished),
         );
         check.ensure(pause.from < pause.until, &format!("{at}until"), "The break must end after it begins.");
         let inside = pause.from >= self.began.0 && pause.until <= self.finished.0;
@@ -133,7 +137,12 @@ impl Frame {
         presence.stay = Some(stay);
         if late_or_early {
             presence.state = AttendanceState::Part;
-            let field = if stay.0 > self.began { "late_minutes" } else { "early_minutes" };
+            let field = match (stay.0 > self.began, &fields.arrived, &fields.left) {
+                (true, Some(_), _) => "arrived",
+                (true, None, _) => "late_minutes",
+                (false, _, Some(_)) => "left",
+                (false, _, None) => "early_minutes",
+            };
             check.ensure(
                 presence.minutes > 0,
                 &format!("{at}{field}"),
@@ -145,7 +154,7 @@ impl Frame {
 
     fn arrival(&self, check: &mut Check, at: &str, fields: &PresenceFields) -> Moment {
         match (&fields.arrived, fields.late_minutes) {
-            (Some(text), None) => self.instant(check, &format!("{at}arrived"), text),
+            (Some(text), None) => self.instant(check, &format!("{at}arrived"), text, self.began),
             (None, Some(minutes)) => {
                 let right = (1..=LONGEST).contains(&minutes);
                 check.ensure(right, &format!("{at}late_minutes"), "Type how many minutes late, 1 or more.");
@@ -161,7 +170,7 @@ impl Frame {
 
     fn leaving(&self, check: &mut Check, at: &str, fields: &PresenceFields) -> Moment {
         match (&fields.left, fields.early_minutes) {
-            (Some(text), None) => self.instant(check, &format!("{at}left"), text),
+            (Some(text), None) => self.instant(check, &format!("{at}left"), text, self.finished),
             (None, Some(minutes)) => {
                 let right = (1..=LONGEST).contains(&minutes);
                 check.ensure(right, &format!("{at}early_minutes"), "Type how many minutes early, 1 or more.");

@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, named_params};
-use unicode_normalization::UnicodeNormalization;
 
 use super::hours::week_of;
 use super::ipc::{
@@ -13,7 +12,7 @@ use super::ipc::{
 };
 use super::rules::{TakeBack, may_take_back};
 use super::{Attendance, ledger, store};
-use crate::client::ClientId;
+use crate::client::{ClientId, folded_name};
 use crate::group::{self, Looker, Shown, ShownName, shown_in};
 use crate::kernel::{Info, Refusal, Result, Verb, View, Zone};
 use crate::session::ipc::BreakLine;
@@ -90,13 +89,17 @@ fn people(view: &View<'_>, session: SessionId, clients: &[ClientId]) -> Result<V
     let rows = statement.query_map(parameters, |row| {
         let name = shown_in(row, looker)?;
         let whole = name.how == Shown::Whole;
-        let allergies: String = row.get("allergies")?;
-        let shows_alerts = name.how != Shown::Number && !allergies.is_empty();
+        let alerts: String = row.get("alerts")?;
+        let shows_alerts = name.how != Shown::Number;
         let sheet_row = SheetRow {
             client: row.get("client")?,
             profession: if whole { row.get("profession")? } else { String::new() },
             work: if whole { row.get("work")? } else { String::new() },
-            alerts: if shows_alerts { vec![format!("Allergies: {allergies}")] } else { Vec::new() },
+            alerts: alerts
+                .lines()
+                .filter(|line| shows_alerts && !line.trim().is_empty())
+                .map(str::to_owned)
+                .collect(),
             name,
             week_done: 0,
             week_planned: 0,
@@ -106,7 +109,7 @@ fn people(view: &View<'_>, session: SessionId, clients: &[ClientId]) -> Result<V
         Ok((sheet_row, row.get("under_signed_note")?))
     })?;
     let mut rows: Vec<(SheetRow, bool)> = rows.collect::<rusqlite::Result<_>>()?;
-    rows.sort_by_cached_key(|(row, _)| (row.name.how, folded(&row.name.text)));
+    rows.sort_by_cached_key(|(row, _)| (row.name.how, folded_name(&row.name.text)));
     Ok(rows)
 }
 
@@ -131,15 +134,10 @@ fn line_of(row: Attendance, under_signed_note: bool, zone: Zone) -> AttendanceLi
     }
 }
 
-/// Lower case without accents.
-fn folded(text: &str) -> String {
-    text.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
-}
-
 /// Who is in treatment and not on the list of this session. To somebody who sees first names and initials only, a name
 /// is found by what is shown of it: nobody learns a family name by guessing it.
 pub(super) fn walk_in_choices(view: &View<'_>, request: FindWalkIn) -> Result<Vec<WalkInChoice>> {
-    let words = folded(request.words.trim());
+    let words = folded_name(&request.words).trim().to_owned();
     let line = session::line(view, request.session)?;
     if !line.may_record {
         return Err(Refusal::not_permitted());
@@ -153,7 +151,7 @@ pub(super) fn walk_in_choices(view: &View<'_>, request: FindWalkIn) -> Result<Ve
     found.retain(|choice| {
         let shown_here = choice.name.how == Shown::Whole
             || choice.number.to_string() == words
-            || folded(&choice.name.given).contains(&words);
+            || folded_name(&choice.name.given).contains(&words);
         choice.name.how != Shown::Number && shown_here && !listed.contains(&choice.client)
     });
     found.truncate(CHOICES);
@@ -167,9 +165,8 @@ pub(super) fn walk_in_choices(view: &View<'_>, request: FindWalkIn) -> Result<Ve
 
 fn candidates(view: &View<'_>, words: &str) -> Result<Vec<WalkInChoice>> {
     let looker = Looker::of(view);
-    let literal = words.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     let mut statement = view.sql.prepare_cached(include_str!("sql/walk_ins.sql"))?;
-    let parameters = named_params! { ":words": literal, ":me": view.actor.staff, ":today": view.today() };
+    let parameters = named_params! { ":words": words, ":me": view.actor.staff, ":today": view.today() };
     let rows = statement.query_map(parameters, |row| {
         let name: ShownName = shown_in(row, looker)?;
         Ok(WalkInChoice { client: row.get("client")?, name, number: row.get("number")?, missed: Vec::new() })

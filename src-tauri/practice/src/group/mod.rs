@@ -20,7 +20,7 @@ pub use names::{Shown, ShownName};
 pub(crate) use ops::{add, add_slot, change, end_slot};
 pub(crate) use queries::{arranged, far_off, group, slots_between};
 pub use rules::GroupRefusal;
-pub(crate) use rules::wall_time;
+pub(crate) use rules::{NO_WALL_TIME, read_wall_time, wall_time};
 
 crate::ids! {
     /// A group.

@@ -88,10 +88,18 @@ pub(super) fn collide(
     weekday == other.weekday && days_meet && a < b + other.minutes && b < a + minutes
 }
 
+/// A wall time "HH:MM"; `None` when it is none.
+pub(crate) fn read_wall_time(text: &str) -> Option<NaiveTime> {
+    NaiveTime::parse_from_str(text.trim(), "%H:%M").ok()
+}
+
+/// What a form says beside a time that cannot be read.
+pub(crate) const NO_WALL_TIME: &str = "Type a time as hours and minutes, such as 17:30.";
+
 /// A wall time "HH:MM" of a request; a fault beside its field when it is none.
 pub(crate) fn wall_time(check: &mut Check, field: &str, text: &str) -> NaiveTime {
-    NaiveTime::parse_from_str(text.trim(), "%H:%M").unwrap_or_else(|_| {
-        check.fault(field, "Type a time as hours and minutes, such as 17:30.");
+    read_wall_time(text).unwrap_or_else(|| {
+        check.fault(field, NO_WALL_TIME);
         NaiveTime::MIN
     })
 }

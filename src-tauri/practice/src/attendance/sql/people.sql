@@ -1,6 +1,6 @@
 select
   client.id as client, client.family_name, client.given_name, client.preferred_name, client.number, client.restricted,
-  client.profession, client.allergies,
+  client.profession, client.alerts,
   coalesce((
     select case when work.pattern_words <> '' then work.pattern_words else work.pattern end
     from work

@@ -16,6 +16,6 @@ select
 from episode
 join client on client.id = episode.client and client.voided_at is null
 where episode.discharged_on is null and episode.voided_at is null
-  and client.folded like '%' || :words || '%' escape '\'
+  and instr(client.folded, :words) > 0
 order by client.given_name collate nocase, client.family_name collate nocase
 limit 200
