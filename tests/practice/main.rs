@@ -8,22 +8,27 @@ mod evening_desk;
 
 mod attendance;
 mod look;
+mod note_desk;
 mod stage;
 
 mod backup;
 mod client;
+mod day;
 mod draft;
 mod exit;
 mod first_run;
 mod fsync;
+mod group_note;
 mod group;
 mod lock;
 mod lock;
+mod note;
 mod permission;
 mod policy;
 mod restore;
 mod router;
 mod schema;
 mod screen;
+mod search;
 mod session;
 mod staff;
