@@ -3,6 +3,9 @@
 
 mod client_desk;
 mod desk;
+mod evening_desk;
+
+mod attendance;
 mod look;
 mod stage;
 mod testing_desk;
@@ -15,6 +18,8 @@ mod drug_test;
 mod exit;
 mod first_run;
 mod fsync;
+mod group;
+mod lock;
 mod lock;
 mod permission;
 mod plan;
@@ -23,4 +28,5 @@ mod restore;
 mod router;
 mod schema;
 mod screen;
+mod session;
 mod staff;

@@ -24,6 +24,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use folded::folded;
+pub(crate) use folded::folded_name;
 pub use rules::ClientRefusal;
 pub use store::next_number;
 
