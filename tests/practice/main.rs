@@ -9,8 +9,10 @@ mod attendance;
 mod look;
 mod stage;
 mod testing_desk;
+mod testing_lines;
 
 mod backup;
+mod caseload;
 mod client;
 mod consent;
 mod draft;
@@ -19,7 +21,6 @@ mod exit;
 mod first_run;
 mod fsync;
 mod group;
-mod lock;
 mod lock;
 mod permission;
 mod plan;

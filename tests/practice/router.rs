@@ -20,7 +20,7 @@ const STALE: i64 = 99;
 
 #[rustfmt::skip]
 fn lines() -> Vec<(&'static str, Request)> {
-    vec![
+    let mut lines: Vec<(&'static str, Request)> = vec![
         ("workstation.state", |_| json!({})),
         ("workstation.touch", |_| json!({})),
         ("workstation.sign_in", |_| json!({ "login": "nobody", "passphrase": "nothing at all here" })),
@@ -76,7 +76,9 @@ fn lines() -> Vec<(&'static str, Request)> {
         ("backup.restore_first", |_| json!({ "login": "theodora", "passphrase": PASSPHRASE })),
         ("audit.list", |_| json!({ "limit": 10 })),
         ("audit.verify", |_| json!({})),
-    ]
+    ];
+    lines.extend(crate::testing_lines::router_lines());
+    lines
 }
 
 /// Every call with its request on this stage.
@@ -131,6 +133,7 @@ fn on_the_desk(call: &Call) -> bool {
         "backup.restore_elsewhere",
         "backup.restore_first",
         "audit.verify",
+        "caseload.export",
     ];
     call.kind == Kind::Query || DESK.contains(&call.name)
 }
