@@ -49,7 +49,7 @@ fn practice(stage: &Stage) -> Value {
 #[rustfmt::skip]
 fn lines() -> Vec<(&'static str, Cost, Request)> {
     use Cost::{Free, Guess, GuessAndKeys, Keys, One, Vault};
-    vec![
+    let mut lines: Vec<(&'static str, Cost, Request)> = vec![
         ("practice.change", One, |s| { let mut row = practice(s); row["name"] = json!("Harbor Street"); row }),
         ("policy.set", One, |_| json!({ "key": "hours_2_1", "value": "10", "effective_on": "2026-12-01" })),
         ("staff.change", One, |s| { let row = row(s, &s.person); json!({ "id": row["id"], "rev": row["rev"],
@@ -84,7 +84,10 @@ fn lines() -> Vec<(&'static str, Cost, Request)> {
         ("audit.verify", Vault, |_| json!({})),
         ("workstation.lock", Vault, |_| json!({ "depth": "soft" })),
         ("workstation.unlock", Guess, |_| json!({ "passphrase": OTHER_PASSPHRASE })),
-    ]
+    ];
+    // Before the passphrase changes and the screen locks.
+    lines.splice(0..0, crate::testing_lines::operations().into_iter().map(|(name, request)| (name, One, request)));
+    lines
 }
 
 /// They open, replace or found a vault: what they cost is the vault's own matter (`tests/vault`).

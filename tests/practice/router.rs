@@ -21,7 +21,7 @@ const STALE: i64 = 99;
 
 #[rustfmt::skip]
 fn lines() -> Vec<(&'static str, Request)> {
-    vec![
+    let mut lines: Vec<(&'static str, Request)> = vec![
         ("workstation.state", |_| json!({})),
         ("workstation.touch", |_| json!({})),
         ("workstation.sign_in", |_| json!({ "login": "nobody", "passphrase": "nothing at all here" })),
@@ -77,7 +77,9 @@ fn lines() -> Vec<(&'static str, Request)> {
         ("backup.restore_first", |_| json!({ "login": "theodora", "passphrase": PASSPHRASE })),
         ("audit.list", |_| json!({ "limit": 10 })),
         ("audit.verify", |_| json!({})),
-    ]
+    ];
+    lines.extend(crate::testing_lines::router_lines());
+    lines
 }
 
 /// Every line with its request on this stage.
@@ -140,6 +142,7 @@ fn on_the_desk(call: &Call) -> bool {
         "backup.restore_elsewhere",
         "backup.restore_first",
         "audit.verify",
+        "caseload.export",
     ];
     call.kind == Kind::Query || DESK.contains(&call.name)
 }
