@@ -14,6 +14,11 @@ use crate::kernel::{Check, Moment, Result, RowId, Tag};
 use crate::practice::policy;
 use crate::session::{self, Break, Session};
 
+/// Who walked in, with the missed attendance each makes up for.
+type WalkIns = HashMap<ClientId, Option<AttendanceId>>;
+/// Who is marked, with the place of the mark in the request.
+type Marked<'a> = HashMap<ClientId, (usize, &'a Exception)>;
+
 /// Records who was there.
 ///
 /// # Errors
@@ -83,7 +88,7 @@ fn checked_walk_ins(
     check: &mut Check,
     expected: &[ClientId],
     walk_ins: &[WalkIn],
-) -> Result<HashMap<ClientId, Option<AttendanceId>>> {
+) -> Result<WalkIns> {
     let mut seen = HashMap::new();
     for (index, walk_in) in walk_ins.iter().enumerate() {
         let field = format!("walk_ins.{index}.client");
@@ -103,9 +108,9 @@ fn checked_walk_ins(
 fn marked<'a>(
     check: &mut Check,
     expected: &[ClientId],
-    walk_ins: &HashMap<ClientId, Option<AttendanceId>>,
+    walk_ins: &WalkIns,
     exceptions: &'a [Exception],
-) -> HashMap<ClientId, (usize, &'a Exception)> {
+) -> Marked<'a> {
     let listed: HashSet<ClientId> = expected.iter().copied().chain(walk_ins.keys().copied()).collect();
     let mut marked = HashMap::new();
     for (index, exception) in exceptions.iter().enumerate() {
@@ -126,11 +131,7 @@ fn rows(
     check: &mut Check,
     session: &Session,
     frame: &Frame,
-    (expected, walk_ins, marked): (
-        &[ClientId],
-        &HashMap<ClientId, Option<AttendanceId>>,
-        &HashMap<ClientId, (usize, &Exception)>,
-    ),
+    (expected, walk_ins, marked): (&[ClientId], &WalkIns, &Marked<'_>),
     source: Source,
 ) -> Vec<Attendance> {
     let all = expected

@@ -113,14 +113,14 @@ pub(super) fn join(tx: &mut Tx<'_, '_>, request: Join) -> Result<SavedMembership
 
 /// Ends a stay on the roster.
 pub(super) fn leave(tx: &mut Tx<'_, '_>, request: Leave) -> Result<SavedMembership> {
-    let (_, client, joined_on, left_on) =
-        store::membership(tx.sql(), request.id)?.ok_or_else(|| Refusal::not_found("membership"))?;
+    let stay = store::membership(tx.sql(), request.id)?.ok_or_else(|| Refusal::not_found("membership"))?;
+    let client = stay.client;
     tx.reach(Info::Identity, Verb::Write, client)?;
     let mut check = Check::new();
     let reason = check.optional("reason", &request.reason, 200);
-    check.ensure(request.left_on >= joined_on, "left_on", "Choose a date on or after the day of joining.");
+    check.ensure(request.left_on >= stay.joined_on, "left_on", "Choose a date on or after the day of joining.");
     check.done()?;
-    if left_on.is_some() {
+    if stay.left_on.is_some() {
         return Err(GroupRefusal::AlreadyLeft.into());
     }
     tx.revise(Table::Membership, request.id, request.rev)?;

@@ -206,18 +206,23 @@ pub(super) fn stays(sql: &Connection, group: GroupId, client: ClientId, on: Naiv
     Ok(statement.query_row(named_params! { ":group": group, ":client": client, ":on": on }, |row| row.get(0))?)
 }
 
-/// A membership's group, client, first date and last date.
-pub(super) fn membership(
-    sql: &Connection,
-    id: MembershipId,
-) -> Result<Option<(GroupId, ClientId, NaiveDate, Option<NaiveDate>)>> {
+/// A stay on a roster: whose, and from when to when.
+pub(super) struct Stay {
+    pub client: ClientId,
+    pub joined_on: NaiveDate,
+    pub left_on: Option<NaiveDate>,
+}
+
+pub(super) fn membership(sql: &Connection, id: MembershipId) -> Result<Option<Stay>> {
     let mut statement = sql.prepare_cached(
-        "select of_group, client, joined_on, left_on
+        "select client, joined_on, left_on
          from membership
          where id = :id and voided_at is null",
     )?;
     Ok(statement
-        .query_row(named_params! { ":id": id }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
+        .query_row(named_params! { ":id": id }, |row| {
+            Ok(Stay { client: row.get(0)?, joined_on: row.get(1)?, left_on: row.get(2)? })
+        })
         .optional()?)
 }
 

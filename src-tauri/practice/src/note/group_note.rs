@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use super::around::{self, Attended, Seer, SessionFacts};
 use super::group_rows::{self, Histories};
-use super::ipc::{NoteClient, ObjectiveAnswer, ObjectiveTick, NotePoint};
+use super::ipc::{NoteClient, NotePoint, ObjectiveAnswer, ObjectiveTick};
 use super::names::{self, Person};
 use super::rules::NoteRefusal;
 use super::store::{self, SharedPart};
@@ -190,11 +190,7 @@ pub(super) fn get(view: &View<'_>, request: GroupNoteOf) -> Result<GroupNotePage
     let seer = Seer::of(view)?;
     let mut histories = group_rows::histories(view.sql, session.id)?;
     let entries = room.people.iter().map(|person| {
-        let client = NoteClient {
-            id: person.facts.id,
-            number: person.facts.number,
-            name: seer.name(&person.facts),
-        };
+        let client = NoteClient { id: person.facts.id, number: person.facts.number, name: seer.name(&person.facts) };
         entry(&room, person, client, page.risk_statement, &mut histories)
     });
     let entries = entries.collect();
@@ -329,7 +325,8 @@ fn entry(
         _ => Vec::new(),
     };
     if note.is_none() && !person.attended.absent {
-        missing.push(NotePoint::new("line", "Nothing is written for this person yet. Press S to leave it for later."));
+        missing
+            .push(NotePoint::new("line", "Nothing is written for this person yet. Press S to leave it for later."));
     }
     let (objectives, offered) = histories.objectives(person.facts.id);
     GroupEntry {
@@ -361,11 +358,14 @@ fn warnings(room: &Room, person: &Present, note: &Note, histories: &Histories) -
     let also = histories.lines(person.facts.id).iter().filter(|earlier| similar::alike(line, earlier)).count();
     if also > 0 {
         let of = histories.lines(person.facts.id).len();
-        points.push(NotePoint::new("line", format!("This line is much like {also} of the last {of} of this person.")));
+        points
+            .push(NotePoint::new("line", format!("This line is much like {also} of the last {of} of this person.")));
     }
-    let twin = room.people.iter().filter(|other| other.facts.id != person.facts.id).any(|other| {
-        other.note.as_ref().is_some_and(|other| similar::alike(line, line_of(other)))
-    });
+    let twin = room
+        .people
+        .iter()
+        .filter(|other| other.facts.id != person.facts.id)
+        .any(|other| other.note.as_ref().is_some_and(|other| similar::alike(line, line_of(other))));
     if twin {
         points.push(NotePoint::new("line", "Another entry of tonight reads the same. Each person needs their own."));
     }
@@ -414,12 +414,7 @@ fn checked_shared(check: &mut Check, fields: SharedFields) -> SharedFields {
     }
 }
 
-fn checked_entries(
-    check: &mut Check,
-    entries: Vec<EntryFields>,
-    room: &Room,
-    known: &Histories,
-) -> Vec<EntryFields> {
+fn checked_entries(check: &mut Check, entries: Vec<EntryFields>, room: &Room, known: &Histories) -> Vec<EntryFields> {
     let mut seen = std::collections::HashSet::new();
     let checked = entries.into_iter().enumerate().map(|(index, fields)| {
         let at = |field: &str| format!("entries.{index}.{field}");

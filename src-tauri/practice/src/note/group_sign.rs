@@ -159,9 +159,9 @@ fn sign_absence(
     person: &Present,
     session: &super::around::SessionFacts,
 ) -> Result<()> {
-    let begun = store::of_session(tx.sql(), session.id)?
-        .into_iter()
-        .find(|note| note.client == person.facts.id && note.kind == NoteKind::Group && note.state == NoteState::Draft);
+    let begun = store::of_session(tx.sql(), session.id)?.into_iter().find(|note| {
+        note.client == person.facts.id && note.kind == NoteKind::Group && note.state == NoteState::Draft
+    });
     if let Some(begun) = begun {
         tx.revise(Table::Note, begun.id, begun.rev)?;
         store::void(tx, begun.id, "Recorded as absent")?;

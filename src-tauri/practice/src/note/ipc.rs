@@ -70,7 +70,10 @@ impl NoteTemplates {
             formats: formats.into_iter().map(TemplateFormat::of).collect(),
             kinds: free.map(|kind| NoteChoice { word: *kind, label: kind.label().into() }).collect(),
             risks: risks.into_iter().map(|risk| NoteChoice { word: risk, label: risk.label().into() }).collect(),
-            progress: progress.into_iter().map(|step| NoteChoice { word: step, label: step.label().into() }).collect(),
+            progress: progress
+                .into_iter()
+                .map(|step| NoteChoice { word: step, label: step.label().into() })
+                .collect(),
             interventions: template::INTERVENTIONS
                 .iter()
                 .map(|(key, words)| NoteChoice { word: (*key).to_owned(), label: (*words).to_owned() })

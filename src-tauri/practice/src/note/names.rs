@@ -10,7 +10,8 @@ use unicode_normalization::char::is_combining_mark;
 const FEWEST_LETTERS: usize = 3;
 
 /// Parts of family names that are no names by themselves.
-const PARTICLES: &[&str] = &["van", "von", "der", "den", "del", "dos", "las", "los", "san", "bin", "ibn", "the", "and"];
+const PARTICLES: &[&str] =
+    &["van", "von", "der", "den", "del", "dos", "las", "los", "san", "bin", "ibn", "the", "and"];
 
 /// Names that are ordinary words as well.
 const ORDINARY: &[&str] = &[
@@ -18,10 +19,10 @@ const ORDINARY: &[&str] = &[
     "brook", "brown", "cash", "chance", "charity", "chase", "clay", "cliff", "cook", "day", "dawn", "dean", "drew",
     "faith", "fisher", "ford", "frank", "gene", "ginger", "glen", "grace", "grant", "gray", "green", "guy", "hall",
     "heath", "hill", "hope", "hunter", "iris", "ivy", "jack", "jade", "jewel", "joy", "june", "king", "lane", "lee",
-    "lily", "long", "love", "major", "mark", "mason", "max", "may", "mercy", "miles", "miller", "nick", "olive", "page",
-    "park", "pat", "patience", "pearl", "pierce", "price", "ray", "reed", "rich", "rob", "robin", "rose", "ruby", "sage",
-    "short", "skip", "small", "smith", "snow", "stone", "storm", "sue", "summer", "sunny", "taylor", "turner", "victor",
-    "violet", "wade", "walker", "ward", "white", "will", "winter", "wood", "woods", "young",
+    "lily", "long", "love", "major", "mark", "mason", "max", "may", "mercy", "miles", "miller", "nick", "olive",
+    "page", "park", "pat", "patience", "pearl", "pierce", "price", "ray", "reed", "rich", "rob", "robin", "rose",
+    "ruby", "sage", "short", "skip", "small", "smith", "snow", "stone", "storm", "sue", "summer", "sunny", "taylor",
+    "turner", "victor", "violet", "wade", "walker", "ward", "white", "will", "winter", "wood", "woods", "young",
 ];
 
 /// A name looked for.

@@ -3,7 +3,9 @@
 use super::around;
 use super::ipc::{NoteBody, NoteHandle, SaveNote, StartNote, VoidNote, WhichNote};
 use super::rules::NoteRefusal;
-use super::{Note, NoteFormat, NoteKind, NoteState, ObjectiveMark, Service, queries, search, service, store, template};
+use super::{
+    Note, NoteFormat, NoteKind, NoteState, ObjectiveMark, Service, queries, search, service, store, template,
+};
 use crate::client::ClientId;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;

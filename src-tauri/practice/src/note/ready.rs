@@ -26,7 +26,7 @@ pub(super) struct Around {
 pub(super) fn missing(note: &Note, around: &Around) -> Vec<NotePoint> {
     let mut points = Vec::new();
     if let Some((session, attended)) = &around.session
-        && let Err(rule) = service::attendance_allows(session, attended.as_ref())
+        && let Err(rule) = service::attendance_allows(note.kind, session, attended.as_ref())
     {
         points.push(NotePoint::new("attendance", rule.words()));
     }
@@ -47,7 +47,8 @@ pub(super) fn missing(note: &Note, around: &Around) -> Vec<NotePoint> {
             points.push(NotePoint::new("risk_words", "Say what is new or changed, and what was done about it."));
         }
         (Some(Risk::BySessionStatement), _) if note.kind != NoteKind::Group => {
-            points.push(NotePoint::new("risk", "The statement of a session answers for group notes only. Choose one."));
+            points
+                .push(NotePoint::new("risk", "The statement of a session answers for group notes only. Choose one."));
         }
         _ => {}
     }
@@ -58,7 +59,10 @@ pub(super) fn missing(note: &Note, around: &Around) -> Vec<NotePoint> {
 pub(super) fn warnings(note: &Note, around: &Around) -> Vec<NotePoint> {
     let mut points = Vec::new();
     if around.has_objectives && around.marks.is_empty() && note.kind != NoteKind::Absence {
-        points.push(NotePoint::new("objectives", "No objective is ticked. Payers ask which one the session worked on."));
+        points.push(NotePoint::new(
+            "objectives",
+            "No objective is ticked. Payers ask which one the session worked on.",
+        ));
     }
     for (key, text) in &note.sections {
         let field = format!("sections.{key}");
@@ -79,14 +83,16 @@ pub(super) fn warnings(note: &Note, around: &Around) -> Vec<NotePoint> {
 
 /// The text of a note as one.
 pub(super) fn text_of(note: &Note) -> String {
-    let texts: Vec<&str> = note.sections.iter().map(|(_, text)| text.trim()).filter(|text| !text.is_empty()).collect();
+    let texts: Vec<&str> =
+        note.sections.iter().map(|(_, text)| text.trim()).filter(|text| !text.is_empty()).collect();
     texts.join("\n")
 }
 
 fn ends_mid_sentence(text: &str) -> bool {
     let text = text.trim_end();
     let long_enough = text.split_whitespace().nth(3).is_some();
-    long_enough && text.chars().last().is_some_and(|last| last.is_alphanumeric() || matches!(last, ',' | '-'))
+    long_enough
+        && text.chars().last().is_some_and(|last| last.is_alphanumeric() || matches!(last, ',' | '-'))
         && text.contains(['.', '!', '?'])
 }
 

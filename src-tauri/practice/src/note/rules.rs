@@ -22,6 +22,8 @@ pub enum NoteRefusal {
     NotRecorded,
     /// The client was absent: an absence entry belongs here.
     WasAbsent,
+    /// The client was there: an absence is not true any more.
+    WasPresent,
     /// The note does not wait for a cosignature.
     NotAwaiting,
     /// Only the author's supervisor or a director cosigns, and nobody their own note.
@@ -56,6 +58,7 @@ impl Rule for NoteRefusal {
             Self::NotReady { .. } => "note.not_ready",
             Self::NotRecorded => "note.not_recorded",
             Self::WasAbsent => "note.was_absent",
+            Self::WasPresent => "note.was_present",
             Self::NotAwaiting => "note.not_awaiting",
             Self::NotTheCosigner => "note.not_the_cosigner",
             Self::CosignerNeedsCosign => "note.cosigner_needs_cosign",
@@ -79,21 +82,28 @@ impl Rule for NoteRefusal {
             }
             Self::Fixed => "This note is signed, so its text stays as it is. Add an addendum instead.",
             Self::NotTheAuthor => "Only the author writes in this note. Add an addendum once it is signed.",
-            Self::NotRecorded => "The attendance of this session is not recorded. Record it first, then write the note.",
+            Self::NotRecorded => {
+                "The attendance of this session is not recorded. Record it first, then write the note."
+            }
             Self::WasAbsent => {
                 "The client was absent. Void this draft and sign the absence instead, or correct the attendance."
             }
+            Self::WasPresent => "The attendance says the client was there. Void this draft and write a note instead.",
             Self::NotAwaiting => "This note does not wait for a cosignature any more. Open the queue again.",
             Self::NotTheCosigner => "Only the author's supervisor or a director answers this note, never its author.",
             Self::CosignerNeedsCosign => {
                 "Your own notes need a cosignature, so you cannot give one. Ask a director to answer this note."
             }
             Self::NotSigned => "This note is not signed yet. Write in the note itself.",
-            Self::FromSession => "This note belongs to a session; its time comes from the attendance. Correct it there.",
+            Self::FromSession => {
+                "This note belongs to a session; its time comes from the attendance. Correct it there."
+            }
             Self::IsGroup => "This session is a group. Open its group note instead.",
             Self::NotAGroup => "This session is not a group. Open its individual note instead.",
             Self::NotYourSession => "Only who leads this session writes its note. Ask them, or a director.",
-            Self::SharedFixed => "The shared part is signed and goes into charts as it is. Add an addendum in the chart.",
+            Self::SharedFixed => {
+                "The shared part is signed and goes into charts as it is. Add an addendum in the chart."
+            }
             Self::NamesSomebody => "A chart never holds another client's name. Take the name out, then sign.",
             Self::NothingToSign => "Every entry of this session is signed or left for later.",
             Self::Signed => "A signed note is never voided. Add an addendum that says what is wrong.",

@@ -6,7 +6,7 @@
 use rusqlite::{Connection, Row, named_params};
 
 use super::around::{self, ClientFacts, Seer};
-use super::ipc::{NotesFound, NoteFound, NoteSearch};
+use super::ipc::{NoteFound, NoteSearch, NotesFound};
 use super::{Note, NoteId};
 use crate::client::{ClientId, reach};
 use crate::kernel::actor::StaffId;
@@ -57,7 +57,8 @@ pub fn index(sql: &Connection, place: i64, indexed: &Indexed<'_>) -> Result<()> 
 
 /// Puts a changed note into the index: what it held before is taken out.
 pub(super) fn index_again(sql: &Connection, before: i64, place: i64, indexed: &Indexed<'_>) -> Result<()> {
-    sql.prepare_cached("delete from note_search where rowid = :before")?.execute(named_params! { ":before": before })?;
+    sql.prepare_cached("delete from note_search where rowid = :before")?
+        .execute(named_params! { ":before": before })?;
     index(sql, place, indexed)
 }
 

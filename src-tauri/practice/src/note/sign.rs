@@ -295,8 +295,8 @@ pub(super) fn addendum(desk: &Workstation, request: AddAddendum) -> Result<NoteH
         tx.role = Some(tx.actor.permit(Info::Notes, Verb::Sign)?.role);
         let note = queries::readable(&tx.view(), request.id)?;
         queries::may_addend(&tx.view(), &note)?;
-        let (of_rev, to) = documents::newest(tx.sql(), note.id)?
-            .map_or((0, String::new()), |(of_rev, hash)| (of_rev, hex(&hash)));
+        let (of_rev, to) =
+            documents::newest(tx.sql(), note.id)?.map_or((0, String::new()), |(of_rev, hash)| (of_rev, hex(&hash)));
         let body = Body::Addendum { to, words: words.clone() };
         let (signed, _) = Pen::of(tx)?.document(tx, &note, of_rev, body)?;
         let id: super::AddendumId = tx.id();

@@ -34,12 +34,8 @@ const SOAP: &[Section] = &[
     section("assessment", "Assessment", "What both mean together."),
     PLAN,
 ];
-const BIRP: &[Section] = &[
-    section("behavior", "Behavior", "What the client said and how they seemed."),
-    INTERVENTION,
-    RESPONSE,
-    PLAN,
-];
+const BIRP: &[Section] =
+    &[section("behavior", "Behavior", "What the client said and how they seemed."), INTERVENTION, RESPONSE, PLAN];
 const GIRP: &[Section] =
     &[section("goals", "Goals", "Which goal of the plan this session served."), INTERVENTION, RESPONSE, PLAN];
 const GROUP: &[Section] = &[section("line", "Own line", "What this person did, said or took away.")];

@@ -166,7 +166,9 @@ fn row_faults(sql: &Connection, client: ClientId, documents: &[StoredDocument]) 
         let Some(note) = store::note(sql, id)? else { continue };
         match newest.get(&id) {
             None => faults.push(NoteFault { note: id, fault: NoteFaultWord::Missing }),
-            Some((_, text)) if !says(sql, text, &note)? => faults.push(NoteFault { note: id, fault: NoteFaultWord::Row }),
+            Some((_, text)) if !says(sql, text, &note)? => {
+                faults.push(NoteFault { note: id, fault: NoteFaultWord::Row })
+            }
             Some(_) => {}
         }
     }
@@ -186,8 +188,7 @@ fn says(sql: &Connection, text: &NoteText, note: &Note) -> Result<bool> {
     let shared = shared.as_ref().map(sign::shared_text).unwrap_or_default();
     let sections: Vec<(&str, &str)> =
         text.sections.iter().map(|(key, _, words)| (key.as_str(), words.as_str())).collect();
-    let stored: Vec<(&str, &str)> =
-        note.sections.iter().map(|(key, words)| (key.as_str(), words.as_str())).collect();
+    let stored: Vec<(&str, &str)> = note.sections.iter().map(|(key, words)| (key.as_str(), words.as_str())).collect();
     Ok(sections == stored
         && text.shared == shared
         && text.kind == note.kind.word()
