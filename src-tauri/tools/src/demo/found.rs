@@ -38,6 +38,10 @@ fn create(stage: &mut Stage) -> Result<(), String> {
     stage.door.settle()?;
     for row in rows(&stage.door.ask("staff.list", json!({}))?) {
         stage.staff.insert(director.login.clone(), text(&row, "id"));
+        // First run makes a director; that she also counsels is hers to say.
+        let request = json!({ "id": row["id"], "rev": row["rev"], "given_name": director.given,
+            "family_name": director.family, "roles": director.roles });
+        stage.door.op("staff.change", request)?;
     }
     Ok(())
 }
