@@ -21,6 +21,8 @@ pub struct Worker {
     pub needs_cosign: bool,
     #[serde(default)]
     pub supervisor: Option<String>,
+    /// For signing and for coming back from a lock.
+    pub pin: String,
     pub passphrase: String,
 }
 

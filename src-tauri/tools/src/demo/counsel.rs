@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::door::{rows, text};
-use super::stage::{Appointment, Stage, Unapproved, Uncosigned, plus, workday_from};
+use super::stage::{Appointment, Stage, Unapproved, Uncosigned, plus};
 use super::walk::LEFT_UNDONE_DAYS;
 use super::{papers, specimens};
 
@@ -16,14 +16,15 @@ pub fn counsel(stage: &mut Stage, login: &str, on: NaiveDate) -> Result<(), Stri
             chart.is_some_and(|chart| chart.cast.counselor == login && chart.is_in && !chart.left)
         })
         .collect();
-    stage.door.sit(login)?;
+    stage.door.sit(login);
     for at in &own {
         papers::begin(stage, *at, on)?;
     }
     sessions(stage, login, on)?;
+    let here = session_days(login).contains(&chrono::Datelike::weekday(&on).number_from_monday());
     for at in own {
         let in_treatment = stage.charts.get(at).is_some_and(|chart| chart.has_plan);
-        if in_treatment {
+        if in_treatment && here {
             specimens::order(stage, at, on)?;
             papers::review(stage, at, on)?;
         }
@@ -38,12 +39,12 @@ pub fn counsel(stage: &mut Stage, login: &str, on: NaiveDate) -> Result<(), Stri
 /// Books the next session of a client, at an hour that the groups leave free.
 pub fn book(stage: &mut Stage, at: usize, from: NaiveDate) -> Result<(), String> {
     let Some(chart) = stage.charts.get(at) else { return Ok(()) };
-    let mut on = workday_from(from);
-    // Who is here in the mornings for groups comes on a day between.
-    if chart.cast.cohort == "day" && matches!(chrono::Datelike::weekday(&on).number_from_monday(), 1 | 3 | 5) {
-        on = workday_from(plus(on, 1));
-    }
-    let hours = ["08:05", "09:00", "10:00", "11:00", "13:10", "14:05"];
+    let days = session_days(&chart.cast.counselor);
+    let fits = |date: &NaiveDate| days.contains(&chrono::Datelike::weekday(date).number_from_monday());
+    let on = (0..7).map(|later| plus(from, later)).find(fits).unwrap_or(from);
+    // Who is here in the mornings for groups comes after them.
+    let early = ["08:05", "09:00", "10:00", "11:00"];
+    let hours = if chart.cast.cohort == "day" { &["12:30", "13:25", "14:15"][..] } else { &early[..] };
     let taken = stage.appointments.iter().filter(|other| {
         other.on == on && stage.charts.get(other.chart).is_some_and(|other| other.cast.counselor == chart.cast.counselor)
     });
@@ -60,6 +61,16 @@ pub fn book(stage: &mut Stage, at: usize, from: NaiveDate) -> Result<(), String>
         on,
     });
     Ok(())
+}
+
+/// The weekdays on which a counselor sees clients one by one, 1 Monday to 7 Sunday.
+fn session_days(login: &str) -> &'static [u32] {
+    match login {
+        "marisol" | "desmond" => &[2, 4, 5],
+        "babafemi" | "noemie" => &[1, 3, 5],
+        "sunniva" => &[2, 5],
+        _ => &[1, 4],
+    }
 }
 
 fn sessions(stage: &mut Stage, login: &str, on: NaiveDate) -> Result<(), String> {
@@ -214,7 +225,7 @@ pub fn direct(stage: &mut Stage, on: NaiveDate) -> Result<(), String> {
     if due.is_empty() && !friday {
         return Ok(());
     }
-    stage.door.sit("theodora")?;
+    stage.door.sit("theodora");
     for plan in due {
         stage.door.op("plan.approve", json!({ "id": plan.id, "rev": plan.rev }))?;
     }

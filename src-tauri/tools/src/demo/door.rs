@@ -61,8 +61,11 @@ impl Outside for Nowhere {
 pub struct Door {
     station: Arc<Workstation>,
     clock: Arc<WalkClock>,
+    /// Who is about to act, and who is signed in: the second follows the first at the next call.
+    turn: Option<String>,
     seated: Option<String>,
     passphrases: BTreeMap<String, String>,
+    pins: BTreeMap<String, String>,
     calls: usize,
 }
 
@@ -76,7 +79,15 @@ impl Door {
             Arc::new(Nowhere),
             Some(KdfCost::for_tests()),
         );
-        Self { station, clock, seated: None, passphrases: BTreeMap::new(), calls: 0 }
+        Self {
+            station,
+            clock,
+            turn: None,
+            seated: None,
+            passphrases: BTreeMap::new(),
+            pins: BTreeMap::new(),
+            calls: 0,
+        }
     }
 
     /// The instant on the clock.
@@ -99,27 +110,26 @@ impl Door {
         self.passphrases.insert(login.into(), passphrase.into());
     }
 
-    /// The proof that the person who sits here is who they are.
+    /// Keeps somebody's PIN for what they sign.
+    pub fn know_pin(&mut self, login: &str, pin: &str) {
+        self.pins.insert(login.into(), pin.into());
+    }
+
+    /// The proof that whoever acts is who they are.
     pub fn proof(&self) -> Value {
-        let passphrase = self.seated.as_ref().and_then(|login| self.passphrases.get(login));
-        json!({ "passphrase": passphrase })
+        let pin = self.turn.as_ref().and_then(|login| self.pins.get(login));
+        json!({ "pin": pin })
     }
 
-    /// Seats somebody without a call: first run has signed the director in.
+    /// First run has signed the director in.
     pub fn seated_by_first_run(&mut self, login: &str) {
+        self.turn = Some(login.into());
         self.seated = Some(login.into());
     }
 
-    /// Signs somebody in, unless they sit here already.
-    pub fn sit(&mut self, login: &str) -> Result<(), String> {
-        if self.seated.as_deref() == Some(login) {
-            return Ok(());
-        }
-        self.rise();
-        let passphrase = self.passphrases.get(login).cloned().unwrap_or_default();
-        self.op("workstation.sign_in", json!({ "login": login, "passphrase": passphrase }))?;
-        self.seated = Some(login.into());
-        Ok(())
+    /// Says who acts from here on. They sign in when they first do something: who has nothing to do never sits down.
+    pub fn sit(&mut self, login: &str) {
+        self.turn = Some(login.into());
     }
 
     /// Locks the workstation when somebody sits at it.
@@ -129,8 +139,22 @@ impl Door {
         }
     }
 
+    fn take_turn(&mut self) -> Result<(), String> {
+        let Some(login) = self.turn.clone().filter(|login| self.seated.as_ref() != Some(login)) else { return Ok(()) };
+        self.rise();
+        let passphrase = self.passphrases.get(&login).cloned().unwrap_or_default();
+        self.put("workstation.sign_in", &json!({ "login": login, "passphrase": passphrase }))?;
+        self.seated = Some(login);
+        Ok(())
+    }
+
     /// The answer of a query.
     pub fn ask(&mut self, call: &str, with: Value) -> Result<Value, String> {
+        self.take_turn()?;
+        self.put(call, &with)
+    }
+
+    fn put(&mut self, call: &str, with: &Value) -> Result<Value, String> {
         self.calls += 1;
         let answer = self.station.call(call, &with.to_string(), false).map_err(|refusal| {
             let fields: Vec<String> =
@@ -171,3 +195,4 @@ pub fn text(value: &Value, key: &str) -> String {
 pub fn rows(value: &Value) -> Vec<Value> {
     value.as_array().cloned().unwrap_or_default()
 }
+

@@ -18,7 +18,17 @@ pub fn found(stage: &mut Stage) -> Result<(), String> {
         let change = json!({ "current": temporary, "new": worker.passphrase });
         stage.as_op(&worker.login, "passphrase.change", change)?;
         stage.door.know(&worker.login, &worker.passphrase);
+        pin(stage, worker)?;
     }
+    if let Some(director) = workers.first() {
+        pin(stage, director)?;
+    }
+    Ok(())
+}
+
+fn pin(stage: &mut Stage, worker: &super::cast::Worker) -> Result<(), String> {
+    stage.as_op(&worker.login, "pin.set", json!({ "passphrase": worker.passphrase, "pin": worker.pin }))?;
+    stage.door.know_pin(&worker.login, &worker.pin);
     Ok(())
 }
 

@@ -17,9 +17,9 @@ pub fn finish(stage: &mut Stage) -> Result<(), String> {
     ];
     for (turn, (login, number, reason)) in reasons.into_iter().enumerate() {
         let Some(number) = number else { continue };
-        stage.door.sit(login)?;
-        let passphrase = stage.door.proof()["passphrase"].clone();
-        let request = json!({ "number": number, "reason": reason, "passphrase": passphrase });
+        stage.door.sit(login);
+        let pin = stage.door.proof()["pin"].clone();
+        let request = json!({ "number": number, "reason": reason, "pin": pin });
         let broken = stage.door.op("client.break_glass", request)?;
         stage.door.op("client.open", json!({ "id": broken["client"] }))?;
         if turn == 0 {
@@ -30,7 +30,7 @@ pub fn finish(stage: &mut Stage) -> Result<(), String> {
 }
 
 fn seen(stage: &mut Stage) -> Result<(), String> {
-    stage.door.sit("perpetua")?;
+    stage.door.sit("perpetua");
     for row in super::door::rows(&stage.door.ask("break_glass.list", json!({}))?) {
         if row["seen_by"].is_null() {
             stage.door.op("break_glass.seen", json!({ "id": row["id"], "rev": row["rev"] }))?;

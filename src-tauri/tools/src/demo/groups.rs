@@ -84,6 +84,21 @@ pub fn of_cohort(stage: &Stage, cohort: &str, with_family: bool) -> Vec<String> 
         .collect()
 }
 
+/// The wall minutes at which a leader's groups of a date are over.
+pub fn ends(login: &str, on: NaiveDate, today: NaiveDate) -> Vec<u32> {
+    let weekday = on.weekday().number_from_monday();
+    MEETINGS
+        .iter()
+        .filter(|meeting| meeting.leads.0 == login && weekdays(meeting.cohort, today).contains(&weekday))
+        .filter_map(|meeting| Some(wall_minutes(meeting.starts)? + u32::try_from(meeting.minutes).ok()?))
+        .collect()
+}
+
+fn wall_minutes(text: &str) -> Option<u32> {
+    let (hours, minutes) = text.split_once(':')?;
+    Some(hours.parse::<u32>().ok()? * 60 + minutes.parse::<u32>().ok()?)
+}
+
 /// Opens the groups; their sessions begin with the first program week.
 pub fn open(stage: &mut Stage) -> Result<(), String> {
     for meeting in MEETINGS {

@@ -4,17 +4,20 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::dice::Dice;
+use super::groups;
 use super::door::{rows, text};
 use super::stage::Stage;
 use super::walk::LEFT_UNDONE_DAYS;
 
 /// Records and notes the leader's groups of a day that are over, and what was put off before.
 pub fn lead(stage: &mut Stage, login: &str, on: NaiveDate) -> Result<(), String> {
-    let over = over(stage, login, on)?;
-    let waits = stage.put_off.iter().any(|(leader, _)| leader == login);
-    if over.is_empty() && !waits {
+    let (now, since) = (stage.door.now(), stage.led.get(login).copied().unwrap_or_default());
+    let ends: Vec<i64> = groups::ends(login, on, stage.today).iter().map(|at| stage.moment(on, *at)).collect();
+    if !ends.iter().any(|end| (since + 1..=now).contains(end)) {
         return Ok(());
     }
+    stage.led.insert(login.into(), now);
+    let over = over(stage, login, on)?;
     let mut noted: Vec<String> = Vec::new();
     stage.put_off.retain(|(leader, session)| {
         if leader == login {
@@ -34,8 +37,12 @@ pub fn lead(stage: &mut Stage, login: &str, on: NaiveDate) -> Result<(), String>
             Undone::PutOff => stage.put_off.push((login.into(), id)),
         }
     }
-    for session in noted {
-        note(stage, &session, Finish::Sign)?;
+    for session in &noted {
+        note(stage, session, Finish::Sign)?;
+    }
+    if !noted.is_empty() {
+        let proof = stage.door.proof();
+        stage.door.op("group_note.sign", json!({ "sessions": noted, "proof": proof }))?;
     }
     Ok(())
 }
@@ -65,7 +72,7 @@ fn undone(stage: &mut Stage, login: &str, on: NaiveDate) -> Undone {
 
 /// The leader's planned groups of the day whose hour is over.
 fn over(stage: &mut Stage, login: &str, on: NaiveDate) -> Result<Vec<Value>, String> {
-    stage.door.sit(login)?;
+    stage.door.sit(login);
     let list = stage.door.ask("session.day", json!({ "on": on, "whose": "mine" }))?;
     let now = stage.door.now();
     let me = stage.worker(login);
@@ -192,10 +199,6 @@ fn note(stage: &mut Stage, session: &str, finish: Finish) -> Result<(), String> 
         "risk_statement": finish == Finish::Sign,
     });
     stage.door.op("group_note.save", json!({ "session": session, "shared": shared, "entries": entries }))?;
-    if finish == Finish::Sign {
-        let proof = stage.door.proof();
-        stage.door.op("group_note.sign", json!({ "sessions": [session], "proof": proof }))?;
-    }
     Ok(())
 }
 

@@ -86,9 +86,9 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
 fn sign_ins(people: &[Worker]) -> String {
     let lines = people.iter().map(|person| {
         let roles = person.roles.join(", ").replace('_', " ");
-        format!("  {:<10} {:<38} {}", person.login, person.passphrase, roles)
+        format!("  {:<10} {:<38} {:<6} {}", person.login, person.passphrase, person.pin, roles)
     });
-    format!("Sign in as (all people are invented):\n{}", lines.collect::<Vec<_>>().join("\n"))
+    format!("Sign in as (name, passphrase, PIN, roles; all people are invented):\n{}", lines.collect::<Vec<_>>().join("\n"))
 }
 
 /// Builds the practice and answers how many calls it took.
@@ -136,5 +136,6 @@ fn stage(folder: &Path, wish: &Wish) -> Result<Stage, String> {
         returned: 0,
         addenda: 0,
         walked_in: false,
+        led: BTreeMap::new(),
     })
 }

@@ -91,8 +91,9 @@ fn panel(stage: &Stage, chart: usize) -> &'static str {
 /// The counselor orders what falls due on one of the next days.
 pub fn order(stage: &mut Stage, chart: usize, on: NaiveDate) -> Result<(), String> {
     let Some(known) = stage.charts.get(chart) else { return Ok(()) };
-    let due = known.next_test.unwrap_or_else(|| workday_from(plus(on, 1 + i64::try_from(chart % 4).unwrap_or(0))));
-    if known.cast.restricted || known.next_test.is_some_and(|due| due > plus(on, 3)) {
+    let soon = workday_from(plus(on, 1 + i64::try_from(chart % 4).unwrap_or(0)));
+    let due = known.next_test.map_or(soon, |due| due.max(workday_from(plus(on, 1))));
+    if known.cast.restricted || known.next_test.is_some_and(|due| due > plus(on, 4)) {
         return Ok(());
     }
     let first = known.next_test.is_none();
@@ -137,7 +138,7 @@ pub fn collect(stage: &mut Stage, on: NaiveDate) -> Result<(), String> {
     if due.is_empty() {
         return Ok(());
     }
-    stage.door.sit("winifred")?;
+    stage.door.sit("winifred");
     if stage.fates.panels.is_empty() {
         stage.fates.panels = rows(&stage.door.ask("drug_test.panels", json!({}))?);
     }
