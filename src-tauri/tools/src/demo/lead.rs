@@ -42,9 +42,25 @@ pub fn lead(stage: &mut Stage, login: &str, on: NaiveDate) -> Result<(), String>
     }
     if !noted.is_empty() {
         let proof = stage.door.proof();
-        stage.door.op("group_note.sign", json!({ "sessions": noted, "proof": proof }))?;
+        let request = json!({ "sessions": noted, "proof": proof });
+        if let Err(refusal) = stage.door.op("group_note.sign", request) {
+            return Err(format!("{refusal}\n{}", missing(stage, &noted)?));
+        }
     }
     Ok(())
+}
+
+/// What stands between some sessions and their signature, for whoever mends the demo.
+fn missing(stage: &mut Stage, sessions: &[String]) -> Result<String, String> {
+    let mut lines = Vec::new();
+    for session in sessions {
+        let page = stage.door.ask("group_note.get", json!({ "session": session }))?;
+        lines.push(page["missing"].to_string());
+        for entry in rows(&page["entries"]).into_iter().filter(|entry| !rows(&entry["missing"]).is_empty()) {
+            lines.push(format!("{} {}", entry["missing"], entry["line"]));
+        }
+    }
+    Ok(lines.join("\n"))
 }
 
 /// What the leader leaves for another day, or for good.

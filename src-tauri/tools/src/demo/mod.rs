@@ -1,4 +1,4 @@
-//! `demo --vault FOLDER [--today DATE] [--weeks N] [--clients N] [--seed N]`: Harbor Street IOP, an invented practice.
+//! `demo --vault FOLDER [--today DATE] [--weeks N] [--clients N] [--seed N] [--keep]`: Harbor Street IOP, an invented practice.
 //!
 //! Everything goes through the command door, by the person who would do it and at an hour when they would: a clock of its
 //! own walks through the weeks before today. The same seed and day give the same people, groups and words. All people are
@@ -12,6 +12,7 @@ mod door;
 mod found;
 mod glass;
 mod groups;
+mod keep;
 mod lead;
 mod papers;
 mod specimens;
@@ -71,15 +72,30 @@ impl Wish {
     }
 }
 
-/// Builds the practice, or leaves one that is there as it is, and says who may sign in.
+/// Builds the practice and says who may sign in. With `--keep`, one that stands and was built from the same is left as it is.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     let folder = desk::folder(arguments)?;
     let wish = Wish::from_arguments(arguments)?;
+    let day = wish.today.map_or_else(|| zone().map(|zone| zone.date(real_now())), Ok)?.to_string();
+    let stamp = keep::stamp(&wish, &day);
     let began = Instant::now();
-    let calls = build(&folder, &wish)?;
-    println!("Harbor Street IOP is ready: {calls} calls in {:.0} s.", began.elapsed().as_secs_f64());
+    if arguments.iter().any(|argument| argument == "--keep") && keep::stands(&folder, &stamp) {
+        println!("Harbor Street IOP stands as it was left today.");
+    } else {
+        println!("Building Harbor Street IOP: {} weeks of an invented practice. This takes a minute or two.", wish.weeks);
+        let calls = keep::make(&folder, &wish, &stamp)?;
+        println!("Harbor Street IOP is ready: {calls} calls in {:.0} s.", began.elapsed().as_secs_f64());
+    }
     println!("{}", sign_ins(&Cast::load()?.staff.people));
     Ok(())
+}
+
+fn zone() -> Result<Zone, String> {
+    Zone::named(stage::ZONE).ok_or_else(|| "the time zone is unknown".into())
+}
+
+fn real_now() -> Moment {
+    Moment(vault::Clock::now_ms(&vault::SystemClock))
 }
 
 /// Who may sign in, with which passphrase.
@@ -105,8 +121,7 @@ pub fn build(folder: &Path, wish: &Wish) -> Result<usize, String> {
 }
 
 fn stage(folder: &Path, wish: &Wish) -> Result<Stage, String> {
-    let zone = Zone::named(stage::ZONE).ok_or("the time zone is unknown")?;
-    let real = Moment(vault::Clock::now_ms(&vault::SystemClock));
+    let (zone, real) = (zone()?, real_now());
     let today = wish.today.unwrap_or_else(|| zone.date(real));
     let wall = zone.wall(real).time();
     let minutes = wish.minutes.unwrap_or(wall.hour() * 60 + wall.minute());
