@@ -3,6 +3,10 @@
 import { createRootRoute, createRoute, redirect } from "@tanstack/react-router";
 import { AuditPage } from "../features/audit/AuditPage.tsx";
 import { BackupPage } from "../features/backup/BackupPage.tsx";
+import { ChartPage } from "../features/client/ChartPage.tsx";
+import { ClientsPage } from "../features/client/ClientsPage.tsx";
+import { EmergencyPage } from "../features/client/EmergencyPage.tsx";
+import { NewClientPage } from "../features/client/NewClientPage.tsx";
 import { MyDay } from "../features/day/MyDay.tsx";
 import { LockPage } from "../features/practice/LockPage.tsx";
 import { PoliciesPage } from "../features/practice/PoliciesPage.tsx";
@@ -27,6 +31,15 @@ const person = createRoute({
   },
 });
 
+const chart = createRoute({
+  getParentRoute: () => root,
+  path: "/client/$id/{-$tab}",
+  component: function Client() {
+    const { id, tab } = chart.useParams();
+    return <ChartPage key={id} id={id} tab={tab} />;
+  },
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
@@ -37,6 +50,10 @@ const settings = createRoute({
 
 export const tree = root.addChildren([
   page("/", MyDay),
+  page("/clients", ClientsPage),
+  page("/client/new", NewClientPage),
+  chart,
+  page("/emergency", EmergencyPage),
   page("/staff", StaffPage),
   page("/staff/new", NewStaffPage),
   person,
