@@ -4,10 +4,11 @@
 mod client_desk;
 mod desk;
 mod look;
+mod shape;
 mod stage;
 
-mod client;
 mod backup;
+mod client;
 mod draft;
 mod exit;
 mod first_run;
