@@ -32,6 +32,7 @@ use ts_rs::TS;
 
 pub use duplicates::Alike;
 pub use folded::folded;
+pub(crate) use folded::folded_name;
 pub use list::{ClientColumn, WhichClients};
 pub use rules::ClientRefusal;
 pub use sight::{ClientState, Seen};

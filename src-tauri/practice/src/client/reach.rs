@@ -24,7 +24,7 @@ pub struct Relation {
     pub facilitates: bool,
     /// Was named as auditor of this chart.
     pub named: bool,
-    /// A specimen of this client is to be collected today.
+    /// A specimen of this client is to be collected today, or was collected by the person within a day.
     pub collecting: bool,
     /// The glass is broken: reading, for 30 minutes.
     pub glass: bool,
