@@ -40,6 +40,9 @@ describe("the places one can go", () => {
       "director" as const,
       [
         "/",
+        "/tonight",
+        "/sessions",
+        "/groups",
         "/staff",
         "/backup",
         "/audit",
@@ -54,7 +57,7 @@ describe("the places one can go", () => {
       "auditor" as const,
       ["/", "/staff", "/audit", "/settings/screen", "/settings/practice", "/settings/rules", "/me"],
     ],
-    ["counselor" as const, ["/", "/audit", "/settings/screen", "/me"]],
+    ["counselor" as const, ["/", "/tonight", "/sessions", "/groups", "/audit", "/settings/screen", "/me"]],
   ])("%s", (role, paths) => expect(placesFor([role]).map((place) => place.to)).toEqual(paths));
 
   it("have keys of their own", () => {

@@ -20,6 +20,33 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { to: "/", title: "My day", icon: "day", go: "M", block: "day", words: "home today" },
   {
+    to: "/tonight",
+    title: "Tonight",
+    icon: "evening",
+    go: "T",
+    block: "day",
+    roles: ["facilitator", "counselor", "director", "front_desk"],
+    words: "attendance evening roster sign-in",
+  },
+  {
+    to: "/sessions",
+    title: "Sessions",
+    icon: "calendar",
+    go: "E",
+    block: "records",
+    roles: ["facilitator", "counselor", "director", "front_desk", "privacy_officer"],
+    words: "calendar week appointments",
+  },
+  {
+    to: "/groups",
+    title: "Groups",
+    icon: "group",
+    go: "G",
+    block: "records",
+    roles: ["facilitator", "counselor", "director", "front_desk", "privacy_officer"],
+    words: "roster weekly times members",
+  },
+  {
     to: "/staff",
     title: "Staff",
     icon: "staff",

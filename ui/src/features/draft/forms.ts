@@ -9,5 +9,8 @@ interface DraftPlace {
 
 export const DRAFT_PLACES: Record<string, (subject: string | undefined) => DraftPlace> = {
   "staff.add": () => ({ words: "A new person", to: "/staff/new" }),
+  "group.add": () => ({ words: "A new group", to: "/groups/new" }),
+  "session.plan": () => ({ words: "A session being planned", to: "/sessions" }),
+  attendance: () => ({ words: "Attendance not recorded yet", to: "/tonight" }),
   "practice.change": () => ({ words: "The practice", to: "/settings/practice" }),
 };
