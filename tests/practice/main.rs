@@ -2,30 +2,28 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
 
 mod client_desk;
-mod client_lines;
 mod desk;
 mod evening_desk;
 
 mod attendance;
 mod look;
 mod note_desk;
+mod shape;
 mod stage;
 mod testing_desk;
-mod testing_lines;
 
 mod backup;
 mod caseload;
 mod client;
-mod day;
 mod consent;
+mod day;
 mod draft;
 mod drug_test;
 mod exit;
 mod first_run;
 mod fsync;
-mod group_note;
 mod group;
-mod lock;
+mod group_note;
 mod lock;
 mod note;
 mod permission;
