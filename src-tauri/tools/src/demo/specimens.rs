@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::door::{rows, text};
-use super::stage::{Stage, is_workday, plus, workday_from};
+use super::stage::{Stage, is_workday, plus, collection_from};
 
 /// How a test ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,8 +91,8 @@ fn panel(stage: &Stage, chart: usize) -> &'static str {
 /// The counselor orders what falls due on one of the next days.
 pub fn order(stage: &mut Stage, chart: usize, on: NaiveDate) -> Result<(), String> {
     let Some(known) = stage.charts.get(chart) else { return Ok(()) };
-    let soon = workday_from(plus(on, 1 + i64::try_from(chart % 4).unwrap_or(0)));
-    let due = known.next_test.map_or(soon, |due| due.max(workday_from(plus(on, 1))));
+    let soon = collection_from(plus(on, 1 + i64::try_from(chart % 4).unwrap_or(0)));
+    let due = known.next_test.map_or(soon, |due| due.max(collection_from(plus(on, 1))));
     if known.cast.restricted || known.next_test.is_some_and(|due| due > plus(on, 4)) {
         return Ok(());
     }
@@ -121,7 +121,7 @@ pub fn order(stage: &mut Stage, chart: usize, on: NaiveDate) -> Result<(), Strin
     stage.fates.tests.push(test);
     if let Some(known) = stage.charts.get_mut(chart) {
         let gap = known.dice.between(8, 16);
-        known.next_test = Some(workday_from(plus(due, gap)));
+        known.next_test = Some(collection_from(plus(due, gap)));
     }
     Ok(())
 }
