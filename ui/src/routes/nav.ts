@@ -20,6 +20,24 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { to: "/", title: "My day", icon: "day", go: "M", block: "day", words: "home today" },
   {
+    to: "/cosign",
+    title: "To cosign",
+    icon: "awaiting",
+    go: "O",
+    block: "day",
+    roles: ["director", "counselor"],
+    words: "cosignature queue supervisor return",
+  },
+  {
+    to: "/search",
+    title: "Search notes",
+    icon: "search",
+    go: "F",
+    block: "records",
+    roles: ["counselor", "facilitator", "director", "privacy_officer", "auditor"],
+    words: "find words full text",
+  },
+  {
     to: "/staff",
     title: "Staff",
     icon: "staff",

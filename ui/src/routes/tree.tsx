@@ -4,6 +4,10 @@ import { createRootRoute, createRoute, redirect } from "@tanstack/react-router";
 import { AuditPage } from "../features/audit/AuditPage.tsx";
 import { BackupPage } from "../features/backup/BackupPage.tsx";
 import { MyDay } from "../features/day/MyDay.tsx";
+import { CosignPage } from "../features/note/CosignPage.tsx";
+import { GroupNotePage } from "../features/note/GroupNotePage.tsx";
+import { NotePage } from "../features/note/NotePage.tsx";
+import { SearchPage } from "../features/note/SearchPage.tsx";
 import { LockPage } from "../features/practice/LockPage.tsx";
 import { PoliciesPage } from "../features/practice/PoliciesPage.tsx";
 import { PracticePage } from "../features/practice/PracticePage.tsx";
@@ -27,6 +31,22 @@ const person = createRoute({
   },
 });
 
+const note = createRoute({
+  getParentRoute: () => root,
+  path: "/note/$id",
+  component: function Note() {
+    return <NotePage id={note.useParams().id} />;
+  },
+});
+
+const groupNote = createRoute({
+  getParentRoute: () => root,
+  path: "/session/$id/note",
+  component: function GroupNote() {
+    return <GroupNotePage session={groupNote.useParams().id} />;
+  },
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
@@ -37,6 +57,10 @@ const settings = createRoute({
 
 export const tree = root.addChildren([
   page("/", MyDay),
+  note,
+  groupNote,
+  page("/cosign", CosignPage),
+  page("/search", SearchPage),
   page("/staff", StaffPage),
   page("/staff/new", NewStaffPage),
   person,

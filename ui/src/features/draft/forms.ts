@@ -8,6 +8,9 @@ interface DraftPlace {
 }
 
 export const DRAFT_PLACES: Record<string, (subject: string | undefined) => DraftPlace> = {
+  note: (subject) => ({ words: "A note", to: `/note/${subject ?? ""}` as DraftPlace["to"] }),
+  addendum: (subject) => ({ words: "An addendum", to: `/note/${subject ?? ""}` as DraftPlace["to"] }),
+  group_note: (subject) => ({ words: "A group note", to: `/session/${subject ?? ""}/note` as DraftPlace["to"] }),
   "staff.add": () => ({ words: "A new person", to: "/staff/new" }),
   "practice.change": () => ({ words: "The practice", to: "/settings/practice" }),
 };
