@@ -45,8 +45,8 @@ where episode.discharged_on is null and episode.voided_at is null
     or (:related and client.restricted = 0 and exists (
       select 1
       from care_team
-      join staff on staff.id = care_team.staff and staff.supervisor = :me
       where care_team.client = client.id and care_team.voided_at is null
+        and (select staff.supervisor from staff where staff.id = care_team.staff) = :me
         and care_team.starts_on <= :today and (care_team.ends_on is null or care_team.ends_on >= :today)
     ))
     or (:named and exists (
