@@ -2,11 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
 
 mod client_desk;
+mod client_lines;
 mod desk;
 mod evening_desk;
 
 mod attendance;
 mod look;
+mod note_desk;
 mod stage;
 mod testing_desk;
 mod testing_lines;
@@ -14,14 +16,18 @@ mod testing_lines;
 mod backup;
 mod caseload;
 mod client;
+mod day;
 mod consent;
 mod draft;
 mod drug_test;
 mod exit;
 mod first_run;
 mod fsync;
+mod group_note;
 mod group;
 mod lock;
+mod lock;
+mod note;
 mod permission;
 mod plan;
 mod policy;
@@ -29,5 +35,6 @@ mod restore;
 mod router;
 mod schema;
 mod screen;
+mod search;
 mod session;
 mod staff;

@@ -9,6 +9,7 @@ use practice::kernel::router::{Call, Kind, Need};
 use practice::kernel::{Role, codegen};
 use serde_json::{Value, json};
 
+use crate::client_lines;
 use crate::desk::{Desk, OTHER_PASSPHRASE, PASSPHRASE, found_request};
 use crate::look::state;
 use crate::stage::Stage;
@@ -81,15 +82,23 @@ fn lines() -> Vec<(&'static str, Request)> {
     lines
 }
 
+/// Every line with its request on this stage.
+fn told_lines(stage: &Stage) -> Vec<(String, Value)> {
+    let mut told: Vec<(String, Value)> =
+        lines().into_iter().map(|(name, request)| (name.to_owned(), request(stage))).collect();
+    told.extend(client_lines::requests(stage, STALE));
+    told
+}
+
 /// Every call with its request on this stage.
 pub fn requests(stage: &Stage) -> Vec<(Call, Value)> {
-    let lines = lines();
+    let lines = told_lines(stage);
     practice::calls()
         .into_iter()
         .map(|call| {
             let line = lines.iter().find(|(name, _)| *name == call.name);
             let (_, request) = line.unwrap_or_else(|| panic!("{} has no line in the table of this test", call.name));
-            (call, request(stage))
+            (call, request.clone())
         })
         .collect()
 }
@@ -141,7 +150,7 @@ fn on_the_desk(call: &Call) -> bool {
 #[test]
 fn every_call_has_a_line_and_no_line_is_left_over() {
     let calls = practice::calls();
-    let lines = lines();
+    let lines = told_lines(&Stage::set());
     for call in &calls {
         assert_eq!(lines.iter().filter(|(name, _)| *name == call.name).count(), 1, "{}", call.name);
         assert_eq!(calls.iter().filter(|other| other.name == call.name).count(), 1, "{} stands twice", call.name);
@@ -170,7 +179,9 @@ fn every_request_with_a_revision_carries_a_stale_one_here() {
     for (call, request) in requests(&stage) {
         let line = calls.lines().find(|line| line.contains(&format!("\"{}\": {{ kind", call.name))).unwrap();
         let name = line.split("request: ").nth(1).unwrap().split(';').next().unwrap().trim_start_matches("T.");
-        let declared = types.split("export type ").find(|text| text.starts_with(&format!("{name} = "))).unwrap_or("");
+        let name = name.split('<').next().unwrap();
+        let declares = |text: &&str| text.starts_with(&format!("{name} = ")) || text.starts_with(&format!("{name}<"));
+        let declared = types.split("export type ").find(declares).unwrap_or("");
         assert_eq!(declared.contains("rev: number"), has_rev(&request), "{}", call.name);
     }
 }
@@ -270,8 +281,12 @@ fn a_role_without_the_cell_is_refused_and_the_audit_holds_it() {
         stage.desk.hire("Solo", role.label(), &login, &[role.word()]);
         stage.desk.switch_to(&login, OTHER_PASSPHRASE);
         for (call, request) in &all {
-            let Need::Cell(info, verb) = call.need else { continue };
-            if permit(&[*role], info, verb).is_some() {
+            let cells = match call.need {
+                Need::Nothing | Need::SignedIn => continue,
+                Need::Cell(info, verb) => vec![(info, verb)],
+                Need::AnyCell(cells) => cells.to_vec(),
+            };
+            if cells.iter().any(|(info, verb)| permit(&[*role], *info, *verb).is_some()) {
                 continue;
             }
             let refusal = stage.desk.refused(call.name, request.clone());

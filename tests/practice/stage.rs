@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::client_lines::Charts;
 use crate::desk::{Desk, OTHER_PASSPHRASE, found_request};
 
 /// A desk and the ids of what is there. The director holds every role and is signed in.
@@ -13,6 +14,7 @@ pub struct Stage {
     pub former: String,
     /// A credential of the counselor.
     pub credential: String,
+    pub charts: Charts,
 }
 
 impl Stage {
@@ -38,6 +40,7 @@ impl Stage {
             person: text(&person["id"]),
             former: text(&former["id"]),
             credential: text(&person["credentials"][0]["id"]),
+            charts: Charts::set(&desk),
             desk,
         }
     }

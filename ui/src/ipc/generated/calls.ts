@@ -56,6 +56,15 @@ export interface Calls {
   "backup.restore_first": { kind: "op"; request: T.RestoreFirst; answer: T.StartedJob };
   "audit.list": { kind: "query"; request: T.AuditList; answer: T.AuditPage };
   "audit.verify": { kind: "op"; request: T.Nothing; answer: T.StartedJob };
+  "client.find": { kind: "query"; request: T.FindClients; answer: Array<T.FoundClient> };
+  "client.list": { kind: "query"; request: T.ListClients; answer: T.ClientPage };
+  "client.duplicates": { kind: "query"; request: T.MayBeHere; answer: T.Duplicates };
+  "client.professions": { kind: "query"; request: T.Nothing; answer: Array<T.ProfessionChoice> };
+  "diagnosis.choices": { kind: "query"; request: T.FindDiagnoses; answer: Array<T.DiagnosisChoice> };
+  "client.open": { kind: "op"; request: T.OpenClient; answer: T.Chart };
+  "client.break_glass": { kind: "op"; request: T.BreakGlass; answer: T.GlassBroken };
+  "break_glass.list": { kind: "query"; request: T.Nothing; answer: Array<T.GlassRow> };
+  "break_glass.seen": { kind: "op"; request: T.GlassKey; answer: T.Done };
   "client.add": { kind: "op"; request: T.AddClient; answer: T.Added };
   "client.change": { kind: "op"; request: T.ChangeClient; answer: T.Done };
   "client.restrict": { kind: "op"; request: T.Restrict; answer: T.Done };
@@ -167,6 +176,7 @@ export interface Calls {
   "drug_test.interpret": { kind: "op"; request: T.Interpret; answer: T.TestAnswer };
   "drug_test.correct": { kind: "op"; request: T.CorrectTest; answer: T.TestAnswer };
   "drug_test.void": { kind: "op"; request: T.VoidTest; answer: T.TestAnswer };
+  "day.mine": { kind: "query"; request: T.Nothing; answer: T.Day };
 }
 
 type Named<Kind> = { [Name in keyof Calls]: Calls[Name]["kind"] extends Kind ? Name : never }[keyof Calls];
@@ -193,6 +203,12 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "backup.list": ["backup"],
   "backup.loss": [],
   "audit.list": ["audit"],
+  "client.find": ["client"],
+  "client.list": ["client"],
+  "client.duplicates": ["client"],
+  "client.professions": [],
+  "diagnosis.choices": [],
+  "break_glass.list": ["client"],
   "plan.get": ["plan", "client"],
   "plan.version": ["plan", "client"],
   "consent.list": ["consent", "client", "policy"],
@@ -220,4 +236,5 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "drug_test.day": ["drug_test", "client"],
   "drug_test.chart": ["drug_test", "client"],
   "drug_test.get": ["drug_test", "client"],
+  "day.mine": ["session", "attendance", "note", "plan", "consent", "staff", "client", "group", "policy"],
 };

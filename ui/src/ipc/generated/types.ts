@@ -116,6 +116,11 @@ track: string, };
 export type Admit = { client: ClientId, admission: Admission, };
 
 /**
+ * Why a record may be of the same person.
+ */
+export type Alike = "same_name_and_birth" | "similar_name_and_birth" | "similar_name_and_phone" | "same_name" | "same_phone";
+
+/**
  * The request of `note.ready`: with what the editor holds now, or as saved.
  */
 export type AskReady = { id: NoteId, body?: NoteBody, };
@@ -275,6 +280,16 @@ file: string, at: Moment, bytes: number,
 entries: number, };
 
 /**
+ * The request of `client.break_glass`. The client is named by the number, since who is outside the reach is found by
+ * nothing else.
+ */
+export type BreakGlass = { number: number, reason: string, 
+/**
+ * One of the two.
+ */
+pin?: string, passphrase?: string, };
+
+/**
  * A pause.
  */
 export type BreakLine = { from: Moment, until: Moment, };
@@ -297,6 +312,15 @@ export type CancelSession = { id: SessionId, rev: number, reason: string, };
  * The part a person has on a care team.
  */
 export type CarePart = "primary" | "member" | "covers";
+
+/**
+ * A place on the care team, as the chart shows it.
+ */
+export type CarePlace = { id: CareTeamId, rev: number, staff: StaffId, 
+/**
+ * "Marisol Quiñones, LPC".
+ */
+name: string, part: CarePart, starts_on: string, ends_on?: string, };
 
 /**
  * A place as it stands after a change.
@@ -366,6 +390,31 @@ starts: string, minutes: number, topic: string, };
 export type ChangeStaff = { id: StaffId, rev: number, given_name: string, family_name: string, roles: Array<Role>, supervisor?: StaffId, };
 
 /**
+ * The head of a chart. What the person may not see is absent.
+ */
+export type Chart = { id: ClientId, 
+/**
+ * "C-0412".
+ */
+number: string, 
+/**
+ * As this person may see it: "Beaumont, Caroline" or "Caroline B.".
+ */
+name: string, seen: Seen, state: ClientState, 
+/**
+ * The program week of the open stay.
+ */
+week?: number, restricted: boolean, 
+/**
+ * The glass is broken for this person until then.
+ */
+glass_until?: Moment, may: ChartMay, identity?: Identity, check?: IdentityCheck, alerts?: RoomAlerts, contacts?: Array<Contact>, emergency_contacts?: Array<EmergencyContact>, work?: Array<Work>, care_team?: Array<CarePlace>, 
+/**
+ * The newest stay first.
+ */
+episodes?: Array<Episode>, insurance?: Array<Insurance>, licenses?: Array<License>, medications?: Array<Medication>, diagnoses?: Array<Diagnosis>, };
+
+/**
  * The tests of a chart, the newest first.
  */
 export type ChartAnswer = { rows: Array<TestRow>, 
@@ -373,6 +422,19 @@ export type ChartAnswer = { rows: Array<TestRow>,
  * Whether there are older ones.
  */
 more: boolean, may_order: boolean, may_log: boolean, };
+
+/**
+ * What the person may do with this chart; the window offers nothing else.
+ */
+export type ChartMay = { 
+/**
+ * Identity, contacts, work, licenses, care team, episodes.
+ */
+change: boolean, 
+/**
+ * Medications and diagnoses.
+ */
+change_clinical: boolean, change_insurance: boolean, restrict: boolean, void: boolean, read_notes: boolean, read_attendance: boolean, read_plan: boolean, read_consents: boolean, read_drug_tests: boolean, };
 
 /**
  * The request of `drug_test.chart`.
@@ -403,6 +465,11 @@ confirmed: boolean, };
 export type Choice = { code: string, name: string, };
 
 /**
+ * The column a list is sorted by.
+ */
+export type ClientColumn = "name" | "number" | "profession" | "level" | "counselor" | "admitted";
+
+/**
  * What the client's own row holds, as a form sends it and a chart shows it.
  */
 export type ClientFields = { family_name: string, given_name: string, preferred_name: string, 
@@ -429,6 +496,19 @@ profession: string, referral_source: ReferralSource, referral_detail: string, };
 export type ClientId = string;
 
 /**
+ * A page of the list.
+ */
+export type ClientPage = { rows: Array<ClientRow>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * The person leads groups and sees first names and initials only.
+ */
+room_names: boolean, };
+
+/**
  * The plan of a client. Who may only glimpse sees the open objectives and nothing else.
  */
 export type ClientPlan = { active?: Plan, draft?: Plan, 
@@ -436,6 +516,20 @@ export type ClientPlan = { active?: Plan, draft?: Plan,
  * Open objectives of the active plan.
  */
 objectives: Array<Objective>, versions: Array<PlanVersion>, may_write: boolean, may_sign: boolean, may_approve: boolean, };
+
+/**
+ * A client in one line.
+ */
+export type ClientRow = { id: ClientId, number: string, family_name: string, given_name: string, preferred_name: string, profession: string, state: ClientState, restricted: boolean, level?: Level, counselor?: string, admitted_on?: string, discharged_on?: string, 
+/**
+ * The program week of an open stay.
+ */
+week?: number, };
+
+/**
+ * Where a client stands with the program.
+ */
+export type ClientState = "active" | "discharged" | "inquiry";
 
 /**
  * Where the window behaves differently.
@@ -451,6 +545,11 @@ export type CollectTest = { id: DrugTestId, rev: number, collection: TestCollect
  * A kind to choose.
  */
 export type ConsentChoice = { kind: ConsentKind, label: string, needs_recipient: boolean, needs_end: boolean, };
+
+/**
+ * A consent that ends.
+ */
+export type ConsentEnding = { client: NoteClient, kind: string, recipient: string, expires_on: string, };
 
 /**
  * A consent.
@@ -486,6 +585,11 @@ export type ConsentSummary = "in_order" | "expiring" | "expired" | "evidence_onl
  * The request of `consent.list`.
  */
 export type ConsentsOf = { client: ClientId, };
+
+/**
+ * A way to reach the client, with what is safe there.
+ */
+export type Contact = { id: PartId, rev: number, kind: ContactKind, value: string, call_is_safe: boolean, message_is_safe: boolean, preferred: boolean, };
 
 /**
  * A way to reach the client, with what is safe there.
@@ -571,6 +675,23 @@ needs_cosign: boolean, };
 export type CredentialId = string;
 
 /**
+ * What to do next. A part the person may not see is absent.
+ */
+export type Day = { today: string, 
+/**
+ * Hours until a note is due.
+ */
+note_due_hours: number, sessions?: Array<DaySession>, 
+/**
+ * Those sessions are everybody's, not only the person's own.
+ */
+everybodys: boolean, to_record?: Array<SessionToRecord>, to_note?: Array<SessionToNote>, 
+/**
+ * Individual drafts, and whatever came back.
+ */
+notes?: Array<NoteTask>, cosign?: Array<NoteTask>, plans?: Array<PlanDue>, consents?: Array<ConsentEnding>, licenses?: Array<LicenseEnding>, glass?: Array<GlassBroken>, };
+
+/**
  * One date of a week.
  */
 export type DayLine = { on: string, minutes: number, 
@@ -587,6 +708,27 @@ export type DayRequest = {
  * Today when absent.
  */
 on?: string, };
+
+/**
+ * A session of today.
+ */
+export type DaySession = { id: SessionId, 
+/**
+ * The group's name, or the kind of session.
+ */
+title: string, is_group: boolean, client?: NoteClient, leader: string, starts_at: Moment, ends_at: Moment, room: string, recorded: boolean, 
+/**
+ * People expected, or recorded.
+ */
+people: number, 
+/**
+ * The person's own note of an individual session.
+ */
+note?: NoteId, 
+/**
+ * Entries signed, or whether the one note is.
+ */
+signed: number, };
 
 /**
  * The tests of a day.
@@ -610,6 +752,32 @@ export type Deactivate = { id: StaffId, rev: number, reason: string, };
  * How close the rows stand.
  */
 export type Density = "comfortable" | "compact";
+
+/**
+ * A diagnosis by ICD-10-CM code; the words are kept as they stood.
+ */
+export type Diagnosis = { id: PartId, rev: number, code: string, words: string, 
+/**
+ * 1 is the principal diagnosis.
+ */
+position: number, diagnosed_on?: string, resolved_on?: string, };
+
+/**
+ * A diagnosis to choose.
+ */
+export type DiagnosisChoice = { 
+/**
+ * "F11.20".
+ */
+code: string, words: string, 
+/**
+ * A substance use disorder in the sense of 42 CFR 2.11.
+ */
+part_2: boolean, 
+/**
+ * A heading that no claim takes.
+ */
+billable: boolean, };
 
 /**
  * A diagnosis by ICD-10-CM code; the words are kept as they stood.
@@ -644,6 +812,29 @@ export type DraftLine = { form: string, subject: string, label: string, at: Mome
  * A drug test.
  */
 export type DrugTestId = string;
+
+/**
+ * A record that may be of the same person.
+ */
+export type Duplicate = { id: ClientId, number: string, name: string, born_on?: string, state: ClientState, alike: Alike, };
+
+/**
+ * What is here already.
+ */
+export type Duplicates = { 
+/**
+ * The likeliest first.
+ */
+rows: Array<Duplicate>, 
+/**
+ * A record like this exists outside the person's reach; a director can say whose.
+ */
+elsewhere: boolean, };
+
+/**
+ * Whom to call when something happens, and whether they know why the client is here.
+ */
+export type EmergencyContact = { id: PartId, rev: number, name: string, relationship: string, phone: string, knows_of_treatment: boolean, };
 
 /**
  * Whom to call when something happens, and whether they know why the client is here.
@@ -687,6 +878,19 @@ skipped: boolean, };
 export type EntrySaved = { client: ClientId, note: NoteId, rev: number, };
 
 /**
+ * One stay, as the chart shows it.
+ */
+export type Episode = { id: EpisodeId, rev: number, 
+/**
+ * 1 for the first stay.
+ */
+number: number, track: string, admitted_on: string, discharged_on?: string, discharge_reason: string, 
+/**
+ * In the order of their dates.
+ */
+levels: Array<LevelOfCare>, };
+
+/**
  * One stay, admission to discharge.
  */
 export type EpisodeId = string;
@@ -720,6 +924,24 @@ field: string,
 message: string, };
 
 /**
+ * The request of `client.find`.
+ */
+export type FindClients = { 
+/**
+ * As typed; with nothing typed, the charts this person opened last are found.
+ */
+text: string, };
+
+/**
+ * The request of `diagnosis.choices`.
+ */
+export type FindDiagnoses = { 
+/**
+ * A code, part of one, or words; several words must all be found.
+ */
+text: string, };
+
+/**
  * The request of `attendance.walk_in_choices`.
  */
 export type FindWalkIn = { session: SessionId, 
@@ -732,6 +954,47 @@ words: string, };
  * Which form.
  */
 export type FormKey = { form: string, subject?: string, };
+
+/**
+ * Somebody found.
+ */
+export type FoundClient = { id: ClientId, 
+/**
+ * "C-0412".
+ */
+number: string, 
+/**
+ * As this person may see it: "Beaumont, Caroline (Cari)" or "Caroline B.".
+ */
+name: string, seen: Seen, state: ClientState, level?: Level, 
+/**
+ * What tells two people of one name apart.
+ */
+born_on?: string, profession: string, };
+
+/**
+ * Somebody broke the glass.
+ */
+export type GlassBroken = { by: string, client: ClientId, client_number: number, reason: string, at: Moment, };
+
+/**
+ * One opening of the glass.
+ */
+export type GlassId = string;
+
+/**
+ * The request of `break_glass.seen`.
+ */
+export type GlassKey = { id: GlassId, rev: number, };
+
+/**
+ * An opening, as directors see it.
+ */
+export type GlassRow = { id: GlassId, rev: number, 
+/**
+ * "C-0412"; nothing else of the client stands in this list.
+ */
+client: string, who: string, at: Moment, until: Moment, reason: string, seen_by?: string, seen_at?: Moment, };
 
 /**
  * A goal with its objectives.
@@ -884,6 +1147,25 @@ planned: number,
 billable_day: number, };
 
 /**
+ * The client's own row.
+ */
+export type Identity = { rev: number, fields: ClientFields, age?: number, };
+
+/**
+ * Enough to make sure that this is the person.
+ */
+export type IdentityCheck = { family_name: string, given_name: string, born_on?: string, };
+
+/**
+ * An insurance. One that is paid in full by the client tells the payer nothing (42 CFR 2.26).
+ */
+export type Insurance = { id: PartId, rev: number, 
+/**
+ * 1 is billed first.
+ */
+position: number, payer: string, member_number: string, group_number: string, subscriber: string, starts_on?: string, ends_on?: string, paid_in_full: boolean, };
+
+/**
  * An insurance. One that is paid in full by the client tells the payer nothing (42 CFR 2.26).
  */
 export type InsuranceFields = { 
@@ -985,6 +1267,30 @@ left_on: string, reason: string, };
 export type Level = "1.0" | "1.5" | "1.7" | "2.1" | "2.5" | "2.7" | "3.1" | "3.5" | "3.7" | "4";
 
 /**
+ * A level of care from a date on.
+ */
+export type LevelId = string;
+
+/**
+ * A level of care from a date on.
+ */
+export type LevelOfCare = { id: LevelId, rev: number, level: Level, from_on: string, };
+
+/**
+ * A license of the client: what is at stake.
+ */
+export type License = { id: PartId, rev: number, 
+/**
+ * "RN".
+ */
+label: string, state: string, number: string, status: LicenseStatus, expires_on?: string, board: string, monitoring_program: string, };
+
+/**
+ * A license of the staff that ends, or has ended.
+ */
+export type LicenseEnding = { staff: StaffId, name: string, label: string, expires_on: string, expired: boolean, };
+
+/**
  * A license of the client: what is at stake.
  */
 export type LicenseFields = { 
@@ -997,6 +1303,19 @@ label: string, state: string, number: string, status: LicenseStatus, expires_on?
  * How a license stands.
  */
 export type LicenseStatus = "active" | "conditions" | "suspended" | "surrendered" | "lapsed" | "unknown";
+
+/**
+ * The request of `client.list`.
+ */
+export type ListClients = { which: WhichClients, sort: ClientColumn, descending: boolean, 
+/**
+ * Part of a name or a number; empty for everybody.
+ */
+text: string, 
+/**
+ * How many rows were shown before.
+ */
+skip: number, limit: number, };
 
 /**
  * The request of `group.list`.
@@ -1037,6 +1356,11 @@ export type LossAction = { action: string, label: string, count: number, };
 export type MarkObjective = { id: ObjectiveId, rev: number, state: ObjectiveState, };
 
 /**
+ * The request of `client.duplicates`: what is typed so far.
+ */
+export type MayBeHere = { family_name: string, given_name: string, preferred_name: string, born_on?: string, phones: Array<string>, };
+
+/**
  * A reading against the medications.
  */
 export type Meaning = "expected" | "unexpected" | "not_seen" | "unreadable" | "pending";
@@ -1069,6 +1393,15 @@ nitrite?: number,
  * Whether a strip showed an oxidant.
  */
 oxidant?: boolean, };
+
+/**
+ * A medication; what it shows as decides how a drug test is read.
+ */
+export type Medication = { id: PartId, rev: number, name: string, dose: string, frequency: string, prescriber: string, started_on?: string, stopped_on?: string, 
+/**
+ * Keys of the analytes it should show in a drug test, comma separated.
+ */
+shows_as: string, };
 
 /**
  * A medication; what it shows as decides how a drug test is read.
@@ -1401,6 +1734,11 @@ export type OnePlan = { id: PlanId, };
 export type OneTest = { id: DrugTestId, };
 
 /**
+ * The request of `client.open`.
+ */
+export type OpenClient = { id: ClientId, };
+
+/**
  * The request of `drug_test.order`.
  */
 export type OrderTest = { client: ClientId, reason: TestReason, method: Method, specimen: Specimen, panel: string, 
@@ -1482,6 +1820,11 @@ export type Plan = { id: PlanId, version: number, state: PlanState, effective_on
  * Days past the review; negative before it.
  */
 days_overdue?: number, author: string, signed_at?: Moment, approved_by?: string, approved_at?: Moment, imported: boolean, problems: Array<Problem>, rev: number, };
+
+/**
+ * A plan whose review falls due.
+ */
+export type PlanDue = { client: NoteClient, due_on: string, overdue: boolean, };
 
 /**
  * A version of a client's plan.
@@ -1632,6 +1975,19 @@ export type Problem = { words: string, goals: Array<Goal>, };
  * A problem as a form sends it.
  */
 export type ProblemFields = { words: string, goals: Array<GoalFields>, };
+
+/**
+ * A profession to choose.
+ */
+export type ProfessionChoice = { 
+/**
+ * "Certified registered nurse anesthetist".
+ */
+name: string, 
+/**
+ * "CRNA"; empty where there is none.
+ */
+short: string, board: string, monitoring_program: string, };
 
 /**
  * How an objective moved.
@@ -1816,6 +2172,11 @@ export type Risk = "none_observed" | "same" | "new_or_changed" | "by_session_sta
 export type Role = "counselor" | "facilitator" | "director" | "front_desk" | "collector" | "medical_reviewer" | "privacy_officer" | "auditor";
 
 /**
+ * What everybody in the room must know.
+ */
+export type RoomAlerts = { allergies: string, alerts: string, };
+
+/**
  * The request of `draft.save`.
  */
 export type SaveDraft = { form: string, 
@@ -1901,6 +2262,11 @@ export type SectionAnswer = { key: string, label: string, hint: string, text: st
  * A section's text.
  */
 export type SectionText = { key: string, text: string, };
+
+/**
+ * How much of the name and of the chart is shown.
+ */
+export type Seen = "whole" | "room" | "check";
 
 /**
  * One session.
@@ -2000,6 +2366,16 @@ refusal?: Refusal, };
  * How far a session is.
  */
 export type SessionState = "planned" | "recorded" | "cancelled";
+
+/**
+ * A recorded session whose note is not begun, or whose entries are not all signed.
+ */
+export type SessionToNote = { id: SessionId, title: string, is_group: boolean, client?: NoteClient, on: string, starts_at: Moment, people: number, signed: number, due_at: Moment, overdue: boolean, };
+
+/**
+ * A session that is over and has no attendance.
+ */
+export type SessionToRecord = { id: SessionId, title: string, on: string, starts_at: Moment, };
 
 /**
  * The request of `pin.set`.
@@ -2591,6 +2967,11 @@ export type WeekStart = "sunday" | "monday" | "saturday";
 export type WeekState = "reached" | "short" | "running" | "partial" | "not_owed";
 
 /**
+ * Which clients a list shows.
+ */
+export type WhichClients = "active" | "inquiry" | "discharged" | "all";
+
+/**
  * Which group.
  */
 export type WhichGroup = { id: GroupId, };
@@ -2632,6 +3013,15 @@ export type WhichSheet = { session: SessionId, };
  * Whose sessions a list shows.
  */
 export type Whose = "mine" | "everybody";
+
+/**
+ * Where and when the client works.
+ */
+export type Work = { id: PartId, rev: number, employer: string, unit: string, position: string, pattern: WorkPattern, 
+/**
+ * The pattern in words: "7 PM to 7 AM, three on, four off".
+ */
+pattern_words: string, starts_on?: string, ends_on?: string, };
 
 /**
  * Where and when the client works.
