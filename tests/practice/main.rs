@@ -26,7 +26,6 @@ mod fsync;
 mod group;
 mod group_note;
 mod lock;
-mod lock;
 mod note;
 mod permission;
 mod plan;
