@@ -8,7 +8,7 @@ select
     where drug_test_result.drug_test = drug_test.id and drug_test_result.result = 'detected'
       and drug_test_result.voided_at is null
   ), '') as detected
-from drug_test
+from drug_test indexed by drug_test_waiting
 join client on client.id = drug_test.client
 where drug_test.state in ('collected', 'screened', 'confirmed') and drug_test.imported = 0
   and drug_test.voided_at is null and drug_test.on_date <= :on
