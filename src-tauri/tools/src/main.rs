@@ -6,6 +6,7 @@
 mod codegen;
 mod console;
 mod desk;
+mod import;
 
 use std::process::ExitCode;
 
@@ -15,7 +16,8 @@ fn main() -> ExitCode {
     let outcome = match verb {
         "codegen" => codegen::run(rest),
         "console" => console::run(rest),
-        _ => Err("tools: name one of: codegen, console".to_owned()),
+        "import" => import::run(rest),
+        _ => Err("tools: name one of: codegen, console, import".to_owned()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

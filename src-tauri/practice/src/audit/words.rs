@@ -15,6 +15,7 @@ pub const WORDS: &[(&str, &str)] = &[
     ("draft.save", "Wrote in a draft"),
     ("exit.leave", "Printed or exported"),
     ("exit.stayed", "A print did not leave: the file could not be written"),
+    ("import.run", "Imported a folder"),
     ("job.cancel", "Cancelled long work"),
     ("job.dismiss", "Closed a line of long work"),
     ("passphrase.change", "Changed the own passphrase"),
