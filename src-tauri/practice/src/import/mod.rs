@@ -30,6 +30,7 @@ mod rows;
 mod rules;
 mod stays;
 mod store;
+mod waiting;
 
 pub use ops::Chosen;
 pub use reason::Reason;

@@ -7,12 +7,13 @@ use vault::Progress;
 
 use super::files::{Folder, Sheet, Stream};
 use super::known::{self, Kind, Known, Refs};
-use super::landing::{self, Change, Ids, Landing, VOIDED};
+use super::landing::{self, Ids, Landing, VOIDED};
 use super::line::{External, Line};
 use super::reason::Reason;
 use super::rows::{Rows, attendance, clients, consents, drug_tests, groups, notes, plans, sessions, staff};
 use super::rules::ImportRefusal;
 use super::stays::Stays;
+use super::waiting::{Waiting, clash};
 use super::{LandedId, store};
 use crate::client::ClientId;
 use crate::kernel::door::{Tx, View};
@@ -98,7 +99,10 @@ pub(super) struct Pass<'p, 'a, 'w> {
     pub entries: HashMap<(SessionId, ClientId), i64>,
     pub stays: Stays,
     pub(super) ids: Ids,
+    watch: &'p dyn Progress,
     known: HashMap<Kind, Known>,
+    /// New rows that wait to be added together.
+    waiting: Waiting,
     seen: HashSet<External>,
     findings: Findings,
 }
@@ -108,7 +112,7 @@ impl<'p, 'a, 'w> Pass<'p, 'a, 'w> {
     ///
     /// # Errors
     /// A [`Refusal`] when the folder cannot be taken at all or the person cancelled; bad lines are no error.
-    pub fn over(folder: &Folder, door: Door<'p, 'a, 'w>, watch: &dyn Progress) -> Result<Findings> {
+    pub fn over(folder: &Folder, door: Door<'p, 'a, 'w>, watch: &'p dyn Progress) -> Result<Findings> {
         let (zone, today, now) = match &door {
             Door::Look(view) => (view.zone(), view.today(), view.now),
             Door::Write(tx) => (tx.calendar.zone, tx.today(), tx.now()),
@@ -125,7 +129,9 @@ impl<'p, 'a, 'w> Pass<'p, 'a, 'w> {
             entries,
             stays: Stays::default(),
             ids: Ids::at(now.0),
+            watch,
             known: HashMap::new(),
+            waiting: Waiting::default(),
             seen: HashSet::new(),
             findings: Findings::default(),
         };
@@ -186,6 +192,7 @@ impl<'p, 'a, 'w> Pass<'p, 'a, 'w> {
             self.take(&mut tally, line, Ok(pieces))?;
         }
         rows.end(self)?;
+        self.flush()?;
         self.known.clear();
         tally.digest = stream.digest();
         self.findings.files.push(tally);
@@ -195,7 +202,7 @@ impl<'p, 'a, 'w> Pass<'p, 'a, 'w> {
     /// Lands what a line became, or lists it.
     fn take(&mut self, tally: &mut Tally, line: u64, pieces: Result<Vec<Piece>, Reason>) -> Result<()> {
         let outcome = match pieces {
-            Ok(pieces) => self.land(&pieces, tally.sheet, line)?,
+            Ok(pieces) => self.land(pieces, tally.sheet, line)?,
             Err(reason) => Err(reason),
         };
         match outcome {
@@ -215,9 +222,9 @@ impl<'p, 'a, 'w> Pass<'p, 'a, 'w> {
     }
 
     /// Weighs every piece before it writes any: a line lands whole or is left out whole.
-    pub(super) fn land(&mut self, pieces: &[Piece], sheet: Sheet, line: u64) -> Result<Result<Landed, Reason>> {
+    pub(super) fn land(&mut self, pieces: Vec<Piece>, sheet: Sheet, line: u64) -> Result<Result<Landed, Reason>> {
         let mut fates = Vec::with_capacity(pieces.len());
-        for piece in pieces {
+        for piece in &pieces {
             match self.weigh(piece)? {
                 Ok(fate) => fates.push(fate),
                 Err(reason) => return Ok(Err(reason)),
@@ -229,12 +236,46 @@ impl<'p, 'a, 'w> Pass<'p, 'a, 'w> {
             _ if fates.iter().all(|fate| matches!(fate, Fate::Leave)) => Landed::Same,
             _ => Landed::Changed,
         };
-        if let Door::Write(tx) = &mut self.door {
-            for (piece, fate) in pieces.iter().zip(fates) {
-                settle(tx, &self.ids, piece, fate).map_err(|refusal| clash(refusal, sheet, line))?;
+        if matches!(self.door, Door::Write(_)) {
+            for (piece, fate) in pieces.into_iter().zip(fates) {
+                self.settle(piece, fate, (sheet, line))?;
             }
         }
         Ok(Ok(landed))
+    }
+
+    /// Does to a piece what was decided.
+    fn settle(&mut self, piece: Piece, fate: Fate, from: (Sheet, u64)) -> Result<()> {
+        if fate == Fate::Add {
+            self.waiting.push(piece, from);
+            return if self.waiting.full() { self.flush() } else { Ok(()) };
+        }
+        if fate == Fate::Leave {
+            return Ok(());
+        }
+        // What changes may stand on what waits.
+        self.flush()?;
+        let Door::Write(tx) = &mut self.door else { return Ok(()) };
+        let named = |refusal| clash(refusal, from);
+        match (fate, &piece.row) {
+            (Fate::Change(rev), Some(row)) => {
+                landing::change(tx, row.as_ref(), piece.id, rev).map_err(named)?;
+                store::renew(tx, &piece, row.digest())
+            }
+            (Fate::Void(rev), _) => {
+                landing::void(tx, piece.kind.table(), piece.id, rev)?;
+                store::renew(tx, &piece, VOIDED)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Adds what waits.
+    pub fn flush(&mut self) -> Result<()> {
+        match &mut self.door {
+            Door::Write(tx) => self.waiting.add(tx, &self.ids),
+            Door::Look(_) => Ok(()),
+        }
     }
 
     fn weigh(&self, piece: &Piece) -> Result<Result<Fate, Reason>> {
@@ -284,6 +325,12 @@ impl<'p, 'a, 'w> Pass<'p, 'a, 'w> {
         Piece { kind, external: external.into(), id: self.id(kind, external), row }
     }
 
+    /// Says what goes on, and stops when the person cancelled.
+    pub fn breathe(&self, what: &'static str) -> Result<()> {
+        self.watch.step(0, 0, what);
+        if self.watch.cancelled() { Err(vault::Error::Cancelled.into()) } else { Ok(()) }
+    }
+
     /// Counts a roster stay that follows from attendance.
     pub fn count_stay(&mut self) {
         self.findings.stays += 1;
@@ -314,31 +361,4 @@ enum Fate {
     Add,
     Change(i64),
     Void(i64),
-}
-
-fn settle(tx: &mut Tx<'_, '_>, ids: &Ids, piece: &Piece, fate: Fate) -> Result<()> {
-    match (fate, &piece.row) {
-        (Fate::Add, Some(row)) => {
-            landing::write(tx, row.as_ref(), piece.id, Change::New)?;
-            store::remember(tx, ids.next(), piece, row.digest())
-        }
-        (Fate::Change(rev), Some(row)) => {
-            tx.revise(row.table(), piece.id, rev)?;
-            landing::write(tx, row.as_ref(), piece.id, Change::Again)?;
-            store::renew(tx, piece, row.digest())
-        }
-        (Fate::Void(rev), _) => {
-            landing::void(tx, piece.kind.table(), piece.id, rev)?;
-            store::renew(tx, piece, VOIDED)
-        }
-        _ => Ok(()),
-    }
-}
-
-/// A constraint of the tables that no rule foresaw: the folder is refused, and the line is named.
-fn clash(refusal: Refusal, sheet: Sheet, line: u64) -> Refusal {
-    match refusal.rule {
-        Some(landing::CONSTRAINT) => ImportRefusal::Clash { file: sheet.file(), line }.into(),
-        _ => refusal,
-    }
 }

@@ -2,42 +2,76 @@
 
 use std::collections::{HashMap, HashSet};
 
-use rusqlite::{Connection, OptionalExtension as _, named_params};
+use rusqlite::{Connection, OptionalExtension as _, ToSql, named_params};
 use serde_json::Value;
 
-use super::landing::Digest;
+use super::files::Sheet;
+use super::landing::{BATCH, Digest, Ids, VOIDED};
 use super::pass::{Door, Piece};
-use super::rows::notes::Written;
 use super::{ImportRunId, LandedId, SOURCE};
 use crate::client::ClientId;
 use crate::group::GroupId;
 use crate::kernel::door::Tx;
-use crate::kernel::history::hex;
 use crate::kernel::{Moment, Result};
 use crate::plan::PlanId;
 use crate::session::SessionId;
 
-/// The one section of a note in plain text.
+/// The one section of a note in plain text; `sql/index_notes.sql` reads it.
 pub(super) const PLAIN_SECTION: &str = "text";
 
-/// Keeps what the other system called a row, with the digest of its fields.
-pub(super) fn remember(tx: &Tx<'_, '_>, id: LandedId, piece: &Piece, digest: Digest) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
-        "insert into external_id (id, source, kind, external, of_table, of_id, row_hash, rev, at, device, by_staff)
-         values (:id, :source, :kind, :external, :of_table, :of_id, :row_hash, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":source": SOURCE,
-        ":kind": piece.kind,
-        ":external": piece.external,
-        ":of_table": piece.kind.table().name(),
-        ":of_id": piece.id,
-        ":row_hash": digest,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
+/// Lines of the map.
+macro_rules! remembered {
+    (1) => {
+        "(?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)"
+    };
+    (4) => {
+        concat!(remembered!(1), ", ", remembered!(1), ", ", remembered!(1), ", ", remembered!(1))
+    };
+    (16) => {
+        concat!(remembered!(4), ", ", remembered!(4), ", ", remembered!(4), ", ", remembered!(4))
+    };
+    (64) => {
+        concat!(remembered!(16), ", ", remembered!(16), ", ", remembered!(16), ", ", remembered!(16))
+    };
+    ($count:tt rows) => {
+        concat!(
+            "insert into external_id
+               (id, source, kind, external, of_table, of_id, row_hash, rev, at, device, by_staff)
+             values ",
+            remembered!($count)
+        )
+    };
+}
+
+/// Adds one line of the map.
+pub(super) const REMEMBER: &str = remembered!(1 rows);
+/// Adds [`BATCH`] lines of the map.
+pub(super) const REMEMBER_BATCH: &str = remembered!(64 rows);
+const _: () = assert!(BATCH == 64);
+
+/// Keeps what the other system called rows, with the digests of their fields, by a statement for as many.
+pub(super) fn remember(
+    tx: &Tx<'_, '_>,
+    statement: &mut rusqlite::CachedStatement<'_>,
+    ids: &Ids,
+    rows: &[(Piece, (Sheet, u64))],
+) -> Result<()> {
+    let (at, device, by_staff) = (tx.now(), tx.device(), tx.actor.staff);
+    let device = device.as_bytes().as_slice();
+    let lines: Vec<_> = rows
+        .iter()
+        .map(|(piece, _)| {
+            let digest = piece.row.as_ref().map_or(VOIDED, |row| row.digest());
+            (ids.next(), piece, piece.kind.table().name(), digest)
+        })
+        .collect();
+    let mut bound: Vec<&dyn ToSql> = Vec::with_capacity(lines.len() * 10);
+    for (id, piece, table, digest) in &lines {
+        let line: [&dyn ToSql; 10] =
+            [id, &SOURCE, &piece.kind, &piece.external, table, &piece.id, digest, &at, &device, &by_staff];
+        bound.extend(line);
+    }
+    statement.execute(bound.as_slice())?;
     Ok(())
 }
 
@@ -216,6 +250,9 @@ pub(super) fn plans(sql: &Connection) -> Result<(Versions, HashMap<ClientId, Pla
     Ok((versions, active))
 }
 
+/// Bits below the instant that keep notes of one instant apart; as the slice of notes has it.
+const TIE_BITS: u32 = 20;
+
 /// Free places in the order of the full-text index.
 pub(super) struct SearchPlaces {
     taken: HashSet<i64>,
@@ -230,23 +267,56 @@ impl SearchPlaces {
 
     /// The first free place at a time of service.
     pub fn next(&mut self, service_at: Moment) -> i64 {
-        let first = service_at.0 << 10;
+        let first = service_at.0 << TIE_BITS;
         let place = (first..).find(|place| !self.taken.contains(place)).unwrap_or(first);
         self.taken.insert(place);
         place
     }
 }
 
-/// Puts a note into the full-text index.
-pub(super) fn index_note(tx: &Tx<'_, '_>, id: LandedId, note: &Written) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
-        "insert into note_search (rowid, words, who)
-         select search_id, :words, :who
-         from note
-         where id = :id",
-    )?;
-    let sections: Value = serde_json::from_str(&note.sections).unwrap_or(Value::Null);
-    let words = sections.get(PLAIN_SECTION).and_then(Value::as_str).unwrap_or("");
-    statement.execute(named_params! { ":id": id, ":words": words, ":who": hex(note.client.0.as_bytes()) })?;
+/// Notes that go into the full-text index at once: enough to make one good segment, few enough to stop in between.
+const AT_ONCE: i64 = 20_000;
+
+/// Lets the full-text index gather this much before it writes, in bytes; its own default is 1 MiB. Set back at the end.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub(super) enum Gather {
+    Much,
+    Usual,
+}
+
+pub(super) fn gather(tx: &Tx<'_, '_>, gather: Gather) -> Result<()> {
+    let bytes: i64 = match gather {
+        Gather::Much => 32 * 1024 * 1024,
+        Gather::Usual => 1024 * 1024,
+    };
+    let mut statement =
+        tx.sql().prepare_cached("insert into note_search (note_search, rank) values ('hashsize', :bytes)")?;
+    statement.execute(named_params! { ":bytes": bytes })?;
+    Ok(())
+}
+
+/// Puts the next notes of this run into the full-text index, in the order of their places, and answers with the last of
+/// them. One statement for many, because the index writes out what it gathered at the end of each.
+pub(super) fn index_notes(tx: &Tx<'_, '_>, before: LandedId, after: i64) -> Result<Option<i64>> {
+    let mut next = tx.sql().prepare_cached(include_str!("sql/next_places.sql"))?;
+    let parameters = named_params! { ":before": before, ":after": after, ":count": AT_ONCE };
+    let Some(last) = next.query_row(parameters, |row| row.get::<_, Option<i64>>(0))? else { return Ok(None) };
+    let mut statement = tx.sql().prepare_cached(include_str!("sql/index_notes.sql"))?;
+    statement.execute(named_params! { ":before": before, ":after": after, ":last": last })?;
+    Ok(Some(last))
+}
+
+/// Puts a draft that changed into the full-text index anew.
+pub(super) fn index_again(tx: &Tx<'_, '_>, id: LandedId) -> Result<()> {
+    let place: i64 = tx
+        .sql()
+        .prepare_cached("select search_id from note where id = :id")?
+        .query_row(named_params! { ":id": id }, |row| row.get(0))?;
+    tx.sql()
+        .prepare_cached("delete from note_search where rowid = :place")?
+        .execute(named_params! { ":place": place })?;
+    let mut statement = tx.sql().prepare_cached(include_str!("sql/index_notes.sql"))?;
+    // The one note at this place, whenever it came in.
+    statement.execute(named_params! { ":before": [0u8; 16], ":after": place - 1, ":last": place })?;
     Ok(())
 }

@@ -108,7 +108,7 @@ impl Rows for Entries {
             let row = OnRoster { of_group, client, joined_on: stay.joined_on, left_on: stay.left_on };
             let piece = pass.piece(Kind::Membership, &external, Some(row));
             let kept = open.get(&(of_group, client)).is_some_and(|id| *id != piece.id);
-            if !kept && matches!(pass.land(&[piece], Sheet::Attendance, 0)?, Ok(landed) if landed.writes()) {
+            if !kept && matches!(pass.land(vec![piece], Sheet::Attendance, 0)?, Ok(landed) if landed.writes()) {
                 pass.count_stay();
             }
         }

@@ -11,7 +11,7 @@ use crate::client::{ClientId, EpisodeId};
 use crate::import::known::Kind;
 use crate::import::landing::row;
 use crate::import::line::{LONGEST_TEXT, Line};
-use crate::import::pass::{Pass, Piece};
+use crate::import::pass::{Door, Pass, Piece};
 use crate::import::reason::Reason;
 use crate::import::{LandedId, store};
 use crate::kernel::actor::StaffId;
@@ -38,12 +38,14 @@ row! {
     }
 
     fn follow(&self, tx: &Tx<'_, '_>, id: LandedId) -> Result<()> {
-        store::index_note(tx, id, self)
+        store::index_again(tx, id)
     }
 }
 
 /// The lines of `notes.csv`.
 pub(in crate::import) struct Notes {
+    /// Notes of this run have later ids.
+    before: LandedId,
     places: store::SearchPlaces,
     /// Sessions and clients that have a group note.
     group_notes: HashSet<(SessionId, ClientId)>,
@@ -54,7 +56,11 @@ impl Rows for Notes {
 
     fn begin(pass: &Pass<'_, '_, '_>) -> Result<Self> {
         let sql = pass.door.sql();
-        Ok(Self { places: store::SearchPlaces::load(sql)?, group_notes: store::group_notes(sql)? })
+        Ok(Self {
+            before: pass.ids.next(),
+            places: store::SearchPlaces::load(sql)?,
+            group_notes: store::group_notes(sql)?,
+        })
     }
 
     fn line(&mut self, pass: &mut Pass<'_, '_, '_>, line: &mut Line<'_>) -> Result<Vec<Piece>, Reason> {
@@ -107,5 +113,21 @@ impl Rows for Notes {
             search_id: if known { 0 } else { self.places.next(service_at) },
         };
         Ok(vec![pass.piece(Kind::Note, &external, Some(written))])
+    }
+
+    fn end(&mut self, pass: &mut Pass<'_, '_, '_>) -> Result<()> {
+        pass.flush()?;
+        if let Door::Write(tx) = &pass.door {
+            store::gather(tx, store::Gather::Much)?;
+        }
+        let mut after = i64::MIN;
+        loop {
+            pass.breathe("Indexing the notes for search")?;
+            let Door::Write(tx) = &mut pass.door else { return Ok(()) };
+            match store::index_notes(tx, self.before, after)? {
+                Some(last) => after = last,
+                None => return store::gather(tx, store::Gather::Usual),
+            }
+        }
     }
 }
