@@ -6,6 +6,8 @@
 mod arguments;
 mod harden;
 mod outside;
+#[cfg(target_os = "linux")]
+mod sleep;
 mod window;
 
 use std::sync::Arc;
@@ -45,6 +47,7 @@ pub fn run() -> std::process::ExitCode {
         let station = Workstation::new(&folder, Arc::new(SystemClock), world, fixed_cost());
         app.manage(Arc::clone(&station));
         window::open(app)?;
+        lock_with_the_machine(app.handle().clone(), Arc::clone(&station));
         keep_time(app.handle().clone(), station);
         Ok(())
     };
@@ -78,6 +81,17 @@ fn keep_time(app: AppHandle, station: Arc<Workstation>) {
             }
         }
     });
+}
+
+/// Closes the records before the machine sleeps and when the desktop locks. On other systems the clock notices a sleep.
+fn lock_with_the_machine(app: AppHandle, station: Arc<Workstation>) {
+    #[cfg(target_os = "linux")]
+    sleep::follow(move || {
+        station.lock_hard();
+        window::send_away(&app);
+    });
+    #[cfg(not(target_os = "linux"))]
+    drop((app, station));
 }
 
 /// The cost of deriving keys: calibrated to this machine, and low only in a build for tests.

@@ -24,6 +24,7 @@ pub const OTHER_PASSPHRASE: &str = "orchard ladder whistles at dusk";
 pub struct HandClock {
     wall: AtomicI64,
     monotonic: AtomicU64,
+    run: AtomicU64,
 }
 
 impl HandClock {
@@ -31,6 +32,11 @@ impl HandClock {
     pub fn pass(&self, ms: i64) {
         self.wall.fetch_add(ms, Ordering::SeqCst);
         self.monotonic.fetch_add(u64::try_from(ms).unwrap(), Ordering::SeqCst);
+    }
+
+    /// Moves the wall clock alone: a sleeping machine, or somebody who set the clock.
+    pub fn set_wall(&self, ms: i64) {
+        self.wall.fetch_add(ms, Ordering::SeqCst);
     }
 }
 
@@ -42,6 +48,10 @@ impl Clock for HandClock {
     fn monotonic_ms(&self) -> u64 {
         self.monotonic.load(Ordering::SeqCst)
     }
+
+    fn epoch(&self) -> u64 {
+        self.run.load(Ordering::SeqCst)
+    }
 }
 
 /// The world outside: a press that answers with the content as bytes, and dialogs that answer as told.
@@ -50,6 +60,18 @@ pub struct World {
     pub place: Mutex<Option<PathBuf>>,
     pub choice: Mutex<Option<PathBuf>>,
     pub printed: Mutex<Vec<(String, Value)>>,
+}
+
+impl World {
+    /// What the next dialog for a folder or a file to read answers; `None` is a closed dialog.
+    pub fn choose(&self, path: Option<PathBuf>) {
+        *self.choice.lock().unwrap() = path;
+    }
+
+    /// What the next dialog for a file to write answers.
+    pub fn place_at(&self, path: Option<PathBuf>) {
+        *self.place.lock().unwrap() = path;
+    }
 }
 
 impl Outside for World {
@@ -82,6 +104,7 @@ pub struct Desk {
 impl Desk {
     /// Before first run.
     pub fn empty() -> Self {
+        vault::vfs::install();
         let room = tempfile::tempdir().unwrap();
         let clock = Arc::new(HandClock::default());
         clock.wall.store(NOON_ISH, Ordering::SeqCst);
@@ -106,6 +129,7 @@ impl Desk {
     pub fn restarted(self) -> Self {
         self.station.lock_hard();
         let Self { clock, world, room, .. } = self;
+        clock.run.fetch_add(1, Ordering::SeqCst);
         let station = Workstation::new(
             &room.path().join("vault"),
             Arc::clone(&clock) as Arc<dyn Clock>,
@@ -115,9 +139,34 @@ impl Desk {
         Self { station, clock, world, room }
     }
 
+    /// Another workstation over a folder that is there, with the clock and the world of this one.
+    pub fn over(folder: &Path, other: &Self) -> Self {
+        let (clock, world) = (Arc::clone(&other.clock), Arc::clone(&other.world));
+        let station = Workstation::new(
+            folder,
+            Arc::clone(&clock) as Arc<dyn Clock>,
+            Arc::clone(&world) as Arc<dyn Outside>,
+            Some(KdfCost::for_tests()),
+        );
+        Self { station, clock, world, room: tempfile::tempdir().unwrap() }
+    }
+
     /// Runs a call and parses the answer.
+    ///
+    /// Counts on the way: an operation inside the write door costs one fsync and no more, whatever it does. Operations
+    /// that touch keys or the vault itself are told apart in `fsync.rs`.
     pub fn call(&self, name: &str, with: Value) -> Result<Value, Refusal> {
-        self.station.call(name, &with.to_string(), false).map(|answer| serde_json::from_str(&answer).unwrap())
+        let counted = inside_the_write_door(name) && !self.works_in_the_background();
+        let (syncs, answer) = vault::vfs::fsyncs_of(|| self.station.call(name, &with.to_string(), false));
+        if counted && answer.is_ok() {
+            assert!(syncs <= 1, "{name} cost {syncs} fsyncs");
+        }
+        answer.map(|answer| serde_json::from_str(&answer).unwrap())
+    }
+
+    fn works_in_the_background(&self) -> bool {
+        let jobs = self.station.call("job.list", "{}", false).unwrap();
+        jobs.contains(r#""state":"running""#)
     }
 
     /// The answer of a query that must not be refused.
@@ -157,6 +206,13 @@ impl Desk {
         row
     }
 
+    /// Waits until no long work runs, if there was any.
+    pub fn settle(&self) {
+        while self.works_in_the_background() {
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+    }
+
     /// Waits until no long work runs and answers with the last word of the newest.
     pub fn last_job(&self) -> Value {
         for _ in 0..600 {
@@ -168,6 +224,26 @@ impl Desk {
         }
         panic!("long work did not end within 12 s")
     }
+}
+
+/// Whether a call is one action in one transaction. Not counted: what asks for a passphrase (the guess is counted on the
+/// disk), changes who may open the vault, or acts on the vault as a whole.
+fn inside_the_write_door(name: &str) -> bool {
+    const MORE: &[&str] = &[
+        "group_note.sign",
+        "note.addendum",
+        "note.cosign",
+        "note.sign",
+        "client.break_glass",
+        "pin.set",
+        "passphrase.change",
+        "staff.add",
+        "staff.deactivate",
+        "staff.reactivate",
+        "staff.reset_passphrase",
+    ];
+    const DESK: &[&str] = &["workstation.", "practice.create", "recovery.", "backup.", "audit.verify", "import."];
+    !MORE.contains(&name) && !DESK.iter().any(|desk| name.starts_with(desk))
 }
 
 /// The request of first run.

@@ -1,7 +1,40 @@
 //! The product through its command door, on a real encrypted file: what the window drives, without the window.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
 
+mod client_desk;
+mod client_lines;
 mod desk;
+mod evening_desk;
 
+mod attendance;
+mod look;
+mod note_desk;
+mod stage;
+mod testing_desk;
+mod testing_lines;
+
+mod backup;
+mod caseload;
+mod client;
+mod day;
+mod consent;
+mod draft;
+mod drug_test;
+mod exit;
 mod first_run;
+mod fsync;
+mod group_note;
+mod group;
 mod lock;
+mod lock;
+mod note;
+mod permission;
+mod plan;
+mod policy;
+mod restore;
+mod router;
+mod schema;
+mod screen;
+mod search;
+mod session;
+mod staff;

@@ -8,7 +8,8 @@ create table sequence (
 ) strict;
 insert into sequence (name, next) values ('client', 1), ('drug_test', 1), ('receipt', 1);
 
--- `folded` is every name in lower case without accents, with the number, for type-ahead: derived, can be rebuilt.
+-- `folded` is every name in lower case without accents, with the number, for type-ahead and for sorting by name: derived,
+-- can be rebuilt. `alerts` is what everybody in the room must know, written so that it may be read there.
 -- Restricted: only staff on the care team reach the chart; everybody else sees a number, or nothing at all.
 create table client (
   id blob not null primary key check (length(id) = 16),
@@ -27,16 +28,19 @@ create table client (
   zip text not null default '',
   mail_is_safe integer not null default 0 check (mail_is_safe in (0, 1)),
   allergies text not null default '',
+  alerts text not null default '',
   profession text not null default '',
   referral_source text not null default '',
   referral_detail text not null default '',
   restricted integer not null default 0 check (restricted in (0, 1)),
+  restricted_reason text not null default '',
   voided_at integer,
   void_reason text,
   rev integer not null, at integer not null, device blob not null, by_staff blob not null
 ) strict;
 create unique index client_number on client (number) where voided_at is null;
-create index client_name on client (family_name collate nocase, given_name collate nocase);
+-- Holds all that type-ahead reads of every client, and is in the order of a list by name.
+create index client_find on client (folded, id, restricted) where voided_at is null;
 create index client_born on client (born_on);
 
 -- A way to reach the client, with what is safe there.
@@ -48,10 +52,15 @@ create table contact (
   call_is_safe integer not null check (call_is_safe in (0, 1)),
   message_is_safe integer not null check (message_is_safe in (0, 1)),
   preferred integer not null check (preferred in (0, 1)),
+  -- The last ten digits of a telephone number, for finding who may be here already.
+  digits text generated always as (
+    substr(replace(replace(replace(replace(replace(replace(value, ' ', ''), '-', ''), '(', ''), ')', ''), '.', ''), '+', ''), -10)
+  ) virtual,
   voided_at integer,
   rev integer not null, at integer not null, device blob not null, by_staff blob not null
 ) strict;
 create index contact_client on contact (client);
+create index contact_digits on contact (digits) where voided_at is null and kind <> 'email';
 
 create table emergency_contact (
   id blob not null primary key check (length(id) = 16),
@@ -155,6 +164,7 @@ create table break_glass (
 create index break_glass_staff on break_glass (staff, client, until);
 create index break_glass_client on break_glass (client);
 create index break_glass_seen on break_glass (seen_by);
+create index break_glass_until on break_glass (until);
 
 -- One stay. A return is a new episode and the old one stays whole.
 create table episode (
@@ -182,6 +192,35 @@ create table level_of_care (
   rev integer not null, at integer not null, device blob not null, by_staff blob not null
 ) strict;
 create unique index level_of_care_episode on level_of_care (episode, from_on) where voided_at is null;
+
+-- A client in one line, with the newest stay, its latest level and the primary counselor: what lists, type-ahead and rosters
+-- show. Nobody's reach is in it.
+create view client_line as
+select
+  client.id, client.number, client.family_name, client.given_name, client.preferred_name, client.born_on,
+  client.profession, client.restricted, client.folded,
+  episode.id as episode, episode.admitted_on, episode.discharged_on, episode.track,
+  (
+    select level_of_care.level
+    from level_of_care
+    where level_of_care.episode = episode.id and level_of_care.voided_at is null
+    order by level_of_care.from_on desc
+    limit 1
+  ) as level,
+  (
+    select staff.given_name || ' ' || staff.family_name
+    from care_team
+    join staff on staff.id = care_team.staff
+    where care_team.client = client.id and care_team.part = 'primary' and care_team.ends_on is null
+      and care_team.voided_at is null
+  ) as counselor
+from client
+left join episode on episode.client = client.id and episode.voided_at is null and episode.number = (
+  select max(newest.number)
+  from episode as newest
+  where newest.client = client.id and newest.voided_at is null
+)
+where client.voided_at is null;
 
 create table medication (
   id blob not null primary key check (length(id) = 16),

@@ -18,19 +18,19 @@ type Handler<Name extends CallName> = (
 ) => Calls[Name]["kind"] extends "op" ? { answer: Answer<Name>; changed: Tag[] } : Answer<Name>;
 
 const GROUPS = [
-  "7KQM",
-  "2XWD",
-  "R9TA",
-  "H4VE",
-  "PC3N",
-  "8JYB",
-  "6GZS",
-  "MF5K",
-  "D2QR",
-  "W7HX",
-  "9TNA",
-  "E4CV",
-  "Y3PB",
+  "7KQM2",
+  "2XWDA",
+  "R9TA4",
+  "H4VEK",
+  "PC3N9",
+  "8JYBS",
+  "6GZSQ",
+  "MF5KT",
+  "D2QR7",
+  "W7HXC",
+  "9TNAV",
+  "E4CVP",
+  "Y3PBM",
 ];
 const ASK = [3, 8, 12];
 const nothing = {} as Record<string, never>;
@@ -71,7 +71,7 @@ function update(id: string, rev: number, patch: Partial<StaffRow>) {
     refuse("conflict", "Somebody changed this person meanwhile. Look at what is there now, then change it again.");
   Object.assign(found, patch, { rev: rev + 1 });
   found.name = named(found.given_name, found.family_name, found.credentials);
-  return changed<"staff.change">(found, "staff", "audit");
+  return changed<"staff.change">(found, "staff");
 }
 
 function job(title: string, what: string, after?: () => void) {
@@ -106,7 +106,8 @@ function signIn(login: string, passphrase: string) {
   return changed<"workstation.sign_in">(world.workstation, "workstation");
 }
 
-export const handlers: { [Name in CallName]: Handler<Name> } = {
+/** Calls of the ground only: later screens are looked at over the real core (`?core`). */
+export const handlers: { [Name in CallName]?: Handler<Name> } = {
   "workstation.state": () => world.workstation,
   "workstation.sign_in": ({ login, passphrase }) => signIn(login, passphrase),
   "workstation.lock": ({ depth }) => {
@@ -140,10 +141,6 @@ export const handlers: { [Name in CallName]: Handler<Name> } = {
     setScene("open");
     return changed<"workstation.recover">(world.workstation, "workstation");
   },
-  "workstation.idle": ({ minutes }) => {
-    world.workstation.idle_minutes = minutes;
-    return changed<"workstation.idle">(nothing, "workstation");
-  },
   "practice.choices": () => ({
     states: [
       { code: "CA", name: "California" },
@@ -168,7 +165,7 @@ export const handlers: { [Name in CallName]: Handler<Name> } = {
   }),
   "practice.create": ({ practice, director }) => {
     setScene("owing");
-    world.practice = { ...practice, rev: 1 };
+    world.practice = { ...practice, idle_minutes: 5, rev: 1 };
     world.passphrase = director.passphrase;
     const me = world.staff[0] ?? refuse("internal", "No staff.");
     Object.assign(me, {
@@ -178,7 +175,7 @@ export const handlers: { [Name in CallName]: Handler<Name> } = {
       credentials: [],
       name: `${director.given_name} ${director.family_name}`,
     });
-    const { rev: _rev, state: _state, ...rest } = world.practice;
+    const { rev: _rev, state: _state, idle_minutes: _idle, ...rest } = world.practice;
     state({
       setup: "recovery_key",
       person: personOf(me, "Director"),
@@ -189,18 +186,19 @@ export const handlers: { [Name in CallName]: Handler<Name> } = {
   "practice.get": () => world.practice,
   "practice.change": (practice) => {
     world.practice = { ...practice, rev: practice.rev + 1 };
-    return changed<"practice.change">(world.practice, "practice", "audit");
+    world.workstation.idle_minutes = practice.idle_minutes;
+    return changed<"practice.change">(world.practice, "practice", "workstation");
   },
-  "recovery.show": () => changed<"recovery.show">({ groups: GROUPS, ask: ASK }),
+  "recovery.show": () => changed<"recovery.show">({ recovery_groups: GROUPS, ask: ASK }),
   "recovery.renew": ({ passphrase }) => {
     proven(passphrase);
-    return changed<"recovery.renew">({ groups: GROUPS, ask: ASK });
+    return changed<"recovery.renew">({ recovery_groups: GROUPS, ask: ASK });
   },
   "recovery.check": ({ groups }) => {
     const right = groups.map(({ index, text }) => ({ index, right: GROUPS[index - 1] === text.toUpperCase() }));
     const confirmed = right.length === ASK.length && right.every((one) => one.right);
     if (confirmed && world.workstation.setup === "recovery_key") world.workstation.setup = "first_backup";
-    return changed<"recovery.check">({ right, confirmed }, ...(confirmed ? (["audit"] as const) : []));
+    return changed<"recovery.check">({ right, confirmed }, ...(confirmed ? (["workstation"] as const) : []));
   },
   "recovery.print": () => changed<"recovery.print">({ saved: true }),
   "passphrase.strength": ({ passphrase }) => strengthOf(passphrase),
@@ -225,16 +223,16 @@ export const handlers: { [Name in CallName]: Handler<Name> } = {
   "policy.set": ({ key: name, value, effective_on }) => {
     const policy = world.policies.find((one) => one.key === name) ?? refuse("not_found", "There is no such rule.");
     policy.history = [
-      { value: policy.value, effective_on: policy.effective_on, by: "Theodora Brandvold, LCSW", at: NOW },
+      { value, effective_on, by: "Theodora Brandvold, LCSW", at: NOW },
       ...policy.history,
     ];
-    Object.assign(policy, { value, effective_on, rev: policy.rev + 1 });
-    return changed<"policy.set">(nothing, "policy", "audit");
+    Object.assign(policy, { value, effective_on });
+    return changed<"policy.set">(nothing, "policy");
   },
   "staff.list": () => world.staff,
   "staff.add": (person) => {
     if (world.staff.some((one) => one.login === person.login))
-      refuse("duplicate", "This sign-in name is taken.", {
+      refuse("invalid", "This sign-in name is taken.", {
         fields: [{ field: "login", message: "Somebody else signs in with this name." }],
       });
     const id = `staff${String(ids++)}`;
@@ -246,6 +244,7 @@ export const handlers: { [Name in CallName]: Handler<Name> } = {
       name: named(person.given_name, person.family_name, credentials),
       login: person.login,
       roles: person.roles,
+      role_words: "",
       credentials,
       active: true,
       must_renew: true,
@@ -254,19 +253,19 @@ export const handlers: { [Name in CallName]: Handler<Name> } = {
       ...supervisor(person.supervisor),
     };
     world.staff.push(added);
-    return changed<"staff.add">(added, "staff", "audit");
+    return changed<"staff.add">(added, "staff");
   },
   "staff.change": ({ id, rev, supervisor: by, ...rest }) => {
     delete row(id).supervisor;
     return update(id, rev, { ...rest, ...supervisor(by) });
   },
-  "staff.credential_add": ({ staff, ...fields }) => {
+  "staff.credential_add": ({ staff, fields }) => {
     const of = row(staff);
     return update(staff, of.rev, {
       credentials: [...of.credentials, { ...fields, id: `c${String(ids++)}`, rev: 1 }],
     });
   },
-  "staff.credential_change": ({ id, rev, ...fields }) => {
+  "staff.credential_change": ({ id, rev, fields }) => {
     const of =
       world.staff.find((one) => one.credentials.some((credential) => credential.id === id)) ??
       refuse("not_found", "This credential is gone.");
@@ -287,8 +286,8 @@ export const handlers: { [Name in CallName]: Handler<Name> } = {
   "backup.list": () => ({
     automatic_minutes: world.automatic,
     rows: world.backups,
-    ...(world.place === undefined ? {} : { place: world.place }),
-    ...(world.backups[0] ? { last: world.backups[0] } : {}),
+    place: world.place ?? "backups",
+    chosen: world.place !== undefined,
   }),
   "backup.place": () => {
     world.place = "Stick CEDAR-2";
@@ -300,7 +299,6 @@ export const handlers: { [Name in CallName]: Handler<Name> } = {
         file: "evenkeel-2026-11-24-1746.ekb",
         at: NOW,
         bytes: 214_900_000,
-        verified: true,
         entries: 18_260,
       });
       state({ setup: "done", backup: { at: NOW, verified: true, place: world.place ?? "", stale: false } });
@@ -309,11 +307,7 @@ export const handlers: { [Name in CallName]: Handler<Name> } = {
     world.automatic = minutes;
     return changed<"backup.automatic">(nothing, "backup");
   },
-  "backup.verify": ({ file }) =>
-    job("Verification", "Reading page", () => {
-      const found = world.backups.find((one) => one.file === file);
-      if (found) found.verified = true;
-    }),
+  "backup.verify": () => job("Verification", "Reading page"),
   "backup.loss": ({ file }) => {
     const at = world.backups.find((one) => one.file === file)?.at ?? NOW;
     return {
@@ -359,35 +353,34 @@ export const handlers: { [Name in CallName]: Handler<Name> } = {
     world.jobs = world.jobs.filter((one) => one.id !== id);
     return changed<"job.dismiss">(nothing, "job");
   },
-  "draft.save": ({ rev, body, ...place }) => {
+  "draft.save": ({ rev, body, typed: _typed, ...place }) => {
     const before = world.drafts.get(key(place));
     if ((before?.rev ?? 0) !== rev) refuse("conflict", "This form was saved elsewhere meanwhile.");
-    const saved = { id: before?.id ?? `d${String(ids++)}`, rev: rev + 1, at: Date.now(), body, ...place };
+    const saved = { rev: rev + 1, at: Date.now(), body, ...place };
     world.drafts.set(key(place), saved);
-    return changed<"draft.save">({ id: saved.id, rev: saved.rev, at: saved.at }, "draft");
+    return changed<"draft.save">({ rev: saved.rev, at: saved.at }, "draft");
   },
   "draft.get": (place) => world.drafts.get(key(place)) ?? null,
   "draft.list": () =>
-    [...world.drafts.values()].map(({ id, form, subject, at }) => ({
-      id,
+    [...world.drafts.values()].map(({ form, subject, at }) => ({
       form,
       at,
       label: form === "staff.add" ? "New person: Amara Okonkwo" : "",
-      ...(subject === undefined ? {} : { subject }),
+      subject: subject ?? "",
     })),
   "draft.discard": (place) => {
     world.drafts.delete(key(place));
     return changed<"draft.discard">(nothing, "draft");
   },
   "audit.list": ({ before, limit }) => {
-    const rows = world.audit.filter((one) => before === undefined || one.seq < before).slice(0, limit);
-    const last = rows.at(-1)?.seq ?? 0;
-    return { rows, ...(last > 1 ? { next: last } : {}) };
+    const rows = world.audit.filter((one) => before === undefined || one.seq < before.seq).slice(0, limit);
+    const last = rows.at(-1);
+    return { rows, ...(last && last.seq > 1 ? { next: { at: last.at, seq: last.seq } } : {}) };
   },
   "audit.verify": () => job("Verification of the log", "Reading entry"),
   "screen.get": () => world.screen,
   "screen.set": (screen) => {
     world.screen = screen;
-    return changed<"screen.set">(nothing, "workstation");
+    return changed<"screen.set">(nothing, "screen");
   },
 };

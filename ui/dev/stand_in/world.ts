@@ -28,7 +28,7 @@ export interface World {
   place: string | undefined;
   automatic: number;
   jobs: (Job & { until: number })[];
-  drafts: Map<string, { id: string; rev: number; at: number; body: unknown; form: string; subject?: string }>;
+  drafts: Map<string, { rev: number; at: number; body: unknown; form: string; subject?: string }>;
   audit: AuditRow[];
   passphrase: string;
   pin: string | undefined;
@@ -51,6 +51,7 @@ function staffRow(
     given_name: given,
     family_name: family,
     roles,
+    role_words: "",
     credentials:
       credential === ""
         ? []
@@ -103,13 +104,12 @@ function policy(
     verified,
     effective_on: "2026-01-01",
     history: [],
-    rev: 1,
   };
 }
 
 const POLICIES: Policy[] = [
   policy(
-    "hours_per_week_2_1",
+    "hours_2_1",
     "Hours and week",
     "Treatment hours a week, level 2.1",
     "9",
@@ -164,7 +164,7 @@ const POLICIES: Policy[] = [
     [1, 240],
   ),
   policy(
-    "note_cosign_days",
+    "cosign_due_days",
     "Notes",
     "A cosignature is due within",
     "7",
@@ -240,7 +240,6 @@ function freshWorld(): World {
     file: `evenkeel-2026-11-${String(24 - day)}-0602.ekb`,
     at: Date.parse("2026-11-24T11:02:00Z") - day * DAY,
     bytes: 214_300_000 - day * 1_200_000,
-    verified: day !== 1,
     entries: 18_204 - day * 412,
   }));
   const practice: Practice = {
@@ -249,6 +248,7 @@ function freshWorld(): World {
     time_zone: "America/New_York",
     week_starts_on: "sunday",
     solo: false,
+    idle_minutes: 5,
     rev: 1,
   };
   return {
@@ -326,7 +326,6 @@ export function setScene(scene: string): void {
   }
   if (name === "drafts")
     world.drafts.set("staff.add/", {
-      id: "d1",
       rev: 3,
       at: NOW - HOUR,
       form: "staff.add",

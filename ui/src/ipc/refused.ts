@@ -1,10 +1,10 @@
 //! A refusal of the router as an error one can throw, catch and show. Its message is a finished sentence and is shown as it is.
 //! Deliberately absent: any wording of ours for a refusal; only a lost connection to the core, which cannot speak for itself, is worded here.
 
-import type { Refusal, RefusalCode } from "./generated/calls.ts";
+import type { Refusal, Code } from "./generated/calls.ts";
 
 export class Refused extends Error {
-  readonly code: RefusalCode;
+  readonly code: Code;
   readonly fields: Record<string, string>;
   readonly incident: string | undefined;
   readonly waitMs: number | undefined;

@@ -1,13 +1,13 @@
 //! The open practice, its zone and its today, for everything that shows a time. Known wherever somebody is signed in.
 
 import { useCall } from "../ipc/door.ts";
-import type { Person, PracticeNow, Role, Workstation } from "../ipc/generated/calls.ts";
+import type { Person, PracticeLine, Role, Workstation } from "../ipc/generated/calls.ts";
 
 /** Where no practice is open nothing is shown that depends on the day. */
 const NO_DAY = "2000-01-01";
 
 export interface Here {
-  practice: PracticeNow | undefined;
+  practice: PracticeLine | undefined;
   person: Person | undefined;
   zone: string | undefined;
   today: string;

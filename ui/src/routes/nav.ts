@@ -37,7 +37,15 @@ export const PLACES: readonly Place[] = [
     roles: ["director"],
     words: "restore verify",
   },
-  { to: "/audit", title: "Log", icon: "log", go: "L", block: "practice", words: "audit history who" },
+  {
+    to: "/audit",
+    title: "Log",
+    icon: "log",
+    go: "L",
+    block: "practice",
+    roles: ["counselor", "facilitator", "director", "privacy_officer", "auditor"],
+    words: "audit history who",
+  },
   {
     to: "/settings/screen",
     title: "Settings",

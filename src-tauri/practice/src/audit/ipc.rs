@@ -44,7 +44,7 @@ pub struct AuditRow {
     pub action: String,
     /// The action in words.
     pub label: String,
-    /// The table of the record.
+    /// What kind of record, as a screen says it.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub object: Option<String>,

@@ -5,6 +5,7 @@ use rusqlite::{Row, named_params};
 use super::ipc::{AuditList, AuditPage, AuditPlace, AuditRow};
 use super::words::words;
 use crate::kernel::actor::StaffId;
+use crate::kernel::history::Table;
 use crate::kernel::{Info, Moment, Reach, Result, RowId, Verb, View};
 
 /// The most entries of one page.
@@ -52,6 +53,12 @@ fn own(view: &View<'_>, before: &AuditPlace, limit: i64) -> Result<Vec<AuditRow>
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// A table as a screen says it. Tables of the vault itself keep their names.
+fn noun(table: &str) -> String {
+    let known = Table::ALL.iter().find(|known| known.name() == table);
+    known.map_or(table, |known| known.noun()).to_owned()
+}
+
 fn row_of(row: &Row<'_>) -> rusqlite::Result<AuditRow> {
     let action: String = row.get("action")?;
     let detail: String = row.get("detail")?;
@@ -69,7 +76,7 @@ fn row_of(row: &Row<'_>) -> rusqlite::Result<AuditRow> {
         role: row.get("role")?,
         action,
         label,
-        object: row.get("object_table")?,
+        object: row.get::<_, Option<String>>("object_table")?.map(|table| noun(&table)),
         revision: row.get("revision")?,
     })
 }

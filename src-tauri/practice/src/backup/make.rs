@@ -47,7 +47,12 @@ pub(super) fn automatic(tx: &mut Tx<'_, '_>, request: Automatic) -> Result<Done>
 }
 
 fn write(tx: &mut Tx<'_, '_>, setting: &Setting) -> Result<()> {
-    store::put(tx, setting)?;
+    if setting.rev == 0 {
+        store::insert(tx, setting)?;
+    } else {
+        tx.revise(Table::BackupSetting, setting.id, setting.rev)?;
+        store::update(tx, setting)?;
+    }
     tx.wrote(Table::BackupSetting, setting.id, None)?;
     tx.touch(Tag::Backup);
     tx.touch(Tag::Workstation);
@@ -119,13 +124,12 @@ fn back_up(desk: &Workstation, watch: &Watch) -> Result<()> {
     let mark = vault.backup(&folder, watch)?;
     desk.transact_behind_lock("backup.make", |tx| {
         tx.did("verified");
-        let next = Setting { made_at: Some(Moment(mark.at_ms)), made_seq: None, ..store::setting_or_default(tx)? };
-        write(tx, &next)?;
         if practice::row(tx.sql())?.setup == Setup::FirstBackup {
             practice::set_setup(tx, Setup::Done)?;
         }
-        // Only what comes after the entries of this very action asks for another backup.
-        store::mark_seq(tx, next.id)
+        // Only what comes after the entries of this very action, the one below included, asks for another backup.
+        let made_seq = Some(store::head(tx)? + tx.recorded() + 1);
+        write(tx, &Setting { made_at: Some(Moment(mark.at_ms)), made_seq, ..store::setting_or_default(tx)? })
     })?;
     prune(&folder, desk.now());
     Ok(())

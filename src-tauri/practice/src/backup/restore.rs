@@ -39,14 +39,9 @@ fn count(number: u64) -> i64 {
 pub(super) fn in_place(desk: &Workstation, request: RestoreFrom) -> Result<StartedJob> {
     let file = named(desk, &request.file)?;
     let (vault, _) = desk.anyone_seated()?;
-    vault.proves(&Passphrase::new(request.passphrase))?;
+    vault.proves(&Passphrase::new(request.passphrase)).map_err(|error| Refusal::from(error).beside("passphrase"))?;
     drop(vault);
-    if desk.jobs.any_running() {
-        return Err(Refusal::plain(
-            Code::StoppedByRule,
-            "Other long work is running. Wait for it or cancel it first.",
-        ));
-    }
+    nothing_else_runs(desk)?;
     let vault = desk.give_up_vault()?;
     desk.job_without_vault("Restoring a backup in place", move |desk, watch| {
         vault::restore_in_place(vault, &file, None, watch, desk.clock())?;
@@ -59,7 +54,7 @@ pub(super) fn elsewhere(desk: &Workstation, request: RestoreFrom) -> Result<Star
     let file = named(desk, &request.file)?;
     let (vault, who) = desk.anyone_seated()?;
     let passphrase = Passphrase::new(request.passphrase);
-    vault.proves(&passphrase)?;
+    vault.proves(&passphrase).map_err(|error| Refusal::from(error).beside("passphrase"))?;
     let login = desk.look(|view| staff::login(view.sql, who))?;
     let to = desk.outside.choose(Purpose::RestoreFolder)?;
     desk.job("Restoring a backup to another folder", move |desk, watch| {
@@ -81,6 +76,7 @@ pub(super) fn first(desk: &Workstation, request: RestoreFirst) -> Result<Started
             "The records here open. Sign in and restore from the list of backups.",
         ));
     }
+    nothing_else_runs(desk)?;
     let key = request.recovery.as_deref().map(RecoveryKey::parse).transpose()?;
     let file = desk.outside.choose(Purpose::BackupFile)?;
     desk.job_without_vault("Restoring a backup", move |desk, watch| {
@@ -99,6 +95,17 @@ pub(super) fn first(desk: &Workstation, request: RestoreFirst) -> Result<Started
         std::fs::rename(&fresh, desk.folder()).map_err(vault::Error::from)?;
         Ok("The backup is in place. Sign in to go on.".into())
     })
+}
+
+/// A restore takes the records out from under whatever else is at work on them.
+fn nothing_else_runs(desk: &Workstation) -> Result<()> {
+    if desk.jobs.any_running() {
+        return Err(Refusal::plain(
+            Code::StoppedByRule,
+            "Other long work is running. Wait for it or cancel it first.",
+        ));
+    }
+    Ok(())
 }
 
 fn beside(folder: &Path, suffix: &str) -> PathBuf {

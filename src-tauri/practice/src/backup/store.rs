@@ -17,11 +17,13 @@ pub(super) struct Setting {
     pub made_at: Option<Moment>,
     /// The number of the audit entry that recorded it; a higher head means that something changed since.
     pub made_seq: Option<i64>,
+    /// 0 while there is no row yet.
+    pub rev: i64,
 }
 
 pub(super) fn setting(sql: &Connection, device: Uuid) -> Result<Option<Setting>> {
     let mut statement = sql.prepare_cached(
-        "select id, folder, every_minutes, made_at, made_seq from backup_setting where of_device = :device",
+        "select id, folder, every_minutes, made_at, made_seq, rev from backup_setting where of_device = :device",
     )?;
     Ok(statement
         .query_row(named_params! { ":device": device.as_bytes() }, |row| {
@@ -31,6 +33,7 @@ pub(super) fn setting(sql: &Connection, device: Uuid) -> Result<Option<Setting>>
                 every_minutes: row.get("every_minutes")?,
                 made_at: row.get("made_at")?,
                 made_seq: row.get("made_seq")?,
+                rev: row.get("rev")?,
             })
         })
         .optional()?)
@@ -45,19 +48,16 @@ pub(super) fn setting_or_default(tx: &Tx<'_, '_>) -> Result<Setting> {
         every_minutes: EVERY_MINUTES,
         made_at: None,
         made_seq: None,
+        rev: 0,
     }))
 }
 
-/// Inserts or replaces the row.
-pub(super) fn put(tx: &Tx<'_, '_>, setting: &Setting) -> Result<()> {
+pub(super) fn insert(tx: &Tx<'_, '_>, setting: &Setting) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "insert into backup_setting
            (id, of_device, folder, every_minutes, made_at, made_seq, rev, at, device, by_staff)
          values
-           (:id, :device, :folder, :every_minutes, :made_at, :made_seq, 1, :at, :device, :by_staff)
-         on conflict (of_device) do update
-         set folder = excluded.folder, every_minutes = excluded.every_minutes, made_at = excluded.made_at,
-             made_seq = excluded.made_seq, rev = rev + 1, at = excluded.at, by_staff = excluded.by_staff",
+           (:id, :device, :folder, :every_minutes, :made_at, :made_seq, 1, :at, :device, :by_staff)",
     )?;
     statement.execute(named_params! {
         ":id": setting.id,
@@ -72,17 +72,30 @@ pub(super) fn put(tx: &Tx<'_, '_>, setting: &Setting) -> Result<()> {
     Ok(())
 }
 
-/// Remembers where the chain will end with this action; called when all its entries are recorded.
-pub(super) fn mark_seq(tx: &Tx<'_, '_>, id: BackupSettingId) -> Result<()> {
+/// Writes the settings as the next revision.
+pub(super) fn update(tx: &Tx<'_, '_>, setting: &Setting) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "update backup_setting
-         set made_seq = (select coalesce(max(seq), 0) from audit where device = :device) + :recorded
-         where id = :id",
+         set folder = :folder, every_minutes = :every_minutes, made_at = :made_at, made_seq = :made_seq,
+             rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id and rev = :rev",
     )?;
     statement.execute(named_params! {
-        ":id": id,
+        ":id": setting.id,
+        ":rev": setting.rev,
+        ":folder": setting.folder,
+        ":every_minutes": setting.every_minutes,
+        ":made_at": setting.made_at,
+        ":made_seq": setting.made_seq,
+        ":at": tx.now(),
         ":device": tx.device().as_bytes(),
-        ":recorded": tx.recorded(),
+        ":by_staff": tx.actor.staff,
     })?;
     Ok(())
+}
+
+/// The number of this installation's newest entry before this action.
+pub(super) fn head(tx: &Tx<'_, '_>) -> Result<i64> {
+    let mut statement = tx.sql().prepare_cached("select coalesce(max(seq), 0) from audit where device = :device")?;
+    Ok(statement.query_row(named_params! { ":device": tx.device().as_bytes() }, |row| row.get(0))?)
 }

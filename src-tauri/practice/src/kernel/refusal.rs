@@ -113,6 +113,15 @@ impl Refusal {
         Self::invalid(vec![FieldFault { field: field.into(), message: message.into() }])
     }
 
+    /// The same refusal, with its sentence beside a field: for a passphrase or PIN that is not right.
+    #[must_use]
+    pub fn beside(mut self, field: &str) -> Self {
+        if matches!(self.code, Code::WrongPassphrase) {
+            self.fields.push(FieldFault { field: field.into(), message: self.message.clone() });
+        }
+        self
+    }
+
     /// The row is not there, or not for this person; the two must not be told apart.
     pub fn not_found(noun: &str) -> Self {
         Self::plain(

@@ -34,6 +34,8 @@ pub enum Need {
     SignedIn,
     /// Somebody is signed in and one of their roles has this cell of the permission table.
     Cell(Info, Verb),
+    /// As [`Self::Cell`], and any one of these will do: the slice shows each role its own part.
+    AnyCell(&'static [(Info, Verb)]),
 }
 
 type RunQuery = Box<dyn Fn(&View<'_>, &str) -> Result<String> + Send + Sync>;

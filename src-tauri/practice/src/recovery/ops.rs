@@ -30,7 +30,7 @@ pub(super) fn show(desk: &Workstation, _: Nothing) -> Result<RecoveryShown> {
 /// Makes a new key; the printed one stops working.
 pub(super) fn renew(desk: &Workstation, request: RenewRecovery) -> Result<RecoveryShown> {
     let (vault, _) = desk.anyone_seated()?;
-    vault.proves(&Passphrase::new(request.passphrase))?;
+    vault.proves(&Passphrase::new(request.passphrase)).map_err(|error| Refusal::from(error).beside("passphrase"))?;
     renewed(desk, "recovery.renew")
 }
 

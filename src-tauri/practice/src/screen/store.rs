@@ -7,9 +7,10 @@ use crate::kernel::Result;
 use crate::kernel::actor::StaffId;
 use crate::kernel::door::Tx;
 
-pub(super) fn of(sql: &Connection, staff: StaffId) -> Result<Option<(ScreenId, Screen)>> {
+/// A person's settings with the row's id and revision.
+pub(super) fn of(sql: &Connection, staff: StaffId) -> Result<Option<(ScreenId, i64, Screen)>> {
     let mut statement =
-        sql.prepare_cached("select id, theme, contrast, density, single_keys from screen where staff = :staff")?;
+        sql.prepare_cached("select id, rev, theme, contrast, density, single_keys from screen where staff = :staff")?;
     Ok(statement
         .query_row(named_params! { ":staff": staff }, |row| {
             let screen = Screen {
@@ -18,19 +19,15 @@ pub(super) fn of(sql: &Connection, staff: StaffId) -> Result<Option<(ScreenId, S
                 density: row.get("density")?,
                 single_keys: row.get("single_keys")?,
             };
-            Ok((row.get("id")?, screen))
+            Ok((row.get("id")?, row.get("rev")?, screen))
         })
         .optional()?)
 }
 
-/// Inserts or replaces the person's settings.
-pub(super) fn put(tx: &Tx<'_, '_>, id: ScreenId, screen: Screen) -> Result<()> {
+pub(super) fn insert(tx: &Tx<'_, '_>, id: ScreenId, screen: Screen) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "insert into screen (id, staff, theme, contrast, density, single_keys, rev, at, device, by_staff)
-         values (:id, :staff, :theme, :contrast, :density, :single_keys, 1, :at, :device, :staff)
-         on conflict (staff) do update
-         set theme = excluded.theme, contrast = excluded.contrast, density = excluded.density,
-             single_keys = excluded.single_keys, rev = rev + 1, at = excluded.at, device = excluded.device",
+         values (:id, :staff, :theme, :contrast, :density, :single_keys, 1, :at, :device, :staff)",
     )?;
     statement.execute(named_params! {
         ":id": id,
@@ -41,6 +38,27 @@ pub(super) fn put(tx: &Tx<'_, '_>, id: ScreenId, screen: Screen) -> Result<()> {
         ":single_keys": screen.single_keys,
         ":at": tx.now(),
         ":device": tx.device().as_bytes(),
+    })?;
+    Ok(())
+}
+
+/// Writes the settings as the next revision.
+pub(super) fn update(tx: &Tx<'_, '_>, id: ScreenId, screen: Screen) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "update screen
+         set theme = :theme, contrast = :contrast, density = :density, single_keys = :single_keys,
+             rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id",
+    )?;
+    statement.execute(named_params! {
+        ":id": id,
+        ":theme": screen.theme,
+        ":contrast": screen.contrast,
+        ":density": screen.density,
+        ":single_keys": screen.single_keys,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
     })?;
     Ok(())
 }

@@ -8,7 +8,7 @@ use super::passphrase::{StrengthRequest, strength};
 use super::{Credential, CredentialId, ops, queries};
 use crate::kernel::actor::StaffId;
 use crate::kernel::router::{Call, Need, desk_query, op, query};
-use crate::kernel::{Check, Info, Role, Tag, Verb};
+use crate::kernel::{Check, Info, Moment, Role, Tag, Verb};
 
 /// A credential with its license.
 #[derive(Debug, Serialize, TS)]
@@ -111,6 +111,12 @@ pub struct StaffRow {
     /// This is the person who looks.
     #[serde(rename = "self")]
     pub is_self: bool,
+    /// A director set the passphrase and the person has not replaced it yet.
+    pub must_renew: bool,
+    /// The person's newest entry in the log.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_seen: Option<Moment>,
     pub rev: i64,
 }
 
@@ -216,9 +222,9 @@ pub struct SetPin {
 }
 
 pub(crate) fn calls() -> Vec<Call> {
-    let (read, write) = (Need::Cell(Info::Staff, Verb::Read), Need::Cell(Info::Staff, Verb::Write));
+    let write = Need::Cell(Info::Staff, Verb::Write);
     vec![
-        query("staff.list", read, &[Tag::Staff], queries::list),
+        query("staff.list", Need::SignedIn, &[Tag::Staff], queries::list),
         query("staff.names", Need::SignedIn, &[Tag::Staff], queries::names),
         op("staff.add", write, ops::add),
         op("staff.change", write, ops::change),

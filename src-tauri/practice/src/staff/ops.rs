@@ -130,7 +130,6 @@ pub(super) fn deactivate(tx: &mut Tx<'_, '_>, request: Deactivate) -> Result<Sta
     }
     tx.revise(Table::Staff, request.id, request.rev)?;
     store::update(tx, &StaffMember { active: false, ..present }, Some(&reason))?;
-    store::set_pin(tx, request.id, None)?;
     tx.wrote(Table::Staff, request.id, None)?;
     ensure_a_director_is_left(tx)?;
     let (vault, write) = tx.keys();
@@ -164,8 +163,10 @@ pub(super) fn reset_passphrase(tx: &mut Tx<'_, '_>, request: ResetPassphrase) ->
         return Err(StaffRefusal::AlreadyInactive.into());
     }
     let temporary = enough(request.temporary_passphrase, &present)?;
-    store::set_pin(tx, request.id, None)?;
     tx.did_to(Table::Staff, request.id, None, "passphrase");
+    if store::pin(tx.sql(), request.id)?.is_some() {
+        put_pin(tx, &present, None)?;
+    }
     let (vault, write) = tx.keys();
     vault.reset(write, HolderId(request.id.uuid()), &present.login, &temporary)?;
     answer(tx, request.id)
@@ -181,7 +182,7 @@ pub(super) fn change_passphrase(tx: &mut Tx<'_, '_>, request: ChangePassphrase) 
     check.done()?;
     tx.did_to(Table::Staff, me.id, None, "");
     let (vault, write) = tx.keys();
-    vault.change_passphrase(write, &current, &new)?;
+    vault.change_passphrase(write, &current, &new).map_err(|error| Refusal::from(error).beside("current"))?;
     tx.touch(Tag::Workstation);
     tx.touch(Tag::Staff);
     Ok(Done {})
@@ -192,20 +193,29 @@ pub(super) fn set_pin(tx: &mut Tx<'_, '_>, request: SetPin) -> Result<Done> {
     let mut check = Check::new();
     pin::check(&mut check, &request.pin);
     check.done()?;
-    tx.vault.proves(&Passphrase::new(request.passphrase))?;
+    tx.vault
+        .proves(&Passphrase::new(request.passphrase))
+        .map_err(|error| Refusal::from(error).beside("passphrase"))?;
     let salt = *uuid::Uuid::new_v4().as_bytes();
-    store::set_pin(tx, tx.actor.staff, Some(&PinDigest::of(&request.pin, salt)))?;
-    tx.did_to(Table::Staff, tx.actor.staff, None, "");
-    tx.touch(Tag::Workstation);
+    let me = store::member(tx.sql(), tx.actor.staff)?.ok_or_else(Refusal::locked)?;
+    put_pin(tx, &me, Some(&PinDigest::of(&request.pin, salt)))?;
     Ok(Done {})
 }
 
 /// Takes one's own PIN away.
 pub(super) fn clear_pin(tx: &mut Tx<'_, '_>, _: Nothing) -> Result<Done> {
-    store::set_pin(tx, tx.actor.staff, None)?;
-    tx.did_to(Table::Staff, tx.actor.staff, None, "");
-    tx.touch(Tag::Workstation);
+    let me = store::member(tx.sql(), tx.actor.staff)?.ok_or_else(Refusal::locked)?;
+    put_pin(tx, &me, None)?;
     Ok(Done {})
+}
+
+fn put_pin(tx: &mut Tx<'_, '_>, member: &StaffMember, pin: Option<&PinDigest>) -> Result<()> {
+    tx.revise(Table::Staff, member.id, member.rev)?;
+    store::set_pin(tx, member.id, pin)?;
+    tx.wrote(Table::Staff, member.id, None)?;
+    tx.touch(Tag::Staff);
+    tx.touch(Tag::Workstation);
+    Ok(())
 }
 
 pub(super) fn add_credential(tx: &mut Tx<'_, '_>, request: NewCredential) -> Result<StaffRow> {

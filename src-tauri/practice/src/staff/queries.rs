@@ -4,10 +4,11 @@ use rusqlite::Connection;
 
 use super::ipc::{CredentialAnswer, StaffName, StaffRow, Supervisor};
 use super::pin::PinDigest;
+use super::store::Access;
 use super::{Credential, StaffMember, name_with, role_words, store};
 use crate::kernel::actor::{Actor, StaffId};
 use crate::kernel::router::Nothing;
-use crate::kernel::{Refusal, Result, Role, View};
+use crate::kernel::{Info, Refusal, Result, Role, Verb, View};
 use crate::workstation::Person;
 
 /// The actor behind a signed-in person, with the roles they hold now.
@@ -56,15 +57,20 @@ pub fn person(sql: &Connection, staff: StaffId, must_renew: bool) -> Result<Pers
     })
 }
 
-/// Everybody, active people first. Three queries whatever the size of the staff.
+/// Everybody, active people first, for those who may read the staff; one's own row for everybody else. Four queries
+/// whatever the size of the staff.
 pub(super) fn list(view: &View<'_>, _: Nothing) -> Result<Vec<StaffRow>> {
+    if !view.actor.may(Info::Staff, Verb::Read) {
+        return Ok(vec![row(view, view.actor.staff)?]);
+    }
     let members = store::members(view.sql)?;
     let mut roles = store::all_roles(view.sql)?;
     let mut credentials = store::all_credentials(view.sql)?;
+    let mut access = store::access(view.sql)?;
     let rows = members.iter().map(|member| {
         let supervisor = member.supervisor.and_then(|id| members.iter().find(|other| other.id == id));
         let own = (roles.remove(&member.id).unwrap_or_default(), credentials.remove(&member.id).unwrap_or_default());
-        row_of(view.actor.staff, member, own, supervisor)
+        row_of(view.actor.staff, member, own, supervisor, access.remove(&member.id).unwrap_or_default())
     });
     Ok(rows.collect())
 }
@@ -92,7 +98,8 @@ pub(super) fn row(view: &View<'_>, id: StaffId) -> Result<StaffRow> {
     let member = store::member(view.sql, id)?.ok_or_else(|| Refusal::not_found("person"))?;
     let supervisor = member.supervisor.map(|id| store::member(view.sql, id)).transpose()?.flatten();
     let own = (store::roles(view.sql, id)?, store::credentials(view.sql, id)?);
-    Ok(row_of(view.actor.staff, &member, own, supervisor.as_ref()))
+    let access = store::access(view.sql)?.remove(&id).unwrap_or_default();
+    Ok(row_of(view.actor.staff, &member, own, supervisor.as_ref(), access))
 }
 
 fn row_of(
@@ -100,6 +107,7 @@ fn row_of(
     member: &StaffMember,
     (roles, credentials): (Vec<Role>, Vec<Credential>),
     supervisor: Option<&StaffMember>,
+    access: Access,
 ) -> StaffRow {
     StaffRow {
         id: member.id,
@@ -114,6 +122,8 @@ fn row_of(
         login: member.login.clone(),
         active: member.active,
         is_self: member.id == me,
+        must_renew: member.active && access.temporary,
+        last_seen: access.last_seen,
         rev: member.rev,
     }
 }

@@ -8,7 +8,7 @@ use super::pin::PinDigest;
 use super::{Credential, CredentialId, StaffMember, StaffRoleId};
 use crate::kernel::actor::StaffId;
 use crate::kernel::door::Tx;
-use crate::kernel::{Result, Role};
+use crate::kernel::{Moment, Result, Role};
 
 pub(super) fn member(sql: &Connection, id: StaffId) -> Result<Option<StaffMember>> {
     let mut statement = sql.prepare_cached(
@@ -17,6 +17,29 @@ pub(super) fn member(sql: &Connection, id: StaffId) -> Result<Option<StaffMember
          where id = :id",
     )?;
     Ok(statement.query_row(named_params! { ":id": id }, member_of).optional()?)
+}
+
+/// What the vault and the log know of a person's access.
+#[derive(Copy, Clone, Debug, Default)]
+pub(super) struct Access {
+    /// The present keys are opened by a passphrase that somebody else set.
+    pub temporary: bool,
+    /// The newest entry of the person in the log.
+    pub last_seen: Option<Moment>,
+}
+
+/// Everybody's access. The newest entry is the end of the person's part of an index, whatever the length of the log.
+pub(super) fn access(sql: &Connection) -> Result<HashMap<StaffId, Access>> {
+    let mut statement = sql.prepare_cached(
+        "select staff.id, coalesce(holder_key.temporary, 0) as temporary,
+                (select max(audit.at) from audit where audit.actor = staff.id) as last_seen
+         from staff
+         left join holder_key on holder_key.holder = staff.id and holder_key.retired_at is null",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok((row.get("id")?, Access { temporary: row.get("temporary")?, last_seen: row.get("last_seen")? }))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 pub(super) fn members(sql: &Connection) -> Result<Vec<StaffMember>> {
@@ -67,12 +90,14 @@ pub(super) fn insert(tx: &Tx<'_, '_>, member: &StaffMember) -> Result<()> {
     Ok(())
 }
 
-/// Writes the person's fields as the next revision.
+/// Writes the person's fields as the next revision. Who is not active has no PIN.
 pub(super) fn update(tx: &Tx<'_, '_>, member: &StaffMember, inactive_reason: Option<&str>) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "update staff
          set given_name = :given_name, family_name = :family_name, supervisor = :supervisor, active = :active,
-             inactive_reason = :inactive_reason, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+             inactive_reason = :inactive_reason,
+             pin_salt = case when :active then pin_salt end, pin_digest = case when :active then pin_digest end,
+             rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
     )?;
     statement.execute(named_params! {
@@ -90,14 +115,20 @@ pub(super) fn update(tx: &Tx<'_, '_>, member: &StaffMember, inactive_reason: Opt
     Ok(())
 }
 
-/// The PIN lies outside the revisions: its digest is nobody's history.
+/// Writes the person's PIN, or none, as the next revision.
 pub(super) fn set_pin(tx: &Tx<'_, '_>, id: StaffId, pin: Option<&PinDigest>) -> Result<()> {
-    let mut statement =
-        tx.sql().prepare_cached("update staff set pin_salt = :salt, pin_digest = :digest where id = :id")?;
+    let mut statement = tx.sql().prepare_cached(
+        "update staff
+         set pin_salt = :salt, pin_digest = :digest, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id",
+    )?;
     statement.execute(named_params! {
         ":id": id,
         ":salt": pin.map(|pin| pin.salt.as_slice()),
         ":digest": pin.map(|pin| pin.digest.as_slice()),
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
     })?;
     Ok(())
 }

@@ -4,11 +4,38 @@ use std::sync::Arc;
 
 use vault::{Passphrase, RecoveryKey, Vault};
 
-use super::{PIN_TRIES, Seat, SoftLock, State, Workstation};
+use super::{Lock, PIN_TRIES, Seat, SoftLock, State, Workstation};
 use crate::kernel::actor::StaffId;
 use crate::kernel::refusal::Code;
-use crate::kernel::{Moment, Refusal, Result, RowId};
+use crate::kernel::{Moment, Refusal, Result, RowId, Tx};
 use crate::staff;
+
+/// Why the screen was locked; the audit entry says it.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub(super) enum Why {
+    /// Somebody asked for it.
+    Hand,
+    /// Nobody gave a sign of life.
+    Idle,
+    /// The machine slept, or its clock was set.
+    Asleep,
+    /// The program ends.
+    End,
+    /// Something broke behind the door.
+    Panic,
+}
+
+impl Why {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Hand => "by hand",
+            Self::Idle => "idle",
+            Self::Asleep => "asleep",
+            Self::End => "program ended",
+            Self::Panic => "panic",
+        }
+    }
+}
 
 impl Workstation {
     /// Opens the vault for the person behind the login.
@@ -32,30 +59,49 @@ impl Workstation {
         if !active {
             return Err(Refusal::not_permitted());
         }
+        // Nobody sits down whose sign-in the chain does not hold.
+        self.transact_in(&vault, who, "workstation.sign_in", said(""))?;
         let seat = Seat { vault: Arc::new(vault), staff: who, touched: self.clock.monotonic_ms(), locked: None };
         self.state().seat = Some(seat);
-        self.transact("workstation.sign_in", |tx| {
-            tx.did("");
-            Ok(())
-        })
+        Ok(())
     }
 
-    /// Hides the screen and keeps the vault open in locked memory. Does nothing when nobody is signed in.
-    pub fn lock_soft(&self) {
+    /// Closes the vault because the program ends. Does nothing when nobody is signed in.
+    pub fn lock_hard(&self) {
+        self.lock(Lock::Hard, Why::End);
+    }
+
+    /// Locks, and writes who was locked and why into the chain. Does nothing when nobody is signed in.
+    pub(super) fn lock(&self, depth: Lock, why: Why) {
+        match depth {
+            Lock::Soft => self.hide(why),
+            Lock::Hard => self.leave(why),
+        }
+    }
+
+    /// Hides the screen and keeps the vault open in locked memory.
+    fn hide(&self, why: Why) {
         let (now, since) = (self.now(), self.clock.monotonic_ms());
         let mut state = self.state();
         state.locked_at = Some(now);
         if let Some(seat) = state.seat.as_mut().filter(|seat| seat.locked.is_none()) {
             seat.locked = Some(SoftLock { at: now, since, pin_tries: PIN_TRIES });
-            let vault = Arc::clone(&seat.vault);
+            let (vault, who) = (Arc::clone(&seat.vault), seat.staff);
             drop(state);
+            self.note_lock(&vault, who, Lock::Soft, why);
             // The anchor is only a witness; a failure here is found again at the next commit.
             let _ = vault.settle_anchor();
         }
     }
 
-    /// Closes the vault and wipes the keys. Long work is cancelled first. Does nothing when nobody is signed in.
-    pub fn lock_hard(&self) {
+    /// Writes the lock into the chain. A disk that refuses the entry does not keep the screen open.
+    fn note_lock(&self, vault: &Vault, who: StaffId, depth: Lock, why: Why) {
+        let detail = format!("{}, {}", depth.word(), why.word());
+        let _ = self.transact_in(vault, who, "workstation.lock", said(detail));
+    }
+
+    /// Closes the vault and wipes the keys. Long work is cancelled first.
+    fn leave(&self, why: Why) {
         self.jobs.cancel_all();
         let now = self.now();
         let seat = {
@@ -67,6 +113,7 @@ impl Workstation {
         };
         let Some(seat) = seat else { return };
         self.jobs.wait_all();
+        self.note_lock(&seat.vault, seat.staff, Lock::Hard, why);
         // When a call is still running, its reference is dropped at its end and closes the vault then.
         if let Ok(vault) = Arc::try_unwrap(seat.vault) {
             let _ = vault.close();
@@ -111,7 +158,7 @@ impl Workstation {
         }
         let right =
             vault.read(|sql| Ok::<_, Refusal>(staff::pin(sql, who)?.is_some_and(|digest| digest.matches(pin))))?;
-        if right { self.come_back() } else { Err(wrong_pin(self.spend_pin_try())) }
+        if right { self.come_back(&vault, who) } else { Err(wrong_pin(self.spend_pin_try())) }
     }
 
     /// Comes back from a soft lock with the passphrase.
@@ -119,9 +166,9 @@ impl Workstation {
     /// # Errors
     /// `wrong_passphrase` and `wait`.
     pub fn unlock_with_passphrase(&self, passphrase: &Passphrase) -> Result<()> {
-        let (vault, ..) = self.soft_locked()?;
+        let (vault, who, _) = self.soft_locked()?;
         vault.proves(passphrase)?;
-        self.come_back()
+        self.come_back(&vault, who)
     }
 
     /// Opens the vault with the recovery key, gives the named person a passphrase of their own choice, and signs them in.
@@ -191,16 +238,15 @@ impl Workstation {
         }
     }
 
-    fn come_back(&self) -> Result<()> {
+    /// Writes the entry, then shows the screen.
+    fn come_back(&self, vault: &Vault, who: StaffId) -> Result<()> {
+        self.transact_in(vault, who, "workstation.unlock", said(""))?;
         let now = self.clock.monotonic_ms();
         if let Some(seat) = self.state().seat.as_mut() {
             seat.locked = None;
             seat.touched = now;
         }
-        self.transact("workstation.unlock", |tx| {
-            tx.did("");
-            Ok(())
-        })
+        Ok(())
     }
 
     /// Milliseconds without a sign of life, and milliseconds since a soft lock.
@@ -217,7 +263,16 @@ impl Workstation {
     }
 }
 
-fn wrong_pin(tries_left: u8) -> Refusal {
+/// An action that is nothing but its entry.
+fn said(detail: impl Into<String>) -> impl FnOnce(&mut Tx<'_, '_>) -> Result<()> {
+    let detail = detail.into();
+    move |tx| {
+        tx.did(detail);
+        Ok(())
+    }
+}
+
+pub(super) fn wrong_pin(tries_left: u8) -> Refusal {
     let message = match tries_left {
         0 => "The PIN is closed after 5 tries. Use your passphrase.".to_owned(),
         1 => "That is not the PIN. One more try, then only the passphrase opens.".to_owned(),

@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, PoisonError};
 
-use super::Workstation;
+use super::{Lock, Why, Workstation};
 use crate::{backup, practice};
 
 /// A soft lock becomes a hard one after this long (vault.md decision 7).
@@ -43,16 +43,16 @@ impl Workstation {
         let slept = self.slept();
         let Some((quiet, locked_for)) = self.quiet_for() else { return Tick::Quiet };
         if slept {
-            self.lock_hard();
+            self.lock(Lock::Hard, Why::Asleep);
             return Tick::Locked;
         }
         match locked_for {
             Some(ms) if ms >= HARD_AFTER_MS => {
-                self.lock_hard();
+                self.lock(Lock::Hard, Why::Idle);
                 return Tick::Locked;
             }
             None if quiet >= self.idle_ms() => {
-                self.lock_soft();
+                self.lock(Lock::Soft, Why::Idle);
                 return Tick::Locked;
             }
             _ => {}

@@ -5,7 +5,7 @@ use ts_rs::TS;
 use vault::{Passphrase, RecoveryKey};
 
 use super::state::LockRequest;
-use super::{Job, Lock, Workstation, WorkstationState};
+use super::{Job, Why, Workstation, WorkstationState};
 use crate::kernel::router::{Call, Done, Need, Nothing, desk_op, desk_query};
 use crate::kernel::{Check, Refusal, Result, Tag};
 use crate::staff::passphrase::ensure_enough;
@@ -61,10 +61,7 @@ pub(crate) fn calls() -> Vec<Call> {
             desk.present()
         }),
         desk_op("workstation.lock", Need::Nothing, all, |desk, request: LockRequest| {
-            match request.depth {
-                Lock::Soft => desk.lock_soft(),
-                Lock::Hard => desk.lock_hard(),
-            }
+            desk.lock(request.depth, Why::Hand);
             desk.present()
         }),
         desk_op("workstation.unlock", Need::Nothing, all, unlock),
@@ -85,20 +82,22 @@ pub(crate) fn calls() -> Vec<Call> {
 
 fn unlock(desk: &Workstation, request: Unlock) -> Result<WorkstationState> {
     match (request.pin, request.passphrase) {
-        (Some(pin), None) => desk.unlock_with_pin(&pin)?,
-        (None, Some(passphrase)) => desk.unlock_with_passphrase(&Passphrase::new(passphrase))?,
+        (Some(pin), None) => desk.unlock_with_pin(&pin).map_err(|refusal| refusal.beside("pin"))?,
+        (None, Some(passphrase)) => desk
+            .unlock_with_passphrase(&Passphrase::new(passphrase))
+            .map_err(|refusal| refusal.beside("passphrase"))?,
         _ => return Err(Refusal::field("passphrase", "Type your PIN or your passphrase.")),
     }
     desk.present()
 }
 
 fn recover(desk: &Workstation, request: Recover) -> Result<WorkstationState> {
-    let key = RecoveryKey::parse(&request.groups.join(" "))?;
+    let key = RecoveryKey::parse(&request.groups.join(" ")).map_err(|error| Refusal::from(error).beside("groups"))?;
     let passphrase = Passphrase::new(request.passphrase);
     let mut check = Check::new();
     let login = check.required("login", &request.login, 60, "Type your sign-in name.");
     ensure_enough(&mut check, "passphrase", &passphrase, &[&login]);
     check.done()?;
-    desk.recover(&key, &login, &passphrase)?;
+    desk.recover(&key, &login, &passphrase).map_err(|refusal| refusal.beside("groups"))?;
     desk.present()
 }

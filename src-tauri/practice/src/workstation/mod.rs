@@ -8,6 +8,7 @@ mod enter;
 mod idle;
 pub mod ipc;
 mod jobs;
+mod proof;
 mod state;
 
 use std::collections::HashMap;
@@ -20,11 +21,13 @@ use vault::{Clock, Entry, KdfCost, RecoveryKey, Vault};
 use crate::kernel::actor::StaffId;
 use crate::kernel::refusal::Code;
 use crate::kernel::router::{Call, Kind, LONGEST_REQUEST, Need, Run};
-use crate::kernel::{Actor, Moment, Outside, Refusal, Result, RowId, Tx, View};
+use crate::kernel::{Actor, Moment, Outside, Refusal, Result, Role, RowId, Tx, View};
 use crate::{practice, staff};
 
+use enter::Why;
 pub use idle::Tick;
 pub use jobs::{Job, JobState, Jobs, StartedJob, Watch};
+pub use proof::Proof;
 pub use state::{Lock, Person, StateWord, WorkstationState};
 
 /// PIN tries before the passphrase is asked for.
@@ -52,6 +55,8 @@ struct State {
     locked_at: Option<Moment>,
     /// A recovery key that was shown and not yet typed back.
     recovery: Option<RecoveryKey>,
+    /// Wrong PINs of each person since their passphrase was last right, where a PIN proves who sits here.
+    wrong_pins: HashMap<StaffId, u8>,
 }
 
 /// One installation in front of one person.
@@ -111,7 +116,7 @@ impl Workstation {
             ));
         }
         catch_unwind(AssertUnwindSafe(|| self.run(call, payload, dry_run))).unwrap_or_else(|_| {
-            self.lock_hard();
+            self.lock(Lock::Hard, Why::Panic);
             Err(Refusal::internal("panic"))
         })
     }
@@ -171,12 +176,28 @@ impl Workstation {
         run: impl FnOnce(&mut Tx<'_, '_>) -> Result<T>,
     ) -> Result<T> {
         let (vault, who) = self.seat_behind_lock()?;
+        self.transact_in(&vault, who, action, run)
+    }
+
+    /// As [`Self::transact`], in a vault that may not be seated yet, or not any more: for the entries of coming and going.
+    fn transact_in<T>(
+        &self,
+        vault: &Vault,
+        who: StaffId,
+        action: &'static str,
+        run: impl FnOnce(&mut Tx<'_, '_>) -> Result<T>,
+    ) -> Result<T> {
         vault.write(|write| {
             let actor = staff::actor(write.sql(), who)?;
-            let role = actor.roles.first().copied();
+            let role = self.role_for(action, &actor);
             let calendar = practice::calendar(write.sql())?;
-            run(&mut Tx::open(write, &vault, &actor, role, action, calendar))
+            run(&mut Tx::open(write, vault, &actor, role, action, calendar))
         })
+    }
+
+    /// The role whose permit let a desk call through: what its line needs. The door has checked it; here it is named.
+    fn role_for(&self, action: &str, actor: &Actor) -> Option<Role> {
+        self.calls.get(action).and_then(|call| permitted(call, actor).ok().flatten())
     }
 
     pub(crate) fn vault_behind_lock(&self) -> Result<Arc<Vault>> {
@@ -261,10 +282,15 @@ impl Workstation {
     }
 }
 
-/// The role that lets the call through, when it needs one.
-fn permitted(call: &Call, actor: &Actor) -> Result<Option<crate::kernel::Role>> {
+/// The role that lets the call through; none when the call needs none, such as changing one's own passphrase.
+fn permitted(call: &Call, actor: &Actor) -> Result<Option<Role>> {
     match call.need {
-        Need::Nothing | Need::SignedIn => Ok(actor.roles.first().copied()),
+        Need::Nothing | Need::SignedIn => Ok(None),
         Need::Cell(info, verb) => actor.permit(info, verb).map(|permit| Some(permit.role)),
+        Need::AnyCell(cells) => cells
+            .iter()
+            .find_map(|(info, verb)| actor.permit(*info, *verb).ok())
+            .map(|permit| Some(permit.role))
+            .ok_or_else(Refusal::not_permitted),
     }
 }

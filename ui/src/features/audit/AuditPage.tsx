@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useCall, useOp } from "../../ipc/door.ts";
-import type { AuditRow } from "../../ipc/generated/calls.ts";
+import type { AuditPlace, AuditRow } from "../../ipc/generated/calls.ts";
 import { RefusedBanner } from "../../kit/Banner/RefusedBanner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
 import { EmptyState } from "../../kit/EmptyState/EmptyState.tsx";
@@ -18,7 +18,7 @@ const PAGE = 100;
 
 export function AuditPage() {
   const { person } = usePractice();
-  const [before, setBefore] = useState<readonly number[]>([]);
+  const [before, setBefore] = useState<readonly AuditPlace[]>([]);
   const at = before.at(-1);
   const list = useCall("audit.list", at === undefined ? { limit: PAGE } : { before: at, limit: PAGE }, {
     keep: true,

@@ -36,26 +36,25 @@ export function BackupPage() {
   const { today, zone } = usePractice();
   useJob(make.data?.job, readAgain);
   const running = jobs.some((job) => job.state === "running");
-  const why = list.data !== undefined && list.data.place === undefined ? "Choose a place first." : undefined;
   const begin = () => {
-    if (why === undefined && !running) make.mutate({});
+    if (!running) make.mutate({});
   };
   useCommands([
     { id: "backup.make", title: "Make a backup now", group: "Here", icon: "backup", keys: "B", run: begin },
   ]);
-  const last = list.data?.last;
+  const last = list.data?.rows[0];
   return (
     <>
       <PageHead
         title="Backup"
         actions={
-          <Button kind="primary" icon="backup" keys="B" pending={make.isPending || running} why={why} onPress={begin}>
+          <Button kind="primary" icon="backup" keys="B" pending={make.isPending || running} onPress={begin}>
             Make a backup now
           </Button>
         }
       >
         {last
-          ? `Last one ${moment(last.at, today, zone)}, ${last.verified ? "verified" : "not verified"}`
+          ? `Last one ${moment(last.at, today, zone)}, verified`
           : list.data
             ? "None yet"
             : ""}
@@ -106,9 +105,12 @@ function Places({ list }: { list: BackupList }) {
             [
               "Place",
               <span key="place" className="cluster" data-gap="wide">
-                {list.place ?? <span className="muted">not chosen</span>}
+                <span>
+                  {list.place}
+                  {list.chosen ? null : <span className="muted">, beside the records on the same disk</span>}
+                </span>
                 <Button size="sm" pending={choose.isPending} onPress={() => choose.mutate({})}>
-                  {list.place === undefined ? "Choose a place" : "Choose another"}
+                  {list.chosen ? "Choose another" : "Choose a place"}
                 </Button>
               </span>,
             ],
@@ -151,9 +153,9 @@ function BackupTable({ rows, onOpen }: { rows: readonly BackupRow[]; onOpen: (ro
           {
             id: "state",
             title: "Checked",
-            cell: (row) => (
-              <State tone={row.verified ? "positive" : "caution"} icon={row.verified ? "check-circle" : "caution"}>
-                {row.verified ? "verified" : "not verified"}
+            cell: () => (
+              <State tone="positive" icon="check-circle">
+                verified
               </State>
             ),
           },

@@ -39,5 +39,5 @@ it("tells a director without a backup on My day what is owed, and leads there", 
   const link = await screen.findByRole("link", { name: "Make the first backup" });
   fireEvent.click(link);
   await untilTitle("Backup");
-  expect(await screen.findByText("Choose a place first.")).toBeTruthy();
+  expect(await screen.findByText(", beside the records on the same disk")).toBeTruthy();
 });

@@ -66,9 +66,9 @@ function Drafts({ drafts }: { drafts: readonly DraftLine[] }) {
       <Todo
         label="Drafts"
         items={drafts.map((draft) => {
-          const place = DRAFT_PLACES[draft.form]?.(draft.subject);
+          const place = DRAFT_PLACES[draft.form]?.(draft.subject === "" ? undefined : draft.subject);
           return {
-            id: draft.id,
+            id: `${draft.form}/${draft.subject}`,
             icon: "draft",
             what: draft.label === "" ? (place?.words ?? draft.form) : draft.label,
             note: `Saved ${moment(draft.at, today, zone)}`,

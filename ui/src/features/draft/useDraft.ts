@@ -51,7 +51,7 @@ export function useDraft<Body extends object>(
   useEffect(() => {
     const place = subject === undefined ? { form } : { form, subject };
     const writeBody = async (body: Body) => {
-      const saved = await act("draft.save", { ...place, body, rev: rev.current });
+      const saved = await act("draft.save", { ...place, body, typed: true, rev: rev.current });
       rev.current = saved.rev;
       kept.current = true;
       setState((now) => ({ ...now, savedAt: saved.at, failed: false }));

@@ -1,6 +1,6 @@
 //! Which commands a typed text finds, and in which order they are shown. Pure.
 
-import { matches } from "../../lib/match.ts";
+import { folded, matches } from "../../lib/match.ts";
 import type { PickerGroup } from "../../kit/Picker/picker.ts";
 import type { Command } from "./commands.ts";
 
@@ -17,10 +17,23 @@ export function found(commands: readonly Command[], query: string): PickerGroup[
     seen.add(command.id);
     return matches(`${command.title} ${command.hint ?? ""} ${command.words ?? ""}`, asked);
   });
-  return ORDER.map((group) => ({
-    title: group === "Here" ? "On this page" : group,
-    options: hits
+  // "log" is meant for the Log before it is meant for logging out; sorts are stable, so equals stay in their order.
+  const groups = ORDER.map((group) => {
+    const of = hits
       .filter((command) => command.group === group)
-      .map(({ id, icon, title, hint, keys }) => ({ id, icon, text: title, hint, keys })),
-  })).filter((group) => group.options.length > 0);
+      .toSorted((one, other) => distance(one, asked) - distance(other, asked));
+    return { group, of, nearest: Math.min(...of.map((command) => distance(command, asked))) };
+  }).filter(({ of }) => of.length > 0);
+  return groups
+    .toSorted((one, other) => one.nearest - other.nearest)
+    .map(({ group, of }) => ({
+      title: group === "Here" ? "On this page" : group,
+      options: of.map(({ id, icon, title, hint, keys }) => ({ id, icon, text: title, hint, keys })),
+    }));
+}
+
+/** 0 when the title begins with what was typed, 1 when a word of it does, 2 when only its other names do. */
+function distance({ title }: Command, asked: string): number {
+  if (folded(title).startsWith(folded(asked.trim()))) return 0;
+  return matches(title, asked) ? 1 : 2;
 }

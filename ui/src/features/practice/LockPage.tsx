@@ -1,12 +1,14 @@
 //! When the screen locks by itself, and a new recovery key when the old one may have been seen.
 
 import { useState } from "react";
-import { useOp } from "../../ipc/door.ts";
+import { useCall, useOp } from "../../ipc/door.ts";
+import type { Practice } from "../../ipc/generated/calls.ts";
 import { State } from "../../kit/Badge/Badge.tsx";
 import { RefusedBanner } from "../../kit/Banner/RefusedBanner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
 import { DialogActions } from "../../kit/Dialog/Dialog.tsx";
 import { Form, FormActions } from "../../kit/Form/Form.tsx";
+import { Answered } from "../../kit/Loading/Loading.tsx";
 import { PassphraseField } from "../../kit/Passphrase/PassphraseField.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
 import { Select } from "../../kit/Select/Select.tsx";
@@ -35,15 +37,22 @@ export function LockPage() {
 }
 
 function IdleMinutes() {
-  const { workstation } = usePractice();
-  const now = workstation?.idle_minutes ?? 5;
-  const set = useOp("workstation.idle");
-  const change = (minutes: number) =>
+  const practice = useCall("practice.get", {});
+  return (
+    <Answered query={practice} what="the practice">
+      {(now) => <MinutesSelect now={now} />}
+    </Answered>
+  );
+}
+
+function MinutesSelect({ now }: { now: Practice }) {
+  const set = useOp("practice.change");
+  const change = (idle_minutes: number) =>
     set.mutate(
-      { minutes },
+      { ...now, idle_minutes },
       {
-        onSuccess: () =>
-          say(`Locks after ${plural(minutes, "idle minute")}`, { undo: () => set.mutate({ minutes: now }) }),
+        onSuccess: ({ rev }) =>
+          say(`Locks after ${plural(idle_minutes, "idle minute")}`, { undo: () => set.mutate({ ...now, rev }) }),
       },
     );
   return (
@@ -52,7 +61,7 @@ function IdleMinutes() {
       <Select
         label="Lock by itself after"
         width="short"
-        value={String(now)}
+        value={String(now.idle_minutes)}
         options={MINUTES}
         onChange={(minutes) => change(Number(minutes))}
         help="Without a key or a movement of the pointer"
@@ -80,8 +89,8 @@ function RenewKey() {
     return (
       <div className="stack" data-gap="tight">
         <p className="prose">
-          Make a new key when a copy of the old one is lost or somebody may have read it. The old key stops working as
-          soon as the new one is checked.
+          Make a new key when a copy of the old one is lost or somebody may have read it. The old key stops working at
+          once.
         </p>
         <div>
           <Button icon="key" onPress={() => setOpen(true)}>
@@ -98,7 +107,7 @@ function RenewKey() {
         <FormActions>
           <Button
             kind="primary"
-            why={ready ? undefined : "The old key stays until the three groups match."}
+            why={ready ? undefined : "The old key no longer works: print this one and type the three groups first."}
             onPress={close}
           >
             The new key is in its places

@@ -91,7 +91,7 @@ function PolicyTable({
           width: "s",
           cell: (policy) => <span className="muted">{`${policy.default} ${policy.unit}`}</span>,
         },
-        { id: "since", title: "Holds since", width: "s", cell: (policy) => date(policy.effective_on, today) },
+        { id: "since", title: "Holds since", width: "s", cell: (policy) => (policy.effective_on === undefined ? <span className="muted">the start</span> : date(policy.effective_on, today)) },
         { id: "source", title: "Source", width: "l", cell: (policy) => <Source policy={policy} /> },
       ]}
     />

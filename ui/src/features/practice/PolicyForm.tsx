@@ -30,7 +30,7 @@ export function PolicyForm({ policy, may, onDone }: PolicyFormProps) {
       <p>{policy.help}</p>
       <Facts
         facts={[
-          ["Now", `${policy.value} ${policy.unit}, since ${date(policy.effective_on, today)}`],
+          ["Now", `${policy.value} ${policy.unit}, ${policy.effective_on === undefined ? "the default" : `since ${date(policy.effective_on, today)}`}`],
           ["Default", `${policy.default} ${policy.unit}`],
           ["Source", `${policy.source}, ${policy.verified ? "verified" : "not verified"}`],
         ]}

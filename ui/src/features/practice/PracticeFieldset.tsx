@@ -1,6 +1,6 @@
 //! The facts of a practice that rules depend on; the same fields in set-up and in Settings.
 
-import type { PracticeChoices, PracticeFields } from "../../ipc/generated/calls.ts";
+import type { PracticeChoices, PracticeFields, WeekStart } from "../../ipc/generated/calls.ts";
 import { Checkbox, OneOf } from "../../kit/Choice/Choice.tsx";
 import { ComboBox } from "../../kit/ComboBox/ComboBox.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
@@ -51,7 +51,7 @@ export function PracticeFieldset({ value, choices, onChange, autoFocus }: Practi
         label="The program week begins on"
         name="week_starts_on"
         value={value.week_starts_on}
-        options={choices.week_starts.map(({ code, name }) => ({ value: code, label: name }))}
+        options={choices.week_starts.map(({ code, name }) => ({ value: code as WeekStart, label: name }))}
         onChange={(week_starts_on) => patch({ week_starts_on })}
         help="Weekly hours are counted from here."
         columns="row"

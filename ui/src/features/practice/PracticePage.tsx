@@ -53,7 +53,7 @@ function PracticeFacts({ now, choices }: { now: Practice; choices: PracticeChoic
   );
 }
 
-function fieldsOf({ rev: _rev, ...fields }: Practice): PracticeFields {
+function fieldsOf({ rev: _rev, idle_minutes: _idle, ...fields }: Practice): PracticeFields {
   return fields;
 }
 
@@ -66,14 +66,14 @@ function PracticeForm({ now, choices }: { now: Practice; choices: PracticeChoice
   const submit = () => {
     if (missing !== undefined) return;
     change.mutate(
-      { ...draft.value, rev: now.rev },
+      { ...draft.value, idle_minutes: now.idle_minutes, rev: now.rev },
       {
         onSuccess: (changed) => {
           void draft.done(fieldsOf(changed));
           say("Changed the practice", {
             undo: () =>
               undo.mutate(
-                { ...fieldsOf(now), rev: changed.rev },
+                { ...now, rev: changed.rev },
                 { onSuccess: (back) => void draft.done(fieldsOf(back)) },
               ),
           });

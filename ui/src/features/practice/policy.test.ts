@@ -16,7 +16,6 @@ const policy: Policy = {
   verified: true,
   effective_on: "2026-01-01",
   history: [],
-  rev: 1,
 };
 
 describe("a policy's typed value", () => {

@@ -6,11 +6,11 @@ import type { StaffRow } from "../../ipc/generated/calls.ts";
 import { refused } from "../../ipc/refused.ts";
 import { Button } from "../../kit/Button/Button.tsx";
 import { Ticks } from "../../kit/Choice/Choice.tsx";
-import { Field } from "../../kit/Field/Field.tsx";
-import { FieldRow, Form, FormActions } from "../../kit/Form/Form.tsx";
+import { Form, FormActions } from "../../kit/Form/Form.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { SupervisorSelect } from "./SupervisorSelect.tsx";
 import { ROLES } from "./roles.ts";
+import { NameFields } from "./NameFields.tsx";
 
 function fieldsOf(row: StaffRow) {
   return {
@@ -64,23 +64,7 @@ export function AccountForm({
       refusal={change.error}
       fields={["given_name", "family_name", "roles", "supervisor"]}
     >
-      <FieldRow>
-        <Field
-          label="Given name"
-          name="given_name"
-          value={value.given_name}
-          onChange={(given_name) => patch({ given_name })}
-          autoFocus
-          isRequired
-        />
-        <Field
-          label="Family name"
-          name="family_name"
-          value={value.family_name}
-          onChange={(family_name) => patch({ family_name })}
-          isRequired
-        />
-      </FieldRow>
+      <NameFields value={value} onChange={patch} />
       <Ticks
         label="Roles"
         name="roles"

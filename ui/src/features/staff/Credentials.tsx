@@ -102,7 +102,7 @@ function AddCredential({ staff, onDone }: { staff: string; onDone: () => void })
   const add = useOp("staff.credential_add");
   const missing = value.label.trim() === "" ? "Type the credential first." : undefined;
   const submit = () => {
-    if (missing === undefined) add.mutate({ staff, ...value }, { onSuccess: () => onDone() });
+    if (missing === undefined) add.mutate({ staff, fields: value }, { onSuccess: () => onDone() });
   };
   return (
     <Form label="New credential" onSubmit={submit} refusal={add.error} fields={FIELDS}>
@@ -121,7 +121,7 @@ function ChangeCredential({ credential, onDone }: { credential: Credential; onDo
   const { id, rev, ...fields } = credential;
   const [value, setValue] = useState<CredentialFields>(fields);
   const change = useOp("staff.credential_change");
-  const submit = () => change.mutate({ id, rev, ...value }, { onSuccess: () => onDone() });
+  const submit = () => change.mutate({ id, rev, fields: value }, { onSuccess: () => onDone() });
   return (
     <Form label="Credential" onSubmit={submit} refusal={change.error} fields={FIELDS}>
       <CredentialFieldset value={value} onChange={setValue} autoFocus />

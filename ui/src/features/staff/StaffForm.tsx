@@ -7,7 +7,7 @@ import type { CredentialFields, Role, StaffRow } from "../../ipc/generated/calls
 import { Button } from "../../kit/Button/Button.tsx";
 import { Ticks } from "../../kit/Choice/Choice.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
-import { FieldRow, Form, FormActions } from "../../kit/Form/Form.tsx";
+import { Form, FormActions } from "../../kit/Form/Form.tsx";
 import { Loading } from "../../kit/Loading/Loading.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { useDraft } from "../draft/useDraft.ts";
@@ -17,6 +17,7 @@ import { suggestedLogin } from "../workstation/first_run/wizard.ts";
 import { CredentialFieldset, noCredential } from "./CredentialFieldset.tsx";
 import { SupervisorSelect } from "./SupervisorSelect.tsx";
 import { ROLES } from "./roles.ts";
+import { NameFields } from "./NameFields.tsx";
 
 interface NewStaff {
   given_name: string;
@@ -103,23 +104,7 @@ export function StaffForm({ onDone, onCancel }: StaffFormProps) {
         "expires_on",
       ]}
     >
-      <FieldRow>
-        <Field
-          label="Given name"
-          name="given_name"
-          value={person.given_name}
-          onChange={(given_name) => names({ given_name })}
-          autoFocus
-          isRequired
-        />
-        <Field
-          label="Family name"
-          name="family_name"
-          value={person.family_name}
-          onChange={(family_name) => names({ family_name })}
-          isRequired
-        />
-      </FieldRow>
+      <NameFields value={person} onChange={names} />
       <Field
         label="Sign-in name"
         name="login"

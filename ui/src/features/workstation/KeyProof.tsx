@@ -54,7 +54,7 @@ export function KeyProof({ ask, onRight, placed, onPlaced }: KeyProofProps) {
             value={typed[index] ?? ""}
             onChange={(text) => type(index, text)}
             error={verdicts[index] === false ? "Not the same. Look at each letter again." : undefined}
-            maxLength={6}
+            maxLength={7}
             code
             after={
               verdicts[index] ? (

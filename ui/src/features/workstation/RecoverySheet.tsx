@@ -24,11 +24,11 @@ export function RecoverySheet({ recovery, zone, onReady }: RecoverySheetProps) {
   useEffect(() => onReady(right && placed), [right, placed, onReady]);
   return (
     <>
-      <ol className={styles.key} aria-label="Recovery key, 13 groups of 4">
-        {recovery.groups.map((group, index) => (
+      <ol className={styles.key} aria-label="Recovery key, 13 groups of 5">
+        {recovery.recovery_groups.map((group, index) => (
           <li key={`${String(index)}${group}`}>
             <span>{index + 1}</span>
-            <code>{hidden ? "····" : group}</code>
+            <code>{hidden ? "·····" : group}</code>
           </li>
         ))}
       </ol>

@@ -1,7 +1,7 @@
-//! The shape of a typed recovery key: 13 groups of 4 from an alphabet without I, L, O and U. Whether it is the right one only the core knows.
+//! The shape of a typed recovery key: 13 groups of 5 from an alphabet without I, L, O and U. Whether it is the right one only the core knows.
 
 export const GROUPS = 13;
-export const LETTERS = 4;
+export const LETTERS = 5;
 
 /** What was meant by a typed text: capitals, no separators, the look-alikes read as the digits they stand for. */
 function meant(text: string): string {

@@ -123,13 +123,13 @@ it("walks through set-up to the first day", async () => {
   await press("Create the records");
   await untilTitle("Print the recovery key");
   for (const [group, text] of [
-    ["Group 3", "R9TA"],
-    ["Group 8", "MF5X"],
-    ["Group 12", "E4CV"],
+    ["Group 3", "R9TA4"],
+    ["Group 8", "MF5KX"],
+    ["Group 12", "E4CVP"],
   ] as const)
     type(group, text);
   expect(await screen.findByText("Not the same. Look at each letter again.")).toBeTruthy();
-  type("Group 8", "mf5k");
+  type("Group 8", "mf5kt");
   await waitFor(() => expect(screen.getAllByText("Right")).toHaveLength(3));
   screen.getByRole("checkbox").click();
   await press("Continue");

@@ -1,194 +1,182 @@
-//! Written by hand until the router generates it: every call of the router with what it asks, what it answers and the tags its answer depends on.
-//! Nothing here is logic. Instants are milliseconds UTC; dates and wall times belong to the practice's zone.
+// Generated from the Rust types by `cargo xtask codegen`. Do not edit.
 
-export type Tag =
-  | "workstation" | "practice" | "policy" | "staff" | "client" | "draft" | "backup" | "job" | "audit" | "exit" | "group" | "session"
-  | "attendance" | "note" | "plan" | "drug_test" | "consent";
+import type * as T from "./types.ts";
 
-export type RefusalCode =
-  | "invalid" | "not_found" | "conflict" | "not_permitted" | "locked" | "wrong_passphrase" | "wait" | "must_renew" | "trouble" | "duplicate"
-  | "stopped_by_rule" | "cancelled" | "malformed" | "unknown_call" | "internal";
+export type * from "./types.ts";
 
-export interface FieldRefusal { field: string; message: string }
-export interface Refusal { code: RefusalCode; message: string; fields: FieldRefusal[]; incident?: string; wait_ms?: number }
-
-export type Role = "counselor" | "facilitator" | "director" | "front_desk" | "collector" | "medical_reviewer" | "privacy_officer" | "auditor";
-export type WeekStart = "sunday" | "monday" | "saturday";
-export type TroubleCode =
-  | "missing" | "damaged" | "header_damaged" | "newer" | "in_use" | "network_drive" | "not_ours" | "disk_full" | "behind" | "cannot_read";
-
-export interface Person {
-  id: string;
-  name: string;
-  given_name: string;
-  family_name: string;
-  roles: Role[];
-  role_words: string;
-  must_renew: boolean;
-}
-export interface PracticeNow { name: string; time_zone: string; week_starts_on: WeekStart; solo: boolean; today: string; now: number }
-export interface Trouble { code: TroubleCode; message: string; advice: string }
-export interface BackupState { at: number; verified: boolean; place: string; stale: boolean }
-export interface Workstation {
-  state: "first_run" | "closed" | "soft_locked" | "open" | "trouble";
-  trouble?: Trouble;
-  practice?: PracticeNow;
-  person?: Person;
-  locked_at?: number;
-  pin_set: boolean;
-  pin_tries_left: number;
-  idle_minutes: number;
-  setup?: "recovery_key" | "first_backup" | "done";
-  backup?: BackupState;
-  version: string;
-}
-
-export interface PracticeFields { name: string; state: string; time_zone: string; week_starts_on: WeekStart; solo: boolean }
-export interface Practice extends PracticeFields { rev: number }
-export interface PracticeChoices {
-  states: { code: string; name: string }[];
-  time_zones: string[];
-  week_starts: { code: WeekStart; name: string }[];
-}
-export interface RecoveryKey { groups: string[]; ask: number[] }
-export interface NewRecoveryKey { recovery_groups: string[]; ask: number[] }
-export interface RecoveryCheck { right: { index: number; right: boolean }[]; confirmed: boolean }
-export interface Strength { length: number; score: 0 | 1 | 2 | 3 | 4; enough: boolean; advice: string }
-
-export interface Policy {
-  key: string;
-  group: string;
-  label: string;
-  help: string;
-  unit: string;
-  value: string;
-  default: string;
-  minimum?: number;
-  maximum?: number;
-  source: string;
-  verified: boolean;
-  effective_on: string;
-  history: { value: string; effective_on: string; by: string; at: number }[];
-  rev: number;
-}
-
-export interface CredentialFields { label: string; license_state: string; license_number: string; expires_on?: string; needs_cosign: boolean }
-export interface Credential extends CredentialFields { id: string; rev: number }
-export interface StaffRow {
-  id: string;
-  name: string;
-  given_name: string;
-  family_name: string;
-  roles: Role[];
-  credentials: Credential[];
-  supervisor?: { id: string; name: string };
-  login: string;
-  active: boolean;
-  last_seen?: number;
-  must_renew: boolean;
-  self: boolean;
-  rev: number;
-}
-
-export interface BackupRow { file: string; at: number; bytes: number; verified: boolean; entries: number }
-export interface BackupList { place?: string; automatic_minutes: number; rows: BackupRow[]; last?: BackupRow }
-export interface BackupLoss {
-  at: number;
-  entries_lost: number;
-  first_lost?: number;
-  last_lost?: number;
-  by_action: { action: string; label: string; count: number }[];
-}
-export interface Job {
-  id: string;
-  title: string;
-  what: string;
-  done: number;
-  total: number;
-  state: "running" | "done" | "failed" | "cancelled";
-  message?: string;
-  started_at: number;
-  seconds_left?: number;
-}
-export interface JobStarted { job: string }
-
-export interface DraftSaved { id: string; rev: number; at: number }
-export interface Draft extends DraftSaved { body: unknown }
-export interface DraftLine { id: string; form: string; subject?: string; at: number; label: string }
-
-export interface AuditRow { seq: number; at: number; who: string; role: string; action: string; label: string; object?: string }
-export interface AuditList { rows: AuditRow[]; next?: number }
-export interface Screen { theme: "system" | "light" | "dark"; contrast: boolean; density: "comfortable" | "compact"; single_keys: boolean }
-
-type Nothing = Record<string, never>;
-interface Query<Request, Answer> { kind: "query"; request: Request; answer: Answer }
-interface Op<Request, Answer> { kind: "op"; request: Request; answer: Answer }
-
+/** Kind, request and answer of every call. */
 export interface Calls {
-  "workstation.state": Query<Nothing, Workstation>;
-  "workstation.sign_in": Op<{ login: string; passphrase: string }, Workstation>;
-  "workstation.lock": Op<{ depth: "soft" | "hard" }, Workstation>;
-  "workstation.unlock": Op<{ pin?: string; passphrase?: string }, Workstation>;
-  "workstation.touch": Query<Nothing, Nothing>;
-  "workstation.recover": Op<{ groups: string[]; login: string; passphrase: string }, Workstation>;
-  "workstation.idle": Op<{ minutes: number }, Nothing>;
-  "practice.choices": Query<Nothing, PracticeChoices>;
-  "practice.create": Op<
-    { practice: PracticeFields; director: { given_name: string; family_name: string; credential: string; login: string; passphrase: string } },
-    NewRecoveryKey
-  >;
-  "practice.get": Query<Nothing, Practice>;
-  "practice.change": Op<Practice, Practice>;
-  "recovery.show": Op<Nothing, RecoveryKey>;
-  "recovery.renew": Op<{ passphrase: string }, RecoveryKey>;
-  "recovery.check": Op<{ groups: { index: number; text: string }[] }, RecoveryCheck>;
-  "recovery.print": Op<{ copies: number }, { saved: boolean }>;
-  "passphrase.strength": Query<{ passphrase: string; words: string[] }, Strength>;
-  "passphrase.change": Op<{ current: string; new: string }, Nothing>;
-  "pin.set": Op<{ passphrase: string; pin: string }, Nothing>;
-  "pin.clear": Op<Nothing, Nothing>;
-  "policy.list": Query<Nothing, Policy[]>;
-  "policy.set": Op<{ key: string; value: string; effective_on: string }, Nothing>;
-  "staff.list": Query<Nothing, StaffRow[]>;
-  "staff.add": Op<
-    {
-      given_name: string;
-      family_name: string;
-      login: string;
-      roles: Role[];
-      credential?: CredentialFields;
-      supervisor?: string;
-      temporary_passphrase: string;
-    },
-    StaffRow
-  >;
-  "staff.change": Op<{ id: string; rev: number; given_name: string; family_name: string; roles: Role[]; supervisor?: string }, StaffRow>;
-  "staff.credential_add": Op<CredentialFields & { staff: string }, StaffRow>;
-  "staff.credential_change": Op<CredentialFields & { id: string; rev: number }, StaffRow>;
-  "staff.credential_void": Op<{ id: string; rev: number; reason: string }, StaffRow>;
-  "staff.deactivate": Op<{ id: string; rev: number; reason: string }, StaffRow>;
-  "staff.reactivate": Op<{ id: string; rev: number; temporary_passphrase: string }, StaffRow>;
-  "staff.reset_passphrase": Op<{ id: string; temporary_passphrase: string }, StaffRow>;
-  "backup.list": Query<Nothing, BackupList>;
-  "backup.place": Op<Nothing, { place?: string }>;
-  "backup.make": Op<Nothing, JobStarted>;
-  "backup.automatic": Op<{ minutes: number }, Nothing>;
-  "backup.verify": Op<{ file: string }, JobStarted>;
-  "backup.loss": Query<{ file: string }, BackupLoss>;
-  "backup.restore": Op<{ file: string; passphrase: string }, JobStarted>;
-  "backup.restore_elsewhere": Op<{ file: string; passphrase: string }, JobStarted>;
-  "backup.restore_first": Op<{ login: string; passphrase: string } | { recovery: string }, JobStarted>;
-  "job.list": Query<Nothing, Job[]>;
-  "job.cancel": Op<{ id: string }, Nothing>;
-  "job.dismiss": Op<{ id: string }, Nothing>;
-  "draft.save": Op<{ form: string; subject?: string; body: unknown; rev: number }, DraftSaved>;
-  "draft.get": Query<{ form: string; subject?: string }, Draft | null>;
-  "draft.list": Query<Nothing, DraftLine[]>;
-  "draft.discard": Op<{ form: string; subject?: string }, Nothing>;
-  "audit.list": Query<{ before?: number; limit: number }, AuditList>;
-  "audit.verify": Op<Nothing, JobStarted>;
-  "screen.get": Query<Nothing, Screen>;
-  "screen.set": Op<Screen, Nothing>;
+  "workstation.state": { kind: "query"; request: T.Nothing; answer: T.Workstation };
+  "workstation.touch": { kind: "query"; request: T.Nothing; answer: T.Done };
+  "workstation.sign_in": { kind: "op"; request: T.SignIn; answer: T.Workstation };
+  "workstation.lock": { kind: "op"; request: T.LockRequest; answer: T.Workstation };
+  "workstation.unlock": { kind: "op"; request: T.Unlock; answer: T.Workstation };
+  "workstation.recover": { kind: "op"; request: T.Recover; answer: T.Workstation };
+  "job.list": { kind: "query"; request: T.Nothing; answer: Array<T.Job> };
+  "job.cancel": { kind: "op"; request: T.JobKey; answer: T.Done };
+  "job.dismiss": { kind: "op"; request: T.JobKey; answer: T.Done };
+  "practice.choices": { kind: "query"; request: T.Nothing; answer: T.PracticeChoices };
+  "practice.create": { kind: "op"; request: T.CreatePractice; answer: T.RecoveryKey };
+  "practice.get": { kind: "query"; request: T.Nothing; answer: T.Practice };
+  "practice.change": { kind: "op"; request: T.ChangePractice; answer: T.Practice };
+  "policy.list": { kind: "query"; request: T.Nothing; answer: Array<T.Policy> };
+  "policy.set": { kind: "op"; request: T.SetPolicy; answer: T.Done };
+  "recovery.show": { kind: "op"; request: T.Nothing; answer: T.RecoveryKey };
+  "recovery.check": { kind: "op"; request: T.CheckGroups; answer: T.Checked };
+  "recovery.print": { kind: "op"; request: T.PrintSheet; answer: T.Printed };
+  "recovery.renew": { kind: "op"; request: T.RenewRecovery; answer: T.RecoveryKey };
+  "staff.list": { kind: "query"; request: T.Nothing; answer: Array<T.StaffRow> };
+  "staff.names": { kind: "query"; request: T.Nothing; answer: Array<T.StaffName> };
+  "staff.add": { kind: "op"; request: T.AddStaff; answer: T.StaffRow };
+  "staff.change": { kind: "op"; request: T.ChangeStaff; answer: T.StaffRow };
+  "staff.deactivate": { kind: "op"; request: T.Deactivate; answer: T.StaffRow };
+  "staff.reactivate": { kind: "op"; request: T.Reactivate; answer: T.StaffRow };
+  "staff.reset_passphrase": { kind: "op"; request: T.ResetPassphrase; answer: T.StaffRow };
+  "staff.credential_add": { kind: "op"; request: T.NewCredential; answer: T.StaffRow };
+  "staff.credential_change": { kind: "op"; request: T.OldCredential; answer: T.StaffRow };
+  "staff.credential_void": { kind: "op"; request: T.VoidCredential; answer: T.StaffRow };
+  "passphrase.strength": { kind: "query"; request: T.StrengthRequest; answer: T.Strength };
+  "passphrase.change": { kind: "op"; request: T.ChangePassphrase; answer: T.Done };
+  "pin.set": { kind: "op"; request: T.SetPin; answer: T.Done };
+  "pin.clear": { kind: "op"; request: T.Nothing; answer: T.Done };
+  "screen.get": { kind: "query"; request: T.Nothing; answer: T.Screen };
+  "screen.set": { kind: "op"; request: T.Screen; answer: T.Done };
+  "draft.save": { kind: "op"; request: T.SaveDraft; answer: T.Saved };
+  "draft.get": { kind: "query"; request: T.FormKey; answer: T.DraftAnswer | null };
+  "draft.list": { kind: "query"; request: T.Nothing; answer: Array<T.DraftLine> };
+  "draft.discard": { kind: "op"; request: T.FormKey; answer: T.Done };
+  "backup.list": { kind: "query"; request: T.Nothing; answer: T.BackupList };
+  "backup.place": { kind: "op"; request: T.Nothing; answer: T.PlaceAnswer };
+  "backup.automatic": { kind: "op"; request: T.Automatic; answer: T.Done };
+  "backup.make": { kind: "op"; request: T.Nothing; answer: T.StartedJob };
+  "backup.verify": { kind: "op"; request: T.BackupFile; answer: T.StartedJob };
+  "backup.loss": { kind: "query"; request: T.BackupFile; answer: T.BackupLoss };
+  "backup.restore": { kind: "op"; request: T.RestoreFrom; answer: T.StartedJob };
+  "backup.restore_elsewhere": { kind: "op"; request: T.RestoreFrom; answer: T.StartedJob };
+  "backup.restore_first": { kind: "op"; request: T.RestoreFirst; answer: T.StartedJob };
+  "audit.list": { kind: "query"; request: T.AuditList; answer: T.AuditPage };
+  "audit.verify": { kind: "op"; request: T.Nothing; answer: T.StartedJob };
+  "client.find": { kind: "query"; request: T.FindClients; answer: Array<T.FoundClient> };
+  "client.list": { kind: "query"; request: T.ListClients; answer: T.ClientPage };
+  "client.duplicates": { kind: "query"; request: T.MayBeHere; answer: T.Duplicates };
+  "client.professions": { kind: "query"; request: T.Nothing; answer: Array<T.ProfessionChoice> };
+  "diagnosis.choices": { kind: "query"; request: T.FindDiagnoses; answer: Array<T.DiagnosisChoice> };
+  "client.open": { kind: "op"; request: T.OpenClient; answer: T.Chart };
+  "client.break_glass": { kind: "op"; request: T.BreakGlass; answer: T.GlassBroken };
+  "break_glass.list": { kind: "query"; request: T.Nothing; answer: Array<T.GlassRow> };
+  "break_glass.seen": { kind: "op"; request: T.GlassKey; answer: T.Done };
+  "client.add": { kind: "op"; request: T.AddClient; answer: T.Added };
+  "client.change": { kind: "op"; request: T.ChangeClient; answer: T.Done };
+  "client.restrict": { kind: "op"; request: T.Restrict; answer: T.Done };
+  "client.void": { kind: "op"; request: T.VoidClient; answer: T.Done };
+  "care_team.add": { kind: "op"; request: T.AddCarePlace; answer: T.CarePlaceStands };
+  "care_team.end": { kind: "op"; request: T.EndCarePlace; answer: T.CarePlaceStands };
+  "episode.admit": { kind: "op"; request: T.Admit; answer: T.EpisodeStands };
+  "episode.change": { kind: "op"; request: T.ChangeEpisode; answer: T.EpisodeStands };
+  "episode.level": { kind: "op"; request: T.ChangeLevel; answer: T.EpisodeStands };
+  "episode.discharge": { kind: "op"; request: T.Discharge; answer: T.EpisodeStands };
+  "episode.reopen": { kind: "op"; request: T.EpisodeKey; answer: T.EpisodeStands };
+  "episode.void": { kind: "op"; request: T.EpisodeKey; answer: T.EpisodeStands };
+  "contact.add": { kind: "op"; request: T.AddPart<T.ContactFields>; answer: T.PartStands };
+  "contact.change": { kind: "op"; request: T.ChangePart<T.ContactFields>; answer: T.PartStands };
+  "contact.void": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "contact.restore": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "emergency_contact.add": { kind: "op"; request: T.AddPart<T.EmergencyContactFields>; answer: T.PartStands };
+  "emergency_contact.change": { kind: "op"; request: T.ChangePart<T.EmergencyContactFields>; answer: T.PartStands };
+  "emergency_contact.void": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "emergency_contact.restore": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "insurance.add": { kind: "op"; request: T.AddPart<T.InsuranceFields>; answer: T.PartStands };
+  "insurance.change": { kind: "op"; request: T.ChangePart<T.InsuranceFields>; answer: T.PartStands };
+  "insurance.void": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "insurance.restore": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "license.add": { kind: "op"; request: T.AddPart<T.LicenseFields>; answer: T.PartStands };
+  "license.change": { kind: "op"; request: T.ChangePart<T.LicenseFields>; answer: T.PartStands };
+  "license.void": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "license.restore": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "work.add": { kind: "op"; request: T.AddPart<T.WorkFields>; answer: T.PartStands };
+  "work.change": { kind: "op"; request: T.ChangePart<T.WorkFields>; answer: T.PartStands };
+  "work.void": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "work.restore": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "medication.add": { kind: "op"; request: T.AddPart<T.MedicationFields>; answer: T.PartStands };
+  "medication.change": { kind: "op"; request: T.ChangePart<T.MedicationFields>; answer: T.PartStands };
+  "medication.void": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "medication.restore": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "diagnosis.add": { kind: "op"; request: T.AddPart<T.DiagnosisFields>; answer: T.PartStands };
+  "diagnosis.change": { kind: "op"; request: T.ChangePart<T.DiagnosisFields>; answer: T.PartStands };
+  "diagnosis.void": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "diagnosis.restore": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "plan.get": { kind: "query"; request: T.PlanOf; answer: T.ClientPlan };
+  "plan.version": { kind: "query"; request: T.OnePlan; answer: T.Plan };
+  "plan.start": { kind: "op"; request: T.PlanOf; answer: T.Plan };
+  "plan.save": { kind: "op"; request: T.SavePlan; answer: T.Plan };
+  "plan.discard": { kind: "op"; request: T.ThisPlan; answer: T.Done };
+  "plan.sign": { kind: "op"; request: T.SignPlan; answer: T.Plan };
+  "plan.mark": { kind: "op"; request: T.MarkObjective; answer: T.Plan };
+  "plan.approve": { kind: "op"; request: T.ThisPlan; answer: T.Plan };
+  "consent.list": { kind: "query"; request: T.ConsentsOf; answer: T.ConsentList };
+  "consent.kinds": { kind: "query"; request: T.Nothing; answer: Array<T.ConsentChoice> };
+  "consent.add": { kind: "op"; request: T.AddConsent; answer: T.ConsentRow };
+  "consent.revoke": { kind: "op"; request: T.RevokeConsent; answer: T.ConsentRow };
+  "consent.void": { kind: "op"; request: T.VoidConsent; answer: T.ConsentRow };
+  "group.types": { kind: "query"; request: T.Nothing; answer: Array<T.GroupType> };
+  "group.list": { kind: "query"; request: T.ListGroups; answer: Array<T.GroupLine> };
+  "group.get": { kind: "query"; request: T.WhichGroup; answer: T.GroupAnswer };
+  "membership.join": { kind: "op"; request: T.Join; answer: T.SavedMembership };
+  "membership.leave": { kind: "op"; request: T.Leave; answer: T.SavedMembership };
+  "group.add": { kind: "op"; request: T.AddGroup; answer: T.AddedGroup };
+  "group.change": { kind: "op"; request: T.ChangeGroup; answer: T.AddedGroup };
+  "slot.add": { kind: "op"; request: T.AddSlot; answer: T.AddedSlot };
+  "slot.end": { kind: "op"; request: T.EndSlot; answer: T.AddedSlot };
+  "session.plan": { kind: "op"; request: T.PlanSession; answer: T.SavedSession };
+  "session.plan_ahead": { kind: "op"; request: T.Nothing; answer: T.Planned };
+  "session.change": { kind: "op"; request: T.ChangeSession; answer: T.SavedSession };
+  "session.cancel": { kind: "op"; request: T.CancelSession; answer: T.SavedSession };
+  "session.substitute": { kind: "op"; request: T.Substitute; answer: T.SavedSession };
+  "session.day": { kind: "query"; request: T.SessionDay; answer: T.SessionList };
+  "session.get": { kind: "query"; request: T.WhichSession; answer: T.SessionAnswer };
+  "session.sign_in_sheet": { kind: "op"; request: T.PrintSignInSheet; answer: T.SheetSaved };
+  "attendance.sheet": { kind: "query"; request: T.WhichSheet; answer: T.Sheet };
+  "attendance.walk_in_choices": { kind: "query"; request: T.FindWalkIn; answer: Array<T.WalkInChoice> };
+  "attendance.record": { kind: "op"; request: T.RecordAttendance; answer: T.RecordedSession };
+  "attendance.take_back": { kind: "op"; request: T.TakeBackAttendance; answer: T.RecordedSession };
+  "attendance.correct": { kind: "op"; request: T.CorrectAttendance; answer: T.CorrectedAttendance };
+  "attendance.hours": { kind: "query"; request: T.WhichHours; answer: T.Hours };
+  "attendance.history": { kind: "query"; request: T.WhichHistory; answer: T.AttendanceHistory };
+  "note.start": { kind: "op"; request: T.StartNote; answer: T.NoteHandle };
+  "note.save": { kind: "op"; request: T.SaveNote; answer: T.NoteHandle };
+  "note.void": { kind: "op"; request: T.VoidNote; answer: T.Done };
+  "note.open": { kind: "op"; request: T.WhichNote; answer: T.Done };
+  "note.ready": { kind: "query"; request: T.AskReady; answer: T.NoteReady };
+  "note.get": { kind: "query"; request: T.WhichNote; answer: T.NoteAnswer };
+  "note.templates": { kind: "query"; request: T.Nothing; answer: T.NoteTemplates };
+  "note.chart": { kind: "query"; request: T.NoteChartRequest; answer: T.NotePage };
+  "note.mine": { kind: "query"; request: T.Nothing; answer: Array<T.NoteTask> };
+  "note.cosign_queue": { kind: "query"; request: T.Nothing; answer: Array<T.NoteTask> };
+  "note.search": { kind: "query"; request: T.NoteSearch; answer: T.NotesFound };
+  "note.verify": { kind: "query"; request: T.VerifyNotes; answer: T.NotesVerified };
+  "note.sign": { kind: "op"; request: T.SignNote; answer: T.NoteSigned };
+  "note.cosign": { kind: "op"; request: T.CosignNote; answer: T.NoteHandle };
+  "note.return": { kind: "op"; request: T.ReturnNote; answer: T.NoteHandle };
+  "note.addendum": { kind: "op"; request: T.AddAddendum; answer: T.NoteHandle };
+  "group_note.get": { kind: "query"; request: T.GroupNoteOf; answer: T.GroupNotePage };
+  "group_note.save": { kind: "op"; request: T.SaveGroupNote; answer: T.GroupSaved };
+  "group_note.sign": { kind: "op"; request: T.SignGroupNotes; answer: Array<T.SessionSigned> };
+  "drug_test.panels": { kind: "query"; request: T.Nothing; answer: Array<T.TestPanel> };
+  "drug_test.validity": { kind: "query"; request: T.ValidityRequest; answer: T.ValidityAnswer };
+  "drug_test.day": { kind: "query"; request: T.DayRequest; answer: T.DayTests };
+  "drug_test.chart": { kind: "query"; request: T.ChartTests; answer: T.ChartAnswer };
+  "drug_test.get": { kind: "query"; request: T.OneTest; answer: T.TestAnswer };
+  "drug_test.order": { kind: "op"; request: T.OrderTest; answer: T.TestAnswer };
+  "drug_test.collect": { kind: "op"; request: T.CollectTest; answer: T.TestAnswer };
+  "drug_test.log": { kind: "op"; request: T.LogTest; answer: T.TestAnswer };
+  "drug_test.screen": { kind: "op"; request: T.ScreenTest; answer: T.TestAnswer };
+  "drug_test.not_collected": { kind: "op"; request: T.NotCollected; answer: T.TestAnswer };
+  "drug_test.laboratory": { kind: "op"; request: T.LaboratoryEntry; answer: T.TestAnswer };
+  "drug_test.review": { kind: "op"; request: T.ReviewEntry; answer: T.TestAnswer };
+  "drug_test.interpret": { kind: "op"; request: T.Interpret; answer: T.TestAnswer };
+  "drug_test.correct": { kind: "op"; request: T.CorrectTest; answer: T.TestAnswer };
+  "drug_test.void": { kind: "op"; request: T.VoidTest; answer: T.TestAnswer };
+  "day.mine": { kind: "query"; request: T.Nothing; answer: T.Day };
 }
 
 type Named<Kind> = { [Name in keyof Calls]: Calls[Name]["kind"] extends Kind ? Name : never }[keyof Calls];
@@ -199,19 +187,54 @@ export type Request<Name extends CallName> = Calls[Name]["request"];
 export type Answer<Name extends CallName> = Calls[Name]["answer"];
 
 /** What each query depends on: an op that reports one of these tags as changed makes the query ask again. */
-export const provides: Record<QueryName, readonly Tag[]> = {
-  "workstation.state": ["workstation", "practice", "backup"],
+export const provides: Record<QueryName, readonly T.Tag[]> = {
+  "workstation.state": ["workstation"],
   "workstation.touch": [],
+  "job.list": ["job"],
   "practice.choices": [],
   "practice.get": ["practice"],
-  "passphrase.strength": [],
   "policy.list": ["policy"],
   "staff.list": ["staff"],
-  "backup.list": ["backup"],
-  "backup.loss": ["backup", "audit"],
-  "job.list": ["job"],
-  "draft.get": ["draft"],
+  "staff.names": ["staff"],
+  "passphrase.strength": [],
+  "screen.get": ["screen"],
+  "draft.get": [],
   "draft.list": ["draft"],
+  "backup.list": ["backup"],
+  "backup.loss": [],
   "audit.list": ["audit"],
-  "screen.get": ["workstation"],
+  "client.find": ["client"],
+  "client.list": ["client"],
+  "client.duplicates": ["client"],
+  "client.professions": [],
+  "diagnosis.choices": [],
+  "break_glass.list": ["client"],
+  "plan.get": ["plan", "client"],
+  "plan.version": ["plan", "client"],
+  "consent.list": ["consent", "client", "policy"],
+  "consent.kinds": [],
+  "group.types": ["policy"],
+  "group.list": ["group", "staff"],
+  "group.get": ["group", "staff", "client"],
+  "session.day": ["session", "group", "attendance", "note", "client"],
+  "session.get": ["session", "group", "attendance", "note", "client"],
+  "attendance.sheet": ["session", "attendance", "group", "note", "client", "policy"],
+  "attendance.walk_in_choices": ["client", "session"],
+  "attendance.hours": ["attendance", "session", "client", "policy"],
+  "attendance.history": ["attendance", "session", "note"],
+  "note.ready": ["note", "plan", "attendance", "staff"],
+  "note.get": ["note", "plan", "attendance", "staff"],
+  "note.templates": [],
+  "note.chart": ["note"],
+  "note.mine": ["note", "attendance", "policy"],
+  "note.cosign_queue": ["note", "staff", "policy"],
+  "note.search": ["note"],
+  "note.verify": ["note"],
+  "group_note.get": ["note", "plan", "attendance", "session"],
+  "drug_test.panels": [],
+  "drug_test.validity": ["policy"],
+  "drug_test.day": ["drug_test", "client"],
+  "drug_test.chart": ["drug_test", "client"],
+  "drug_test.get": ["drug_test", "client"],
+  "day.mine": ["session", "attendance", "note", "plan", "consent", "staff", "client", "group", "policy"],
 };

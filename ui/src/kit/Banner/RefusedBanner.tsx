@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import type { Refused } from "../../ipc/refused.ts";
+import { beside } from "../Form/beside.ts";
 import { Banner } from "./Banner.tsx";
 import type { BannerTone } from "./Banner.tsx";
 
@@ -14,7 +15,7 @@ function tone(refusal: Refused): BannerTone {
 /** Messages for fields the form does not show; with `known` undefined every field counts as shown. */
 function strays(refusal: Refused, known: readonly string[] | undefined): string[] {
   if (known === undefined) return [];
-  return Object.entries(refusal.fields).flatMap(([field, message]) => (known.includes(field) ? [] : [message]));
+  return Object.entries(beside(refusal.fields, known)).flatMap(([field, message]) => (known.includes(field) ? [] : [message]));
 }
 
 export function RefusedBanner({

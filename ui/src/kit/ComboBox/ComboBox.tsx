@@ -1,6 +1,7 @@
-//! One of a long list, found by typing. The found letters are marked in the list.
+//! One of a long list, found by typing. The found letters are marked in the list; what is meant beyond doubt is taken by Tab or Enter.
 
 import { useState } from "react";
+import type { KeyboardEvent } from "react";
 import { Button, ComboBox as AriaComboBox, Input, ListBox, Popover } from "react-aria-components";
 import type { Option } from "../Choice/Choice.tsx";
 import { FieldError, FieldHelp, FieldLabel } from "../Field/Field.tsx";
@@ -10,6 +11,7 @@ import { ListOption } from "../Select/Select.tsx";
 import list from "../Select/Select.module.css";
 import { Marked } from "./Marked.tsx";
 import { matches } from "../../lib/match.ts";
+import { meantBy, sameWord } from "./meant.ts";
 import styles from "./ComboBox.module.css";
 
 interface ComboBoxProps<Value extends string> {
@@ -35,8 +37,13 @@ export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
   }
   const query = typed === chosen ? "" : typed;
   const found = options
-    .filter((option) => matches(option.label, query))
+    .filter((option) => matches(option.label, query) || sameWord(option.help, query))
     .map((option) => ({ id: option.value, ...option }));
+  const takeMeant = (event: KeyboardEvent) => {
+    const pointing = event.target instanceof HTMLElement && event.target.hasAttribute("aria-activedescendant");
+    const meant = query === "" || pointing ? undefined : meantBy(query, found);
+    if ((event.key === "Tab" || event.key === "Enter") && meant) onChange(meant.value);
+  };
   return (
     <AriaComboBox
       className={field.field ?? ""}
@@ -51,7 +58,7 @@ export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
       isInvalid={error === undefined ? undefined : true}
     >
       <FieldLabel optional={optional}>{label}</FieldLabel>
-      <span className={styles.combo}>
+      <span className={styles.combo} onKeyDownCapture={takeMeant}>
         <Input className={field.input ?? ""} placeholder={placeholder} autoComplete="off" spellCheck="false" />
         <Button className={styles.open ?? ""}>
           <Icon name="down" />

@@ -1,10 +1,11 @@
 //! A form that sends one op. A refusal's field messages land beside their fields, the rest in a banner on top; nothing typed is ever lost.
 //! Ctrl+Enter finishes from any field.
 
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
 import { FormContext, FormValidationContext } from "react-aria-components";
 import type { Refused } from "../../ipc/refused.ts";
+import { beside } from "./beside.ts";
 import { RefusedBanner } from "../Banner/RefusedBanner.tsx";
 import styles from "./Form.module.css";
 
@@ -25,6 +26,12 @@ interface FormProps {
 
 export function Form({ children, onSubmit, refusal, label, fields, className }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
+  const complaints = useMemo(
+    () => (refusal ? beside(refusal.fields, fields ?? []) : NO_COMPLAINTS),
+    // The names of a form's fields never change while it stands.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [refusal],
+  );
   const finish = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -46,7 +53,7 @@ export function Form({ children, onSubmit, refusal, label, fields, className }: 
       }}
     >
       <FormContext.Provider value={ARIA}>
-        <FormValidationContext.Provider value={refusal?.fields ?? NO_COMPLAINTS}>
+        <FormValidationContext.Provider value={complaints}>
           {refusal ? <RefusedBanner refusal={refusal} known={fields} /> : null}
           {children}
         </FormValidationContext.Provider>

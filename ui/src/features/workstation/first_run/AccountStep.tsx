@@ -11,6 +11,7 @@ import { WizardFoot, WizardPage } from "./WizardPage.tsx";
 import styles from "./Wizard.module.css";
 import { RECOVERY_STEP, goToStep, patchWizard, suggestedLogin, wizardStore } from "./wizard.ts";
 import type { Director } from "./wizard.ts";
+import { NameFields } from "../../staff/NameFields.tsx";
 
 function missingIn(director: Director): string | undefined {
   if (director.given_name.trim() === "" || director.family_name.trim() === "") return "Type your name first.";
@@ -41,8 +42,8 @@ export function AccountStep() {
     create.mutate(
       { practice, director: { ...director, passphrase: chosen.passphrase } },
       {
-        onSuccess: ({ recovery_groups: groups, ask }) => {
-          patchWizard({ key: { groups, ask } });
+        onSuccess: (key) => {
+          patchWizard({ key });
           goToStep(RECOVERY_STEP);
         },
       },
@@ -61,23 +62,7 @@ export function AccountStep() {
         refusal={create.error}
         fields={["given_name", "family_name", "credential", "login", "passphrase"]}
       >
-        <FieldRow>
-          <Field
-            label="Given name"
-            name="given_name"
-            value={director.given_name}
-            onChange={(given_name) => names({ given_name })}
-            autoFocus
-            isRequired
-          />
-          <Field
-            label="Family name"
-            name="family_name"
-            value={director.family_name}
-            onChange={(family_name) => names({ family_name })}
-            isRequired
-          />
-        </FieldRow>
+        <NameFields value={director} onChange={names} />
         <FieldRow>
           <Field
             label="Credential"

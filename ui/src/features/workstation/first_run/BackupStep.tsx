@@ -16,6 +16,7 @@ export function BackupStep() {
   const make = useOp("backup.make");
   const [made, setMade] = useState(false);
   const place = backups.data?.place;
+  const chosen = backups.data?.chosen ?? false;
   const job = useJob(
     make.data?.job,
     useCallback(() => {
@@ -32,11 +33,15 @@ export function BackupStep() {
       <div className="stack">
         <div className="cluster" data-gap="wide">
           <Button icon="backup" pending={choose.isPending} onPress={() => choose.mutate({})}>
-            {place === undefined ? "Choose a place" : "Choose another place"}
+            {chosen ? "Choose another place" : "Choose a place"}
           </Button>
-          {place === undefined ? null : (
+          {place === undefined ? null : chosen ? (
             <State tone="positive" icon="check">
               {place}
+            </State>
+          ) : (
+            <State tone="caution" icon="caution">
+              Without a choice: {place}, beside the records on the same disk
             </State>
           )}
         </div>
@@ -53,7 +58,6 @@ export function BackupStep() {
           <Button
             kind="primary"
             pending={make.isPending || job?.state === "running"}
-            why={place === undefined ? "Choose a place first." : undefined}
             onPress={() => make.mutate({})}
           >
             Make the first backup

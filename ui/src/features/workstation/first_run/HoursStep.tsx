@@ -17,12 +17,12 @@ import { finishLater } from "./stop.ts";
 import { goToStep } from "./wizard.ts";
 
 const FIRST = new Set([
-  "hours_per_week_2_1",
+  "hours_2_1",
   "billable_day_hours",
   "group_cap_process",
   "note_due_hours",
   "plan_review_days",
-  "note_cosign_days",
+  "cosign_due_days",
 ]);
 
 export function HoursStep() {
@@ -34,10 +34,7 @@ export function HoursStep() {
       intro="These are the usual numbers of an intensive outpatient program. Change what your license or your payers say differently; each keeps its history."
     >
       <Answered query={policies} what="the rules">
-        {(all) => {
-          const first = all.filter((policy) => FIRST.has(policy.key));
-          return <HoursForm policies={first.length > 0 ? first : all.slice(0, 6)} />;
-        }}
+        {(all) => <HoursForm policies={all.filter((policy) => FIRST.has(policy.key))} />}
       </Answered>
     </WizardPage>
   );

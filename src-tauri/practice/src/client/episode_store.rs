@@ -1,0 +1,200 @@
+//! SQL of episodes and levels of care.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, Row, named_params};
+
+use super::episode::{Admission, Episode, LevelOfCare};
+use super::{ClientId, EpisodeId, Level, LevelId};
+use crate::kernel::Result;
+use crate::kernel::door::Tx;
+
+/// Every stay of a client with its levels, the newest first. Two queries, whatever the number of stays.
+pub(super) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<Episode>> {
+    let mut levels = levels_of_client(sql, client)?;
+    let mut statement = sql.prepare_cached(
+        "select id, rev, number, track, admitted_on, discharged_on, discharge_reason
+         from episode
+         where client = :client and voided_at is null
+         order by number desc",
+    )?;
+    let rows = statement.query_map(named_params! { ":client": client }, |row| {
+        let id: EpisodeId = row.get("id")?;
+        Ok(Episode {
+            id,
+            rev: row.get("rev")?,
+            number: row.get("number")?,
+            track: row.get("track")?,
+            admitted_on: row.get("admitted_on")?,
+            discharged_on: row.get("discharged_on")?,
+            discharge_reason: row.get("discharge_reason")?,
+            levels: levels.remove(&id).unwrap_or_default(),
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn levels_of_client(sql: &Connection, client: ClientId) -> Result<HashMap<EpisodeId, Vec<LevelOfCare>>> {
+    let mut statement = sql.prepare_cached(
+        "select level_of_care.episode, level_of_care.id, level_of_care.rev, level_of_care.level, level_of_care.from_on
+         from episode
+         join level_of_care on level_of_care.episode = episode.id and level_of_care.voided_at is null
+         where episode.client = :client and episode.voided_at is null
+         order by level_of_care.from_on",
+    )?;
+    let rows = statement.query_map(named_params! { ":client": client }, level_of)?;
+    let mut levels: HashMap<EpisodeId, Vec<LevelOfCare>> = HashMap::new();
+    for row in rows {
+        let (episode, level) = row?;
+        levels.entry(episode).or_default().push(level);
+    }
+    Ok(levels)
+}
+
+fn level_of(row: &Row<'_>) -> rusqlite::Result<(EpisodeId, LevelOfCare)> {
+    let level = LevelOfCare {
+        id: row.get("id")?,
+        rev: row.get("rev")?,
+        level: row.get("level")?,
+        from_on: row.get("from_on")?,
+    };
+    Ok((row.get("episode")?, level))
+}
+
+pub(super) fn insert(
+    tx: &Tx<'_, '_>,
+    id: EpisodeId,
+    client: ClientId,
+    number: i64,
+    admission: &Admission,
+) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "insert into episode (id, client, number, track, admitted_on, rev, at, device, by_staff)
+         values (:id, :client, :number, :track, :admitted_on, 1, :at, :device, :by_staff)",
+    )?;
+    statement.execute(named_params! {
+        ":id": id,
+        ":client": client,
+        ":number": number,
+        ":track": admission.track,
+        ":admitted_on": admission.admitted_on,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}
+
+pub(super) fn update(tx: &Tx<'_, '_>, id: EpisodeId, admitted_on: NaiveDate, track: &str) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "update episode
+         set admitted_on = :admitted_on, track = :track, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id",
+    )?;
+    statement.execute(named_params! {
+        ":id": id,
+        ":admitted_on": admitted_on,
+        ":track": track,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}
+
+/// Ends the stay, or opens it again.
+pub(super) fn end(tx: &Tx<'_, '_>, id: EpisodeId, on: Option<NaiveDate>, reason: &str) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "update episode
+         set discharged_on = :on, discharge_reason = :reason,
+             rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id",
+    )?;
+    statement.execute(named_params! {
+        ":id": id,
+        ":on": on,
+        ":reason": reason,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}
+
+/// The next revision of an episode whose levels change: they are one thing to whoever looks.
+pub(super) fn touch(tx: &Tx<'_, '_>, id: EpisodeId) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "update episode
+         set rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id",
+    )?;
+    statement.execute(named_params! {
+        ":id": id, ":at": tx.now(), ":device": tx.device().as_bytes(), ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}
+
+pub(super) fn void(tx: &Tx<'_, '_>, id: EpisodeId) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "update episode
+         set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id",
+    )?;
+    statement.execute(named_params! {
+        ":id": id, ":at": tx.now(), ":device": tx.device().as_bytes(), ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}
+
+pub(super) fn insert_level(
+    tx: &Tx<'_, '_>,
+    id: LevelId,
+    (episode, level, from_on): (EpisodeId, Level, NaiveDate),
+) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "insert into level_of_care (id, episode, level, from_on, rev, at, device, by_staff)
+         values (:id, :episode, :level, :from_on, 1, :at, :device, :by_staff)",
+    )?;
+    statement.execute(named_params! {
+        ":id": id,
+        ":episode": episode,
+        ":level": level,
+        ":from_on": from_on,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}
+
+pub(super) fn update_level(tx: &Tx<'_, '_>, id: LevelId, level: Level, from_on: NaiveDate) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "update level_of_care
+         set level = :level, from_on = :from_on, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id",
+    )?;
+    statement.execute(named_params! {
+        ":id": id,
+        ":level": level,
+        ":from_on": from_on,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}
+
+/// Whether a plan or a note belongs to the stay.
+pub(super) fn has_records(sql: &Connection, id: EpisodeId) -> Result<bool> {
+    let mut statement = sql.prepare_cached(
+        "select exists (select 1 from plan where plan.episode = :id and plan.voided_at is null)
+             or exists (
+               select 1
+               from note
+               where note.client = (select episode.client from episode where episode.id = :id)
+                 and note.episode = :id and note.voided_at is null
+             )",
+    )?;
+    Ok(statement.query_row(named_params! { ":id": id }, |row| row.get(0))?)
+}
