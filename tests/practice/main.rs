@@ -25,6 +25,7 @@ mod first_run;
 mod fsync;
 mod group_note;
 mod group;
+mod import;
 mod lock;
 mod lock;
 mod note;

@@ -232,7 +232,7 @@ pub(super) fn chart_number(mrn: &str) -> Option<i64> {
 
 /// A sign-in name for somebody who has none yet: "marisol.quinones", with a number when it is taken.
 pub(super) fn login(given: &str, family: &str, taken: &std::collections::HashSet<String>) -> String {
-    let fold = |name: &str| -> String { folded(name).chars().filter(char::is_ascii_alphanumeric).take(25).collect() };
+    let fold = |name: &str| -> String { crate::client::folded_name(name).chars().filter(char::is_ascii_alphanumeric).take(25).collect() };
     let plain = match (fold(given), fold(family)) {
         (given, family) if given.is_empty() && family.is_empty() => "imported".to_owned(),
         (given, family) if given.is_empty() || family.is_empty() => given + &family,
@@ -240,23 +240,6 @@ pub(super) fn login(given: &str, family: &str, taken: &std::collections::HashSet
     };
     let numbered = (2..).map(|number| format!("{plain}.{number}"));
     std::iter::once(plain.clone()).chain(numbered).find(|login| !taken.contains(login)).unwrap_or(plain)
-}
-
-/// Lower case without accents.
-pub(super) fn folded(text: &str) -> String {
-    use unicode_normalization::UnicodeNormalization as _;
-    use unicode_normalization::char::is_combining_mark;
-    text.nfd().filter(|c| !is_combining_mark(*c)).collect::<String>().to_lowercase()
-}
-
-/// What type-ahead finds a client by.
-pub(super) fn folded_client(family: &str, given: &str, preferred: &str, number: i64) -> String {
-    folded(&format!("{family} {given} {preferred} {number}"))
-}
-
-/// The words of a diagnosis code, or nothing when it is not in the list.
-pub(super) fn diagnosis_words(_code: &str) -> &'static str {
-    ""
 }
 
 /// The keys of analytes behind the short names on a cup; others keep their own word.

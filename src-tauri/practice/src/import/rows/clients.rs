@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::Rows;
-use crate::client::{ClientId, EpisodeId};
+use crate::client::{ClientId, EpisodeId, diagnosis_words, folded};
 use crate::import::known::{Kind, KnownClient};
 use crate::import::landing::row;
 use crate::import::line::Line;
@@ -114,12 +114,8 @@ impl Rows for Clients {
             Some(known) => known.number,
             None => self.number(&mrn),
         };
-        identity.folded = rules::folded_client(
-            &identity.family_name,
-            &identity.given_name,
-            &identity.preferred_name,
-            identity.number,
-        );
+        identity.folded =
+            folded(&identity.family_name, &identity.given_name, &identity.preferred_name, "", identity.number);
         let known = KnownClient { id: client, episode, number: identity.number, discharged_on };
         let way = |kind: &'static str, value: String| {
             (!value.is_empty()).then(|| Way {
@@ -135,7 +131,7 @@ impl Rows for Clients {
         let stay = Stay { client, track, admitted_on, discharged_on, weekly_hours, test_interval_days, number: 1 };
         let coded = (!code.is_empty()).then(|| Coded {
             client,
-            words: rules::diagnosis_words(&code).to_owned(),
+            words: diagnosis_words(&code).unwrap_or_default().to_owned(),
             code,
             diagnosed_on: admitted_on,
             voided_at: None,
