@@ -104,7 +104,8 @@ impl Import {
     }
 
     fn run(&self, leave_out: bool) -> Value {
-        self.preview();
+        let seen = self.preview();
+        assert!(leave_out || seen["bad_total"] == 0, "{:?}", Self::reasons(&seen));
         self.desk.op("import.run", json!({ "leave_out_bad_rows": leave_out }));
         let job = self.desk.last_job();
         assert_eq!(job["state"], "done", "{job}");
@@ -132,8 +133,10 @@ impl Import {
         found[0]["id"].as_str().unwrap_or_else(|| panic!("no {text}: {found}")).to_owned()
     }
 
-    fn entries(&self) -> u64 {
-        self.desk.query("audit.list", json!({ "action": "import.run" }))["rows"].as_array().map_or(0, |rows| rows.len() as u64)
+    fn entries(&self) -> usize {
+        let page = self.desk.query("audit.list", json!({ "limit": 200 }));
+        let rows = page["rows"].as_array().unwrap();
+        rows.iter().filter(|row| row["action"] == "import.run").count()
     }
 }
 
@@ -150,12 +153,14 @@ fn a_folder_comes_in_as_the_mapping_says() {
     assert_eq!(import.entries(), 1);
 
     let wren = import.client("wren");
-    let chart = import.desk.op("client.open", json!({ "client": wren }));
+    let chart = import.desk.op("client.open", json!({ "id": wren }));
     let text = chart.to_string();
-    for word in ["412", "1988-02-14", "555-200-1000", "F10.20", "Alcohol dependence, uncomplicated", "2.1", "2026-01-05"] {
+    for word in
+        ["412", "1988-02-14", "555-200-1000", "F10.20", "Alcohol dependence, uncomplicated", "2.1", "2026-01-05"]
+    {
         assert!(text.contains(word), "{word} is not in {text}");
     }
-    let hours = import.desk.query("attendance.history", json!({ "client": wren, "until": "2026-03-31" }));
+    let hours = import.desk.query("attendance.history", json!({ "client": wren }));
     assert!(hours.to_string().contains("150"), "{hours}");
 }
 
@@ -173,10 +178,13 @@ fn imported_staff_have_no_sign_in_until_a_director_lets_them_in() {
     assert_eq!(row("Ambrose")["credentials"][0]["needs_cosign"], false);
     assert_eq!(row("Priya")["roles"], json!(["collector"]));
 
-    let back = json!({ "id": marisol["id"], "rev": marisol["rev"], "temporary_passphrase": "cobalt meadow trumpet ninety" });
+    let back =
+        json!({ "id": marisol["id"], "rev": marisol["rev"], "temporary_passphrase": "cobalt meadow trumpet ninety" });
     import.desk.op("staff.reactivate", back);
     import.desk.switch_to("marisol.quinones", "cobalt meadow trumpet ninety");
-    import.desk.op("passphrase.change", json!({ "current": "cobalt meadow trumpet ninety", "new": OTHER_PASSPHRASE }));
+    import
+        .desk
+        .op("passphrase.change", json!({ "current": "cobalt meadow trumpet ninety", "new": OTHER_PASSPHRASE }));
     // Her own clients, and her draft among what she has to sign.
     let found = import.desk.query("client.find", json!({ "text": "abara" }));
     assert_eq!(found.as_array().unwrap().len(), 1);
@@ -228,7 +236,7 @@ fn a_line_that_changed_is_a_change_with_history() {
         assert_eq!(Import::of_file(&done, file)[1], 1, "{file}: {done}");
     }
     assert_eq!(done["writes"], 4);
-    let chart = import.desk.op("client.open", json!({ "client": import.client("wren") }));
+    let chart = import.desk.op("client.open", json!({ "id": import.client("wren") }));
     assert!(chart.to_string().contains("555-200-2000"), "{chart}");
     assert!(!chart.to_string().contains("555-200-1000"), "{chart}");
 }
@@ -238,18 +246,18 @@ fn what_was_changed_here_is_never_overwritten() {
     let import = Import::whole();
     import.run(false);
     let wren = import.client("wren");
-    let chart = import.desk.op("client.open", json!({ "client": wren }));
-    let mut contact = chart["contacts"][0].clone();
-    assert_eq!(contact["fields"]["value"], "555-200-1000", "{chart}");
-    contact["fields"]["value"] = json!("555-200-3000");
-    let change = json!({ "id": contact["id"], "rev": contact["rev"], "fields": contact["fields"] });
+    let chart = import.desk.op("client.open", json!({ "id": wren }));
+    let contact = chart["contacts"][0].clone();
+    assert_eq!(contact["value"], "555-200-1000", "{chart}");
+    let change = json!({ "id": contact["id"], "rev": contact["rev"],
+        "fields": { "kind": "cell", "value": "555-200-3000", "call_is_safe": true, "message_is_safe": false, "preferred": true } });
     import.desk.op("contact.change", change);
     // The line is as it came in, so it is no conflict.
     assert_eq!(import.preview()["writes"], 0);
     import.edit("clients.csv", "555-200-1000", "555-200-2000");
     assert_eq!(Import::reasons(&import.preview()), ["clients.csv:2  changed_here"]);
     import.run(true);
-    let chart = import.desk.op("client.open", json!({ "client": wren }));
+    let chart = import.desk.op("client.open", json!({ "id": wren }));
     assert!(chart.to_string().contains("555-200-3000"), "{chart}");
 }
 
@@ -359,9 +367,9 @@ fn a_line_that_contradicts_the_records_is_named() {
     import.run(false);
     let wren = import.client("wren");
     let plan = import.desk.op("episode.discharge", {
-        let chart = import.desk.op("client.open", json!({ "client": wren }));
+        let chart = import.desk.op("client.open", json!({ "id": wren }));
         let episode = &chart["episodes"][0];
-        json!({ "id": episode["id"], "rev": episode["rev"], "on": "2026-03-01", "reason": "completed" })
+        json!({ "id": episode["id"], "rev": episode["rev"], "discharged_on": "2026-03-01", "reason": "Completed" })
     });
     assert!(plan.is_object());
     // Discharged here, so a line that says otherwise is not taken.
@@ -386,8 +394,11 @@ fn only_a_director_imports_and_nobody_sees_another_ones_folder() {
 #[test]
 fn a_cancelled_import_did_not_happen() {
     let mut notes = NOTES.to_owned();
-    for line in 0..30_000 {
-        notes.push_str(&format!("{},10,1,,individual,2026-02-03T09:00:00,2026-02-03T10:00:00,,Words {line}\n", 1_000 + line));
+    for line in 0..6_000 {
+        notes.push_str(&format!(
+            "{},10,1,,individual,2026-02-03T09:00:00,2026-02-03T10:00:00,,Words {line}\n",
+            1_000 + line
+        ));
     }
     let import = Import::whole();
     import.write("notes.csv", &notes);

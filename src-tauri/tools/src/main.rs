@@ -7,6 +7,9 @@ mod codegen;
 mod console;
 mod desk;
 mod import;
+mod schema;
+mod tidy;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -17,7 +20,10 @@ fn main() -> ExitCode {
         "codegen" => codegen::run(rest),
         "console" => console::run(rest),
         "import" => import::run(rest),
-        _ => Err("tools: name one of: codegen, console, import".to_owned()),
+        "schema" => schema::run(rest),
+        "tidy" => tidy::run(rest),
+        "verify" => verify::run(rest),
+        _ => Err("tools: name one of: codegen, console, import, schema, tidy, verify".to_owned()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

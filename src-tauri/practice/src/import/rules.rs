@@ -232,7 +232,9 @@ pub(super) fn chart_number(mrn: &str) -> Option<i64> {
 
 /// A sign-in name for somebody who has none yet: "marisol.quinones", with a number when it is taken.
 pub(super) fn login(given: &str, family: &str, taken: &std::collections::HashSet<String>) -> String {
-    let fold = |name: &str| -> String { crate::client::folded_name(name).chars().filter(char::is_ascii_alphanumeric).take(25).collect() };
+    let fold = |name: &str| -> String {
+        crate::client::folded_name(name).chars().filter(char::is_ascii_alphanumeric).take(25).collect()
+    };
     let plain = match (fold(given), fold(family)) {
         (given, family) if given.is_empty() && family.is_empty() => "imported".to_owned(),
         (given, family) if given.is_empty() || family.is_empty() => given + &family,

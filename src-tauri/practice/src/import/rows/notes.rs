@@ -25,11 +25,13 @@ row! {
     {
         client "client": ClientId, episode "episode": EpisodeId, author "author": StaffId,
         session "session": Option<SessionId>, kind "kind": &'static str, format "format": &'static str,
-        service_at "service_at": Moment, service_on "service_on": NaiveDate, began_at "began_at": Option<Moment>,
-        ended_at "ended_at": Option<Moment>, minutes "minutes": i64, sections "sections": String, state "state": &'static str,
+        service_at "service_at": Moment, service_on "service_on": NaiveDate, sections "sections": String, state "state": &'static str,
         created_at "created_at": Moment, signed_at "signed_at": Option<Moment>,
     }
-    once { search_id "search_id": i64 }
+    once {
+        began_at "began_at": Option<Moment>, ended_at "ended_at": Option<Moment>, minutes "minutes": i64,
+        search_id "search_id": i64,
+    }
 
     fn fixed(&self, present: &Connection, id: LandedId) -> Result<Option<Reason>> {
         let mut statement = present.prepare_cached("select state = 'draft' from note where id = :id")?;
