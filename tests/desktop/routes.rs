@@ -14,7 +14,7 @@ pub const PLACES: &[(&str, &str)] = &[
     ("Settings, practice", "Settings"),
     ("Settings, hours and rules", "Settings"),
     ("Settings, lock", "Settings"),
-    ("Your account", "Your account"),
+    ("Your account", "Theodora Brandvold"),
 ];
 
 /// Opens a place through the palette.

@@ -4,6 +4,7 @@ use practice::kernel::refusal::{Code, Refusal};
 use serde_json::{Value, json};
 
 use crate::client_desk::{Clinic, fields};
+use crate::desk::{OTHER_PASSPHRASE, PASSPHRASE};
 
 fn faults(refusal: &Refusal) -> Vec<&str> {
     refusal.fields.iter().map(|fault| fault.field.as_str()).collect()
@@ -179,4 +180,375 @@ fn a_stay_is_opened_moved_between_levels_ended_and_begun_anew() {
     assert_eq!(rule("episode.reopen", json!({ "id": stay, "rev": 7 })), "client.still_admitted");
     desk.op("episode.void", json!({ "id": second, "rev": 1 }));
     desk.op("episode.reopen", json!({ "id": stay, "rev": 7 }));
+}
+
+fn open(clinic: &Clinic, client: &Value) -> Value {
+    clinic.desk.op("client.open", json!({ "id": client }))
+}
+
+fn entries(clinic: &Clinic, action: &str) -> usize {
+    clinic.as_person("theodora");
+    let page = clinic.desk.query("audit.list", json!({ "limit": 200 }));
+    page["rows"].as_array().unwrap().iter().filter(|row| row["action"] == action).count()
+}
+
+#[test]
+fn an_opened_chart_is_one_entry_per_person_client_and_half_hour() {
+    let clinic = Clinic::open();
+    let (one, other) =
+        (clinic.client("Wren", "Abara", &clinic.marisol), clinic.client("Silas", "Abara", &clinic.marisol));
+    open(&clinic, &one);
+    open(&clinic, &one);
+    open(&clinic, &other);
+    assert_eq!(entries(&clinic, "client.open"), 2);
+    clinic.as_person("marisol");
+    open(&clinic, &one);
+    assert_eq!(entries(&clinic, "client.open"), 3);
+    clinic.desk.clock.pass(30 * 60_000);
+    clinic.as_person("theodora");
+    open(&clinic, &one);
+    assert_eq!(entries(&clinic, "client.open"), 4);
+}
+
+/// A client with every part of a chart.
+fn full_chart(clinic: &Clinic) -> Value {
+    let desk = clinic.as_person("marisol");
+    let mut all = fields("Caroline", "Beaumont");
+    all["preferred_name"] = json!("Cari");
+    all["born_on"] = json!("1984-03-03");
+    all["allergies"] = json!("Latex");
+    let client = desk.op("client.add", json!({ "fields": all, "admission": admission("2026-08-24") }))["id"].take();
+    let add = |call: &str, fields: Value| desk.op(call, json!({ "client": client, "fields": fields }));
+    add(
+        "emergency_contact.add",
+        json!({ "name": "Noor Beaumont", "relationship": "Sister", "phone": "617 555 0199",
+        "knows_of_treatment": true }),
+    );
+    add(
+        "license.add",
+        json!({ "label": "CRNA", "state": "MA", "number": "RN 00", "status": "conditions",
+        "board": "", "monitoring_program": "" }),
+    );
+    add(
+        "work.add",
+        json!({ "employer": "Old Harbor Hospital", "unit": "OR 4", "position": "CRNA", "pattern": "rotating",
+        "pattern_words": "three on, four off" }),
+    );
+    add(
+        "medication.add",
+        json!({ "name": "Sertraline", "dose": "100 mg", "frequency": "daily", "prescriber": "",
+        "shows_as": "" }),
+    );
+    add("diagnosis.add", json!({ "code": "f11.21", "words": "Opioid dependence, in remission", "position": 1 }));
+    let insurance = json!({ "position": 1, "payer": "Bay State Mutual", "member_number": "X1", "group_number": "",
+        "subscriber": "", "paid_in_full": false });
+    clinic.as_person("jolene").op("insurance.add", json!({ "client": client, "fields": insurance }));
+    client
+}
+
+#[test]
+fn what_a_role_may_not_see_is_absent_and_not_empty() {
+    let clinic = Clinic::open();
+    let client = full_chart(&clinic);
+    clinic.as_person("theodora");
+    for (login, role) in [("petra", "medical_reviewer"), ("opal", "privacy_officer"), ("cleo", "collector")] {
+        clinic.desk.hire("Somebody", role, login, &[role]);
+    }
+    let parts = [
+        "identity",
+        "alerts",
+        "contacts",
+        "emergency_contacts",
+        "work",
+        "care_team",
+        "episodes",
+        "insurance",
+        "licenses",
+        "medications",
+        "diagnoses",
+    ];
+    let shown = |login: &str| {
+        clinic.as_person(login);
+        let chart = open(&clinic, &client);
+        parts.into_iter().filter(|part| chart.get(part).is_some()).collect::<Vec<_>>()
+    };
+    assert_eq!(shown("marisol"), parts);
+    assert_eq!(shown("theodora"), parts);
+    assert_eq!(shown("opal"), parts);
+    assert_eq!(shown("jolene"), &parts[..9]);
+    assert_eq!(shown("petra"), [&parts[..7], &["medications"]].concat());
+    for login in ["ambrose", "cleo"] {
+        assert_eq!(clinic.as_person(login).refused("client.open", json!({ "id": client })).code, Code::NotFound);
+    }
+    clinic.as_person("marisol");
+    let chart = open(&clinic, &client);
+    assert_eq!(
+        (&chart["name"], &chart["number"], &chart["week"]),
+        (&json!("Beaumont, Caroline"), &json!("C-0001"), &json!(14))
+    );
+    assert_eq!((&chart["identity"]["age"], &chart["state"]), (&json!(42), &json!("active")));
+    assert_eq!(chart["diagnoses"][0]["code"], "F11.21");
+    assert_eq!(chart["may"]["change_insurance"], false);
+}
+
+#[test]
+fn parts_are_changed_taken_back_and_put_back() {
+    let clinic = Clinic::open();
+    let client = full_chart(&clinic);
+    let desk = clinic.as_person("marisol");
+    let row = open(&clinic, &client)["medications"][0].clone();
+    let fields =
+        |name: &str| json!({ "name": name, "dose": "50 mg", "frequency": "", "prescriber": "", "shows_as": "" });
+    let change = |rev: i64, name: &str| json!({ "id": row["id"], "rev": rev, "fields": fields(name) });
+    assert_eq!(desk.op("medication.change", change(1, "Naltrexone"))["rev"], 2);
+    assert_eq!(desk.refused("medication.change", change(1, "Naltrexone")).code, Code::Conflict);
+    assert_eq!(faults(&desk.refused("medication.change", change(2, ""))), ["name"]);
+    let key = |rev: i64| json!({ "id": row["id"], "rev": rev });
+    assert_eq!(desk.refused("medication.restore", key(2)).rule, Some("client.stands"));
+    desk.op("medication.void", key(2));
+    assert_eq!(open(&clinic, &client)["medications"], json!([]));
+    assert_eq!(desk.refused("medication.change", change(3, "Naltrexone")).rule, Some("client.taken_back"));
+    desk.op("medication.restore", key(3));
+    assert_eq!(open(&clinic, &client)["medications"][0]["name"], "Naltrexone");
+    assert_eq!(clinic.as_person("ambrose").refused("medication.void", key(4)).code, Code::NotFound);
+    assert_eq!(clinic.as_person("jolene").refused("medication.void", key(4)).code, Code::NotPermitted);
+    let insurance = json!({ "id": row["id"], "rev": 4 });
+    assert_eq!(clinic.as_person("marisol").refused("insurance.void", insurance).code, Code::NotPermitted);
+}
+
+fn found(clinic: &Clinic, login: &str, text: &str) -> Vec<String> {
+    let rows = clinic.as_person(login).query("client.find", json!({ "text": text }));
+    rows.as_array().unwrap().iter().map(|row| row["name"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn clients_are_found_by_any_part_of_any_name_and_by_number() {
+    let clinic = Clinic::open();
+    let mut caroline = fields("Caroline", "Beaumont-Featherstonehaugh");
+    caroline["preferred_name"] = json!("Cari");
+    caroline["other_names"] = json!("Oyelaran");
+    clinic.desk.op("client.add", json!({ "fields": caroline, "primary": clinic.marisol }));
+    clinic.client("Zoë", "Núñez", &clinic.ambrose);
+    clinic.client("Ka\u{2bb}iulani", "O\u{2019}Beau", &clinic.ambrose);
+    let caroline = "Beaumont-Featherstonehaugh, Caroline (Cari)";
+    for (text, expected) in [
+        ("beau", vec![caroline, "O\u{2019}Beau, Ka\u{2bb}iulani"]),
+        ("stone", vec![caroline]),
+        ("car beau", vec![caroline]),
+        ("CARI", vec![caroline]),
+        ("oye", vec![caroline]),
+        ("nunez", vec!["Núñez, Zoë"]),
+        ("ZOE", vec!["Núñez, Zoë"]),
+        ("obeau kai", vec!["O\u{2019}Beau, Ka\u{2bb}iulani"]),
+        ("C-0002", vec!["Núñez, Zoë"]),
+        ("3", vec!["O\u{2019}Beau, Ka\u{2bb}iulani"]),
+        ("%", vec![]),
+        ("nobody", vec![]),
+    ] {
+        assert_eq!(found(&clinic, "theodora", text), expected, "{text}");
+    }
+    assert_eq!(found(&clinic, "marisol", "beau"), [caroline]);
+    assert_eq!(found(&clinic, "ambrose", "c-0001"), Vec::<String>::new());
+}
+
+#[test]
+fn with_nothing_typed_the_charts_opened_last_are_found() {
+    let clinic = Clinic::open();
+    let (one, other) =
+        (clinic.client("Wren", "Abara", &clinic.marisol), clinic.client("Silas", "Abara", &clinic.marisol));
+    assert!(found(&clinic, "theodora", "").is_empty());
+    open(&clinic, &one);
+    clinic.desk.clock.pass(1_000);
+    open(&clinic, &other);
+    assert_eq!(found(&clinic, "theodora", ""), ["Abara, Silas", "Abara, Wren"]);
+    let restrict = json!({ "id": other, "rev": 1, "restricted": true, "reason": "Sister of a colleague" });
+    clinic.desk.op("client.restrict", restrict);
+    assert_eq!(found(&clinic, "theodora", " "), ["Abara, Wren"]);
+}
+
+#[test]
+fn a_restricted_chart_is_nowhere_for_who_is_not_named() {
+    let clinic = Clinic::open();
+    let client = clinic.client("Rosalind", "Nakagawa", &clinic.marisol);
+    let restrict =
+        |rev: i64, on: bool, reason: &str| json!({ "id": client, "rev": rev, "restricted": on, "reason": reason });
+    let alone = clinic.desk.op("client.add", json!({ "fields": fields("Wren", "Abara") }));
+    let nobody = json!({ "id": alone["id"], "rev": 1, "restricted": true, "reason": "Sister of a colleague" });
+    assert_eq!(clinic.desk.refused("client.restrict", nobody).rule, Some("client.no_team"));
+    assert_eq!(faults(&clinic.desk.refused("client.restrict", restrict(1, true, " "))), ["reason"]);
+    let refused = clinic.as_person("jolene").refused("client.restrict", restrict(1, true, "Sister of a colleague"));
+    assert_eq!(refused.code, Code::NotPermitted);
+    clinic.as_person("theodora").op("client.restrict", restrict(1, true, "Sister of a colleague"));
+
+    let same = json!({ "family_name": "Nakagawa", "given_name": "Rosalind", "preferred_name": "", "phones": [] });
+    let listed =
+        json!({ "which": "all", "sort": "name", "descending": false, "text": "naka", "skip": 0, "limit": 50 });
+    for login in ["theodora", "jolene"] {
+        let desk = clinic.as_person(login);
+        assert_eq!(desk.refused("client.open", json!({ "id": client })).code, Code::NotFound);
+        assert_eq!(desk.query("client.list", listed.clone())["total"].as_i64().unwrap_or(0), 0);
+        let duplicates = desk.query("client.duplicates", same.clone());
+        assert_eq!(duplicates, json!({ "rows": [], "elsewhere": false }));
+        assert!(found(&clinic, login, "naka").is_empty());
+    }
+    assert_eq!(found(&clinic, "marisol", "naka"), ["Nakagawa, Rosalind"]);
+    assert_eq!(clinic.desk.query("client.list", listed)["total"], 1);
+    let place = open(&clinic, &client)["care_team"][0].clone();
+    let end = json!({ "id": place["id"], "rev": 1 });
+    assert_eq!(clinic.desk.refused("care_team.end", end).rule, Some("client.last_on_restricted"));
+    clinic.desk.op("client.restrict", restrict(2, false, "No longer"));
+    assert_eq!(found(&clinic, "theodora", "naka"), ["Nakagawa, Rosalind"]);
+}
+
+#[test]
+fn the_list_is_filtered_sorted_and_paged() {
+    let clinic = Clinic::open();
+    let desk = &clinic.desk;
+    for (given, family, on) in
+        [("Ada", "Zhu", Some("2026-11-02")), ("Bo", "Älund", Some("2026-08-24")), ("Cy", "Mbeki", None)]
+    {
+        let with = json!({ "fields": fields(given, family), "primary": clinic.marisol,
+                           "admission": on.map(admission) });
+        desk.op("client.add", with);
+    }
+    let left = clinic.client("Di", "Moss", &clinic.ambrose);
+    let stay =
+        desk.op("episode.admit", json!({ "client": left, "admission": admission("2026-01-05") }))["id"].clone();
+    desk.op(
+        "episode.discharge",
+        json!({ "id": stay, "rev": 1, "discharged_on": "2026-03-01", "reason": "Completed" }),
+    );
+    let names = |with: Value| -> Vec<String> {
+        let page = desk.query("client.list", with);
+        page["rows"].as_array().unwrap().iter().map(|row| row["given_name"].as_str().unwrap().to_owned()).collect()
+    };
+    let list = |which: &str, sort: &str, descending: bool| json!({ "which": which, "sort": sort, "descending": descending, "text": "", "skip": 0, "limit": 50 });
+    for (which, sort, descending, expected) in [
+        ("active", "name", false, vec!["Bo", "Ada"]),
+        ("active", "name", true, vec!["Ada", "Bo"]),
+        ("inquiry", "name", false, vec!["Cy"]),
+        ("discharged", "name", false, vec!["Di"]),
+        ("all", "number", true, vec!["Di", "Cy", "Bo", "Ada"]),
+        ("all", "admitted", false, vec!["Di", "Bo", "Ada", "Cy"]),
+        ("all", "counselor", false, vec!["Di", "Bo", "Cy", "Ada"]),
+        ("all", "level", false, vec!["Bo", "Di", "Ada", "Cy"]),
+        ("all", "profession", false, vec!["Bo", "Cy", "Di", "Ada"]),
+    ] {
+        assert_eq!(names(list(which, sort, descending)), expected, "{which} by {sort}");
+    }
+    let mut second = list("all", "name", false);
+    second["skip"] = json!(2);
+    second["limit"] = json!(1);
+    assert_eq!(names(second.clone()), ["Di"]);
+    assert_eq!(desk.query("client.list", second)["total"], 4);
+    clinic.as_person("ambrose");
+    assert_eq!(names(list("all", "name", false)), ["Di"]);
+}
+
+#[test]
+fn possible_duplicates_are_shown_as_far_as_the_role_reaches() {
+    let clinic = Clinic::open();
+    let mut rosalind = fields("Rosalind", "Nakagawa");
+    rosalind["born_on"] = json!("1979-06-02");
+    let contacts = json!([{ "kind": "cell", "value": "+1 (617) 555-0134", "call_is_safe": true, "message_is_safe": false,
+                            "preferred": true }]);
+    clinic.desk.op("client.add", json!({ "fields": rosalind, "contacts": contacts, "primary": clinic.marisol }));
+    let typed = |family: &str, given: &str, born: Option<&str>, phone: &str| json!({ "family_name": family, "given_name": given, "preferred_name": "", "born_on": born, "phones": [phone] });
+    for (with, alike) in [
+        (typed("nakagawa", "rosalind", None, ""), "same_name"),
+        (typed("Nakagwa", "Rosalind", Some("1979-06-02"), ""), "similar_name_and_birth"),
+        (typed("Nakagawa", "Rosalind", Some("1979-06-02"), ""), "same_name_and_birth"),
+        (typed("Abara", "Silas", None, "617.555.0134"), "same_phone"),
+        (typed("Nakagawa-Hall", "Rosalind", Some("1990-01-01"), "6175550134"), "similar_name_and_phone"),
+    ] {
+        let found = clinic.as_person("jolene").query("client.duplicates", with.clone());
+        assert_eq!(found["rows"][0]["alike"], alike, "{with}");
+        assert_eq!(found["elsewhere"], false);
+        // Another counselor learns only that there is somebody to ask a director about.
+        let hinted = clinic.as_person("ambrose").query("client.duplicates", with);
+        assert_eq!(hinted, json!({ "rows": [], "elsewhere": true }));
+    }
+    let nothing = clinic.desk.query("client.duplicates", typed("Nakagawa", "", None, "617 555 0134"));
+    assert_eq!(nothing, json!({ "rows": [], "elsewhere": false }));
+}
+
+#[test]
+fn the_glass_is_broken_for_half_an_hour_and_for_reading() {
+    let clinic = Clinic::open();
+    let client = clinic.client("Rosalind", "Nakagawa", &clinic.marisol);
+    let ask = |number: i64, reason: &str, passphrase: &str| json!({ "number": number, "reason": reason, "passphrase": passphrase });
+    let why = "Called the crisis line, counselor away";
+    let desk = clinic.as_person("ambrose");
+    assert_eq!(faults(&desk.refused("client.break_glass", ask(7, " ", OTHER_PASSPHRASE))), ["reason", "number"]);
+    assert_eq!(faults(&desk.refused("client.break_glass", ask(1, "Because", OTHER_PASSPHRASE))), ["reason"]);
+    assert_eq!(desk.refused("client.break_glass", ask(1, why, "not this one at all")).code, Code::WrongPassphrase);
+    let unproved = json!({ "number": 1, "reason": why });
+    assert_eq!(faults(&desk.refused("client.break_glass", unproved)), ["passphrase"]);
+    let pinned = json!({ "number": 1, "reason": why, "pin": "2580" });
+    assert_eq!(faults(&desk.refused("client.break_glass", pinned.clone())), ["passphrase"]);
+    desk.op("pin.set", json!({ "passphrase": OTHER_PASSPHRASE, "pin": "2580" }));
+    let wrong = json!({ "number": 1, "reason": why, "pin": "2581" });
+    assert_eq!(desk.refused("client.break_glass", wrong).code, Code::WrongPassphrase);
+    assert_eq!(desk.op("client.break_glass", pinned)["client"], client);
+
+    assert_eq!(open(&clinic, &client)["may"]["change"], false);
+    let change = json!({ "id": client, "rev": 1, "fields": fields("Rosalind", "Abara") });
+    assert_eq!(desk.refused("client.change", change).code, Code::NotFound);
+    assert_eq!(desk.query("break_glass.list", json!({})).as_array().unwrap().len(), 1);
+    assert_eq!(desk.refused("client.break_glass", ask(1, why, OTHER_PASSPHRASE)).rule, Some("client.within_reach"));
+    desk.clock.pass(30 * 60_000);
+    clinic.as_person("ambrose");
+    assert_eq!(clinic.desk.refused("client.open", json!({ "id": client })).code, Code::NotFound);
+
+    let rule =
+        |login: &str| clinic.as_person(login).refused("client.break_glass", ask(1, why, OTHER_PASSPHRASE)).rule;
+    assert_eq!(rule("jolene"), Some("client.glass_not_for_role"));
+    let row = clinic.as_person("theodora").query("break_glass.list", json!({}))[0].clone();
+    assert_eq!(
+        (&row["client"], &row["who"], &row["reason"]),
+        (&json!("C-0001"), &json!("Ambrose Okafor"), &json!(why))
+    );
+    let key = json!({ "id": row["id"], "rev": 1 });
+    assert_eq!(clinic.as_person("ambrose").refused("break_glass.seen", key.clone()).code, Code::NotPermitted);
+    clinic.as_person("theodora").op("break_glass.seen", key);
+    assert_eq!(clinic.desk.query("break_glass.list", json!({}))[0]["seen_by"], "Theodora Brandvold");
+}
+
+#[test]
+fn a_director_breaks_the_glass_of_a_restricted_chart_and_another_looks_at_it() {
+    let clinic = Clinic::open();
+    let client = clinic.client("Rosalind", "Nakagawa", &clinic.marisol);
+    clinic.desk.op(
+        "client.restrict",
+        json!({ "id": client, "rev": 1, "restricted": true, "reason": "Sister of a colleague" }),
+    );
+    let ask = json!({ "number": 1, "reason": "Ambulance in the house", "passphrase": PASSPHRASE });
+    clinic.desk.op("client.break_glass", ask);
+    let chart = open(&clinic, &client);
+    assert_eq!((&chart["restricted"], &chart["may"]["change"]), (&json!(true), &json!(false)));
+    assert!(chart["glass_until"].is_number());
+    let row = clinic.desk.query("break_glass.list", json!({}))[0].clone();
+    let own = json!({ "id": row["id"], "rev": 1 });
+    assert_eq!(clinic.desk.refused("break_glass.seen", own).rule, Some("client.own_glass"));
+}
+
+#[test]
+fn a_client_entered_in_error_is_taken_back_while_nothing_points_at_it() {
+    let clinic = Clinic::open();
+    let client = clinic.client("Rosalind", "Nakagawa", &clinic.marisol);
+    let void = |reason: &str| json!({ "id": client, "rev": 1, "reason": reason });
+    assert_eq!(clinic.as_person("marisol").refused("client.void", void("Twice")).code, Code::NotPermitted);
+    assert_eq!(faults(&clinic.as_person("theodora").refused("client.void", void(""))), ["reason"]);
+    clinic.desk.op("client.void", void("Entered twice"));
+    assert_eq!(clinic.desk.refused("client.open", json!({ "id": client })).code, Code::NotFound);
+    assert!(found(&clinic, "theodora", "naka").is_empty());
+}
+
+#[test]
+fn choices_come_from_the_reference_data() {
+    let clinic = Clinic::open();
+    let choices = clinic.desk.query("diagnosis.choices", json!({ "text": "F10.20" }));
+    assert_eq!(choices[0]["code"], "F10.20");
+    let professions = clinic.desk.query("client.professions", json!({}));
+    assert!(professions.as_array().unwrap().iter().any(|row| row["short"] == "CRNA"));
 }

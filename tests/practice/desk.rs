@@ -244,6 +244,7 @@ impl Desk {
 /// disk), changes who may open the vault, or acts on the vault as a whole.
 fn inside_the_write_door(name: &str) -> bool {
     const MORE: &[&str] = &[
+        "client.break_glass",
         "pin.set",
         "passphrase.change",
         "staff.add",

@@ -2,7 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
 
 mod client_desk;
+mod client_lines;
 mod desk;
+mod evening_desk;
+
+mod attendance;
 mod look;
 mod shape;
 mod stage;
@@ -13,6 +17,8 @@ mod draft;
 mod exit;
 mod first_run;
 mod fsync;
+mod group;
+mod lock;
 mod lock;
 mod permission;
 mod policy;
@@ -20,4 +26,5 @@ mod restore;
 mod router;
 mod schema;
 mod screen;
+mod session;
 mod staff;

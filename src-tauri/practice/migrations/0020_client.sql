@@ -164,7 +164,7 @@ create table break_glass (
 create index break_glass_staff on break_glass (staff, client, until);
 create index break_glass_client on break_glass (client);
 create index break_glass_seen on break_glass (seen_by);
-create index break_glass_at on break_glass (at);
+create index break_glass_until on break_glass (until);
 
 -- One stay. A return is a new episode and the old one stays whole.
 create table episode (
@@ -192,6 +192,35 @@ create table level_of_care (
   rev integer not null, at integer not null, device blob not null, by_staff blob not null
 ) strict;
 create unique index level_of_care_episode on level_of_care (episode, from_on) where voided_at is null;
+
+-- A client in one line, with the newest stay, its latest level and the primary counselor: what lists, type-ahead and rosters
+-- show. Nobody's reach is in it.
+create view client_line as
+select
+  client.id, client.number, client.family_name, client.given_name, client.preferred_name, client.born_on,
+  client.profession, client.restricted, client.folded,
+  episode.id as episode, episode.admitted_on, episode.discharged_on, episode.track,
+  (
+    select level_of_care.level
+    from level_of_care
+    where level_of_care.episode = episode.id and level_of_care.voided_at is null
+    order by level_of_care.from_on desc
+    limit 1
+  ) as level,
+  (
+    select staff.given_name || ' ' || staff.family_name
+    from care_team
+    join staff on staff.id = care_team.staff
+    where care_team.client = client.id and care_team.part = 'primary' and care_team.ends_on is null
+      and care_team.voided_at is null
+  ) as counselor
+from client
+left join episode on episode.client = client.id and episode.voided_at is null and episode.number = (
+  select max(newest.number)
+  from episode as newest
+  where newest.client = client.id and newest.voided_at is null
+)
+where client.voided_at is null;
 
 create table medication (
   id blob not null primary key check (length(id) = 16),

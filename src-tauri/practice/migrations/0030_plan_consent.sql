@@ -10,6 +10,8 @@ create table plan (
   review_due_on text,
   author blob not null references staff (id),
   signed_at integer,
+  approved_by blob references staff (id),
+  approved_at integer,
   imported integer not null default 0 check (imported in (0, 1)),
   voided_at integer,
   rev integer not null, at integer not null, device blob not null, by_staff blob not null
@@ -17,7 +19,9 @@ create table plan (
 create unique index plan_version on plan (client, version) where voided_at is null;
 create unique index plan_active on plan (client) where state = 'active' and voided_at is null;
 create index plan_episode on plan (episode);
+create unique index plan_draft on plan (client) where state = 'draft' and voided_at is null;
 create index plan_author on plan (author);
+create index plan_approved_by on plan (approved_by);
 create index plan_due on plan (review_due_on) where state = 'active';
 
 create table problem (
@@ -90,6 +94,7 @@ create table consent (
   revoked_how text not null default '',
   evidence integer not null check (evidence in (0, 1)),
   voided_at integer,
+  void_reason text,
   rev integer not null, at integer not null, device blob not null, by_staff blob not null
 ) strict;
 create index consent_client on consent (client);

@@ -48,7 +48,7 @@ create table slot (
 ) strict;
 create index slot_group on slot (of_group);
 
--- One stay on a roster. Several stays of a client in a group are several rows.
+-- One stay on a roster, from `joined_on` up to but without `left_on`. Several stays of a client in a group are several rows.
 create table membership (
   id blob not null primary key check (length(id) = 16),
   of_group blob not null references groups (id),
@@ -89,6 +89,9 @@ create table session (
   client blob references client (id),
   staff blob not null references staff (id),
   substitute blob references staff (id),
+  -- The weekly place it was planned from, and the date of that place: planning ahead again finds it even when moved.
+  slot blob references slot (id),
+  slot_on text,
   room text not null default '',
   on_date text not null,
   starts text not null,
@@ -108,7 +111,8 @@ create table session (
   rev integer not null, at integer not null, device blob not null, by_staff blob not null,
   check ((of_group is null) <> (client is null) or kind in ('family', 'case_management', 'education'))
 ) strict;
-create unique index session_slot on session (of_group, starts_at) where of_group is not null and state <> 'cancelled';
+create unique index session_place on session (of_group, starts_at) where of_group is not null and state <> 'cancelled';
+create unique index session_slot on session (slot, slot_on) where slot is not null;
 create index session_kind_word on session (kind);
 create index session_on on session (on_date, starts_at);
 create index session_staff on session (staff, on_date);
@@ -146,6 +150,8 @@ create table attendance (
   place text not null check (place in ('in_person', 'video')),
   client_location text not null default '',
   expected integer not null check (expected in (0, 1)),
+  -- The attendance this one makes up for; it counts in the week it happens.
+  makes_up blob references attendance (id),
   corrected_because text not null default '',
   voided_at integer,
   rev integer not null, at integer not null, device blob not null, by_staff blob not null,
@@ -153,5 +159,6 @@ create table attendance (
   check (state <> 'absent' or (minutes = 0 and excused is not null))
 ) strict;
 create unique index attendance_session on attendance (session, client) where voided_at is null;
+create index attendance_makes_up on attendance (makes_up) where makes_up is not null;
 create index attendance_client on attendance (client, on_date);
 create index attendance_on on attendance (on_date, client, minutes);

@@ -14,9 +14,12 @@ insert into note_kind (word, label, position) values
   ('collateral', 'Collateral contact', 5),
   ('case_management', 'Case management', 6),
   ('crisis', 'Crisis', 7),
-  ('other', 'Other', 8);
+  ('assessment', 'Assessment', 8),
+  ('education', 'Education', 9),
+  ('other', 'Other', 10);
 
--- The part of a group note that goes into every chart of the session: no names here.
+-- The part of a group note that goes into every chart of the session: no names here. `interventions` holds keys, comma
+-- separated.
 create table shared_part (
   id blob not null primary key check (length(id) = 16),
   session blob not null references session (id),
@@ -65,6 +68,7 @@ create unique index note_session_client on note (session, client, kind) where se
 create index note_client on note (client, service_at desc);
 create index note_episode on note (episode);
 create index note_author on note (author, state, service_at);
+create index note_author_created on note (author, created_at);
 create index note_session on note (session);
 create index note_shared_part on note (shared_part);
 create index note_kind_word on note (kind);
@@ -82,11 +86,13 @@ create unique index note_objective_note on note_objective (note, objective) wher
 create index note_objective_objective on note_objective (objective);
 
 -- What was signed: canonical bytes (format v1), their hash, the author's Ed25519 signature, and the hash of the document
--- signed before it in the same episode. `of_rev` counts the signings of one note; addenda are documents of their own.
+-- signed before it in the same chain. A chain is an episode, or the client where there was none; it begins once and never
+-- forks. `of_rev` counts the signings of one note; addenda and cosignatures are documents of their own.
 create table signed_note (
   id blob not null primary key check (length(id) = 16),
   note blob not null references note (id),
   client blob not null references client (id),
+  chain blob not null check (length(chain) = 16),
   document text not null check (document in ('note', 'addendum', 'cosignature')),
   of_rev integer not null,
   bytes blob not null,
@@ -102,6 +108,9 @@ create table signed_note (
 create index signed_note_note on signed_note (note, signed_at);
 create index signed_note_client on signed_note (client, signed_at);
 create index signed_note_signer on signed_note (signer);
+create index signed_note_chain on signed_note (chain, signed_at);
+create unique index signed_note_begins on signed_note (chain) where prev_hash is null;
+create unique index signed_note_follows on signed_note (chain, prev_hash) where prev_hash is not null;
 
 -- The supervisor's answers, in order.
 create table cosign (
@@ -129,16 +138,60 @@ end;
 create trigger signed_note_no_delete before delete on signed_note begin
   select raise(abort, 'a signed document is never deleted');
 end;
--- Under a signature the text stays as it was; only the state may move on.
+-- Under a signature the text stays as it was; only the state may move on, and never back to a draft.
 create trigger note_text_fixed before update on note
 when old.state not in ('draft', 'returned')
   and (new.sections is not old.sections or new.risk is not old.risk or new.risk_words is not old.risk_words
        or new.participation is not old.participation or new.minutes is not old.minutes
-       or new.client is not old.client or new.author is not old.author or new.session is not old.session
-       or new.service_at is not old.service_at or new.shared_part is not old.shared_part or new.kind is not old.kind
-       or new.voided_at is not old.voided_at)
+       or new.client is not old.client or new.episode is not old.episode or new.author is not old.author
+       or new.session is not old.session or new.service_at is not old.service_at
+       or new.service_on is not old.service_on or new.began_at is not old.began_at or new.ended_at is not old.ended_at
+       or new.shared_part is not old.shared_part or new.kind is not old.kind or new.format is not old.format
+       or new.late_entry is not old.late_entry or new.created_at is not old.created_at
+       or new.signed_at is not old.signed_at or new.voided_at is not old.voided_at)
 begin
   select raise(abort, 'the text of a signed note is never changed');
+end;
+create trigger note_state_forward before update of state on note
+when old.state is not new.state
+  and not (old.state = 'draft' and new.state in ('signed', 'awaiting_cosign', 'attested_elsewhere')
+           or old.state = 'awaiting_cosign' and new.state in ('cosigned', 'returned')
+           or old.state = 'returned' and new.state in ('signed', 'awaiting_cosign'))
+begin
+  select raise(abort, 'a note does not go back');
+end;
+create trigger note_returned_stays before update on note
+when old.state = 'returned' and new.voided_at is not null
+begin
+  select raise(abort, 'what was signed is never voided');
+end;
+create trigger note_objective_fixed_insert before insert on note_objective
+when (select state from note where id = new.note) not in ('draft', 'returned', 'attested_elsewhere')
+begin
+  select raise(abort, 'the objectives of a signed note are never changed');
+end;
+create trigger note_objective_fixed_update before update on note_objective
+when (select state from note where id = old.note) not in ('draft', 'returned')
+begin
+  select raise(abort, 'the objectives of a signed note are never changed');
+end;
+create trigger note_objective_no_delete before delete on note_objective begin
+  select raise(abort, 'an objective of a note is never deleted');
+end;
+create trigger cosign_no_update before update on cosign begin
+  select raise(abort, 'an answer of a supervisor is never changed');
+end;
+create trigger cosign_no_delete before delete on cosign begin
+  select raise(abort, 'an answer of a supervisor is never deleted');
+end;
+create trigger addendum_no_update before update on addendum begin
+  select raise(abort, 'an addendum is never changed');
+end;
+create trigger addendum_no_delete before delete on addendum begin
+  select raise(abort, 'an addendum is never deleted');
+end;
+create trigger shared_part_no_delete before delete on shared_part begin
+  select raise(abort, 'a shared part is never deleted');
 end;
 create trigger note_no_delete before delete on note begin
   select raise(abort, 'a note is never deleted');
@@ -150,7 +203,8 @@ begin
 end;
 
 -- Full text of notes. The rowid is note.search_id, which grows with the time of service, so "newest first" is the natural
--- order of the index. `who` holds the client's id as one token, so a search over a few charts meets only their lines.
+-- order of the index. `who` holds one token each for the client (the id in hexadecimal) and the author (the same behind an
+-- "a"), so a search over a few charts, or over one's own notes, meets only their lines. Derived: it can be rebuilt from `note`.
 create virtual table note_search using fts5 (
   words, who, tokenize = "unicode61 remove_diacritics 2", prefix = '3'
 );

@@ -1,7 +1,319 @@
-//! Calls of attendance.
+//! Calls of attendance and hours.
 
-use crate::kernel::Call;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::hours::WeekLine;
+use super::{AttendanceId, AttendanceState, Place, Source, ledger, ops, queries, record};
+use crate::client::ClientId;
+use crate::group::ShownName;
+use crate::kernel::router::{Call, Need, op, query};
+use crate::kernel::{Info, Tag, Verb};
+use crate::session::SessionId;
+use crate::session::ipc::{BreakLine, SessionLine};
+
+/// Why somebody was not there.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Absence {
+    pub excused: bool,
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// Somebody takes part by video.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ByVideo {
+    /// Where the client is.
+    pub location: String,
+}
+
+/// What differs from being there, in person, all the time. Empty: there all the time.
+#[derive(Debug, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PresenceFields {
+    #[serde(default)]
+    #[ts(optional)]
+    pub late_minutes: Option<i64>,
+    /// "HH:MM", instead of minutes.
+    #[serde(default)]
+    #[ts(optional)]
+    pub arrived: Option<String>,
+    #[serde(default)]
+    #[ts(optional)]
+    pub early_minutes: Option<i64>,
+    /// "HH:MM", instead of minutes.
+    #[serde(default)]
+    #[ts(optional)]
+    pub left: Option<String>,
+    #[serde(default)]
+    #[ts(optional)]
+    pub absent: Option<Absence>,
+    #[serde(default)]
+    #[ts(optional)]
+    pub video: Option<ByVideo>,
+}
+
+/// One person for whom something differs.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Exception {
+    pub client: ClientId,
+    pub what: PresenceFields,
+}
+
+/// Somebody who came without being expected.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WalkIn {
+    pub client: ClientId,
+    /// The missed attendance this one makes up for.
+    #[serde(default)]
+    #[ts(optional)]
+    pub makes_up: Option<AttendanceId>,
+}
+
+/// A pause as typed, "HH:MM".
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Pause {
+    pub from: String,
+    pub until: String,
+}
+
+/// The request of `attendance.record`: everybody expected was there, except as marked.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RecordAttendance {
+    pub session: SessionId,
+    /// The session's revision.
+    pub rev: i64,
+    /// When it really began, "HH:MM"; as planned when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub began: Option<String>,
+    /// When it really ended, "HH:MM"; as planned when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub finished: Option<String>,
+    #[serde(default)]
+    pub breaks: Vec<Pause>,
+    #[serde(default)]
+    #[ts(optional)]
+    pub topic: Option<String>,
+    /// Entered, when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub source: Option<Source>,
+    #[serde(default)]
+    pub exceptions: Vec<Exception>,
+    #[serde(default)]
+    pub walk_ins: Vec<WalkIn>,
+}
+
+/// A session after recording or taking back.
+#[derive(Debug, Serialize, TS)]
+pub struct RecordedSession {
+    pub session: SessionId,
+    pub rev: i64,
+    /// How many rows were written.
+    pub recorded: usize,
+}
+
+/// The request of `attendance.correct`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CorrectAttendance {
+    pub id: AttendanceId,
+    pub rev: i64,
+    /// How it should stand; empty means there all the time.
+    pub what: PresenceFields,
+    pub because: String,
+}
+
+/// A row after its correction.
+#[derive(Debug, Serialize, TS)]
+pub struct CorrectedAttendance {
+    pub id: AttendanceId,
+    pub rev: i64,
+    pub state: AttendanceState,
+    pub minutes: i64,
+}
+
+/// The request of `attendance.take_back`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TakeBackAttendance {
+    pub session: SessionId,
+    pub rev: i64,
+}
+
+/// The request of `attendance.sheet`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WhichSheet {
+    pub session: SessionId,
+}
+
+/// What is recorded about one person.
+#[derive(Debug, Serialize, TS)]
+pub struct AttendanceLine {
+    pub id: AttendanceId,
+    pub state: AttendanceState,
+    /// "HH:MM" on the practice's wall.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub arrived: Option<String>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left: Option<String>,
+    pub minutes: i64,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub excused: Option<bool>,
+    pub reason: String,
+    pub source: Source,
+    pub place: Place,
+    pub client_location: String,
+    pub expected: bool,
+    /// It makes up for a missed session.
+    pub makes_up: bool,
+    pub corrected_because: String,
+    /// A signed note rests on it.
+    pub under_signed_note: bool,
+    pub rev: i64,
+}
+
+/// One person on the sheet.
+#[derive(Debug, Serialize, TS)]
+pub struct SheetRow {
+    pub client: ClientId,
+    pub name: ShownName,
+    pub profession: String,
+    /// When the person works, as far as it was written down.
+    pub work: String,
+    /// What the room must know, such as an allergy.
+    pub alerts: Vec<String>,
+    /// Attended in this program week so far, in minutes.
+    pub week_done: i64,
+    /// Planned in this program week and not recorded yet, this session included.
+    pub week_planned: i64,
+    /// What the level of care asks for, in minutes.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub week_minimum: Option<i64>,
+    /// Absent while nothing is recorded.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recorded: Option<AttendanceLine>,
+}
+
+/// A session with everybody expected or recorded.
+#[derive(Debug, Serialize, TS)]
+pub struct Sheet {
+    pub session: SessionLine,
+    pub breaks: Vec<BreakLine>,
+    /// The last date of the program week.
+    pub week_last: NaiveDate,
+    pub rows: Vec<SheetRow>,
+    /// The person may take the record back now.
+    pub may_take_back: bool,
+}
+
+/// The request of `attendance.walk_in_choices`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FindWalkIn {
+    pub session: SessionId,
+    /// At least two letters of a first name, or the client number.
+    pub words: String,
+}
+
+/// Somebody who may walk in.
+#[derive(Debug, Serialize, TS)]
+pub struct WalkInChoice {
+    pub client: ClientId,
+    pub name: ShownName,
+    pub number: i64,
+    /// Sessions of this program week that the person missed, to be made up.
+    pub missed: Vec<MissedSession>,
+}
+
+/// A session that was missed.
+#[derive(Debug, Serialize, TS)]
+pub struct MissedSession {
+    pub attendance: AttendanceId,
+    pub on_date: NaiveDate,
+    pub title: String,
+}
+
+/// The request of `attendance.hours`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WhichHours {
+    pub client: ClientId,
+    /// How many program weeks back, this one included; 12 when left out, 53 at most.
+    #[serde(default)]
+    #[ts(optional)]
+    pub weeks: Option<u8>,
+}
+
+/// The hours of a client, the latest week first.
+#[derive(Debug, Serialize, TS)]
+pub struct Hours {
+    pub weeks: Vec<WeekLine>,
+    /// Minutes still planned in the running week.
+    pub planned: i64,
+    /// A day with fewer attended minutes is short.
+    pub billable_day: i64,
+}
+
+/// The request of `attendance.history`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WhichHistory {
+    pub client: ClientId,
+    /// Only earlier dates than this.
+    #[serde(default)]
+    #[ts(optional)]
+    pub before: Option<NaiveDate>,
+}
+
+/// One session in a client's history.
+#[derive(Debug, Serialize, TS)]
+pub struct HistoryLine {
+    pub session: SessionId,
+    pub on_date: NaiveDate,
+    /// "HH:MM".
+    pub starts: String,
+    pub title: String,
+    pub late_entry: bool,
+    pub attendance: AttendanceLine,
+}
+
+/// The latest sessions of a client.
+#[derive(Debug, Serialize, TS)]
+pub struct AttendanceHistory {
+    pub lines: Vec<HistoryLine>,
+    /// Ask again with `before` set to the last date of the list.
+    pub more: bool,
+    /// The person may correct what is recorded here.
+    pub may_correct: bool,
+}
 
 pub(crate) fn calls() -> Vec<Call> {
-    vec![]
+    let read = Need::Cell(Info::Attendance, Verb::Read);
+    let shown = &[Tag::Session, Tag::Attendance, Tag::Group, Tag::Note, Tag::Client, Tag::Policy];
+    vec![
+        query("attendance.sheet", read, shown, queries::sheet),
+        query("attendance.walk_in_choices", read, &[Tag::Client, Tag::Session], queries::walk_in_choices),
+        // Recording is for whose session it is, or who corrects everybody's: `rules::may_record` decides.
+        op("attendance.record", read, record::record),
+        op("attendance.take_back", read, ops::take_back),
+        op("attendance.correct", Need::Cell(Info::Attendance, Verb::Correct), ops::correct),
+        query("attendance.hours", read, &[Tag::Attendance, Tag::Session, Tag::Client, Tag::Policy], ledger::hours),
+        query("attendance.history", read, &[Tag::Attendance, Tag::Session, Tag::Note], queries::history),
+    ]
 }

@@ -212,11 +212,11 @@ pub(super) fn discharge(tx: &mut Tx<'_, '_>, request: Discharge) -> Result<Episo
 /// [`ClientRefusal::StillAdmitted`] when the client returned since.
 pub(super) fn reopen(tx: &mut Tx<'_, '_>, key: EpisodeKey) -> Result<EpisodeStands> {
     let (client, present, all) = reached(tx, key.id)?;
+    tx.revise(Table::Episode, key.id, key.rev)?;
     if present.discharged_on.is_none() {
         return Err(ClientRefusal::EpisodeOpen.into());
     }
     may_admit(&stays(&all, Some(key.id)), present.admitted_on)?;
-    tx.revise(Table::Episode, key.id, key.rev)?;
     rows::end(tx, key.id, None, "")?;
     stands(tx, client, key.id, key.rev)
 }

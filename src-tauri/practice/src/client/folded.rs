@@ -35,7 +35,7 @@ pub(super) fn words(typed: &str) -> Vec<String> {
 }
 
 /// A name folded alone, for comparing two names.
-pub(super) fn folded_name(name: &str) -> String {
+pub(crate) fn folded_name(name: &str) -> String {
     let mut out = String::new();
     fold_onto(&mut out, name);
     out

@@ -8,10 +8,10 @@ use super::parts::{
     self, ContactFields, DiagnosisFields, EmergencyContactFields, InsuranceFields, LicenseFields, MedicationFields,
     WorkFields,
 };
-use super::{ClientFields, ClientId, care_team, episode, ops};
+use super::{ClientFields, ClientId, care_team, chart, duplicates, episode, find, glass, list, ops, reference};
 use crate::kernel::actor::StaffId;
-use crate::kernel::router::op;
-use crate::kernel::{Call, Info, Need, Verb};
+use crate::kernel::router::{op, query};
+use crate::kernel::{Call, Info, Need, Tag, Verb};
 
 /// The request of `client.add`. Everything but the names may come later: an inquiry is a client.
 #[derive(Debug, Deserialize, TS)]
@@ -82,9 +82,21 @@ macro_rules! part_lines {
     };
 }
 
+/// Whoever sees anything of a client by role; how much, each call decides by what binds the two.
+const SEES: Need = Need::AnyCell(&[(Info::Identity, Verb::Read), (Info::Identity, Verb::Glimpse)]);
+
 pub(crate) fn calls() -> Vec<Call> {
     let write = Need::Cell(Info::Identity, Verb::Write);
     let mut calls = vec![
+        query("client.find", SEES, &[Tag::Client], find::find),
+        query("client.list", SEES, &[Tag::Client], list::list),
+        query("client.duplicates", write, &[Tag::Client], duplicates::duplicates),
+        query("client.professions", Need::SignedIn, &[], reference::professions),
+        query("diagnosis.choices", Need::SignedIn, &[], reference::diagnoses),
+        op("client.open", SEES, chart::open),
+        op("client.break_glass", SEES, glass::break_glass),
+        query("break_glass.list", Need::Cell(Info::Audit, Verb::Read), &[Tag::Client], glass::list),
+        op("break_glass.seen", Need::Cell(Info::Audit, Verb::Read), glass::seen),
         op("client.add", write, ops::add),
         op("client.change", write, ops::change),
         op("client.restrict", Need::Cell(Info::Consents, Verb::Release), ops::restrict),

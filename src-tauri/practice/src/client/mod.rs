@@ -8,23 +8,34 @@
 //! opened chart is in the audit.
 
 mod care_team;
+mod chart;
+mod duplicates;
 mod episode;
 mod episode_store;
+mod find;
 mod folded;
+mod glass;
 pub mod ipc;
+mod list;
 mod ops;
 mod part_checks;
 pub mod parts;
 pub mod reach;
+mod reference;
 mod rules;
+mod sight;
 mod store;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use duplicates::Alike;
 pub use folded::folded;
+pub(crate) use folded::folded_name;
+pub use list::{ClientColumn, WhichClients};
 pub use rules::ClientRefusal;
+pub use sight::{ClientState, Seen};
 pub use store::next_number;
 
 crate::ids! {

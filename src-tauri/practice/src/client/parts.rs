@@ -286,10 +286,10 @@ pub(super) fn void<F: Part>(tx: &mut Tx<'_, '_>, key: PartKey) -> Result<PartSta
 /// Puts a row back that was taken back: the undo of [`void`].
 pub(super) fn restore<F: Part>(tx: &mut Tx<'_, '_>, key: PartKey) -> Result<PartStands> {
     let (client, voided) = owner::<F>(tx, key.id)?;
+    tx.revise(F::TABLE, key.id, key.rev)?;
     if !voided {
         return Err(ClientRefusal::Stands.into());
     }
-    tx.revise(F::TABLE, key.id, key.rev)?;
     mark(tx, F::RESTORE, key.id)?;
     stands(tx, F::TABLE, client, key)
 }

@@ -24,7 +24,7 @@ pub struct Relation {
     pub facilitates: bool,
     /// Was named as auditor of this chart.
     pub named: bool,
-    /// A specimen of this client is to be collected today.
+    /// A specimen of this client is to be collected today, or was collected by the person within a day.
     pub collecting: bool,
     /// The glass is broken: reading, for 30 minutes.
     pub glass: bool,
@@ -137,7 +137,8 @@ impl Scope {
     }
 }
 
-/// The ids of every client in the scope, for a list that is not everybody's. One query; a counselor has a few dozen.
+/// The ids of every client in the scope, for a list that is not everybody's. One query; a counselor has a few dozen. Of an
+/// everybody's scope these are the clients who are also the person's own: restricted charts among them.
 pub fn clients_in(
     sql: &Connection,
     me: StaffId,
@@ -148,7 +149,7 @@ pub fn clients_in(
     let mut statement = sql.prepare_cached(include_str!("sql/clients_in.sql"))?;
     let parameters = named_params! {
         ":me": me, ":now": now, ":today": today, ":substitute_since": now.0 - SUBSTITUTE_MS,
-        ":related": scope.related, ":facilitated": scope.facilitated, ":named": scope.named,
+        ":everyone": scope.everyone, ":related": scope.related, ":facilitated": scope.facilitated, ":named": scope.named,
     };
     let rows = statement.query_map(parameters, |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

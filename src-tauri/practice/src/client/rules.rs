@@ -42,6 +42,8 @@ pub enum ClientRefusal {
     WithinReach,
     /// This role never breaks the glass.
     GlassNotForRole,
+    /// Somebody else must look at one's own opening.
+    OwnGlass,
 }
 
 impl Rule for ClientRefusal {
@@ -63,6 +65,7 @@ impl Rule for ClientRefusal {
             Self::Stands => "client.stands",
             Self::WithinReach => "client.within_reach",
             Self::GlassNotForRole => "client.glass_not_for_role",
+            Self::OwnGlass => "client.own_glass",
         }
     }
 
@@ -90,6 +93,7 @@ impl Rule for ClientRefusal {
             Self::GlassNotForRole => {
                 "Only a counselor, facilitator, director or medical reviewer can open a chart in an emergency. Ask a director."
             }
+            Self::OwnGlass => "This was your own opening. Another director or the privacy officer looks at it.",
         }
         .into()
     }

@@ -8,6 +8,8 @@ pub mod ipc;
 mod ops;
 mod store;
 
+pub(crate) use ops::close;
+
 crate::ids! {
     /// A draft.
     DraftId

@@ -100,7 +100,7 @@ pub(super) fn discard(tx: &mut Tx<'_, '_>, key: FormKey) -> Result<Done> {
 }
 
 /// Closes the draft of a form that was finished, inside the finishing action. Answers whether there was one.
-fn close(tx: &mut Tx<'_, '_>, form: &str, subject: &str) -> Result<bool> {
+pub(crate) fn close(tx: &mut Tx<'_, '_>, form: &str, subject: &str) -> Result<bool> {
     let Some(draft) = store::open(tx.sql(), tx.actor.staff, form, subject)? else { return Ok(false) };
     store::close(tx, draft.id)?;
     tx.did_to(Table::Draft, draft.id, None, "closed");

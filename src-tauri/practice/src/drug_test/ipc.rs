@@ -1,7 +1,462 @@
-//! Calls of drug_test.
+//! Calls of drug tests.
 
-use crate::kernel::Call;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::meaning::{Meaning, Medication};
+use super::results::Read;
+use super::validity::{Measures, Validity};
+use super::{
+    DrugTestId, Interpretation, LaboratoryResult, Method, Outcome, Reading, ReviewResult, Specimen, TestClass,
+    TestReason, TestState, ops, queries,
+};
+use crate::client::ClientId;
+use crate::kernel::actor::StaffId;
+use crate::kernel::router::{Call, Need, op, query};
+use crate::kernel::{Info, Moment, Tag, Verb};
+
+/// An analyte of a panel.
+#[derive(Debug, Serialize, TS)]
+pub struct PanelAnalyte {
+    pub key: String,
+    pub name: String,
+    /// The cut-off of the screen with its unit; absent when no test exists on site.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cutoff: Option<String>,
+    pub note: String,
+    /// Whether the cut-off was read in a primary text; the others are typical values that a laboratory replaces.
+    pub verified: bool,
+}
+
+/// A panel to choose.
+#[derive(Debug, Serialize, TS)]
+#[ts(rename = "TestPanel")]
+pub struct PanelAnswer {
+    pub key: String,
+    pub name: String,
+    pub specimen: Specimen,
+    pub analytes: Vec<PanelAnalyte>,
+    pub note: String,
+    pub verified: bool,
+}
+
+/// The request of `drug_test.order`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OrderTest {
+    pub client: ClientId,
+    pub reason: TestReason,
+    pub method: Method,
+    pub specimen: Specimen,
+    pub panel: String,
+    /// The day of collection; today when absent.
+    #[serde(default)]
+    #[ts(optional)]
+    pub on: Option<NaiveDate>,
+}
+
+/// How a specimen was taken, as a form sends it.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+#[ts(rename = "TestCollection")]
+pub struct CollectionFields {
+    /// The date of collection; today when absent.
+    #[ts(optional)]
+    pub on: Option<NaiveDate>,
+    /// The wall time as "HH:MM"; now when absent.
+    #[ts(optional)]
+    pub time: Option<String>,
+    /// Who collected; the person at the keyboard when absent.
+    #[ts(optional)]
+    pub collector: Option<StaffId>,
+    #[ts(optional, as = "Option<bool>")]
+    pub observed: bool,
+    #[ts(optional)]
+    pub observer: Option<StaffId>,
+    /// The number of the seal.
+    #[ts(optional, as = "Option<String>")]
+    pub seal: String,
+    /// The lot of the cup.
+    #[ts(optional, as = "Option<String>")]
+    pub lot: String,
+    /// What the client said: "mouthwash, 6:50 AM".
+    #[ts(optional, as = "Option<String>")]
+    pub noted: String,
+    #[ts(optional, as = "Option<Measures>")]
+    pub measures: Measures,
+}
+
+/// The request of `drug_test.collect`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CollectTest {
+    pub id: DrugTestId,
+    pub rev: i64,
+    pub collection: CollectionFields,
+}
+
+/// The request of `drug_test.log`: order, collection and reading in one action. An order for today is used.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LogTest {
+    pub client: ClientId,
+    pub reason: TestReason,
+    pub method: Method,
+    pub specimen: Specimen,
+    pub panel: String,
+    pub collection: CollectionFields,
+    /// Every substance that the cup shows, or none yet.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<Read>>")]
+    pub readings: Vec<Read>,
+}
+
+/// The request of `drug_test.screen`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ScreenTest {
+    pub id: DrugTestId,
+    pub rev: i64,
+    pub readings: Vec<Read>,
+}
+
+/// The request of `drug_test.laboratory`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LaboratoryEntry {
+    pub id: DrugTestId,
+    pub rev: i64,
+    pub result: LaboratoryResult,
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub words: String,
+    /// What the laboratory says of single substances.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<Read>>")]
+    pub readings: Vec<Read>,
+    /// Why an earlier entry is replaced.
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub because: String,
+}
+
+/// The request of `drug_test.review`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ReviewEntry {
+    pub id: DrugTestId,
+    pub rev: i64,
+    pub result: ReviewResult,
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub words: String,
+    /// Why an earlier review is replaced.
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub because: String,
+}
+
+/// The request of `drug_test.interpret`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Interpret {
+    pub id: DrugTestId,
+    pub rev: i64,
+    pub interpretation: Interpretation,
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub words: String,
+}
+
+/// The request of `drug_test.not_collected`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NotCollected {
+    pub id: DrugTestId,
+    pub rev: i64,
+    pub outcome: Outcome,
+    pub reason: String,
+}
+
+/// The request of `drug_test.correct`. A test that was interpreted is open again afterwards.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CorrectTest {
+    pub id: DrugTestId,
+    pub rev: i64,
+    pub because: String,
+    /// For a test with a specimen: how it was taken.
+    #[serde(default)]
+    #[ts(optional)]
+    pub collection: Option<CollectionFields>,
+    /// For a test that was screened: every substance, as it should read.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<Read>>")]
+    pub readings: Vec<Read>,
+    /// For a test without a specimen: what it should say.
+    #[serde(default)]
+    #[ts(optional)]
+    pub outcome: Option<Outcome>,
+}
+
+/// The request of `drug_test.void`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct VoidTest {
+    pub id: DrugTestId,
+    pub rev: i64,
+    pub reason: String,
+}
+
+/// One test by its id.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OneTest {
+    pub id: DrugTestId,
+}
+
+/// The request of `drug_test.chart`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ChartTests {
+    pub client: ClientId,
+    /// The last test of the page before, to go on behind it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub after: Option<DrugTestId>,
+}
+
+/// The request of `drug_test.day`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DayRequest {
+    /// Today when absent.
+    #[serde(default)]
+    #[ts(optional)]
+    pub on: Option<NaiveDate>,
+}
+
+/// The request of `drug_test.validity`: what the measures typed so far say.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ValidityRequest {
+    pub specimen: Specimen,
+    pub measures: Measures,
+}
+
+/// What measures say of a specimen.
+#[derive(Debug, Serialize, TS)]
+pub struct ValidityAnswer {
+    pub validity: Validity,
+    /// What was found, a finished sentence each.
+    pub findings: Vec<&'static str>,
+    /// Within how many minutes the temperature must be read.
+    pub temperature_minutes: i64,
+}
+
+/// A test in a list.
+#[derive(Debug, Serialize, TS)]
+pub struct TestRow {
+    pub id: DrugTestId,
+    /// "S-26-1187".
+    pub number: String,
+    pub client: ClientId,
+    pub client_name: String,
+    pub on: NaiveDate,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub collected_at: Option<Moment>,
+    /// For who sees the schedule only: ordered, collected or not collected.
+    pub class: TestClass,
+    pub reason: TestReason,
+    pub specimen: Specimen,
+    pub panel: String,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub validity: Option<Validity>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub observed: Option<bool>,
+    /// Names of what was detected, screen or laboratory.
+    pub detected: Vec<String>,
+    pub imported: bool,
+    pub rev: i64,
+}
+
+/// The tests of a day.
+#[derive(Debug, Serialize, TS)]
+pub struct DayTests {
+    pub on: NaiveDate,
+    pub rows: Vec<TestRow>,
+    /// Ordered for an earlier day and still open; only with today.
+    pub overdue: Vec<TestRow>,
+    /// Collected or read, and the program has not said what it means; only with today and for who may read results.
+    pub waiting: Vec<TestRow>,
+}
+
+/// The tests of a chart, the newest first.
+#[derive(Debug, Serialize, TS)]
+pub struct ChartAnswer {
+    pub rows: Vec<TestRow>,
+    /// Whether there are older ones.
+    pub more: bool,
+    pub may_order: bool,
+    pub may_log: bool,
+}
+
+/// A substance of a test.
+#[derive(Debug, Serialize, TS)]
+pub struct TestLine {
+    pub analyte: String,
+    pub name: String,
+    pub cutoff: String,
+    /// Whether a cup shows it; otherwise it goes to the laboratory.
+    pub on_site: bool,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub screen: Option<Reading>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confirmation: Option<Reading>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quantity_tenths: Option<i64>,
+    /// The medication that explains it.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub prescribed: Option<String>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub meaning: Option<Meaning>,
+    /// The meaning rests on a screen alone.
+    pub presumptive: bool,
+}
+
+/// One of the three facts, with person and time.
+#[derive(Debug, Serialize, TS)]
+#[ts(rename = "TestFact")]
+pub struct FactAnswer<R: TS> {
+    pub result: R,
+    pub words: String,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<Moment>,
+}
+
+/// What the person may do with this test now.
+#[derive(Debug, Default, Serialize, TS)]
+pub struct TestMay {
+    pub collect: bool,
+    pub not_collected: bool,
+    pub excuse: bool,
+    pub screen: bool,
+    pub laboratory: bool,
+    pub review: bool,
+    pub interpret: bool,
+    /// `expected` and `inconclusive` only, while the screen stands alone.
+    pub unexpected: bool,
+    pub correct: bool,
+    pub void: bool,
+}
+
+/// A test, as far as the person may see it.
+#[derive(Debug, Serialize, TS)]
+pub struct TestAnswer {
+    pub id: DrugTestId,
+    pub number: String,
+    pub client: ClientId,
+    pub client_name: String,
+    pub client_number: String,
+    pub class: TestClass,
+    pub state: TestState,
+    pub reason: TestReason,
+    pub method: Method,
+    pub specimen: Specimen,
+    pub panel: String,
+    pub panel_name: String,
+    pub on: NaiveDate,
+    pub ordered_at: Moment,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Outcome>,
+    pub outcome_reason: String,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub collected_at: Option<Moment>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub collector: Option<Named>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub observed: Option<bool>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub observer: Option<Named>,
+    pub seal: String,
+    pub lot: String,
+    pub noted: String,
+    pub measures: Measures,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub validity: Option<Validity>,
+    pub validity_words: String,
+    pub medications: Vec<Medication>,
+    pub lines: Vec<TestLine>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub screened_by: Option<String>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub screened_at: Option<Moment>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub laboratory: Option<FactAnswer<LaboratoryResult>>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub review: Option<FactAnswer<ReviewResult>>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interpretation: Option<FactAnswer<Interpretation>>,
+    pub corrected_because: String,
+    pub imported: bool,
+    pub voided: bool,
+    pub void_reason: String,
+    pub may: TestMay,
+    pub rev: i64,
+}
+
+/// A person behind a step of a test.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(rename = "TestPerson")]
+pub struct Named {
+    pub id: StaffId,
+    pub name: String,
+}
 
 pub(crate) fn calls() -> Vec<Call> {
-    vec![]
+    let cell = |verb| Need::Cell(Info::DrugTests, verb);
+    let shown: &[Tag] = &[Tag::DrugTest, Tag::Client];
+    vec![
+        query("drug_test.panels", cell(Verb::Glimpse), &[], queries::panels),
+        query("drug_test.validity", cell(Verb::Glimpse), &[Tag::Policy], queries::validity),
+        query("drug_test.day", cell(Verb::Glimpse), shown, queries::day),
+        query("drug_test.chart", cell(Verb::Read), shown, queries::chart),
+        query("drug_test.get", cell(Verb::Glimpse), shown, queries::get),
+        op("drug_test.order", cell(Verb::Interpret), ops::order),
+        op("drug_test.collect", cell(Verb::Collect), ops::collect),
+        op("drug_test.log", cell(Verb::Collect), ops::log),
+        op("drug_test.screen", cell(Verb::Collect), ops::screen),
+        // Missed, refused and unable: who collects or who interprets. Excused: only who interprets.
+        op("drug_test.not_collected", cell(Verb::Glimpse), ops::not_collected),
+        op("drug_test.laboratory", cell(Verb::Interpret), ops::laboratory),
+        op("drug_test.review", cell(Verb::Review), ops::review),
+        op("drug_test.interpret", cell(Verb::Interpret), ops::interpret),
+        op("drug_test.correct", cell(Verb::Interpret), ops::correct),
+        op("drug_test.void", cell(Verb::Interpret), ops::void),
+    ]
 }

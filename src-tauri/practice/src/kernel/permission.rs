@@ -161,7 +161,7 @@ pub const TABLE: &[Cell] = &[
     (DrugTests, Counselor, &[(Read, Related), (Interpret, Related)]),
     (DrugTests, Director, &[(Read, Everyone), (Interpret, Everyone)]),
     (DrugTests, FrontDesk, &[(Glimpse, Everyone)]),
-    (DrugTests, Collector, &[(Collect, Everyone)]),
+    (DrugTests, Collector, &[(Glimpse, Collecting), (Collect, Collecting)]),
     (DrugTests, MedicalReviewer, &[(Read, Everyone), (Review, Everyone)]),
     (DrugTests, PrivacyOfficer, &[(Read, Everyone)]),
     (DrugTests, Auditor, &[(Read, Named)]),
@@ -188,13 +188,13 @@ pub const TABLE: &[Cell] = &[
     (Audit, Auditor, &[(Read, Everyone)]),
 ];
 
-/// Every permit that these roles give for a verb on a kind of information.
+/// Every permit that these roles give for a verb on a kind of information. Who may see it whole may also see a part of it.
 pub fn permits(roles: &[Role], info: Info, verb: Verb) -> impl Iterator<Item = Permit> {
     TABLE
         .iter()
         .filter(move |(cell_info, role, _)| *cell_info == info && roles.contains(role))
         .flat_map(|(_, role, verbs)| verbs.iter().map(move |(verb, reach)| (*role, *verb, *reach)))
-        .filter(move |(_, cell_verb, _)| *cell_verb == verb)
+        .filter(move |(_, cell_verb, _)| *cell_verb == verb || (verb == Glimpse && *cell_verb == Read))
         .map(|(role, _, reach)| Permit { role, reach })
 }
 

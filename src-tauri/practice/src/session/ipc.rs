@@ -1,7 +1,249 @@
-//! Calls of session.
+//! Calls of the sessions, and of what sessions follow from: groups and their weekly places.
 
-use crate::kernel::Call;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Kind, SessionId, SessionState, ops, plan, queries, sheet};
+use crate::client::ClientId;
+use crate::group::{GroupId, ShownName};
+use crate::kernel::actor::StaffId;
+use crate::kernel::router::{Call, Need, desk_op, op, query};
+use crate::kernel::{Info, Moment, Tag, Verb};
+
+crate::words! {
+    /// Whose sessions a list shows.
+    pub enum Whose {
+        /// Those the person leads, stands in for, or facilitates the group of.
+        Mine = "mine",
+        /// All that the person's roles show.
+        Everybody = "everybody",
+    }
+}
+
+/// The request of `session.plan`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PlanSession {
+    pub kind: Kind,
+    #[serde(default)]
+    #[ts(optional)]
+    pub group: Option<GroupId>,
+    #[serde(default)]
+    #[ts(optional)]
+    pub client: Option<ClientId>,
+    /// Who leads it; the person who plans, or the group's facilitator, when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub staff: Option<StaffId>,
+    #[serde(default)]
+    pub room: String,
+    pub on_date: NaiveDate,
+    /// "HH:MM" on the practice's wall.
+    pub starts: String,
+    pub minutes: i64,
+    #[serde(default)]
+    pub topic: String,
+}
+
+/// The request of `session.change`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeSession {
+    pub id: SessionId,
+    pub rev: i64,
+    pub staff: StaffId,
+    pub room: String,
+    pub on_date: NaiveDate,
+    /// "HH:MM".
+    pub starts: String,
+    pub minutes: i64,
+    pub topic: String,
+}
+
+/// The request of `session.cancel`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CancelSession {
+    pub id: SessionId,
+    pub rev: i64,
+    pub reason: String,
+}
+
+/// The request of `session.substitute`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Substitute {
+    pub id: SessionId,
+    pub rev: i64,
+    #[serde(default)]
+    #[ts(optional)]
+    pub substitute: Option<StaffId>,
+}
+
+/// What was planned or changed.
+#[derive(Debug, Serialize, TS)]
+pub struct SavedSession {
+    pub id: SessionId,
+    pub rev: i64,
+}
+
+/// How many sessions were planned.
+#[derive(Debug, Serialize, TS)]
+pub struct Planned {
+    pub planned: usize,
+}
+
+/// The request of `session.day`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SessionDay {
+    /// The first date; today when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub on: Option<NaiveDate>,
+    /// How many dates, up to 31; one when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub days: Option<u8>,
+    pub whose: Whose,
+}
+
+/// Which session.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WhichSession {
+    pub id: SessionId,
+}
+
+/// A session in a list.
+#[derive(Debug, Serialize, TS)]
+pub struct SessionLine {
+    pub id: SessionId,
+    pub kind: Kind,
+    pub kind_label: String,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<GroupId>,
+    /// The group's name, or what kind of session it is.
+    pub title: String,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client: Option<ClientId>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client_name: Option<ShownName>,
+    pub staff: StaffId,
+    pub staff_name: String,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub substitute: Option<StaffId>,
+    pub substitute_name: String,
+    pub room: String,
+    pub on_date: NaiveDate,
+    /// "HH:MM" on the practice's wall.
+    pub starts: String,
+    pub minutes: i64,
+    pub starts_at: Moment,
+    pub ends_at: Moment,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub began_at: Option<Moment>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub finished_at: Option<Moment>,
+    pub topic: String,
+    pub state: SessionState,
+    pub cancel_reason: String,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recorded_at: Option<Moment>,
+    /// Recorded later than a timely entry; shown with both times.
+    pub late_entry: bool,
+    /// The person leads it, stands in, or facilitates the group.
+    pub mine: bool,
+    /// The person may move and cancel it.
+    pub may_arrange: bool,
+    /// The person may record its attendance.
+    pub may_record: bool,
+    /// How many are expected, while it is planned.
+    pub expected: i64,
+    /// How many were there, once it is recorded.
+    pub here: i64,
+    pub absent: i64,
+    /// Notes of this session, and how many of them are signed.
+    pub notes: i64,
+    pub signed: i64,
+    pub rev: i64,
+}
+
+/// The sessions of some dates.
+#[derive(Debug, Serialize, TS)]
+pub struct SessionList {
+    pub from: NaiveDate,
+    /// The first date after the list.
+    pub until: NaiveDate,
+    pub sessions: Vec<SessionLine>,
+    /// Weekly places of the coming weeks have no session yet, and the person may plan them (`session.plan_ahead`).
+    pub plan_ahead_due: bool,
+}
+
+/// A pause.
+#[derive(Debug, Serialize, TS)]
+pub struct BreakLine {
+    pub from: Moment,
+    pub until: Moment,
+}
+
+/// One session.
+#[derive(Debug, Serialize, TS)]
+pub struct SessionAnswer {
+    pub session: SessionLine,
+    pub breaks: Vec<BreakLine>,
+}
+
+/// The request of `session.sign_in_sheet`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PrintSignInSheet {
+    pub id: SessionId,
+    /// Empty rows at the foot, for walk-ins.
+    #[serde(default)]
+    pub blank: u8,
+    pub copies: u8,
+}
+
+/// The sheet was saved.
+#[derive(Debug, Serialize, TS)]
+pub struct SheetSaved {
+    pub saved: bool,
+}
 
 pub(crate) fn calls() -> Vec<Call> {
-    vec![]
+    let look = Need::Cell(Info::Attendance, Verb::Read);
+    let arrange = Need::Cell(Info::Identity, Verb::Write);
+    vec![
+        op("group.add", arrange, plan::add_group),
+        op("group.change", arrange, plan::change_group),
+        op("slot.add", arrange, plan::add_slot),
+        op("slot.end", arrange, plan::end_slot),
+        op("session.plan", arrange, ops::plan),
+        op("session.plan_ahead", look, plan::plan_ahead),
+        op("session.change", arrange, ops::change),
+        op("session.cancel", arrange, ops::cancel),
+        op("session.substitute", arrange, ops::substitute),
+        query(
+            "session.day",
+            look,
+            &[Tag::Session, Tag::Group, Tag::Attendance, Tag::Note, Tag::Client],
+            queries::day,
+        ),
+        query(
+            "session.get",
+            look,
+            &[Tag::Session, Tag::Group, Tag::Attendance, Tag::Note, Tag::Client],
+            queries::get,
+        ),
+        desk_op("session.sign_in_sheet", look, &[Tag::Exit], sheet::print),
+    ]
 }

@@ -272,7 +272,7 @@ fn said(detail: impl Into<String>) -> impl FnOnce(&mut Tx<'_, '_>) -> Result<()>
     }
 }
 
-fn wrong_pin(tries_left: u8) -> Refusal {
+pub(super) fn wrong_pin(tries_left: u8) -> Refusal {
     let message = match tries_left {
         0 => "The PIN is closed after 5 tries. Use your passphrase.".to_owned(),
         1 => "That is not the PIN. One more try, then only the passphrase opens.".to_owned(),

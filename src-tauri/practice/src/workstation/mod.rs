@@ -8,6 +8,7 @@ mod enter;
 mod idle;
 pub mod ipc;
 mod jobs;
+mod proof;
 mod state;
 
 use std::collections::HashMap;
@@ -26,6 +27,7 @@ use crate::{practice, staff};
 use enter::Why;
 pub use idle::Tick;
 pub use jobs::{Job, JobState, Jobs, StartedJob, Watch};
+pub use proof::Proof;
 pub use state::{Lock, Person, StateWord, WorkstationState};
 
 /// PIN tries before the passphrase is asked for.
@@ -53,6 +55,8 @@ struct State {
     locked_at: Option<Moment>,
     /// A recovery key that was shown and not yet typed back.
     recovery: Option<RecoveryKey>,
+    /// Wrong PINs of each person since their passphrase was last right, where a PIN proves who sits here.
+    wrong_pins: HashMap<StaffId, u8>,
 }
 
 /// One installation in front of one person.

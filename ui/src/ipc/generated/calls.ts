@@ -56,6 +56,126 @@ export interface Calls {
   "backup.restore_first": { kind: "op"; request: T.RestoreFirst; answer: T.StartedJob };
   "audit.list": { kind: "query"; request: T.AuditList; answer: T.AuditPage };
   "audit.verify": { kind: "op"; request: T.Nothing; answer: T.StartedJob };
+  "client.find": { kind: "query"; request: T.FindClients; answer: Array<T.FoundClient> };
+  "client.list": { kind: "query"; request: T.ListClients; answer: T.ClientPage };
+  "client.duplicates": { kind: "query"; request: T.MayBeHere; answer: T.Duplicates };
+  "client.professions": { kind: "query"; request: T.Nothing; answer: Array<T.ProfessionChoice> };
+  "diagnosis.choices": { kind: "query"; request: T.FindDiagnoses; answer: Array<T.DiagnosisChoice> };
+  "client.open": { kind: "op"; request: T.OpenClient; answer: T.Chart };
+  "client.break_glass": { kind: "op"; request: T.BreakGlass; answer: T.GlassBroken };
+  "break_glass.list": { kind: "query"; request: T.Nothing; answer: Array<T.GlassRow> };
+  "break_glass.seen": { kind: "op"; request: T.GlassKey; answer: T.Done };
+  "client.add": { kind: "op"; request: T.AddClient; answer: T.Added };
+  "client.change": { kind: "op"; request: T.ChangeClient; answer: T.Done };
+  "client.restrict": { kind: "op"; request: T.Restrict; answer: T.Done };
+  "client.void": { kind: "op"; request: T.VoidClient; answer: T.Done };
+  "care_team.add": { kind: "op"; request: T.AddCarePlace; answer: T.CarePlaceStands };
+  "care_team.end": { kind: "op"; request: T.EndCarePlace; answer: T.CarePlaceStands };
+  "episode.admit": { kind: "op"; request: T.Admit; answer: T.EpisodeStands };
+  "episode.change": { kind: "op"; request: T.ChangeEpisode; answer: T.EpisodeStands };
+  "episode.level": { kind: "op"; request: T.ChangeLevel; answer: T.EpisodeStands };
+  "episode.discharge": { kind: "op"; request: T.Discharge; answer: T.EpisodeStands };
+  "episode.reopen": { kind: "op"; request: T.EpisodeKey; answer: T.EpisodeStands };
+  "episode.void": { kind: "op"; request: T.EpisodeKey; answer: T.EpisodeStands };
+  "contact.add": { kind: "op"; request: T.AddPart<T.ContactFields>; answer: T.PartStands };
+  "contact.change": { kind: "op"; request: T.ChangePart<T.ContactFields>; answer: T.PartStands };
+  "contact.void": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "contact.restore": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "emergency_contact.add": { kind: "op"; request: T.AddPart<T.EmergencyContactFields>; answer: T.PartStands };
+  "emergency_contact.change": { kind: "op"; request: T.ChangePart<T.EmergencyContactFields>; answer: T.PartStands };
+  "emergency_contact.void": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "emergency_contact.restore": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "insurance.add": { kind: "op"; request: T.AddPart<T.InsuranceFields>; answer: T.PartStands };
+  "insurance.change": { kind: "op"; request: T.ChangePart<T.InsuranceFields>; answer: T.PartStands };
+  "insurance.void": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "insurance.restore": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "license.add": { kind: "op"; request: T.AddPart<T.LicenseFields>; answer: T.PartStands };
+  "license.change": { kind: "op"; request: T.ChangePart<T.LicenseFields>; answer: T.PartStands };
+  "license.void": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "license.restore": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "work.add": { kind: "op"; request: T.AddPart<T.WorkFields>; answer: T.PartStands };
+  "work.change": { kind: "op"; request: T.ChangePart<T.WorkFields>; answer: T.PartStands };
+  "work.void": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "work.restore": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "medication.add": { kind: "op"; request: T.AddPart<T.MedicationFields>; answer: T.PartStands };
+  "medication.change": { kind: "op"; request: T.ChangePart<T.MedicationFields>; answer: T.PartStands };
+  "medication.void": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "medication.restore": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "diagnosis.add": { kind: "op"; request: T.AddPart<T.DiagnosisFields>; answer: T.PartStands };
+  "diagnosis.change": { kind: "op"; request: T.ChangePart<T.DiagnosisFields>; answer: T.PartStands };
+  "diagnosis.void": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "diagnosis.restore": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "plan.get": { kind: "query"; request: T.PlanOf; answer: T.ClientPlan };
+  "plan.version": { kind: "query"; request: T.OnePlan; answer: T.Plan };
+  "plan.start": { kind: "op"; request: T.PlanOf; answer: T.Plan };
+  "plan.save": { kind: "op"; request: T.SavePlan; answer: T.Plan };
+  "plan.discard": { kind: "op"; request: T.ThisPlan; answer: T.Done };
+  "plan.sign": { kind: "op"; request: T.SignPlan; answer: T.Plan };
+  "plan.mark": { kind: "op"; request: T.MarkObjective; answer: T.Plan };
+  "plan.approve": { kind: "op"; request: T.ThisPlan; answer: T.Plan };
+  "consent.list": { kind: "query"; request: T.ConsentsOf; answer: T.ConsentList };
+  "consent.kinds": { kind: "query"; request: T.Nothing; answer: Array<T.ConsentChoice> };
+  "consent.add": { kind: "op"; request: T.AddConsent; answer: T.ConsentRow };
+  "consent.revoke": { kind: "op"; request: T.RevokeConsent; answer: T.ConsentRow };
+  "consent.void": { kind: "op"; request: T.VoidConsent; answer: T.ConsentRow };
+  "group.types": { kind: "query"; request: T.Nothing; answer: Array<T.GroupType> };
+  "group.list": { kind: "query"; request: T.ListGroups; answer: Array<T.GroupLine> };
+  "group.get": { kind: "query"; request: T.WhichGroup; answer: T.GroupAnswer };
+  "membership.join": { kind: "op"; request: T.Join; answer: T.SavedMembership };
+  "membership.leave": { kind: "op"; request: T.Leave; answer: T.SavedMembership };
+  "group.add": { kind: "op"; request: T.AddGroup; answer: T.AddedGroup };
+  "group.change": { kind: "op"; request: T.ChangeGroup; answer: T.AddedGroup };
+  "slot.add": { kind: "op"; request: T.AddSlot; answer: T.AddedSlot };
+  "slot.end": { kind: "op"; request: T.EndSlot; answer: T.AddedSlot };
+  "session.plan": { kind: "op"; request: T.PlanSession; answer: T.SavedSession };
+  "session.plan_ahead": { kind: "op"; request: T.Nothing; answer: T.Planned };
+  "session.change": { kind: "op"; request: T.ChangeSession; answer: T.SavedSession };
+  "session.cancel": { kind: "op"; request: T.CancelSession; answer: T.SavedSession };
+  "session.substitute": { kind: "op"; request: T.Substitute; answer: T.SavedSession };
+  "session.day": { kind: "query"; request: T.SessionDay; answer: T.SessionList };
+  "session.get": { kind: "query"; request: T.WhichSession; answer: T.SessionAnswer };
+  "session.sign_in_sheet": { kind: "op"; request: T.PrintSignInSheet; answer: T.SheetSaved };
+  "attendance.sheet": { kind: "query"; request: T.WhichSheet; answer: T.Sheet };
+  "attendance.walk_in_choices": { kind: "query"; request: T.FindWalkIn; answer: Array<T.WalkInChoice> };
+  "attendance.record": { kind: "op"; request: T.RecordAttendance; answer: T.RecordedSession };
+  "attendance.take_back": { kind: "op"; request: T.TakeBackAttendance; answer: T.RecordedSession };
+  "attendance.correct": { kind: "op"; request: T.CorrectAttendance; answer: T.CorrectedAttendance };
+  "attendance.hours": { kind: "query"; request: T.WhichHours; answer: T.Hours };
+  "attendance.history": { kind: "query"; request: T.WhichHistory; answer: T.AttendanceHistory };
+  "note.start": { kind: "op"; request: T.StartNote; answer: T.NoteHandle };
+  "note.save": { kind: "op"; request: T.SaveNote; answer: T.NoteHandle };
+  "note.void": { kind: "op"; request: T.VoidNote; answer: T.Done };
+  "note.open": { kind: "op"; request: T.WhichNote; answer: T.Done };
+  "note.ready": { kind: "query"; request: T.AskReady; answer: T.NoteReady };
+  "note.get": { kind: "query"; request: T.WhichNote; answer: T.NoteAnswer };
+  "note.templates": { kind: "query"; request: T.Nothing; answer: T.NoteTemplates };
+  "note.chart": { kind: "query"; request: T.NoteChartRequest; answer: T.NotePage };
+  "note.mine": { kind: "query"; request: T.Nothing; answer: Array<T.NoteTask> };
+  "note.cosign_queue": { kind: "query"; request: T.Nothing; answer: Array<T.NoteTask> };
+  "note.search": { kind: "query"; request: T.NoteSearch; answer: T.NotesFound };
+  "note.verify": { kind: "query"; request: T.VerifyNotes; answer: T.NotesVerified };
+  "note.sign": { kind: "op"; request: T.SignNote; answer: T.NoteSigned };
+  "note.cosign": { kind: "op"; request: T.CosignNote; answer: T.NoteHandle };
+  "note.return": { kind: "op"; request: T.ReturnNote; answer: T.NoteHandle };
+  "note.addendum": { kind: "op"; request: T.AddAddendum; answer: T.NoteHandle };
+  "group_note.get": { kind: "query"; request: T.GroupNoteOf; answer: T.GroupNotePage };
+  "group_note.save": { kind: "op"; request: T.SaveGroupNote; answer: T.GroupSaved };
+  "group_note.sign": { kind: "op"; request: T.SignGroupNotes; answer: Array<T.SessionSigned> };
+  "drug_test.panels": { kind: "query"; request: T.Nothing; answer: Array<T.TestPanel> };
+  "drug_test.validity": { kind: "query"; request: T.ValidityRequest; answer: T.ValidityAnswer };
+  "drug_test.day": { kind: "query"; request: T.DayRequest; answer: T.DayTests };
+  "drug_test.chart": { kind: "query"; request: T.ChartTests; answer: T.ChartAnswer };
+  "drug_test.get": { kind: "query"; request: T.OneTest; answer: T.TestAnswer };
+  "drug_test.order": { kind: "op"; request: T.OrderTest; answer: T.TestAnswer };
+  "drug_test.collect": { kind: "op"; request: T.CollectTest; answer: T.TestAnswer };
+  "drug_test.log": { kind: "op"; request: T.LogTest; answer: T.TestAnswer };
+  "drug_test.screen": { kind: "op"; request: T.ScreenTest; answer: T.TestAnswer };
+  "drug_test.not_collected": { kind: "op"; request: T.NotCollected; answer: T.TestAnswer };
+  "drug_test.laboratory": { kind: "op"; request: T.LaboratoryEntry; answer: T.TestAnswer };
+  "drug_test.review": { kind: "op"; request: T.ReviewEntry; answer: T.TestAnswer };
+  "drug_test.interpret": { kind: "op"; request: T.Interpret; answer: T.TestAnswer };
+  "drug_test.correct": { kind: "op"; request: T.CorrectTest; answer: T.TestAnswer };
+  "drug_test.void": { kind: "op"; request: T.VoidTest; answer: T.TestAnswer };
 }
 
 type Named<Kind> = { [Name in keyof Calls]: Calls[Name]["kind"] extends Kind ? Name : never }[keyof Calls];
@@ -82,4 +202,37 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "backup.list": ["backup"],
   "backup.loss": [],
   "audit.list": ["audit"],
+  "client.find": ["client"],
+  "client.list": ["client"],
+  "client.duplicates": ["client"],
+  "client.professions": [],
+  "diagnosis.choices": [],
+  "break_glass.list": ["client"],
+  "plan.get": ["plan", "client"],
+  "plan.version": ["plan", "client"],
+  "consent.list": ["consent", "client", "policy"],
+  "consent.kinds": [],
+  "group.types": ["policy"],
+  "group.list": ["group", "staff"],
+  "group.get": ["group", "staff", "client"],
+  "session.day": ["session", "group", "attendance", "note", "client"],
+  "session.get": ["session", "group", "attendance", "note", "client"],
+  "attendance.sheet": ["session", "attendance", "group", "note", "client", "policy"],
+  "attendance.walk_in_choices": ["client", "session"],
+  "attendance.hours": ["attendance", "session", "client", "policy"],
+  "attendance.history": ["attendance", "session", "note"],
+  "note.ready": ["note", "plan", "attendance", "staff"],
+  "note.get": ["note", "plan", "attendance", "staff"],
+  "note.templates": [],
+  "note.chart": ["note"],
+  "note.mine": ["note", "attendance", "policy"],
+  "note.cosign_queue": ["note", "staff", "policy"],
+  "note.search": ["note"],
+  "note.verify": ["note"],
+  "group_note.get": ["note", "plan", "attendance", "session"],
+  "drug_test.panels": [],
+  "drug_test.validity": ["policy"],
+  "drug_test.day": ["drug_test", "client"],
+  "drug_test.chart": ["drug_test", "client"],
+  "drug_test.get": ["drug_test", "client"],
 };

@@ -1,6 +1,74 @@
 // Generated from the Rust types by `cargo xtask codegen`. Do not edit.
 
 /**
+ * Why somebody was not there.
+ */
+export type Absence = { excused: boolean, reason: string, };
+
+/**
+ * The request of `note.addendum`.
+ */
+export type AddAddendum = { id: NoteId, words: string, proof: Proof, };
+
+/**
+ * The request of `care_team.add`.
+ */
+export type AddCarePlace = { client: ClientId, staff: StaffId, part: CarePart, 
+/**
+ * Today when absent.
+ */
+starts_on?: string, 
+/**
+ * The last day; needed for somebody who covers.
+ */
+ends_on?: string, };
+
+/**
+ * The request of `client.add`. Everything but the names may come later: an inquiry is a client.
+ */
+export type AddClient = { fields: ClientFields, contacts?: Array<ContactFields>, insurance?: InsuranceFields, 
+/**
+ * The primary counselor; a counselor who adds a client is it when absent.
+ */
+primary?: StaffId, admission?: Admission, };
+
+/**
+ * The request of `consent.add`.
+ */
+export type AddConsent = { client: ClientId, kind: ConsentKind, 
+/**
+ * Whom it names. Empty only for kinds that name nobody.
+ */
+recipient?: string, purpose: string, 
+/**
+ * What may be told, in the words of the paper.
+ */
+scope: string, signed_on: string, expires_on?: string, 
+/**
+ * "When the monitoring agreement ends."
+ */
+expires_event?: string, };
+
+/**
+ * The request of `group.add`.
+ */
+export type AddGroup = { fields: GroupFields, 
+/**
+ * The weekly places it starts with.
+ */
+slots: Array<SlotFields>, };
+
+/**
+ * The request that adds a row to a part.
+ */
+export type AddPart<F> = { client: ClientId, fields: F, };
+
+/**
+ * The request of `slot.add`.
+ */
+export type AddSlot = { group: GroupId, fields: SlotFields, };
+
+/**
  * The request of `staff.add`.
  */
 export type AddStaff = { given_name: string, family_name: string, login: string, roles: Array<Role>, credential?: CredentialFields, supervisor?: StaffId, 
@@ -8,6 +76,94 @@ export type AddStaff = { given_name: string, family_name: string, login: string,
  * Told to the person by voice; must be replaced at the first sign-in.
  */
 temporary_passphrase: string, };
+
+/**
+ * The answer of `client.add`.
+ */
+export type Added = { id: ClientId, number: number, 
+/**
+ * Whether the person who added the client may open the chart: not when a counselor chose somebody else.
+ */
+opens: boolean, };
+
+/**
+ * What was made.
+ */
+export type AddedGroup = { id: GroupId, rev: number, };
+
+/**
+ * What was made.
+ */
+export type AddedSlot = { id: SlotId, rev: number, };
+
+/**
+ * Something added after signing.
+ */
+export type AddendumAnswer = { words: string, by: string, at: Moment, };
+
+/**
+ * An admission.
+ */
+export type Admission = { admitted_on: string, level: Level, 
+/**
+ * "Evening"; empty when the program has one track.
+ */
+track: string, };
+
+/**
+ * The request of `episode.admit`.
+ */
+export type Admit = { client: ClientId, admission: Admission, };
+
+/**
+ * Why a record may be of the same person.
+ */
+export type Alike = "same_name_and_birth" | "similar_name_and_birth" | "similar_name_and_phone" | "same_name" | "same_phone";
+
+/**
+ * The request of `note.ready`: with what the editor holds now, or as saved.
+ */
+export type AskReady = { id: NoteId, body?: NoteBody, };
+
+/**
+ * The latest sessions of a client.
+ */
+export type AttendanceHistory = { lines: Array<HistoryLine>, 
+/**
+ * Ask again with `before` set to the last date of the list.
+ */
+more: boolean, 
+/**
+ * The person may correct what is recorded here.
+ */
+may_correct: boolean, };
+
+/**
+ * One person's attendance of one session.
+ */
+export type AttendanceId = string;
+
+/**
+ * What is recorded about one person.
+ */
+export type AttendanceLine = { id: AttendanceId, state: AttendanceState, 
+/**
+ * "HH:MM" on the practice's wall.
+ */
+arrived?: string, left?: string, minutes: number, excused?: boolean, reason: string, source: Source, place: Place, client_location: string, expected: boolean, 
+/**
+ * It makes up for a missed session.
+ */
+makes_up: boolean, corrected_because: string, 
+/**
+ * A signed note rests on it.
+ */
+under_signed_note: boolean, rev: number, };
+
+/**
+ * Whether somebody was there.
+ */
+export type AttendanceState = "present" | "part" | "absent";
 
 /**
  * The request of `audit.list`.
@@ -124,6 +280,88 @@ file: string, at: Moment, bytes: number,
 entries: number, };
 
 /**
+ * The request of `client.break_glass`. The client is named by the number, since who is outside the reach is found by
+ * nothing else.
+ */
+export type BreakGlass = { number: number, reason: string, 
+/**
+ * One of the two.
+ */
+pin?: string, passphrase?: string, };
+
+/**
+ * A pause.
+ */
+export type BreakLine = { from: Moment, until: Moment, };
+
+/**
+ * Somebody takes part by video.
+ */
+export type ByVideo = { 
+/**
+ * Where the client is.
+ */
+location: string, };
+
+/**
+ * The request of `session.cancel`.
+ */
+export type CancelSession = { id: SessionId, rev: number, reason: string, };
+
+/**
+ * The part a person has on a care team.
+ */
+export type CarePart = "primary" | "member" | "covers";
+
+/**
+ * A place on the care team, as the chart shows it.
+ */
+export type CarePlace = { id: CareTeamId, rev: number, staff: StaffId, 
+/**
+ * "Marisol Quiñones, LPC".
+ */
+name: string, part: CarePart, starts_on: string, ends_on?: string, };
+
+/**
+ * A place as it stands after a change.
+ */
+export type CarePlaceStands = { id: CareTeamId, rev: number, };
+
+/**
+ * A place on a care team.
+ */
+export type CareTeamId = string;
+
+/**
+ * The request of `client.change`.
+ */
+export type ChangeClient = { id: ClientId, rev: number, fields: ClientFields, };
+
+/**
+ * The request of `episode.change`: what was typed at admission, corrected.
+ */
+export type ChangeEpisode = { id: EpisodeId, rev: number, admitted_on: string, track: string, };
+
+/**
+ * The request of `group.change`.
+ */
+export type ChangeGroup = { id: GroupId, rev: number, fields: GroupFields, active: boolean, };
+
+/**
+ * The request of `episode.level`.
+ */
+export type ChangeLevel = { episode: EpisodeId, 
+/**
+ * The episode's revision.
+ */
+rev: number, level: Level, from_on: string, };
+
+/**
+ * The request that changes a row of a part.
+ */
+export type ChangePart<F> = { id: PartId, rev: number, fields: F, };
+
+/**
  * The request of `passphrase.change`.
  */
 export type ChangePassphrase = { current: string, new: string, };
@@ -138,9 +376,74 @@ export type ChangePractice = { name: string, state: string, time_zone: string, w
 idle_minutes: number, rev: number, };
 
 /**
+ * The request of `session.change`.
+ */
+export type ChangeSession = { id: SessionId, rev: number, staff: StaffId, room: string, on_date: string, 
+/**
+ * "HH:MM".
+ */
+starts: string, minutes: number, topic: string, };
+
+/**
  * The request of `staff.change`.
  */
 export type ChangeStaff = { id: StaffId, rev: number, given_name: string, family_name: string, roles: Array<Role>, supervisor?: StaffId, };
+
+/**
+ * The head of a chart. What the person may not see is absent.
+ */
+export type Chart = { id: ClientId, 
+/**
+ * "C-0412".
+ */
+number: string, 
+/**
+ * As this person may see it: "Beaumont, Caroline" or "Caroline B.".
+ */
+name: string, seen: Seen, state: ClientState, 
+/**
+ * The program week of the open stay.
+ */
+week?: number, restricted: boolean, 
+/**
+ * The glass is broken for this person until then.
+ */
+glass_until?: Moment, may: ChartMay, identity?: Identity, check?: IdentityCheck, alerts?: RoomAlerts, contacts?: Array<Contact>, emergency_contacts?: Array<EmergencyContact>, work?: Array<Work>, care_team?: Array<CarePlace>, 
+/**
+ * The newest stay first.
+ */
+episodes?: Array<Episode>, insurance?: Array<Insurance>, licenses?: Array<License>, medications?: Array<Medication>, diagnoses?: Array<Diagnosis>, };
+
+/**
+ * The tests of a chart, the newest first.
+ */
+export type ChartAnswer = { rows: Array<TestRow>, 
+/**
+ * Whether there are older ones.
+ */
+more: boolean, may_order: boolean, may_log: boolean, };
+
+/**
+ * What the person may do with this chart; the window offers nothing else.
+ */
+export type ChartMay = { 
+/**
+ * Identity, contacts, work, licenses, care team, episodes.
+ */
+change: boolean, 
+/**
+ * Medications and diagnoses.
+ */
+change_clinical: boolean, change_insurance: boolean, restrict: boolean, void: boolean, read_notes: boolean, read_attendance: boolean, read_plan: boolean, read_consents: boolean, read_drug_tests: boolean, };
+
+/**
+ * The request of `drug_test.chart`.
+ */
+export type ChartTests = { client: ClientId, 
+/**
+ * The last test of the page before, to go on behind it.
+ */
+after?: DrugTestId, };
 
 /**
  * The request of `recovery.check`.
@@ -162,9 +465,181 @@ confirmed: boolean, };
 export type Choice = { code: string, name: string, };
 
 /**
+ * The column a list is sorted by.
+ */
+export type ClientColumn = "name" | "number" | "profession" | "level" | "counselor" | "admitted";
+
+/**
+ * What the client's own row holds, as a form sends it and a chart shows it.
+ */
+export type ClientFields = { family_name: string, given_name: string, preferred_name: string, 
+/**
+ * Earlier and other names, so that the client is found by them.
+ */
+other_names: string, pronouns: string, born_on?: string, sex: Sex, address: string, city: string, state: string, zip: string, 
+/**
+ * Whether a letter may go to this address.
+ */
+mail_is_safe: boolean, allergies: string, 
+/**
+ * What everybody in the room must know.
+ */
+alerts: string, 
+/**
+ * As the client is called at work: "CRNA".
+ */
+profession: string, referral_source: ReferralSource, referral_detail: string, };
+
+/**
+ * A client.
+ */
+export type ClientId = string;
+
+/**
+ * A page of the list.
+ */
+export type ClientPage = { rows: Array<ClientRow>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * The person leads groups and sees first names and initials only.
+ */
+room_names: boolean, };
+
+/**
+ * The plan of a client. Who may only glimpse sees the open objectives and nothing else.
+ */
+export type ClientPlan = { active?: Plan, draft?: Plan, 
+/**
+ * Open objectives of the active plan.
+ */
+objectives: Array<Objective>, versions: Array<PlanVersion>, may_write: boolean, may_sign: boolean, may_approve: boolean, };
+
+/**
+ * A client in one line.
+ */
+export type ClientRow = { id: ClientId, number: string, family_name: string, given_name: string, preferred_name: string, profession: string, state: ClientState, restricted: boolean, level?: Level, counselor?: string, admitted_on?: string, discharged_on?: string, 
+/**
+ * The program week of an open stay.
+ */
+week?: number, };
+
+/**
+ * Where a client stands with the program.
+ */
+export type ClientState = "active" | "discharged" | "inquiry";
+
+/**
  * Where the window behaves differently.
  */
 export type Code = "invalid" | "not_found" | "conflict" | "not_permitted" | "locked" | "wrong_passphrase" | "wait" | "must_renew" | "trouble" | "stopped_by_rule" | "cancelled" | "malformed" | "unknown_call" | "internal";
+
+/**
+ * The request of `drug_test.collect`.
+ */
+export type CollectTest = { id: DrugTestId, rev: number, collection: TestCollection, };
+
+/**
+ * A kind to choose.
+ */
+export type ConsentChoice = { kind: ConsentKind, label: string, needs_recipient: boolean, needs_end: boolean, };
+
+/**
+ * A consent.
+ */
+export type ConsentId = string;
+
+/**
+ * What a consent is for.
+ */
+export type ConsentKind = "treatment" | "tpo" | "recipient" | "monitoring_program" | "board" | "employer" | "family" | "proceedings" | "counseling_notes" | "criminal_justice" | "telehealth";
+
+/**
+ * The consents of a client. Who may only glimpse sees `in_order` or `missing`, and no rows.
+ */
+export type ConsentList = { summary: ConsentSummary, rows: Array<ConsentRow>, may_obtain: boolean, };
+
+/**
+ * A consent with its state of today.
+ */
+export type ConsentRow = { id: ConsentId, kind: ConsentKind, kind_words: string, recipient: string, purpose: string, scope: string, signed_on: string, expires_on?: string, expires_event: string, revoked_on?: string, revoked_how?: RevokedHow, state: ConsentState, rev: number, };
+
+/**
+ * How one consent stands.
+ */
+export type ConsentState = "in_order" | "expiring" | "expired" | "revoked" | "evidence_only";
+
+/**
+ * What all consents of a client come to.
+ */
+export type ConsentSummary = "in_order" | "expiring" | "expired" | "evidence_only" | "missing";
+
+/**
+ * The request of `consent.list`.
+ */
+export type ConsentsOf = { client: ClientId, };
+
+/**
+ * A way to reach the client, with what is safe there.
+ */
+export type Contact = { id: PartId, rev: number, kind: ContactKind, value: string, call_is_safe: boolean, message_is_safe: boolean, preferred: boolean, };
+
+/**
+ * A way to reach the client, with what is safe there.
+ */
+export type ContactFields = { kind: ContactKind, value: string, call_is_safe: boolean, message_is_safe: boolean, preferred: boolean, };
+
+/**
+ * What a way to reach the client is.
+ */
+export type ContactKind = "cell" | "home" | "work" | "email";
+
+/**
+ * The request of `attendance.correct`.
+ */
+export type CorrectAttendance = { id: AttendanceId, rev: number, 
+/**
+ * How it should stand; empty means there all the time.
+ */
+what: PresenceFields, because: string, };
+
+/**
+ * The request of `drug_test.correct`. A test that was interpreted is open again afterwards.
+ */
+export type CorrectTest = { id: DrugTestId, rev: number, because: string, 
+/**
+ * For a test with a specimen: how it was taken.
+ */
+collection?: TestCollection, 
+/**
+ * For a test that was screened: every substance, as it should read.
+ */
+readings?: Array<TestReading>, 
+/**
+ * For a test without a specimen: what it should say.
+ */
+outcome?: Outcome, };
+
+/**
+ * A row after its correction.
+ */
+export type CorrectedAttendance = { id: AttendanceId, rev: number, state: AttendanceState, minutes: number, };
+
+/**
+ * A supervisor's answer.
+ */
+export type CosignAnswer = { 
+/**
+ * "cosigned" or "returned".
+ */
+decision: string, comment: string, by: string, at: Moment, };
+
+/**
+ * The request of `note.cosign`.
+ */
+export type CosignNote = { id: NoteId, rev: number, comment: string, proof: Proof, };
 
 /**
  * The request of `practice.create`.
@@ -195,6 +670,37 @@ needs_cosign: boolean, };
 export type CredentialId = string;
 
 /**
+ * One date of a week.
+ */
+export type DayLine = { on: string, minutes: number, 
+/**
+ * Something was attended, but less than a billable day.
+ */
+short_day: boolean, };
+
+/**
+ * The request of `drug_test.day`.
+ */
+export type DayRequest = { 
+/**
+ * Today when absent.
+ */
+on?: string, };
+
+/**
+ * The tests of a day.
+ */
+export type DayTests = { on: string, rows: Array<TestRow>, 
+/**
+ * Ordered for an earlier day and still open; only with today.
+ */
+overdue: Array<TestRow>, 
+/**
+ * Collected or read, and the program has not said what it means; only with today and for who may read results.
+ */
+waiting: Array<TestRow>, };
+
+/**
  * The request of `staff.deactivate`.
  */
 export type Deactivate = { id: StaffId, rev: number, reason: string, };
@@ -203,6 +709,46 @@ export type Deactivate = { id: StaffId, rev: number, reason: string, };
  * How close the rows stand.
  */
 export type Density = "comfortable" | "compact";
+
+/**
+ * A diagnosis by ICD-10-CM code; the words are kept as they stood.
+ */
+export type Diagnosis = { id: PartId, rev: number, code: string, words: string, 
+/**
+ * 1 is the principal diagnosis.
+ */
+position: number, diagnosed_on?: string, resolved_on?: string, };
+
+/**
+ * A diagnosis to choose.
+ */
+export type DiagnosisChoice = { 
+/**
+ * "F11.20".
+ */
+code: string, words: string, 
+/**
+ * A substance use disorder in the sense of 42 CFR 2.11.
+ */
+part_2: boolean, 
+/**
+ * A heading that no claim takes.
+ */
+billable: boolean, };
+
+/**
+ * A diagnosis by ICD-10-CM code; the words are kept as they stood.
+ */
+export type DiagnosisFields = { code: string, words: string, 
+/**
+ * 1 is the principal diagnosis.
+ */
+position: number, diagnosed_on?: string, resolved_on?: string, };
+
+/**
+ * The request of `episode.discharge`.
+ */
+export type Discharge = { id: EpisodeId, rev: number, discharged_on: string, reason: string, };
 
 /**
  * The answer of an operation that has nothing to say.
@@ -220,6 +766,108 @@ export type DraftAnswer = { rev: number, at: Moment, body: unknown, };
 export type DraftLine = { form: string, subject: string, label: string, at: Moment, };
 
 /**
+ * A drug test.
+ */
+export type DrugTestId = string;
+
+/**
+ * A record that may be of the same person.
+ */
+export type Duplicate = { id: ClientId, number: string, name: string, born_on?: string, state: ClientState, alike: Alike, };
+
+/**
+ * What is here already.
+ */
+export type Duplicates = { 
+/**
+ * The likeliest first.
+ */
+rows: Array<Duplicate>, 
+/**
+ * A record like this exists outside the person's reach; a director can say whose.
+ */
+elsewhere: boolean, };
+
+/**
+ * Whom to call when something happens, and whether they know why the client is here.
+ */
+export type EmergencyContact = { id: PartId, rev: number, name: string, relationship: string, phone: string, knows_of_treatment: boolean, };
+
+/**
+ * Whom to call when something happens, and whether they know why the client is here.
+ */
+export type EmergencyContactFields = { name: string, relationship: string, phone: string, knows_of_treatment: boolean, };
+
+/**
+ * The request of `care_team.end`.
+ */
+export type EndCarePlace = { id: CareTeamId, rev: number, 
+/**
+ * The last day; today when absent.
+ */
+ends_on?: string, };
+
+/**
+ * The request of `slot.end`.
+ */
+export type EndSlot = { id: SlotId, rev: number, 
+/**
+ * The first date it does not hold any more.
+ */
+until_on: string, };
+
+/**
+ * One person's entry as the page sends it.
+ */
+export type EntryFields = { client: ClientId, 
+/**
+ * 0 before the first save.
+ */
+rev: number, participation?: number, line: string, objectives: Array<ObjectiveTick>, risk?: Risk, risk_words: string, 
+/**
+ * Left for later: stays a draft when the others are signed.
+ */
+skipped: boolean, };
+
+/**
+ * A saved entry.
+ */
+export type EntrySaved = { client: ClientId, note: NoteId, rev: number, };
+
+/**
+ * One stay, as the chart shows it.
+ */
+export type Episode = { id: EpisodeId, rev: number, 
+/**
+ * 1 for the first stay.
+ */
+number: number, track: string, admitted_on: string, discharged_on?: string, discharge_reason: string, 
+/**
+ * In the order of their dates.
+ */
+levels: Array<LevelOfCare>, };
+
+/**
+ * One stay, admission to discharge.
+ */
+export type EpisodeId = string;
+
+/**
+ * The request of `episode.reopen` and `episode.void`.
+ */
+export type EpisodeKey = { id: EpisodeId, rev: number, };
+
+/**
+ * The episode as it stands after a change; what an undo needs.
+ */
+export type EpisodeStands = { id: EpisodeId, rev: number, };
+
+/**
+ * One person for whom something differs.
+ */
+export type Exception = { client: ClientId, what: PresenceFields, };
+
+/**
  * One field that needs another value.
  */
 export type FieldFault = { 
@@ -233,14 +881,265 @@ field: string,
 message: string, };
 
 /**
+ * The request of `client.find`.
+ */
+export type FindClients = { 
+/**
+ * As typed; with nothing typed, the charts this person opened last are found.
+ */
+text: string, };
+
+/**
+ * The request of `diagnosis.choices`.
+ */
+export type FindDiagnoses = { 
+/**
+ * A code, part of one, or words; several words must all be found.
+ */
+text: string, };
+
+/**
+ * The request of `attendance.walk_in_choices`.
+ */
+export type FindWalkIn = { session: SessionId, 
+/**
+ * At least two letters of a first name, or the client number.
+ */
+words: string, };
+
+/**
  * Which form.
  */
 export type FormKey = { form: string, subject?: string, };
 
 /**
+ * Somebody found.
+ */
+export type FoundClient = { id: ClientId, 
+/**
+ * "C-0412".
+ */
+number: string, 
+/**
+ * As this person may see it: "Beaumont, Caroline (Cari)" or "Caroline B.".
+ */
+name: string, seen: Seen, state: ClientState, level?: Level, 
+/**
+ * What tells two people of one name apart.
+ */
+born_on?: string, profession: string, };
+
+/**
+ * The answer of `client.break_glass`.
+ */
+export type GlassBroken = { client: ClientId, until: Moment, };
+
+/**
+ * One opening of the glass.
+ */
+export type GlassId = string;
+
+/**
+ * The request of `break_glass.seen`.
+ */
+export type GlassKey = { id: GlassId, rev: number, };
+
+/**
+ * An opening, as directors see it.
+ */
+export type GlassRow = { id: GlassId, rev: number, 
+/**
+ * "C-0412"; nothing else of the client stands in this list.
+ */
+client: string, who: string, at: Moment, until: Moment, reason: string, seen_by?: string, seen_at?: Moment, };
+
+/**
+ * A goal with its objectives.
+ */
+export type Goal = { words: string, objectives: Array<Objective>, };
+
+/**
+ * A goal as a form sends it.
+ */
+export type GoalFields = { 
+/**
+ * In the client's own words.
+ */
+words: string, objectives: Array<ObjectiveFields>, };
+
+/**
+ * A group with its roster.
+ */
+export type GroupAnswer = { group: GroupLine, 
+/**
+ * The cap of the type, today.
+ */
+cap: number, 
+/**
+ * On the roster today or from a later date on.
+ */
+roster: Array<Member>, 
+/**
+ * Ended stays, the latest first.
+ */
+earlier: Array<Member>, 
+/**
+ * Whether the person who looks sees the roster at all.
+ */
+roster_shown: boolean, };
+
+/**
+ * One person's entry on the page.
+ */
+export type GroupEntry = { client: NoteClient, note?: NoteId, 
+/**
+ * 0 while there is none.
+ */
+rev: number, state: NoteState, 
+/**
+ * Somebody touched it.
+ */
+begun: boolean, absent: boolean, attendance: string, minutes: number, began_at?: Moment, ended_at?: Moment, participation?: number, line: string, 
+/**
+ * Open objectives, and those ticked.
+ */
+objectives: Array<ObjectiveAnswer>, 
+/**
+ * The objective used last, offered and not yet accepted.
+ */
+offered?: ObjectiveId, risk?: Risk, risk_words: string, skipped: boolean, 
+/**
+ * Stops the signature; "participation", "line", "risk", "risk_words".
+ */
+missing: Array<NotePoint>, 
+/**
+ * Does not.
+ */
+warnings: Array<NotePoint>, };
+
+/**
+ * The fields of a group as a form sends them.
+ */
+export type GroupFields = { name: string, type: string, track: string, room: string, capacity: number, facilitator: StaffId, co_facilitator?: StaffId, };
+
+/**
+ * A group.
+ */
+export type GroupId = string;
+
+/**
+ * A group in the list.
+ */
+export type GroupLine = { id: GroupId, name: string, type: string, type_label: string, track: string, room: string, capacity: number, facilitator: StaffId, facilitator_name: string, co_facilitator?: StaffId, co_facilitator_name: string, active: boolean, 
+/**
+ * The person who looks leads it.
+ */
+mine: boolean, 
+/**
+ * The person who looks may arrange roster and times.
+ */
+may_arrange: boolean, 
+/**
+ * How many are on the roster today.
+ */
+members: number, 
+/**
+ * Weekly places that hold today or later.
+ */
+slots: Array<SlotLine>, rev: number, };
+
+/**
+ * Which session.
+ */
+export type GroupNoteOf = { session: SessionId, };
+
+/**
+ * The page of a group note.
+ */
+export type GroupNotePage = { session: SessionId, group: string, on: string, starts_at: Moment, ends_at: Moment, planned_topic: string, recorded: boolean, shared: SharedPage, 
+/**
+ * What stops the signature in the shared part; "topic", "words".
+ */
+missing: Array<NotePoint>, entries: Array<GroupEntry>, };
+
+/**
  * Whether a group was typed right.
  */
 export type GroupRight = { index: number, right: boolean, };
+
+/**
+ * The answer of `group_note.save`.
+ */
+export type GroupSaved = { shared_rev: number, 
+/**
+ * Every entry of the session that has a row now.
+ */
+entries: Array<EntrySaved>, };
+
+/**
+ * A type of group with the cap that holds today.
+ */
+export type GroupType = { word: string, label: string, cap: number, };
+
+/**
+ * One session in a client's history.
+ */
+export type HistoryLine = { session: SessionId, on_date: string, 
+/**
+ * "HH:MM".
+ */
+starts: string, title: string, late_entry: boolean, attendance: AttendanceLine, };
+
+/**
+ * The hours of a client, the latest week first.
+ */
+export type Hours = { weeks: Array<WeekLine>, 
+/**
+ * Minutes still planned in the running week.
+ */
+planned: number, 
+/**
+ * A day with fewer attended minutes is short.
+ */
+billable_day: number, };
+
+/**
+ * The client's own row.
+ */
+export type Identity = { rev: number, fields: ClientFields, age?: number, };
+
+/**
+ * Enough to make sure that this is the person.
+ */
+export type IdentityCheck = { family_name: string, given_name: string, born_on?: string, };
+
+/**
+ * An insurance. One that is paid in full by the client tells the payer nothing (42 CFR 2.26).
+ */
+export type Insurance = { id: PartId, rev: number, 
+/**
+ * 1 is billed first.
+ */
+position: number, payer: string, member_number: string, group_number: string, subscriber: string, starts_on?: string, ends_on?: string, paid_in_full: boolean, };
+
+/**
+ * An insurance. One that is paid in full by the client tells the payer nothing (42 CFR 2.26).
+ */
+export type InsuranceFields = { 
+/**
+ * 1 is billed first.
+ */
+position: number, payer: string, member_number: string, group_number: string, subscriber: string, starts_on?: string, ends_on?: string, paid_in_full: boolean, };
+
+/**
+ * The request of `drug_test.interpret`.
+ */
+export type Interpret = { id: DrugTestId, rev: number, interpretation: Interpretation, words?: string, };
+
+/**
+ * What the program makes of it.
+ */
+export type Interpretation = "expected" | "unexpected" | "inconclusive";
 
 /**
  * A job as the window shows it.
@@ -274,6 +1173,112 @@ export type JobKey = { id: string, };
 export type JobState = "running" | "done" | "failed" | "cancelled";
 
 /**
+ * The request of `membership.join`.
+ */
+export type Join = { group: GroupId, client: ClientId, joined_on: string, 
+/**
+ * Asked for above the cap.
+ */
+cap_reason: string, };
+
+/**
+ * What a session is.
+ */
+export type Kind = "group" | "individual" | "family" | "assessment" | "education" | "crisis" | "case_management";
+
+/**
+ * The request of `drug_test.laboratory`.
+ */
+export type LaboratoryEntry = { id: DrugTestId, rev: number, result: LaboratoryResult, words?: string, 
+/**
+ * What the laboratory says of single substances.
+ */
+readings?: Array<TestReading>, 
+/**
+ * Why an earlier entry is replaced.
+ */
+because?: string, };
+
+/**
+ * What the laboratory reports (49 CFR 40.97).
+ */
+export type LaboratoryResult = "negative" | "negative_dilute" | "positive" | "positive_dilute" | "adulterated" | "substituted" | "invalid" | "rejected";
+
+/**
+ * The client's note before this one.
+ */
+export type LastTime = { id: NoteId, service_on: string, text: string, };
+
+/**
+ * The request of `membership.leave`.
+ */
+export type Leave = { id: MembershipId, rev: number, 
+/**
+ * The first date the client is not expected any more.
+ */
+left_on: string, reason: string, };
+
+/**
+ * A level of care by its ASAM number; no criteria text.
+ */
+export type Level = "1.0" | "1.5" | "1.7" | "2.1" | "2.5" | "2.7" | "3.1" | "3.5" | "3.7" | "4";
+
+/**
+ * A level of care from a date on.
+ */
+export type LevelId = string;
+
+/**
+ * A level of care from a date on.
+ */
+export type LevelOfCare = { id: LevelId, rev: number, level: Level, from_on: string, };
+
+/**
+ * A license of the client: what is at stake.
+ */
+export type License = { id: PartId, rev: number, 
+/**
+ * "RN".
+ */
+label: string, state: string, number: string, status: LicenseStatus, expires_on?: string, board: string, monitoring_program: string, };
+
+/**
+ * A license of the client: what is at stake.
+ */
+export type LicenseFields = { 
+/**
+ * "RN".
+ */
+label: string, state: string, number: string, status: LicenseStatus, expires_on?: string, board: string, monitoring_program: string, };
+
+/**
+ * How a license stands.
+ */
+export type LicenseStatus = "active" | "conditions" | "suspended" | "surrendered" | "lapsed" | "unknown";
+
+/**
+ * The request of `client.list`.
+ */
+export type ListClients = { which: WhichClients, sort: ClientColumn, descending: boolean, 
+/**
+ * Part of a name or a number; empty for everybody.
+ */
+text: string, 
+/**
+ * How many rows were shown before.
+ */
+skip: number, limit: number, };
+
+/**
+ * The request of `group.list`.
+ */
+export type ListGroups = { 
+/**
+ * Also groups that do not meet any more.
+ */
+inactive: boolean, };
+
+/**
  * How deep a lock goes.
  */
 export type Lock = "soft" | "hard";
@@ -284,9 +1289,104 @@ export type Lock = "soft" | "hard";
 export type LockRequest = { depth: Lock, };
 
 /**
+ * The request of `drug_test.log`: order, collection and reading in one action. An order for today is used.
+ */
+export type LogTest = { client: ClientId, reason: TestReason, method: Method, specimen: Specimen, panel: string, collection: TestCollection, 
+/**
+ * Every substance that the cup shows, or none yet.
+ */
+readings?: Array<TestReading>, };
+
+/**
  * How many entries of one kind would be lost.
  */
 export type LossAction = { action: string, label: string, count: number, };
+
+/**
+ * The request of `plan.mark`: how an objective of the active plan stands now.
+ */
+export type MarkObjective = { id: ObjectiveId, rev: number, state: ObjectiveState, };
+
+/**
+ * The request of `client.duplicates`: what is typed so far.
+ */
+export type MayBeHere = { family_name: string, given_name: string, preferred_name: string, born_on?: string, phones: Array<string>, };
+
+/**
+ * A reading against the medications.
+ */
+export type Meaning = "expected" | "unexpected" | "not_seen" | "unreadable" | "pending";
+
+/**
+ * What was measured, in whole numbers. Nothing is assumed of what is absent.
+ */
+export type Measures = { 
+/**
+ * Tenths of a degree Fahrenheit.
+ */
+temperature_tenths_f?: number, 
+/**
+ * Minutes from the void to the reading of the temperature.
+ */
+temperature_minutes?: number, volume_ml?: number, 
+/**
+ * Tenths of mg/dL.
+ */
+creatinine_tenths?: number, 
+/**
+ * Specific gravity times ten thousand: 1.0030 is 10030.
+ */
+gravity_ten_thousandths?: number, ph_tenths?: number, 
+/**
+ * mcg/mL.
+ */
+nitrite?: number, 
+/**
+ * Whether a strip showed an oxidant.
+ */
+oxidant?: boolean, };
+
+/**
+ * A medication; what it shows as decides how a drug test is read.
+ */
+export type Medication = { id: PartId, rev: number, name: string, dose: string, frequency: string, prescriber: string, started_on?: string, stopped_on?: string, 
+/**
+ * Keys of the analytes it should show in a drug test, comma separated.
+ */
+shows_as: string, };
+
+/**
+ * A medication; what it shows as decides how a drug test is read.
+ */
+export type MedicationFields = { name: string, dose: string, frequency: string, prescriber: string, started_on?: string, stopped_on?: string, 
+/**
+ * Keys of the analytes it should show in a drug test, comma separated.
+ */
+shows_as: string, };
+
+/**
+ * One stay on the roster.
+ */
+export type Member = { membership: MembershipId, client: ClientId, name: ShownName, profession: string, joined_on: string, left_on?: string, leave_reason: string, 
+/**
+ * Why the roster may be above the cap.
+ */
+cap_reason: string, rev: number, };
+
+/**
+ * One stay on a roster.
+ */
+export type MembershipId = string;
+
+/**
+ * Where it is read first.
+ */
+export type Method = "on_site" | "laboratory";
+
+/**
+ * A session that was missed.
+ */
+export type MissedSession = { attendance: AttendanceId, on_date: string, title: string, };
 
 /**
  * An instant: milliseconds since 1970 in UTC.
@@ -308,14 +1408,334 @@ export type NewDirector = { given_name: string, family_name: string,
 credential: string, login: string, passphrase: string, };
 
 /**
+ * The request of `drug_test.not_collected`.
+ */
+export type NotCollected = { id: DrugTestId, rev: number, outcome: Outcome, reason: string, };
+
+/**
+ * A note, whole.
+ */
+export type NoteAnswer = { id: NoteId, rev: number, client: NoteClient, author: NoteAuthor, kind: NoteKind, kind_label: string, format: NoteFormat, state: NoteState, session?: SessionId, service_at: Moment, service_on: string, began_at?: Moment, ended_at?: Moment, minutes: number, 
+/**
+ * "Present", "Absence (excused: shift)"; empty without a session or before it was recorded.
+ */
+attendance: string, 
+/**
+ * "in_person" or "video"; empty without a session or before it was recorded.
+ */
+place: string, shared?: SharedAnswer, participation?: number, sections: Array<SectionAnswer>, objectives: Array<ObjectiveAnswer>, risk?: Risk, risk_label?: string, risk_words: string, owes_risk: boolean, late_entry: boolean, created_at: Moment, signed_at?: Moment, due_at: Moment, signatures: Array<SignatureAnswer>, answers: Array<CosignAnswer>, addenda: Array<AddendumAnswer>, last_time?: LastTime, may: NoteMay, };
+
+/**
+ * A person of the staff beside a note.
+ */
+export type NoteAuthor = { id: StaffId, name: string, };
+
+/**
+ * What the editor holds.
+ */
+export type NoteBody = { sections: Array<SectionText>, objectives: Array<ObjectiveTick>, risk?: Risk, risk_words: string, format?: NoteFormat, 
+/**
+ * For a free-standing note.
+ */
+service?: NoteService, };
+
+/**
+ * The request of `note.chart`.
+ */
+export type NoteChartRequest = { client: ClientId, 
+/**
+ * The `next` of the page before.
+ */
+before?: NotePlace, 
+/**
+ * 1 to 100; 20 when absent.
+ */
+limit?: number, };
+
+/**
+ * A word with its label.
+ */
+export type NoteChoice<T> = { word: T, label: string, };
+
+/**
+ * Whose a note is. `name` is empty for a restricted chart.
+ */
+export type NoteClient = { id: ClientId, number: number, name: string, };
+
+/**
+ * One thing that is wrong.
+ */
+export type NoteFault = { note: NoteId, fault: NoteFaultWord, };
+
+/**
+ * What is wrong with a document.
+ */
+export type NoteFaultWord = "hash" | "signature" | "key" | "bytes" | "chain" | "row" | "missing";
+
+/**
+ * How the text is divided.
+ */
+export type NoteFormat = "dap" | "soap" | "birp" | "girp" | "group" | "absence" | "plain";
+
+/**
+ * A note that was found.
+ */
+export type NoteFound = { id: NoteId, client: ClientId, client_number: number, client_name: string, kind: NoteKind, state: NoteState, service_at: Moment, service_on: string, author: string, snippet: string, };
+
+/**
+ * A note's id with its revision.
+ */
+export type NoteHandle = { id: NoteId, rev: number, };
+
+/**
+ * A note.
+ */
+export type NoteId = string;
+
+/**
+ * What a note is about.
+ */
+export type NoteKind = "individual" | "group" | "absence" | "family" | "collateral" | "case_management" | "crisis" | "assessment" | "education" | "other";
+
+/**
+ * What the person may do with a note.
+ */
+export type NoteMay = { edit: boolean, cosign: boolean, addend: boolean, };
+
+/**
+ * A page of a chart's notes, the newest first.
+ */
+export type NotePage = { rows: Array<NoteRow>, next?: NotePlace, };
+
+/**
+ * Where a page ends.
+ */
+export type NotePlace = { at: Moment, id: NoteId, };
+
+/**
+ * One thing to look at, beside its field.
+ */
+export type NotePoint = { 
+/**
+ * "sections.plan", "risk", "risk_words", "objectives", "attendance".
+ */
+field: string, message: string, };
+
+/**
+ * What stands between a note and its signature.
+ */
+export type NoteReady = { 
+/**
+ * Stops it.
+ */
+missing: Array<NotePoint>, 
+/**
+ * Does not.
+ */
+warnings: Array<NotePoint>, 
+/**
+ * Signing it now labels it a late entry.
+ */
+late: boolean, 
+/**
+ * It will wait for a cosignature; by whom, when that is settled.
+ */
+needs_cosign: boolean, cosigner?: string, };
+
+/**
+ * A note in a chart's list.
+ */
+export type NoteRow = { id: NoteId, kind: NoteKind, kind_label: string, state: NoteState, service_at: Moment, service_on: string, minutes: number, author: string, mine: boolean, late_entry: boolean, signed_at?: Moment, 
+/**
+ * The text, its sections one after another, the shared part last.
+ */
+text: string, 
+/**
+ * How many addenda it has.
+ */
+addenda: number, };
+
+/**
+ * The request of `note.search`.
+ */
+export type NoteSearch = { text: string, 
+/**
+ * Only this chart.
+ */
+client?: ClientId, };
+
+/**
+ * When a free note's service happened.
+ */
+export type NoteService = { on: string, 
+/**
+ * "08:05", on the practice's wall.
+ */
+starts: string, minutes: number, };
+
+/**
+ * The answer of signing.
+ */
+export type NoteSigned = { id: NoteId, state: NoteState, late_entry: boolean, 
+/**
+ * SHA-256 of the signed bytes, in hexadecimal.
+ */
+hash: string, };
+
+/**
+ * Where a note stands.
+ */
+export type NoteState = "draft" | "signed" | "awaiting_cosign" | "cosigned" | "returned" | "attested_elsewhere";
+
+/**
+ * A note that somebody has to do something with.
+ */
+export type NoteTask = { id: NoteId, rev: number, client: NoteClient, author: string, kind: NoteKind, kind_label: string, state: NoteState, session?: SessionId, service_at: Moment, service_on: string, minutes: number, signed_at?: Moment, due_at: Moment, overdue: boolean, skipped: boolean, 
+/**
+ * The supervisor's comment on a returned note.
+ */
+comment: string, };
+
+/**
+ * What the editor offers.
+ */
+export type NoteTemplates = { formats: Array<TemplateFormat>, 
+/**
+ * Kinds of a free-standing note.
+ */
+kinds: Array<NoteChoice<NoteKind>>, risks: Array<NoteChoice<Risk>>, progress: Array<NoteChoice<Progress>>, interventions: Array<NoteChoice<string>>, 
+/**
+ * What the session's risk statement says, word for word.
+ */
+statement: string, };
+
+/**
+ * What was found, the newest first.
+ */
+export type NotesFound = { rows: Array<NoteFound>, 
+/**
+ * There are more than these 50.
+ */
+more: boolean, };
+
+/**
+ * What verifying found.
+ */
+export type NotesVerified = { 
+/**
+ * How many documents were looked at.
+ */
+documents: number, faults: Array<NoteFault>, };
+
+/**
  * A request without fields.
  */
 export type Nothing = Record<symbol, never>;
 
 /**
+ * An objective.
+ */
+export type Objective = { id: ObjectiveId, 
+/**
+ * As a note cites it: "1.2".
+ */
+label: string, words: string, target_on?: string, state: ObjectiveState, rev: number, };
+
+/**
+ * An objective to tick, or that was ticked.
+ */
+export type ObjectiveAnswer = { id: ObjectiveId, label: string, words: string, progress?: Progress, };
+
+/**
+ * An objective as a form sends it.
+ */
+export type ObjectiveFields = { 
+/**
+ * One step that can be checked.
+ */
+words: string, target_on?: string, };
+
+/**
+ * An objective; a note cites it by its label.
+ */
+export type ObjectiveId = string;
+
+/**
+ * How an objective stands.
+ */
+export type ObjectiveState = "open" | "met" | "set_aside";
+
+/**
+ * A ticked objective.
+ */
+export type ObjectiveTick = { objective: ObjectiveId, progress: Progress, };
+
+/**
  * The request of `staff.credential_change`.
  */
 export type OldCredential = { id: CredentialId, rev: number, fields: CredentialFields, };
+
+/**
+ * The request of `plan.version`.
+ */
+export type OnePlan = { id: PlanId, };
+
+/**
+ * One test by its id.
+ */
+export type OneTest = { id: DrugTestId, };
+
+/**
+ * The request of `client.open`.
+ */
+export type OpenClient = { id: ClientId, };
+
+/**
+ * The request of `drug_test.order`.
+ */
+export type OrderTest = { client: ClientId, reason: TestReason, method: Method, specimen: Specimen, panel: string, 
+/**
+ * The day of collection; today when absent.
+ */
+on?: string, };
+
+/**
+ * Why nothing was collected; a result like any other.
+ */
+export type Outcome = "missed" | "refused" | "unable" | "excused";
+
+/**
+ * An analyte of a panel.
+ */
+export type PanelAnalyte = { key: string, name: string, 
+/**
+ * The cut-off of the screen with its unit; absent when no test exists on site.
+ */
+cutoff?: string, note: string, 
+/**
+ * Whether the cut-off was read in a primary text; the others are typical values that a laboratory replaces.
+ */
+verified: boolean, };
+
+/**
+ * A row of one part of a chart.
+ */
+export type PartId = string;
+
+/**
+ * Which row of a part, as it was seen.
+ */
+export type PartKey = { id: PartId, rev: number, };
+
+/**
+ * The row as it stands after the change; what an undo needs.
+ */
+export type PartStands = { id: PartId, rev: number, };
+
+/**
+ * A pause as typed, "HH:MM".
+ */
+export type Pause = { from: string, until: string, };
 
 /**
  * The signed-in person as the frame shows them.
@@ -335,9 +1755,61 @@ role_words: string,
 must_renew: boolean, };
 
 /**
+ * How somebody took part.
+ */
+export type Place = "in_person" | "video";
+
+/**
  * The answer of `backup.place`.
  */
 export type PlaceAnswer = { place: string, };
+
+/**
+ * One version of a plan.
+ */
+export type Plan = { id: PlanId, version: number, state: PlanState, effective_on: string, review_due_on?: string, 
+/**
+ * Days past the review; negative before it.
+ */
+days_overdue?: number, author: string, signed_at?: Moment, approved_by?: string, approved_at?: Moment, imported: boolean, problems: Array<Problem>, rev: number, };
+
+/**
+ * A version of a client's plan.
+ */
+export type PlanId = string;
+
+/**
+ * The request of `plan.get` and `plan.start`.
+ */
+export type PlanOf = { client: ClientId, };
+
+/**
+ * The request of `session.plan`.
+ */
+export type PlanSession = { kind: Kind, group?: GroupId, client?: ClientId, 
+/**
+ * Who leads it; the person who plans, or the group's facilitator, when left out.
+ */
+staff?: StaffId, room: string, on_date: string, 
+/**
+ * "HH:MM" on the practice's wall.
+ */
+starts: string, minutes: number, topic: string, };
+
+/**
+ * How far a version of a plan is.
+ */
+export type PlanState = "draft" | "active" | "superseded" | "closed";
+
+/**
+ * A version in the list of versions.
+ */
+export type PlanVersion = { id: PlanId, version: number, state: PlanState, effective_on: string, author: string, signed_at?: Moment, };
+
+/**
+ * How many sessions were planned.
+ */
+export type Planned = { planned: number, };
 
 /**
  * A policy as settings show it.
@@ -406,6 +1878,19 @@ export type PracticeLine = { name: string, time_zone: string, week_starts_on: We
 today: string, now: Moment, };
 
 /**
+ * What differs from being there, in person, all the time. Empty: there all the time.
+ */
+export type PresenceFields = { late_minutes?: number, 
+/**
+ * "HH:MM", instead of minutes.
+ */
+arrived?: string, early_minutes?: number, 
+/**
+ * "HH:MM", instead of minutes.
+ */
+left?: string, absent?: Absence, video?: ByVideo, };
+
+/**
  * The request of `recovery.print`.
  */
 export type PrintSheet = { 
@@ -415,14 +1900,91 @@ export type PrintSheet = {
 copies: number, };
 
 /**
+ * The request of `session.sign_in_sheet`.
+ */
+export type PrintSignInSheet = { id: SessionId, 
+/**
+ * Empty rows at the foot, for walk-ins.
+ */
+blank: number, copies: number, };
+
+/**
  * The answer of `recovery.print`.
  */
 export type Printed = { saved: boolean, };
 
 /**
+ * A problem with its goals.
+ */
+export type Problem = { words: string, goals: Array<Goal>, };
+
+/**
+ * A problem as a form sends it.
+ */
+export type ProblemFields = { words: string, goals: Array<GoalFields>, };
+
+/**
+ * A profession to choose.
+ */
+export type ProfessionChoice = { 
+/**
+ * "Certified registered nurse anesthetist".
+ */
+name: string, 
+/**
+ * "CRNA"; empty where there is none.
+ */
+short: string, board: string, monitoring_program: string, };
+
+/**
+ * How an objective moved.
+ */
+export type Progress = "set_back" | "same" | "forward" | "met" | "not_rated";
+
+/**
+ * What the person typed: one of the two. No `Debug`: it holds a secret.
+ */
+export type Proof = { passphrase?: string, pin?: string, };
+
+/**
  * The request of `staff.reactivate`.
  */
 export type Reactivate = { id: StaffId, rev: number, temporary_passphrase: string, };
+
+/**
+ * What one analyte shows.
+ */
+export type Reading = "not_detected" | "detected" | "invalid" | "pending";
+
+/**
+ * The request of `attendance.record`: everybody expected was there, except as marked.
+ */
+export type RecordAttendance = { session: SessionId, 
+/**
+ * The session's revision.
+ */
+rev: number, 
+/**
+ * When it really began, "HH:MM"; as planned when left out.
+ */
+began?: string, 
+/**
+ * When it really ended, "HH:MM"; as planned when left out.
+ */
+finished?: string, breaks: Array<Pause>, topic?: string, 
+/**
+ * Entered, when left out.
+ */
+source?: Source, exceptions: Array<Exception>, walk_ins: Array<WalkIn>, };
+
+/**
+ * A session after recording or taking back.
+ */
+export type RecordedSession = { session: SessionId, rev: number, 
+/**
+ * How many rows were written.
+ */
+recorded: number, };
 
 /**
  * The request of `workstation.recover`.
@@ -449,6 +2011,11 @@ recovery_groups: Array<string>,
  * Which groups to type back, counted from 1.
  */
 ask: Array<number>, };
+
+/**
+ * Who sent the client here.
+ */
+export type ReferralSource = "self" | "family" | "employer" | "board" | "monitoring_program" | "clinician" | "treatment_program" | "attorney" | "insurer" | "other" | "";
 
 /**
  * A typed no.
@@ -500,9 +2067,61 @@ export type RestoreFirst = { login?: string, passphrase?: string, recovery?: str
 export type RestoreFrom = { file: string, passphrase: string, };
 
 /**
+ * The request of `client.restrict`.
+ */
+export type Restrict = { id: ClientId, rev: number, restricted: boolean, reason: string, };
+
+/**
+ * The request of `note.return`.
+ */
+export type ReturnNote = { id: NoteId, rev: number, 
+/**
+ * What to change; the author reads it beside the note.
+ */
+comment: string, };
+
+/**
+ * The request of `drug_test.review`.
+ */
+export type ReviewEntry = { id: DrugTestId, rev: number, result: ReviewResult, words?: string, 
+/**
+ * Why an earlier review is replaced.
+ */
+because?: string, };
+
+/**
+ * What the medical review says: a positive with a valid prescription is reviewed negative.
+ */
+export type ReviewResult = "negative" | "negative_dilute" | "positive" | "positive_dilute" | "refusal_adulterated" | "refusal_substituted" | "cancelled" | "collect_again" | "safety_concern";
+
+/**
+ * The request of `consent.revoke`.
+ */
+export type RevokeConsent = { id: ConsentId, rev: number, how: RevokedHow, 
+/**
+ * Today when absent.
+ */
+on?: string, };
+
+/**
+ * How a revocation came. An oral one holds at once (42 CFR 2.31(a)(6)).
+ */
+export type RevokedHow = "written" | "oral";
+
+/**
+ * The answer to the risk line. Nothing answers it by default.
+ */
+export type Risk = "none_observed" | "same" | "new_or_changed" | "by_session_statement";
+
+/**
  * A role on the staff. One person may hold several.
  */
 export type Role = "counselor" | "facilitator" | "director" | "front_desk" | "collector" | "medical_reviewer" | "privacy_officer" | "auditor";
+
+/**
+ * What everybody in the room must know.
+ */
+export type RoomAlerts = { allergies: string, alerts: string, };
 
 /**
  * The request of `draft.save`.
@@ -530,9 +2149,38 @@ typed: boolean,
 rev: number, };
 
 /**
+ * The request of `group_note.save`: the entries that were touched.
+ */
+export type SaveGroupNote = { session: SessionId, shared: SharedFields, entries: Array<EntryFields>, };
+
+/**
+ * The request of `note.save`.
+ */
+export type SaveNote = { id: NoteId, rev: number, body: NoteBody, };
+
+/**
+ * The request of `plan.save`.
+ */
+export type SavePlan = { id: PlanId, rev: number, 
+/**
+ * The whole of it: what is not here is taken out of the draft.
+ */
+problems: Array<ProblemFields>, };
+
+/**
  * The answer of `draft.save`.
  */
 export type Saved = { rev: number, at: Moment, };
+
+/**
+ * What was made or changed.
+ */
+export type SavedMembership = { id: MembershipId, rev: number, };
+
+/**
+ * What was planned or changed.
+ */
+export type SavedSession = { id: SessionId, rev: number, };
 
 /**
  * The settings of a person's window.
@@ -546,6 +2194,125 @@ contrast: boolean, density: Density,
  * Single letters act outside text; can be switched off (WCAG 2.1.4).
  */
 single_keys: boolean, };
+
+/**
+ * The request of `drug_test.screen`.
+ */
+export type ScreenTest = { id: DrugTestId, rev: number, readings: Array<TestReading>, };
+
+/**
+ * A section with its text.
+ */
+export type SectionAnswer = { key: string, label: string, hint: string, text: string, };
+
+/**
+ * A section's text.
+ */
+export type SectionText = { key: string, text: string, };
+
+/**
+ * How much of the name and of the chart is shown.
+ */
+export type Seen = "whole" | "room" | "check";
+
+/**
+ * One session.
+ */
+export type SessionAnswer = { session: SessionLine, breaks: Array<BreakLine>, };
+
+/**
+ * The request of `session.day`.
+ */
+export type SessionDay = { 
+/**
+ * The first date; today when left out.
+ */
+on?: string, 
+/**
+ * How many dates, up to 31; one when left out.
+ */
+days?: number, whose: Whose, };
+
+/**
+ * A session.
+ */
+export type SessionId = string;
+
+/**
+ * A session in a list.
+ */
+export type SessionLine = { id: SessionId, kind: Kind, kind_label: string, group?: GroupId, 
+/**
+ * The group's name, or what kind of session it is.
+ */
+title: string, client?: ClientId, client_name?: ShownName, staff: StaffId, staff_name: string, substitute?: StaffId, substitute_name: string, room: string, on_date: string, 
+/**
+ * "HH:MM" on the practice's wall.
+ */
+starts: string, minutes: number, starts_at: Moment, ends_at: Moment, began_at?: Moment, finished_at?: Moment, topic: string, state: SessionState, cancel_reason: string, recorded_at?: Moment, 
+/**
+ * Recorded later than a timely entry; shown with both times.
+ */
+late_entry: boolean, 
+/**
+ * The person leads it, stands in, or facilitates the group.
+ */
+mine: boolean, 
+/**
+ * The person may move and cancel it.
+ */
+may_arrange: boolean, 
+/**
+ * The person may record its attendance.
+ */
+may_record: boolean, 
+/**
+ * How many are expected, while it is planned.
+ */
+expected: number, 
+/**
+ * How many were there, once it is recorded.
+ */
+here: number, absent: number, 
+/**
+ * Notes of this session, and how many of them are signed.
+ */
+notes: number, signed: number, rev: number, };
+
+/**
+ * The sessions of some dates.
+ */
+export type SessionList = { from: string, 
+/**
+ * The first date after the list.
+ */
+until: string, sessions: Array<SessionLine>, 
+/**
+ * Weekly places of the coming weeks have no session yet, and the person may plan them (`session.plan_ahead`).
+ */
+plan_ahead_due: boolean, };
+
+/**
+ * What became of one session.
+ */
+export type SessionSigned = { session: SessionId, 
+/**
+ * Entries signed with this action, absences included.
+ */
+signed: number, 
+/**
+ * Entries left for later.
+ */
+left: number, 
+/**
+ * Why this session was not signed; the others were.
+ */
+refusal?: Refusal, };
+
+/**
+ * How far a session is.
+ */
+export type SessionState = "planned" | "recorded" | "cancelled";
 
 /**
  * The request of `pin.set`.
@@ -571,9 +2338,187 @@ effective_on: string, };
 export type Setup = "recovery_key" | "first_backup" | "done";
 
 /**
+ * As an insurer or a laboratory form asks it.
+ */
+export type Sex = "female" | "male" | "x" | "";
+
+/**
+ * The shared part of a group session in a chart.
+ */
+export type SharedAnswer = { topic: string, interventions: Array<string>, words: string, 
+/**
+ * The session's risk statement, when it was made.
+ */
+statement?: string, };
+
+/**
+ * The shared part as the page sends it.
+ */
+export type SharedFields = { 
+/**
+ * 0 before the first save.
+ */
+rev: number, topic: string, 
+/**
+ * Keys.
+ */
+interventions: Array<string>, words: string, 
+/**
+ * The explicit statement about everyone present.
+ */
+risk_statement: boolean, };
+
+/**
+ * The shared part on the page.
+ */
+export type SharedPage = { rev: number, topic: string, interventions: Array<string>, words: string, risk_statement: boolean, signed: boolean, };
+
+/**
+ * A session with everybody expected or recorded.
+ */
+export type Sheet = { session: SessionLine, breaks: Array<BreakLine>, 
+/**
+ * The last date of the program week.
+ */
+week_last: string, rows: Array<SheetRow>, 
+/**
+ * The person may take the record back now.
+ */
+may_take_back: boolean, };
+
+/**
+ * One person on the sheet.
+ */
+export type SheetRow = { client: ClientId, name: ShownName, profession: string, 
+/**
+ * When the person works, as far as it was written down.
+ */
+work: string, 
+/**
+ * What the room must know, such as an allergy.
+ */
+alerts: Array<string>, 
+/**
+ * Attended in this program week so far, in minutes.
+ */
+week_done: number, 
+/**
+ * Planned in this program week and not recorded yet, this session included.
+ */
+week_planned: number, 
+/**
+ * What the level of care asks for, in minutes.
+ */
+week_minimum?: number, 
+/**
+ * Absent while nothing is recorded.
+ */
+recorded?: AttendanceLine, };
+
+/**
+ * The sheet was saved.
+ */
+export type SheetSaved = { saved: boolean, };
+
+/**
+ * How much of a name is shown.
+ */
+export type Shown = "whole" | "initial" | "number";
+
+/**
+ * A client's name as the person who looks may see it.
+ */
+export type ShownName = { how: Shown, family: string, given: string, 
+/**
+ * The whole as one text: "Washington, Jerome", "Jerome W.", "Client 1042".
+ */
+text: string, };
+
+/**
+ * The request of `group_note.sign`.
+ */
+export type SignGroupNotes = { sessions: Array<SessionId>, proof: Proof, };
+
+/**
  * The request of `workstation.sign_in`.
  */
 export type SignIn = { login: string, passphrase: string, };
+
+/**
+ * The request of `note.sign`.
+ */
+export type SignNote = { id: NoteId, rev: number, 
+/**
+ * What the editor holds, saved in the same action.
+ */
+body?: NoteBody, proof: Proof, };
+
+/**
+ * The request of `plan.sign`.
+ */
+export type SignPlan = { id: PlanId, rev: number, 
+/**
+ * The day it takes effect; today when absent.
+ */
+effective_on?: string, 
+/**
+ * When it is reviewed; after the practice's days when absent.
+ */
+review_due_on?: string, };
+
+/**
+ * A signature under a note.
+ */
+export type SignatureAnswer = { 
+/**
+ * "note", "addendum" or "cosignature".
+ */
+document: string, by: string, credential: string, at: Moment, hash: string, of_rev: number, };
+
+/**
+ * A weekly place as a form sends it.
+ */
+export type SlotFields = { 
+/**
+ * 1 Monday to 7 Sunday.
+ */
+weekday: number, 
+/**
+ * "HH:MM".
+ */
+starts: string, minutes: number, from_on: string, };
+
+/**
+ * A weekly place in the calendar.
+ */
+export type SlotId = string;
+
+/**
+ * A weekly place in the calendar.
+ */
+export type SlotLine = { id: SlotId, 
+/**
+ * 1 Monday to 7 Sunday.
+ */
+weekday: number, 
+/**
+ * "HH:MM" on the practice's wall.
+ */
+starts: string, minutes: number, from_on: string, 
+/**
+ * The first date it does not hold any more.
+ */
+until_on?: string, rev: number, };
+
+/**
+ * Where a record comes from.
+ */
+export type Source = "clock" | "entered" | "imported" | "paper";
+
+/**
+ * What is collected.
+ */
+export type Specimen = "urine" | "oral_fluid" | "hair" | "nail" | "blood_spot" | "breath";
 
 /**
  * A person on the staff.
@@ -601,6 +2546,23 @@ must_renew: boolean,
  * The person's newest entry in the log.
  */
 last_seen?: Moment, rev: number, };
+
+/**
+ * The request of `note.start`: from a session, or free-standing about a client.
+ */
+export type StartNote = { session?: SessionId, 
+/**
+ * Whose, when the session is not one client's or there is none.
+ */
+client?: ClientId, 
+/**
+ * For a free-standing note.
+ */
+kind?: NoteKind, 
+/**
+ * For a free-standing note.
+ */
+service?: NoteService, format?: NoteFormat, };
 
 /**
  * The answer of a call that starts long work.
@@ -643,6 +2605,11 @@ export type StrengthRequest = { passphrase: string,
 words: Array<string>, };
 
 /**
+ * The request of `session.substitute`.
+ */
+export type Substitute = { id: SessionId, rev: number, substitute?: StaffId, };
+
+/**
  * Who supervises.
  */
 export type Supervisor = { id: StaffId, name: string, };
@@ -653,9 +2620,158 @@ export type Supervisor = { id: StaffId, name: string, };
 export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "group" | "session" | "attendance" | "note" | "plan" | "drug_test" | "consent";
 
 /**
+ * The request of `attendance.take_back`.
+ */
+export type TakeBackAttendance = { session: SessionId, rev: number, };
+
+/**
+ * A format an author may choose.
+ */
+export type TemplateFormat = { word: NoteFormat, label: string, sections: Array<TemplateSection>, };
+
+/**
+ * A section of a format, without text.
+ */
+export type TemplateSection = { key: string, label: string, hint: string, };
+
+/**
+ * A test, as far as the person may see it.
+ */
+export type TestAnswer = { id: DrugTestId, number: string, client: ClientId, client_name: string, client_number: string, class: TestClass, state: TestState, reason: TestReason, method: Method, specimen: Specimen, panel: string, panel_name: string, on: string, ordered_at: Moment, outcome?: Outcome, outcome_reason: string, collected_at?: Moment, collector?: TestPerson, observed?: boolean, observer?: TestPerson, seal: string, lot: string, noted: string, measures: Measures, validity?: Validity, validity_words: string, medications: Array<TestMedication>, lines: Array<TestLine>, screened_by?: string, screened_at?: Moment, laboratory?: TestFact<LaboratoryResult>, review?: TestFact<ReviewResult>, interpretation?: TestFact<Interpretation>, corrected_because: string, imported: boolean, voided: boolean, void_reason: string, may: TestMay, rev: number, };
+
+/**
+ * The one word for where a test stands.
+ */
+export type TestClass = "ordered" | "not_collected" | "refused" | "unable" | "excused" | "collected" | "presumptive" | "confirmed" | "expected" | "unexpected" | "inconclusive";
+
+/**
+ * How a specimen was taken, as a form sends it.
+ */
+export type TestCollection = { 
+/**
+ * The date of collection; today when absent.
+ */
+on?: string, 
+/**
+ * The wall time as "HH:MM"; now when absent.
+ */
+time?: string, 
+/**
+ * Who collected; the person at the keyboard when absent.
+ */
+collector?: StaffId, observed?: boolean, observer?: StaffId, 
+/**
+ * The number of the seal.
+ */
+seal?: string, 
+/**
+ * The lot of the cup.
+ */
+lot?: string, 
+/**
+ * What the client said: "mouthwash, 6:50 AM".
+ */
+noted?: string, measures?: Measures, };
+
+/**
+ * One of the three facts, with person and time.
+ */
+export type TestFact<R> = { result: R, words: string, by?: string, at?: Moment, };
+
+/**
+ * A substance of a test.
+ */
+export type TestLine = { analyte: string, name: string, cutoff: string, 
+/**
+ * Whether a cup shows it; otherwise it goes to the laboratory.
+ */
+on_site: boolean, screen?: Reading, confirmation?: Reading, quantity_tenths?: number, 
+/**
+ * The medication that explains it.
+ */
+prescribed?: string, meaning?: Meaning, 
+/**
+ * The meaning rests on a screen alone.
+ */
+presumptive: boolean, };
+
+/**
+ * What the person may do with this test now.
+ */
+export type TestMay = { collect: boolean, not_collected: boolean, excuse: boolean, screen: boolean, laboratory: boolean, review: boolean, interpret: boolean, 
+/**
+ * `expected` and `inconclusive` only, while the screen stands alone.
+ */
+unexpected: boolean, correct: boolean, void: boolean, };
+
+/**
+ * A medication as it stood at collection.
+ */
+export type TestMedication = { name: string, dose: string, frequency: string, 
+/**
+ * Keys of the analytes it should show.
+ */
+shows_as: Array<string>, };
+
+/**
+ * A panel to choose.
+ */
+export type TestPanel = { key: string, name: string, specimen: Specimen, analytes: Array<PanelAnalyte>, note: string, verified: boolean, };
+
+/**
+ * A person behind a step of a test.
+ */
+export type TestPerson = { id: StaffId, name: string, };
+
+/**
+ * One substance and what it shows.
+ */
+export type TestReading = { 
+/**
+ * The key of the analyte in the panel.
+ */
+analyte: string, result: Reading, 
+/**
+ * Tenths of the cut-off's unit, as the laboratory reports it.
+ */
+quantity_tenths?: number, };
+
+/**
+ * Why a test is made.
+ */
+export type TestReason = "random" | "scheduled" | "for_cause" | "post_incident" | "return_to_work" | "baseline" | "follow_up";
+
+/**
+ * A test in a list.
+ */
+export type TestRow = { id: DrugTestId, 
+/**
+ * "S-26-1187".
+ */
+number: string, client: ClientId, client_name: string, on: string, collected_at?: Moment, 
+/**
+ * For who sees the schedule only: ordered, collected or not collected.
+ */
+class: TestClass, reason: TestReason, specimen: Specimen, panel: string, validity?: Validity, observed?: boolean, 
+/**
+ * Names of what was detected, screen or laboratory.
+ */
+detected: Array<string>, imported: boolean, rev: number, };
+
+/**
+ * How far a test is.
+ */
+export type TestState = "ordered" | "collected" | "screened" | "confirmed" | "final" | "not_collected";
+
+/**
  * Light or dark.
  */
 export type Theme = "system" | "light" | "dark";
+
+/**
+ * The request of `plan.approve` and `plan.discard`.
+ */
+export type ThisPlan = { id: PlanId, rev: number, };
 
 /**
  * A trouble as the window shows it: what is, and what to do.
@@ -694,14 +2810,169 @@ index: number, text: string, };
 export type Unlock = { pin?: string, passphrase?: string, };
 
 /**
+ * What the measures say about the specimen.
+ */
+export type Validity = "valid" | "dilute" | "substituted" | "invalid" | "adulterated" | "dilution_not_determined" | "not_determined";
+
+/**
+ * What measures say of a specimen.
+ */
+export type ValidityAnswer = { validity: Validity, 
+/**
+ * What was found, a finished sentence each.
+ */
+findings: Array<string>, 
+/**
+ * Within how many minutes the temperature must be read.
+ */
+temperature_minutes: number, };
+
+/**
+ * The request of `drug_test.validity`: what the measures typed so far say.
+ */
+export type ValidityRequest = { specimen: Specimen, measures: Measures, };
+
+/**
+ * Whose documents to verify: a chart's, or everybody's.
+ */
+export type VerifyNotes = { client?: ClientId, };
+
+/**
+ * The request of `client.void`.
+ */
+export type VoidClient = { id: ClientId, rev: number, reason: string, };
+
+/**
+ * The request of `consent.void`.
+ */
+export type VoidConsent = { id: ConsentId, rev: number, reason: string, };
+
+/**
  * The request of `staff.credential_void`.
  */
 export type VoidCredential = { id: CredentialId, rev: number, reason: string, };
 
 /**
+ * The request of `note.void`: a draft that should not be.
+ */
+export type VoidNote = { id: NoteId, rev: number, reason: string, };
+
+/**
+ * The request of `drug_test.void`.
+ */
+export type VoidTest = { id: DrugTestId, rev: number, reason: string, };
+
+/**
+ * Somebody who came without being expected.
+ */
+export type WalkIn = { client: ClientId, 
+/**
+ * The missed attendance this one makes up for.
+ */
+makes_up?: AttendanceId, };
+
+/**
+ * Somebody who may walk in.
+ */
+export type WalkInChoice = { client: ClientId, name: ShownName, number: number, 
+/**
+ * Sessions of this program week that the person missed, to be made up.
+ */
+missed: Array<MissedSession>, };
+
+/**
+ * A week of one client.
+ */
+export type WeekLine = { start: string, last: string, days: Array<DayLine>, minutes: number, 
+/**
+ * What the level of care asks for, in minutes.
+ */
+minimum?: number, level?: string, state: WeekState, 
+/**
+ * Minutes that lack; 0 when nothing is owed or it is reached.
+ */
+lacks: number, };
+
+/**
  * The day a program week begins.
  */
 export type WeekStart = "sunday" | "monday" | "saturday";
+
+/**
+ * How a week stands.
+ */
+export type WeekState = "reached" | "short" | "running" | "partial" | "not_owed";
+
+/**
+ * Which clients a list shows.
+ */
+export type WhichClients = "active" | "inquiry" | "discharged" | "all";
+
+/**
+ * Which group.
+ */
+export type WhichGroup = { id: GroupId, };
+
+/**
+ * The request of `attendance.history`.
+ */
+export type WhichHistory = { client: ClientId, 
+/**
+ * Only earlier dates than this.
+ */
+before?: string, };
+
+/**
+ * The request of `attendance.hours`.
+ */
+export type WhichHours = { client: ClientId, 
+/**
+ * How many program weeks back, this one included; 12 when left out, 53 at most.
+ */
+weeks?: number, };
+
+/**
+ * Which note.
+ */
+export type WhichNote = { id: NoteId, };
+
+/**
+ * Which session.
+ */
+export type WhichSession = { id: SessionId, };
+
+/**
+ * The request of `attendance.sheet`.
+ */
+export type WhichSheet = { session: SessionId, };
+
+/**
+ * Whose sessions a list shows.
+ */
+export type Whose = "mine" | "everybody";
+
+/**
+ * Where and when the client works.
+ */
+export type Work = { id: PartId, rev: number, employer: string, unit: string, position: string, pattern: WorkPattern, 
+/**
+ * The pattern in words: "7 PM to 7 AM, three on, four off".
+ */
+pattern_words: string, starts_on?: string, ends_on?: string, };
+
+/**
+ * Where and when the client works.
+ */
+export type WorkFields = { employer: string, unit: string, position: string, pattern: WorkPattern, 
+/**
+ * The pattern in words: "7 PM to 7 AM, three on, four off".
+ */
+pattern_words: string, starts_on?: string, ends_on?: string, };
+
+/**
+ * When the client works; care bends around it.
+ */
+export type WorkPattern = "days" | "evenings" | "nights" | "rotating" | "call" | "on_leave" | "not_working";
 
 /**
  * The answer of `workstation.state`.

@@ -14,6 +14,8 @@ export interface GridCell {
   text: string;
   state: "assumed" | "saved" | "error";
   icon?: IconName;
+  /** Drawn in place of the text, such as a small chart; the text is then what a screen reader says. */
+  picture?: ReactNode;
   problem?: string;
 }
 
@@ -23,6 +25,8 @@ export interface GridColumn<Row> {
   align?: "end" | "center";
   /** Which texts may be typed; a column without it is read only. */
   accepts?: RegExp;
+  /** How the cell reads while one types; the typed letters themselves when left out. */
+  typing?: (typed: string) => string;
   cell: (row: Row) => GridCell;
 }
 
@@ -108,6 +112,7 @@ export function Grid<Row>({ label, rowTitle, rows, idOf, nameOf, columns, onWrit
                     place={`${String(r)},${String(c)}`}
                     here={here}
                     typed={here ? state.typed : undefined}
+                    typing={column.typing}
                     fixed={column.accepts === undefined}
                     onFocus={() =>
                       setState((now) =>
@@ -139,11 +144,12 @@ interface CellViewProps {
   place: string;
   here: boolean;
   typed: string | undefined;
+  typing: ((typed: string) => string) | undefined;
   fixed: boolean;
   onFocus: () => void;
 }
 
-function GridCellView({ cell, align, place, here, typed, fixed, onFocus }: CellViewProps) {
+function GridCellView({ cell, align, place, here, typed, typing, fixed, onFocus }: CellViewProps) {
   const state = typed === undefined ? cell.state : "edited";
   const icon = cell.icon ?? (state === "error" ? "caution" : undefined);
   return (
@@ -158,9 +164,19 @@ function GridCellView({ cell, align, place, here, typed, fixed, onFocus }: CellV
       onFocus={onFocus}
     >
       {icon && typed === undefined ? <Icon name={icon} /> : null}
-      {typed ?? cell.text}
+      {typed === undefined ? <CellWords cell={cell} /> : (typing?.(typed) ?? typed)}
       {typed === undefined ? null : <span className={styles.caret} aria-hidden="true" />}
       {state === "assumed" ? <span className="spoken">, assumed</span> : null}
     </td>
+  );
+}
+
+function CellWords({ cell }: { cell: GridCell }) {
+  if (cell.picture === undefined) return cell.text;
+  return (
+    <>
+      <span aria-hidden="true">{cell.picture}</span>
+      <span className="spoken">{cell.text}</span>
+    </>
   );
 }

@@ -41,8 +41,12 @@ select
   exists (
     select 1
     from drug_test
-    where drug_test.client = client.id and drug_test.on_date = :today and drug_test.state = 'ordered'
-      and drug_test.voided_at is null
+    where drug_test.client = client.id and drug_test.on_date >= date(:today, '-2 days') and drug_test.voided_at is null
+      and (
+        (drug_test.state = 'ordered' and drug_test.on_date = :today)
+        -- The cup is read after it was collected, sometimes past midnight.
+        or (drug_test.collector = :me and drug_test.collected_at >= :substitute_since)
+      )
   ) as collecting,
   exists (
     select 1

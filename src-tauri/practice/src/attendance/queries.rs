@@ -1,0 +1,240 @@
+//! The sheet of a session, who may walk in, and a client's history.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, named_params};
+
+use super::hours::week_of;
+use super::ipc::{
+    AttendanceHistory, AttendanceLine, FindWalkIn, HistoryLine, MissedSession, Sheet, SheetRow, WalkInChoice,
+    WhichHistory, WhichSheet,
+};
+use super::rules::{TakeBack, may_take_back};
+use super::{Attendance, ledger, store};
+use crate::client::{ClientId, folded_name};
+use crate::group::{self, Looker, Shown, ShownName, shown_in};
+use crate::kernel::{Info, Refusal, Result, Verb, View, Zone};
+use crate::session::ipc::BreakLine;
+use crate::session::{self, Session, SessionId, SessionState};
+
+/// How many lines of a history are shown at once.
+const HISTORY: usize = 100;
+/// How many people a search for a walk-in offers.
+const CHOICES: usize = 12;
+
+/// Everybody expected at a planned session, or recorded for a recorded one.
+pub(super) fn sheet(view: &View<'_>, request: WhichSheet) -> Result<Sheet> {
+    let line = session::line(view, request.session)?;
+    let stored = session::session(view.sql, request.session)?;
+    let recorded = store::of_session(view.sql, stored.id)?;
+    let clients: Vec<ClientId> = match stored.state {
+        SessionState::Planned => session::expected(view.sql, &stored)?,
+        SessionState::Recorded | SessionState::Cancelled => recorded.iter().map(|row| row.client).collect(),
+    };
+    let mut recorded: HashMap<ClientId, Attendance> = recorded.into_iter().map(|row| (row.client, row)).collect();
+    let week = week_of(stored.on_date, view.calendar.week_start.weekday());
+    let done = ledger::week_minutes(view.sql, Some(&clients), week)?;
+    let planned = ledger::planned_minutes(view.sql, &clients, (week.start, week.until))?;
+    let minimums = minimums(view.sql, &clients, stored.on_date)?;
+    let mut rows = people(view, stored.id, &clients)?;
+    for (row, under_signed_note) in &mut rows {
+        row.week_done = done.get(&row.client).copied().unwrap_or_default();
+        row.week_planned = planned.get(&row.client).copied().unwrap_or_default();
+        row.week_minimum = minimums.get(&row.client).copied();
+        row.recorded = recorded.remove(&row.client).map(|found| line_of(found, *under_signed_note, view.zone()));
+    }
+    Ok(Sheet {
+        breaks: session::breaks(view.sql, stored.id)?
+            .into_iter()
+            .map(|pause| BreakLine { from: pause.from, until: pause.until })
+            .collect(),
+        week_last: week.last(),
+        rows: rows.into_iter().map(|(row, _)| row).collect(),
+        may_take_back: line.may_record && takes_back(view, &stored)?,
+        session: line,
+    })
+}
+
+fn takes_back(view: &View<'_>, session: &Session) -> Result<bool> {
+    let facts = TakeBack {
+        recorded: session.recorded_at.is_some(),
+        by_me: session.recorded_by == Some(view.actor.staff),
+        minutes_ago: session.recorded_at.map_or(0, |at| at.minutes_to(view.now)),
+        has_notes: store::has_notes(view.sql, session.id)?,
+    };
+    Ok(may_take_back(facts).is_ok())
+}
+
+/// What the level of care of each client asks for a week.
+fn minimums(sql: &Connection, clients: &[ClientId], on: NaiveDate) -> Result<HashMap<ClientId, i64>> {
+    let levels = ledger::levels_on(sql, clients, on)?;
+    let different: HashSet<&String> = levels.values().collect();
+    let mut by_level = HashMap::new();
+    for level in different {
+        if let Some(minutes) = ledger::minimum_minutes(sql, level, on)? {
+            by_level.insert(level.clone(), minutes);
+        }
+    }
+    Ok(levels.into_iter().filter_map(|(client, level)| Some((client, *by_level.get(&level)?))).collect())
+}
+
+/// The rows without their numbers, in the order of what is shown; and whether a signed note rests on each.
+fn people(view: &View<'_>, session: SessionId, clients: &[ClientId]) -> Result<Vec<(SheetRow, bool)>> {
+    let looker = Looker::of(view);
+    let mut statement = view.sql.prepare_cached(include_str!("sql/people.sql"))?;
+    let parameters = named_params! {
+        ":clients": ledger::hex_list(clients), ":session": session, ":me": view.actor.staff, ":today": view.today(),
+    };
+    let rows = statement.query_map(parameters, |row| {
+        let name = shown_in(row, looker)?;
+        let whole = name.how == Shown::Whole;
+        let alerts: String = row.get("alerts")?;
+        let shows_alerts = name.how != Shown::Number;
+        let sheet_row = SheetRow {
+            client: row.get("client")?,
+            profession: if whole { row.get("profession")? } else { String::new() },
+            work: if whole { row.get("work")? } else { String::new() },
+            alerts: alerts
+                .lines()
+                .filter(|line| shows_alerts && !line.trim().is_empty())
+                .map(str::to_owned)
+                .collect(),
+            name,
+            week_done: 0,
+            week_planned: 0,
+            week_minimum: None,
+            recorded: None,
+        };
+        Ok((sheet_row, row.get("under_signed_note")?))
+    })?;
+    let mut rows: Vec<(SheetRow, bool)> = rows.collect::<rusqlite::Result<_>>()?;
+    rows.sort_by_cached_key(|(row, _)| (row.name.how, folded_name(&row.name.text)));
+    Ok(rows)
+}
+
+fn line_of(row: Attendance, under_signed_note: bool, zone: Zone) -> AttendanceLine {
+    let clock = |at| zone.wall(at).format("%H:%M").to_string();
+    AttendanceLine {
+        id: row.id,
+        state: row.presence.state,
+        arrived: row.presence.stay.map(|stay| clock(stay.0)),
+        left: row.presence.stay.map(|stay| clock(stay.1)),
+        minutes: row.presence.minutes,
+        excused: row.presence.excused,
+        reason: row.presence.reason,
+        source: row.source,
+        place: row.presence.place,
+        client_location: row.presence.client_location,
+        expected: row.expected,
+        makes_up: row.makes_up.is_some(),
+        corrected_because: row.corrected_because,
+        under_signed_note,
+        rev: row.rev,
+    }
+}
+
+/// Who is in treatment and not on the list of this session. To somebody who sees first names and initials only, a name
+/// is found by what is shown of it: nobody learns a family name by guessing it.
+pub(super) fn walk_in_choices(view: &View<'_>, request: FindWalkIn) -> Result<Vec<WalkInChoice>> {
+    let words = folded_name(&request.words).trim().to_owned();
+    let line = session::line(view, request.session)?;
+    if !line.may_record {
+        return Err(Refusal::not_permitted());
+    }
+    if words.chars().count() < 2 {
+        return Ok(Vec::new());
+    }
+    let stored = session::session(view.sql, request.session)?;
+    let listed = session::expected(view.sql, &stored)?;
+    let mut found = candidates(view, &words)?;
+    found.retain(|choice| {
+        let shown_here = choice.name.how == Shown::Whole
+            || choice.number.to_string() == words
+            || folded_name(&choice.name.given).contains(&words);
+        choice.name.how != Shown::Number && shown_here && !listed.contains(&choice.client)
+    });
+    found.truncate(CHOICES);
+    let clients: Vec<ClientId> = found.iter().map(|choice| choice.client).collect();
+    let mut missed = missed(view, &clients, stored.on_date)?;
+    for choice in &mut found {
+        choice.missed = missed.remove(&choice.client).unwrap_or_default();
+    }
+    Ok(found)
+}
+
+fn candidates(view: &View<'_>, words: &str) -> Result<Vec<WalkInChoice>> {
+    let looker = Looker::of(view);
+    let mut statement = view.sql.prepare_cached(include_str!("sql/walk_ins.sql"))?;
+    let parameters = named_params! { ":words": words, ":me": view.actor.staff, ":today": view.today() };
+    let rows = statement.query_map(parameters, |row| {
+        let name: ShownName = shown_in(row, looker)?;
+        Ok(WalkInChoice { client: row.get("client")?, name, number: row.get("number")?, missed: Vec::new() })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What each client missed in the program week of a date and nobody made up yet.
+fn missed(view: &View<'_>, clients: &[ClientId], on: NaiveDate) -> Result<HashMap<ClientId, Vec<MissedSession>>> {
+    let week = week_of(on, view.calendar.week_start.weekday());
+    let mut statement = view.sql.prepare_cached(
+        "select attendance.client, attendance.id, attendance.on_date, session.kind, groups.name as group_name
+         from json_each(:clients) one
+         join attendance on attendance.client = unhex(one.value)
+           and attendance.on_date >= :from and attendance.on_date < :until
+         join session on session.id = attendance.session
+         left join groups on groups.id = session.of_group
+         where attendance.state = 'absent' and attendance.voided_at is null
+           and not exists (
+             select 1
+             from attendance later
+             where later.makes_up = attendance.id and later.voided_at is null
+           )
+         order by attendance.on_date, session.starts_at",
+    )?;
+    let parameters =
+        named_params! { ":clients": ledger::hex_list(clients), ":from": week.start, ":until": week.until };
+    let mut missed: HashMap<ClientId, Vec<MissedSession>> = HashMap::new();
+    let mut rows = statement.query(parameters)?;
+    while let Some(row) = rows.next()? {
+        let kind: session::Kind = row.get("kind")?;
+        let group: Option<String> = row.get("group_name")?;
+        missed.entry(row.get("client")?).or_default().push(MissedSession {
+            attendance: row.get("id")?,
+            on_date: row.get("on_date")?,
+            title: group.unwrap_or_else(|| kind.label().into()),
+        });
+    }
+    Ok(missed)
+}
+
+/// The latest sessions of a client.
+pub(super) fn history(view: &View<'_>, request: WhichHistory) -> Result<AttendanceHistory> {
+    view.reach(Info::Attendance, Verb::Read, request.client)?;
+    let before = request.before.unwrap_or_else(group::far_off);
+    let most = i64::try_from(HISTORY).unwrap_or(i64::MAX);
+    let mut statement = view.sql.prepare_cached(include_str!("sql/history.sql"))?;
+    let parameters = named_params! { ":client": request.client, ":before": before, ":most": most + 1 };
+    let rows = statement.query_map(parameters, |row| {
+        let kind: session::Kind = row.get("kind")?;
+        let group: Option<String> = row.get("group_name")?;
+        let found = store::attendance_of(row)?;
+        Ok(HistoryLine {
+            session: found.session,
+            on_date: found.on_date,
+            starts: row.get("starts")?,
+            title: group.unwrap_or_else(|| kind.label().into()),
+            late_entry: row.get("late_entry")?,
+            attendance: line_of(found, row.get("under_signed_note")?, view.zone()),
+        })
+    })?;
+    let mut lines: Vec<HistoryLine> = rows.collect::<rusqlite::Result<_>>()?;
+    let more = lines.len() > HISTORY;
+    if more {
+        // Whole dates only, so that "before the last date" leaves nothing out.
+        let cut = lines.get(HISTORY).map(|line| line.on_date);
+        lines.retain(|line| Some(line.on_date) != cut);
+    }
+    let may_correct = view.reach(Info::Attendance, Verb::Correct, request.client).is_ok();
+    Ok(AttendanceHistory { lines, more, may_correct })
+}

@@ -1,0 +1,136 @@
+//! SQL of consents.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
+
+use super::rules::Consented;
+use super::{ConsentId, ConsentKind, RevokedHow};
+use crate::client::ClientId;
+use crate::kernel::Result;
+use crate::kernel::door::Tx;
+
+/// A consent, as stored.
+#[derive(Clone, Debug)]
+pub(super) struct Consent {
+    pub id: ConsentId,
+    pub client: ClientId,
+    pub kind: ConsentKind,
+    pub recipient: String,
+    pub purpose: String,
+    pub scope: String,
+    pub signed_on: NaiveDate,
+    pub expires_on: Option<NaiveDate>,
+    pub expires_event: String,
+    pub revoked_on: Option<NaiveDate>,
+    pub revoked_how: Option<RevokedHow>,
+    pub evidence: bool,
+    /// Why it was taken back, when it was.
+    pub void_reason: Option<String>,
+    pub rev: i64,
+}
+
+impl Consent {
+    /// What its state hangs on.
+    pub fn consented(&self) -> Consented {
+        Consented {
+            kind: self.kind,
+            recipient: self.recipient.clone(),
+            expires_on: self.expires_on,
+            revoked: self.revoked_on.is_some(),
+            evidence: self.evidence,
+        }
+    }
+}
+
+fn consent_of(row: &Row<'_>) -> rusqlite::Result<Consent> {
+    let how: String = row.get("revoked_how")?;
+    Ok(Consent {
+        id: row.get("id")?,
+        client: row.get("client")?,
+        kind: row.get("kind")?,
+        recipient: row.get("recipient")?,
+        purpose: row.get("purpose")?,
+        scope: row.get("scope")?,
+        signed_on: row.get("signed_on")?,
+        expires_on: row.get("expires_on")?,
+        expires_event: row.get("expires_event")?,
+        revoked_on: row.get("revoked_on")?,
+        // An import may know that it was revoked and not how.
+        revoked_how: RevokedHow::from_word(&how),
+        evidence: row.get("evidence")?,
+        void_reason: row.get("void_reason")?,
+        rev: row.get("rev")?,
+    })
+}
+
+pub(super) fn consent(sql: &Connection, id: ConsentId) -> Result<Option<Consent>> {
+    let mut statement = sql.prepare_cached(
+        "select id, client, kind, recipient, purpose, scope, signed_on, expires_on, expires_event, revoked_on,
+                revoked_how, evidence, void_reason, rev
+         from consent
+         where id = :id",
+    )?;
+    Ok(statement.query_row(named_params! { ":id": id }, consent_of).optional()?)
+}
+
+/// Every consent of a client that was not taken back, the newest first.
+pub(super) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<Consent>> {
+    let mut statement = sql.prepare_cached(
+        "select id, client, kind, recipient, purpose, scope, signed_on, expires_on, expires_event, revoked_on,
+                revoked_how, evidence, void_reason, rev
+         from consent
+         where client = :client and voided_at is null
+         order by signed_on desc, id desc",
+    )?;
+    let rows = statement.query_map(named_params! { ":client": client }, consent_of)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn insert(tx: &Tx<'_, '_>, consent: &Consent) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "insert into consent
+           (id, client, kind, recipient, purpose, scope, signed_on, expires_on, expires_event, evidence,
+            rev, at, device, by_staff)
+         values
+           (:id, :client, :kind, :recipient, :purpose, :scope, :signed_on, :expires_on, :expires_event, :evidence,
+            1, :at, :device, :by_staff)",
+    )?;
+    statement.execute(named_params! {
+        ":id": consent.id,
+        ":client": consent.client,
+        ":kind": consent.kind,
+        ":recipient": consent.recipient,
+        ":purpose": consent.purpose,
+        ":scope": consent.scope,
+        ":signed_on": consent.signed_on,
+        ":expires_on": consent.expires_on,
+        ":expires_event": consent.expires_event,
+        ":evidence": consent.evidence,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}
+
+/// Writes revocation and withdrawal as the next revision; nothing else of a consent ever changes.
+pub(super) fn update(tx: &Tx<'_, '_>, consent: &Consent) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "update consent
+         set revoked_on = :revoked_on, revoked_how = :revoked_how, voided_at = :voided_at, void_reason = :void_reason,
+             rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id and rev = :rev",
+    )?;
+    statement.execute(named_params! {
+        ":id": consent.id,
+        ":rev": consent.rev,
+        ":revoked_on": consent.revoked_on,
+        ":revoked_how": consent.revoked_how.map_or("", RevokedHow::word),
+        ":voided_at": consent.void_reason.as_ref().map(|_| tx.now()),
+        ":void_reason": consent.void_reason,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}

@@ -1,0 +1,374 @@
+//! Steps of a test. Each is one action: the row, its results and the audit entries together.
+
+use super::ipc::{
+    CollectTest, CorrectTest, Interpret, LaboratoryEntry, LogTest, NotCollected, OrderTest, ReviewEntry, ScreenTest,
+    TestAnswer, VoidTest,
+};
+use super::panel::{self, Panel};
+use super::record::{Collection, Fact, Said, Test};
+use super::results::{self, Read};
+use super::rules::{self, DrugTestRefusal, Step};
+use super::taking;
+use super::{DrugTestId, LaboratoryResult, Outcome, Phase, Reading, Specimen, TestState, queries, store};
+use crate::kernel::door::Tx;
+use crate::kernel::history::Table;
+use crate::kernel::{Check, Info, Refusal, Result, Verb};
+use crate::practice::policy;
+
+/// Orders a test. Ordering is the clinician's: it needs the cell of interpreting.
+pub(super) fn order(tx: &mut Tx<'_, '_>, request: OrderTest) -> Result<TestAnswer> {
+    tx.reach(Info::DrugTests, Verb::Interpret, request.client)?;
+    let today = tx.today();
+    let on = request.on.unwrap_or(today);
+    let mut check = Check::new();
+    let within = today <= on && on <= today + chrono::Days::new(366);
+    check.ensure(within, "on", "Choose today or a later day, at most a year ahead.");
+    check_panel(&mut check, &request.panel, request.specimen)?;
+    check.done()?;
+    let test = ordered(tx, request, on)?;
+    store::insert(tx, &test)?;
+    answer(tx, &test)
+}
+
+fn ordered(tx: &Tx<'_, '_>, request: OrderTest, on: chrono::NaiveDate) -> Result<Test> {
+    Ok(Test {
+        id: tx.id(),
+        number: store::next_number(tx)?,
+        client: request.client,
+        reason: request.reason,
+        state: TestState::Ordered,
+        outcome: None,
+        outcome_reason: String::new(),
+        method: request.method,
+        specimen: request.specimen,
+        panel: request.panel,
+        panel_version: panel::version().into(),
+        ordered_at: tx.now(),
+        on_date: on,
+        collection: Collection::default(),
+        measures: super::validity::Measures::default(),
+        validity: None,
+        validity_words: String::new(),
+        medications: Vec::new(),
+        screened: None,
+        laboratory: None,
+        review: None,
+        interpretation: None,
+        corrected_because: String::new(),
+        imported: false,
+        voided_at: None,
+        void_reason: None,
+        rev: 1,
+    })
+}
+
+/// Enters the specimen of an ordered test.
+pub(super) fn collect(tx: &mut Tx<'_, '_>, request: CollectTest) -> Result<TestAnswer> {
+    let mut test = reached(tx, Verb::Collect, request.id)?;
+    test.may(Step::Collect)?;
+    let taken = taking::taken(tx, test.client, test.specimen, request.collection)?;
+    tx.revise(Table::DrugTest, test.id, request.rev)?;
+    test.collected(taken, minutes_allowed(tx, test.on_date)?);
+    store::update_collection(tx, &test)?;
+    store::update(tx, &test)?;
+    answer(tx, &test)
+}
+
+/// Order, collection and reading in one action, for the desk. An order that waits for today is used; without one the
+/// person must also be who may order, since a collector works from orders and reaches nobody else's chart.
+pub(super) fn log(tx: &mut Tx<'_, '_>, request: LogTest) -> Result<TestAnswer> {
+    let mut check = Check::new();
+    let panel = check_panel(&mut check, &request.panel, request.specimen)?;
+    check.done()?;
+    let open = store::open_order(tx.sql(), request.client, tx.today())?;
+    if open.is_none() || tx.reach(Info::DrugTests, Verb::Collect, request.client).is_err() {
+        may_order_too(tx, &request)?;
+    }
+    let taken = taking::taken(tx, request.client, request.specimen, request.collection.clone())?;
+    if let (Some(panel), false) = (panel, request.readings.is_empty()) {
+        results::check_screen(panel, &request.readings)?;
+    }
+    let mut test = match open {
+        Some(id) => store::test(tx.sql(), id)?,
+        None => ordered(tx, order_of(&request), taken.on)?,
+    };
+    // What was really used counts, whatever was ordered.
+    (test.method, test.specimen, test.panel) = (request.method, request.specimen, request.panel);
+    test.panel_version = panel::version().into();
+    test.collected(taken, minutes_allowed(tx, test.on_date)?);
+    if !request.readings.is_empty() {
+        read_on_site(tx, &mut test);
+    }
+    if open.is_some() {
+        tx.revise(Table::DrugTest, test.id, test.rev)?;
+        store::update_collection(tx, &test)?;
+        store::update(tx, &test)?;
+    } else {
+        store::insert(tx, &test)?;
+    }
+    if let Some(panel) = panel {
+        results::put(tx, &test, panel, Phase::Screen, &request.readings)?;
+    }
+    answer(tx, &test)
+}
+
+fn order_of(request: &LogTest) -> OrderTest {
+    OrderTest {
+        client: request.client,
+        reason: request.reason,
+        method: request.method,
+        specimen: request.specimen,
+        panel: request.panel.clone(),
+        on: None,
+    }
+}
+
+fn may_order_too(tx: &mut Tx<'_, '_>, request: &LogTest) -> Result<()> {
+    if !tx.actor.may(Info::DrugTests, Verb::Interpret) {
+        // A collector must not learn from the answer whether the client exists.
+        return Err(DrugTestRefusal::NotOrdered.into());
+    }
+    tx.reach(Info::DrugTests, Verb::Interpret, request.client)?;
+    Ok(())
+}
+
+/// Enters what the cup shows. Always presumptive.
+pub(super) fn screen(tx: &mut Tx<'_, '_>, request: ScreenTest) -> Result<TestAnswer> {
+    let mut test = reached(tx, Verb::Collect, request.id)?;
+    test.may(Step::Screen)?;
+    let panel = known_panel(&test)?;
+    results::check_screen(panel, &request.readings)?;
+    tx.revise(Table::DrugTest, test.id, request.rev)?;
+    read_on_site(tx, &mut test);
+    store::update(tx, &test)?;
+    results::put(tx, &test, panel, Phase::Screen, &request.readings)?;
+    answer(tx, &test)
+}
+
+fn read_on_site(tx: &Tx<'_, '_>, test: &mut Test) {
+    test.state = rules::screened(test.state);
+    test.screened = Some(said(tx));
+}
+
+/// Ends a test without a specimen: missed, refused, unable or excused.
+pub(super) fn not_collected(tx: &mut Tx<'_, '_>, request: NotCollected) -> Result<TestAnswer> {
+    let collecting = match request.outcome {
+        Outcome::Missed | Outcome::Refused | Outcome::Unable => reached(tx, Verb::Collect, request.id).ok(),
+        Outcome::Excused => None,
+    };
+    let mut test = match collecting {
+        Some(test) => test,
+        None => reached(tx, Verb::Interpret, request.id)?,
+    };
+    test.may(Step::NotCollected)?;
+    let mut check = Check::new();
+    let reason = check.required("reason", &request.reason, 500, "Say what happened, in a few words.");
+    check.done()?;
+    tx.revise(Table::DrugTest, test.id, request.rev)?;
+    test.state = TestState::NotCollected;
+    test.outcome = Some(request.outcome);
+    test.outcome_reason = reason;
+    store::update(tx, &test)?;
+    answer(tx, &test)
+}
+
+/// Enters the laboratory's result; a second entry replaces the first with a reason.
+pub(super) fn laboratory(tx: &mut Tx<'_, '_>, request: LaboratoryEntry) -> Result<TestAnswer> {
+    let mut test = reached(tx, Verb::Interpret, request.id)?;
+    test.may(Step::Laboratory)?;
+    let mut check = Check::new();
+    let words = check.optional("words", &request.words, 1_000);
+    let because = replaced(&mut check, test.laboratory.is_some(), &request.because);
+    check_laboratory(&mut check, request.result, &request.readings);
+    check.done()?;
+    let panel = panel::panel(&test.panel)?;
+    match panel {
+        Some(panel) => results::check_known(panel, &request.readings)?,
+        None if request.readings.is_empty() => {}
+        None => return Err(DrugTestRefusal::UnknownPanel.into()),
+    }
+    tx.revise(Table::DrugTest, test.id, request.rev)?;
+    test.state = TestState::Confirmed;
+    test.laboratory = Some(Fact { result: request.result, words, said: Some(said(tx)) });
+    // A review of what the laboratory has taken back says nothing any more.
+    test.review = None;
+    because_of(&mut test, because);
+    store::update(tx, &test)?;
+    if let Some(panel) = panel {
+        results::put(tx, &test, panel, Phase::Confirmation, &request.readings)?;
+    }
+    answer(tx, &test)
+}
+
+/// The result and the single substances must not contradict each other.
+fn check_laboratory(check: &mut Check, result: LaboratoryResult, readings: &[Read]) {
+    use LaboratoryResult as L;
+    let detected = readings.iter().any(|reading| reading.result == Reading::Detected);
+    match result {
+        L::Negative | L::NegativeDilute => check.ensure(
+            !detected,
+            "result",
+            "A substance is marked detected. Mark it not detected, or choose positive.",
+        ),
+        L::Positive | L::PositiveDilute => {
+            check.ensure(detected, "readings", "Mark each substance that the laboratory confirmed.");
+        }
+        L::Adulterated | L::Substituted | L::Invalid | L::Rejected => {}
+    }
+}
+
+/// Enters the medical review.
+pub(super) fn review(tx: &mut Tx<'_, '_>, request: ReviewEntry) -> Result<TestAnswer> {
+    let mut test = reached(tx, Verb::Review, request.id)?;
+    test.may(Step::Review)?;
+    let mut check = Check::new();
+    let laboratory = test.laboratory.as_ref().map(|fact| fact.result);
+    let words = if laboratory.is_some_and(|laboratory| rules::agrees(laboratory, request.result)) {
+        check.optional("words", &request.words, 1_000)
+    } else {
+        check.required("words", &request.words, 1_000, "Say why the review differs from the laboratory.")
+    };
+    let because = replaced(&mut check, test.review.is_some(), &request.because);
+    check.done()?;
+    tx.revise(Table::DrugTest, test.id, request.rev)?;
+    test.review = Some(Fact { result: request.result, words, said: Some(said(tx)) });
+    because_of(&mut test, because);
+    store::update(tx, &test)?;
+    answer(tx, &test)
+}
+
+/// Says what the test means for the program. It is final then.
+pub(super) fn interpret(tx: &mut Tx<'_, '_>, request: Interpret) -> Result<TestAnswer> {
+    let mut test = reached(tx, Verb::Interpret, request.id)?;
+    test.may(Step::Interpret)?;
+    rules::may_call(request.interpretation, test.laboratory.as_ref().map(|fact| fact.result))?;
+    let meanings = queries::meanings(&tx.view(), &test)?;
+    let mut check = Check::new();
+    let words = if rules::needs_words(request.interpretation, &meanings) {
+        check.required("words", &request.words, 2_000, "Say what this rests on, in a sentence.")
+    } else {
+        check.optional("words", &request.words, 2_000)
+    };
+    check.done()?;
+    tx.revise(Table::DrugTest, test.id, request.rev)?;
+    test.state = TestState::Final;
+    test.interpretation = Some(Fact { result: request.interpretation, words, said: Some(said(tx)) });
+    store::update(tx, &test)?;
+    answer(tx, &test)
+}
+
+/// Corrects what was entered, with a reason; the earlier version is kept. A final test is open again.
+pub(super) fn correct(tx: &mut Tx<'_, '_>, request: CorrectTest) -> Result<TestAnswer> {
+    let mut test = reached(tx, Verb::Interpret, request.id)?;
+    test.may(Step::Correct)?;
+    let mut check = Check::new();
+    let because = check.required("because", &request.because, 500, "Say why, in a few words.");
+    let without_specimen = test.state == TestState::NotCollected;
+    if without_specimen {
+        check.ensure(request.outcome.is_some(), "outcome", "Choose what it should say.");
+    } else {
+        check.ensure(request.collection.is_some(), "collection", "Enter the collection as it should be.");
+    }
+    check.done()?;
+    let panel = panel::panel(&test.panel)?;
+    let readings = check_correction(&test, panel, request.readings)?;
+    let taken = match request.collection {
+        Some(collection) if !without_specimen => Some(taking::taken(tx, test.client, test.specimen, collection)?),
+        _ => None,
+    };
+    tx.revise(Table::DrugTest, test.id, request.rev)?;
+    test.corrected_because = because;
+    if without_specimen {
+        test.outcome = request.outcome;
+    }
+    if let Some(taken) = taken {
+        let minutes = minutes_allowed(tx, taken.on)?;
+        test.collected(taken, minutes);
+        test.reopened();
+        store::update_collection(tx, &test)?;
+    }
+    store::update(tx, &test)?;
+    if let (Some(panel), Some(readings)) = (panel, readings) {
+        results::put(tx, &test, panel, Phase::Screen, &readings)?;
+    }
+    answer(tx, &test)
+}
+
+/// The readings of a correction: all of them again when the test was screened, otherwise none.
+fn check_correction(test: &Test, panel: Option<&Panel>, readings: Vec<Read>) -> Result<Option<Vec<Read>>> {
+    match (test.screened.is_some(), panel) {
+        (true, Some(panel)) => {
+            results::check_screen(panel, &readings)?;
+            Ok(Some(readings))
+        }
+        _ if readings.is_empty() => Ok(None),
+        (false, _) => Err(Refusal::field("readings", "This test was not screened yet. Enter the screen instead.")),
+        (true, None) => Err(DrugTestRefusal::UnknownPanel.into()),
+    }
+}
+
+/// Takes a test back that should not be there. The row stays.
+pub(super) fn void(tx: &mut Tx<'_, '_>, request: VoidTest) -> Result<TestAnswer> {
+    let mut test = reached(tx, Verb::Interpret, request.id)?;
+    if test.voided_at.is_some() {
+        return Err(DrugTestRefusal::Voided.into());
+    }
+    let mut check = Check::new();
+    let reason = check.required("reason", &request.reason, 500, "Say why, in a few words.");
+    check.done()?;
+    tx.revise(Table::DrugTest, test.id, request.rev)?;
+    test.voided_at = Some(tx.now());
+    test.void_reason = Some(reason);
+    store::update(tx, &test)?;
+    answer(tx, &test)
+}
+
+/// The test, when the person may do this with it. One outside the reach and one that does not exist give the same answer.
+fn reached(tx: &mut Tx<'_, '_>, verb: Verb, id: DrugTestId) -> Result<Test> {
+    let test = store::test(tx.sql(), id)?;
+    tx.reach(Info::DrugTests, verb, test.client).map_err(queries::hidden)?;
+    Ok(test)
+}
+
+fn replaced(check: &mut Check, before: bool, because: &str) -> Option<String> {
+    let because = check.optional("because", because, 500);
+    check.ensure(
+        !before || !because.is_empty(),
+        "because",
+        "There is an earlier entry. Say why this one replaces it.",
+    );
+    before.then_some(because)
+}
+
+fn because_of(test: &mut Test, because: Option<String>) {
+    if let Some(because) = because {
+        test.corrected_because = because;
+    }
+}
+
+fn said(tx: &Tx<'_, '_>) -> Said {
+    Said { by: tx.actor.staff, at: tx.now() }
+}
+
+fn minutes_allowed(tx: &Tx<'_, '_>, on: chrono::NaiveDate) -> Result<i64> {
+    policy::whole_on(tx.sql(), policy::TEMPERATURE_MINUTES, on)
+}
+
+fn known_panel(test: &Test) -> Result<&'static Panel> {
+    panel::panel(&test.panel)?.ok_or_else(|| DrugTestRefusal::UnknownPanel.into())
+}
+
+/// The panel of a request. Hair, nail and blood spot have none of their own: the laboratory's list holds.
+fn check_panel(check: &mut Check, key: &str, specimen: Specimen) -> Result<Option<&'static Panel>> {
+    let panel = panel::panel(key)?;
+    check.ensure(panel.is_some(), "panel", "Choose a panel from the list.");
+    let own = matches!(specimen, Specimen::Urine | Specimen::OralFluid | Specimen::Breath);
+    if panel.is_some_and(|panel| if own { panel.specimen != specimen } else { panel.specimen != Specimen::Urine }) {
+        return Err(DrugTestRefusal::OtherSpecimen.into());
+    }
+    Ok(panel)
+}
+
+fn answer(tx: &mut Tx<'_, '_>, test: &Test) -> Result<TestAnswer> {
+    queries::one(&tx.view(), test.id)
+}

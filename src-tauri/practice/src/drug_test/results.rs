@@ -1,0 +1,210 @@
+//! Results by analyte: what a screen or the laboratory says of each substance.
+
+use rusqlite::{Connection, OptionalExtension, named_params};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::panel::Panel;
+use super::record::Test;
+use super::rules::DrugTestRefusal;
+use super::{DrugTestId, DrugTestResultId, Phase, Reading};
+use crate::kernel::door::Tx;
+use crate::kernel::history::Table;
+use crate::kernel::{Check, Result, RowId as _};
+
+/// One substance and what it shows.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(rename = "TestReading")]
+pub struct Read {
+    /// The key of the analyte in the panel.
+    pub analyte: String,
+    pub result: Reading,
+    /// Tenths of the cut-off's unit, as the laboratory reports it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub quantity_tenths: Option<i64>,
+}
+
+/// A stored result.
+pub(super) struct Stored {
+    pub analyte: String,
+    pub phase: Phase,
+    pub result: Reading,
+    pub quantity_tenths: Option<i64>,
+    pub cutoff: String,
+}
+
+/// Every standing result of a test.
+pub(super) fn of(sql: &Connection, test: DrugTestId) -> Result<Vec<Stored>> {
+    let mut statement = sql.prepare_cached(
+        "select analyte, phase, result, quantity_tenths, cutoff
+         from drug_test_result
+         where drug_test = :test and voided_at is null
+         order by at, id",
+    )?;
+    let rows = statement.query_map(named_params! { ":test": test }, |row| {
+        Ok(Stored {
+            analyte: row.get("analyte")?,
+            phase: row.get("phase")?,
+            result: row.get("result")?,
+            quantity_tenths: row.get("quantity_tenths")?,
+            cutoff: row.get("cutoff")?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Checks readings of a screen: every substance that a cup can show, once, and none that is not in the panel.
+///
+/// # Errors
+/// [`DrugTestRefusal::ScreenIncomplete`].
+pub(super) fn check_screen(panel: &Panel, readings: &[Read]) -> Result<()> {
+    check_known(panel, readings)?;
+    let mut check = Check::new();
+    for reading in readings {
+        check.ensure(
+            reading.result != Reading::Pending,
+            &field(&reading.analyte),
+            "Enter not detected, detected or invalid.",
+        );
+        let on_site = panel.analyte(&reading.analyte).is_some_and(|analyte| analyte.cutoff.is_some());
+        check.ensure(on_site, &field(&reading.analyte), "No test on site shows this. It goes to the laboratory.");
+    }
+    check.done()?;
+    let whole = panel.on_site().all(|analyte| readings.iter().any(|reading| reading.analyte == analyte.key));
+    if whole { Ok(()) } else { Err(DrugTestRefusal::ScreenIncomplete.into()) }
+}
+
+/// Checks that each reading is of the panel and stands once.
+pub(super) fn check_known(panel: &Panel, readings: &[Read]) -> Result<()> {
+    let mut check = Check::new();
+    for (index, reading) in readings.iter().enumerate() {
+        let at = field(&reading.analyte);
+        check.ensure(panel.analyte(&reading.analyte).is_some(), &at, "This substance is not in the panel.");
+        let before = readings.iter().take(index).any(|earlier| earlier.analyte == reading.analyte);
+        check.ensure(!before, &at, "This substance stands here twice. Keep one line.");
+        let quantity = reading.quantity_tenths.is_none_or(|quantity| (0..=100_000_000).contains(&quantity));
+        check.ensure(quantity, &at, "Type the quantity as the laboratory reports it, 0 or more.");
+    }
+    check.done()
+}
+
+fn field(analyte: &str) -> String {
+    // Only a key of ours goes into the name of a field; anything else a request holds does not.
+    let plain = analyte.len() <= 40 && analyte.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    if plain { format!("readings.{analyte}") } else { "readings".into() }
+}
+
+/// Writes the readings of a phase: new lines are added, changed ones become the next revision, missing ones are voided.
+pub(super) fn put(tx: &mut Tx<'_, '_>, test: &Test, panel: &Panel, phase: Phase, readings: &[Read]) -> Result<()> {
+    for (id, analyte, rev) in standing(tx.sql(), test.id, phase)? {
+        if !readings.iter().any(|reading| reading.analyte == analyte) {
+            tx.revise(Table::DrugTestResult, id, rev)?;
+            void(tx, id)?;
+            tx.wrote(Table::DrugTestResult, id, Some(test.client.uuid()))?;
+        }
+    }
+    for reading in readings {
+        let cutoff = panel.analyte(&reading.analyte).and_then(|analyte| analyte.cutoff.clone()).unwrap_or_default();
+        put_one(tx, test, phase, reading, &cutoff)?;
+    }
+    Ok(())
+}
+
+fn put_one(tx: &mut Tx<'_, '_>, test: &Test, phase: Phase, reading: &Read, cutoff: &str) -> Result<()> {
+    let before = find(tx.sql(), test.id, phase, &reading.analyte)?;
+    let id = match before {
+        Some((_, _, result, quantity)) if (result, quantity) == (reading.result, reading.quantity_tenths) => {
+            return Ok(());
+        }
+        Some((id, rev, ..)) => {
+            tx.revise(Table::DrugTestResult, id, rev)?;
+            update(tx, id, reading)?;
+            id
+        }
+        None => insert(tx, test, phase, reading, cutoff)?,
+    };
+    tx.wrote(Table::DrugTestResult, id, Some(test.client.uuid()))
+}
+
+type Found = (DrugTestResultId, i64, Reading, Option<i64>);
+
+fn find(sql: &Connection, test: DrugTestId, phase: Phase, analyte: &str) -> Result<Option<Found>> {
+    let mut statement = sql.prepare_cached(
+        "select id, rev, result, quantity_tenths
+         from drug_test_result
+         where drug_test = :test and analyte = :analyte and phase = :phase and voided_at is null",
+    )?;
+    let parameters = named_params! { ":test": test, ":phase": phase, ":analyte": analyte };
+    let found =
+        statement.query_row(parameters, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))).optional()?;
+    Ok(found)
+}
+
+fn standing(sql: &Connection, test: DrugTestId, phase: Phase) -> Result<Vec<(DrugTestResultId, String, i64)>> {
+    let mut statement = sql.prepare_cached(
+        "select id, analyte, rev
+         from drug_test_result
+         where drug_test = :test and phase = :phase and voided_at is null",
+    )?;
+    let rows = statement.query_map(named_params! { ":test": test, ":phase": phase }, |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn insert(tx: &Tx<'_, '_>, test: &Test, phase: Phase, reading: &Read, cutoff: &str) -> Result<DrugTestResultId> {
+    let id: DrugTestResultId = tx.id();
+    let mut statement = tx.sql().prepare_cached(
+        "insert into drug_test_result
+           (id, drug_test, analyte, phase, result, quantity_tenths, cutoff, rev, at, device, by_staff)
+         values
+           (:id, :test, :analyte, :phase, :result, :quantity, :cutoff, 1, :at, :device, :by_staff)",
+    )?;
+    statement.execute(named_params! {
+        ":id": id,
+        ":test": test.id,
+        ":analyte": reading.analyte,
+        ":phase": phase,
+        ":result": reading.result,
+        ":quantity": reading.quantity_tenths,
+        ":cutoff": cutoff,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(id)
+}
+
+fn update(tx: &Tx<'_, '_>, id: DrugTestResultId, reading: &Read) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "update drug_test_result
+         set result = :result, quantity_tenths = :quantity, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id",
+    )?;
+    statement.execute(named_params! {
+        ":id": id,
+        ":result": reading.result,
+        ":quantity": reading.quantity_tenths,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}
+
+fn void(tx: &Tx<'_, '_>, id: DrugTestResultId) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "update drug_test_result
+         set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id",
+    )?;
+    statement.execute(named_params! {
+        ":id": id,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}

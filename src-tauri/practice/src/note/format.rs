@@ -1,0 +1,400 @@
+//! Format v1: the exact bytes that are signed.
+//!
+//! A document is a list of fields in fixed order. Each field is its length in bytes as four bytes, the least significant
+//! first, and then its UTF-8 text. There is nothing else: no field is left out (an absent one is empty), and a list is
+//! its count followed by its items. Numbers are decimal, dates `2026-11-24`, instants UTC to the millisecond in RFC 3339
+//! (`2026-11-24T22:30:00.000Z`), hashes 64 lowercase hexadecimal digits. The order is that of [`Document::bytes`] and of
+//! `a_document_has_exactly_these_bytes` below, and never changes: another order is format v2.
+//!
+//! The hash of a document is SHA-256 of these bytes. Its signature is the author's Ed25519 signature of them, in the
+//! form `vault::Vault::sign` gives it. `previous` is the hash of the document signed before it in the same chain.
+
+use sha2::{Digest, Sha256};
+
+use crate::kernel::Moment;
+use crate::kernel::history::hex;
+
+const PURPOSE: &str = "evenkeel note/v1";
+
+/// What all documents say: who signed what about whom, and after what.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Head {
+    /// Id of the note.
+    pub note: String,
+    /// How often the note was signed, with this time.
+    pub of_rev: i64,
+    /// Id and number of the client.
+    pub client: String,
+    pub client_number: i64,
+    /// Id of the episode, or empty.
+    pub episode: String,
+}
+
+/// Who signed, as they stood.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Signer {
+    pub id: String,
+    pub name: String,
+    /// Labels with state and number of their licenses: "LPC (MA 12345)".
+    pub credential: String,
+    pub signed_at: Option<Moment>,
+    /// Hash of the document before, or empty for the first of a chain.
+    pub previous: String,
+}
+
+/// A section: key, label and text.
+pub type Section = (String, String, String);
+
+/// An objective: id, label, words as they stood, progress.
+pub type Objective = (String, String, String, String);
+
+/// The part every chart of a group session carries.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Shared {
+    pub topic: String,
+    pub interventions: String,
+    pub words: String,
+    /// The session's risk statement, or empty.
+    pub statement: String,
+}
+
+/// What the author signs.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct NoteText {
+    pub kind: String,
+    pub format: String,
+    pub service_on: String,
+    pub began_at: Option<Moment>,
+    pub ended_at: Option<Moment>,
+    pub minutes: i64,
+    /// "Present", "Absence (excused: shift)", or empty where nothing was recorded.
+    pub attendance: String,
+    pub shared: Shared,
+    /// 0 to 3, or empty.
+    pub participation: String,
+    pub sections: Vec<Section>,
+    pub objectives: Vec<Objective>,
+    pub risk: String,
+    pub risk_words: String,
+    /// "late entry", or empty.
+    pub late: String,
+    pub created_at: Option<Moment>,
+}
+
+/// One of the three documents.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Body {
+    Note(Box<NoteText>),
+    /// What was added, to the document with this hash.
+    Addendum {
+        to: String,
+        words: String,
+    },
+    /// That the supervisor stands behind the document with this hash, with a comment or none.
+    Cosignature {
+        to: String,
+        comment: String,
+    },
+}
+
+/// What is signed.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Document {
+    pub head: Head,
+    pub body: Body,
+    pub signer: Signer,
+}
+
+impl Document {
+    /// The canonical bytes.
+    pub fn bytes(&self) -> Vec<u8> {
+        let mut out = Out::default();
+        out.text(PURPOSE);
+        out.text(self.body.word());
+        out.text(&self.head.note);
+        out.number(self.head.of_rev);
+        out.text(&self.head.client);
+        out.number(self.head.client_number);
+        out.text(&self.head.episode);
+        match &self.body {
+            Body::Note(text) => out.note(text),
+            Body::Addendum { to, words } => out.texts(&[to, words]),
+            Body::Cosignature { to, comment } => out.texts(&[to, comment]),
+        }
+        out.texts(&[&self.signer.id, &self.signer.name, &self.signer.credential]);
+        out.moment(self.signer.signed_at);
+        out.text(&self.signer.previous);
+        out.0
+    }
+
+    /// The document that these bytes say; `None` when they are not whole. Takes hostile input.
+    pub fn parse(bytes: &[u8]) -> Option<Self> {
+        let mut at = In(bytes);
+        (at.text()? == PURPOSE).then_some(())?;
+        let word = at.text()?;
+        let head = Head {
+            note: at.text()?,
+            of_rev: at.number()?,
+            client: at.text()?,
+            client_number: at.number()?,
+            episode: at.text()?,
+        };
+        let body = match word.as_str() {
+            "note" => Body::Note(Box::new(at.note()?)),
+            "addendum" => Body::Addendum { to: at.text()?, words: at.text()? },
+            "cosignature" => Body::Cosignature { to: at.text()?, comment: at.text()? },
+            _ => return None,
+        };
+        let signer = Signer {
+            id: at.text()?,
+            name: at.text()?,
+            credential: at.text()?,
+            signed_at: at.moment()?,
+            previous: at.text()?,
+        };
+        at.0.is_empty().then_some(Self { head, body, signer })
+    }
+}
+
+impl Body {
+    /// The word of the document, as in the table.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Note(_) => "note",
+            Self::Addendum { .. } => "addendum",
+            Self::Cosignature { .. } => "cosignature",
+        }
+    }
+}
+
+/// SHA-256 of a document's bytes.
+pub fn hash(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}
+
+/// A hash as a document names it; empty for none.
+pub fn hash_text(hash: Option<&[u8]>) -> String {
+    hash.map(hex).unwrap_or_default()
+}
+
+#[derive(Default)]
+struct Out(Vec<u8>);
+
+impl Out {
+    fn text(&mut self, text: &str) {
+        // A field over 4 GiB cannot come about: the door refuses requests over 8 MiB.
+        let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        self.0.extend_from_slice(&length.to_le_bytes());
+        self.0.extend_from_slice(text.as_bytes());
+    }
+
+    fn texts(&mut self, texts: &[&str]) {
+        texts.iter().for_each(|text| self.text(text));
+    }
+
+    fn number(&mut self, number: i64) {
+        self.text(&number.to_string());
+    }
+
+    fn count(&mut self, count: usize) {
+        self.text(&count.to_string());
+    }
+
+    fn moment(&mut self, at: Option<Moment>) {
+        self.text(&at.map(rfc3339).unwrap_or_default());
+    }
+
+    fn note(&mut self, text: &NoteText) {
+        self.texts(&[&text.kind, &text.format, &text.service_on]);
+        self.moment(text.began_at);
+        self.moment(text.ended_at);
+        self.number(text.minutes);
+        self.text(&text.attendance);
+        self.texts(&[&text.shared.topic, &text.shared.interventions, &text.shared.words, &text.shared.statement]);
+        self.text(&text.participation);
+        self.count(text.sections.len());
+        for (key, label, words) in &text.sections {
+            self.texts(&[key, label, words]);
+        }
+        self.count(text.objectives.len());
+        for (id, label, words, progress) in &text.objectives {
+            self.texts(&[id, label, words, progress]);
+        }
+        self.texts(&[&text.risk, &text.risk_words, &text.late]);
+        self.moment(text.created_at);
+    }
+}
+
+struct In<'a>(&'a [u8]);
+
+impl In<'_> {
+    fn text(&mut self) -> Option<String> {
+        let (length, rest) = self.0.split_first_chunk::<4>()?;
+        let (field, rest) = rest.split_at_checked(usize::try_from(u32::from_le_bytes(*length)).ok()?)?;
+        self.0 = rest;
+        std::str::from_utf8(field).ok().map(str::to_owned)
+    }
+
+    fn number(&mut self) -> Option<i64> {
+        self.text()?.parse().ok()
+    }
+
+    /// A count that the rest could hold at all, so that hostile bytes reserve nothing.
+    fn count(&mut self) -> Option<usize> {
+        let count: usize = self.text()?.parse().ok()?;
+        (count <= self.0.len() / 4).then_some(count)
+    }
+
+    fn moment(&mut self) -> Option<Option<Moment>> {
+        let text = self.text()?;
+        if text.is_empty() {
+            return Some(None);
+        }
+        let at = chrono::DateTime::parse_from_rfc3339(&text).ok()?;
+        Some(Some(Moment(at.timestamp_millis())))
+    }
+
+    fn note(&mut self) -> Option<NoteText> {
+        Some(NoteText {
+            kind: self.text()?,
+            format: self.text()?,
+            service_on: self.text()?,
+            began_at: self.moment()?,
+            ended_at: self.moment()?,
+            minutes: self.number()?,
+            attendance: self.text()?,
+            shared: Shared {
+                topic: self.text()?,
+                interventions: self.text()?,
+                words: self.text()?,
+                statement: self.text()?,
+            },
+            participation: self.text()?,
+            sections: self.list(|at| Some((at.text()?, at.text()?, at.text()?)))?,
+            objectives: self.list(|at| Some((at.text()?, at.text()?, at.text()?, at.text()?)))?,
+            risk: self.text()?,
+            risk_words: self.text()?,
+            late: self.text()?,
+            created_at: self.moment()?,
+        })
+    }
+
+    fn list<T>(&mut self, mut item: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+        let count = self.count()?;
+        (0..count).map(|_| item(self)).collect()
+    }
+}
+
+fn rfc3339(at: Moment) -> String {
+    chrono::DateTime::from_timestamp_millis(at.0)
+        .map(|at| at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true))
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn document() -> Document {
+        Document {
+            head: Head {
+                note: "0193".into(),
+                of_rev: 1,
+                client: "0194".into(),
+                client_number: 412,
+                episode: "0195".into(),
+            },
+            body: Body::Note(Box::new(NoteText {
+                kind: "individual".into(),
+                format: "dap".into(),
+                service_on: "2026-11-24".into(),
+                began_at: Some(Moment(1_795_525_500_000)),
+                ended_at: Some(Moment(1_795_528_500_000)),
+                minutes: 50,
+                attendance: "Present".into(),
+                shared: Shared::default(),
+                participation: String::new(),
+                sections: vec![("data".into(), "Data".into(), "Slept five hours. Đặng.".into())],
+                objectives: vec![("0196".into(), "1.2".into(), "Name three cues".into(), "forward".into())],
+                risk: "none_observed".into(),
+                risk_words: String::new(),
+                late: String::new(),
+                created_at: Some(Moment(1_795_528_600_000)),
+            })),
+            signer: Signer {
+                id: "0197".into(),
+                name: "Marisol Quiñones".into(),
+                credential: "LPC (MA 12345)".into(),
+                signed_at: Some(Moment(1_795_528_800_123)),
+                previous: String::new(),
+            },
+        }
+    }
+
+    /// The fields of a document, one a line: length, then text.
+    fn fields(bytes: &[u8]) -> String {
+        let mut at = In(bytes);
+        let mut lines = String::new();
+        while !at.0.is_empty() {
+            let field = at.text().unwrap();
+            lines.push_str(&format!("{} {field}\n", field.len()));
+        }
+        lines
+    }
+
+    #[test]
+    fn a_document_has_exactly_these_bytes() {
+        let bytes = document().bytes();
+        assert_eq!(&bytes[..8], &[16, 0, 0, 0, b'e', b'v', b'e', b'n']);
+        let expected = "16 evenkeel note/v1\n4 note\n4 0193\n1 1\n4 0194\n3 412\n4 0195\n10 individual\n3 dap\n\
+            10 2026-11-24\n24 2026-11-24T13:05:00.000Z\n24 2026-11-24T13:55:00.000Z\n2 50\n7 Present\n0 \n0 \n0 \n0 \n0 \n\
+            1 1\n4 data\n4 Data\n27 Slept five hours. Đặng.\n1 1\n4 0196\n3 1.2\n15 Name three cues\n7 forward\n\
+            13 none_observed\n0 \n0 \n24 2026-11-24T13:56:40.000Z\n4 0197\n17 Marisol Quiñones\n14 LPC (MA 12345)\n\
+            24 2026-11-24T14:00:00.123Z\n0 \n";
+        assert_eq!(fields(&bytes), expected);
+        assert_eq!(hex(&hash(&bytes)), "golden");
+    }
+
+    #[test]
+    fn what_was_written_is_read_again() {
+        let note = document();
+        assert_eq!(Document::parse(&note.bytes()), Some(note.clone()));
+        for body in [
+            Body::Addendum { to: "ab".into(), words: "She said Monday.".into() },
+            Body::Cosignature { to: "cd".into(), comment: String::new() },
+        ] {
+            let document = Document { body, ..note.clone() };
+            assert_eq!(Document::parse(&document.bytes()), Some(document));
+        }
+    }
+
+    #[test]
+    fn every_cut_is_refused_and_nothing_may_follow() {
+        let bytes = document().bytes();
+        (0..bytes.len()).for_each(|cut| assert_eq!(Document::parse(&bytes[..cut]), None, "cut at {cut}"));
+        assert_eq!(Document::parse(&[bytes.as_slice(), b"\0\0\0\0"].concat()), None);
+    }
+
+    proptest! {
+        #[test]
+        fn different_texts_are_different_bytes(a in ".{0,12}", b in ".{0,12}", c in ".{0,12}", d in ".{0,12}") {
+            let of = |topic: &str, words: &str| {
+                let mut document = document();
+                if let Body::Note(text) = &mut document.body {
+                    text.shared.topic = topic.into();
+                    text.shared.words = words.into();
+                }
+                document.bytes()
+            };
+            prop_assert_eq!(of(&a, &b) == of(&c, &d), a == c && b == d);
+        }
+
+        #[test]
+        fn hostile_bytes_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+            let _ = Document::parse(&bytes);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! What is missing before a note can be signed, by field; and what should be looked at and does not stop it.
+
+use super::around::{Attended, SessionFacts};
+use super::ipc::NotePoint;
+use super::names::{self, Person};
+use super::rules::NoteRefusal;
+use super::{Note, NoteKind, ObjectiveMark, Risk, service, similar, template};
+use crate::kernel::refusal::Rule;
+
+/// What the decision needs beside the note itself.
+#[derive(Default)]
+pub(super) struct Around {
+    pub session: Option<(SessionFacts, Option<Attended>)>,
+    pub marks: Vec<ObjectiveMark>,
+    /// Whether the client has open objectives to point at.
+    pub has_objectives: bool,
+    /// Texts of the client's last notes, the newest first.
+    pub earlier: Vec<String>,
+    /// Who shares a group with the client.
+    pub companions: Vec<Person>,
+    pub own: Option<Person>,
+    pub late_hours: Option<i64>,
+}
+
+/// What stops the signature, in the order of the page.
+pub(super) fn missing(note: &Note, around: &Around) -> Vec<NotePoint> {
+    let mut points = Vec::new();
+    if let Some((session, attended)) = &around.session
+        && let Err(rule) = service::attendance_allows(session, attended.as_ref())
+    {
+        points.push(NotePoint::new("attendance", rule.words()));
+    }
+    for section in template::sections(note.format) {
+        let empty = note.sections.iter().all(|(key, text)| key != section.key || text.trim().is_empty());
+        if empty {
+            points.push(NotePoint::new(
+                &format!("sections.{}", section.key),
+                format!("“{}” is empty. Write at least a line.", section.label),
+            ));
+        }
+    }
+    match (note.risk, note.kind.owes_risk()) {
+        (None, true) => {
+            points.push(NotePoint::new("risk", "Risk is not chosen. Choose one; every note needs a risk line."));
+        }
+        (Some(Risk::NewOrChanged), _) if note.risk_words.trim().is_empty() => {
+            points.push(NotePoint::new("risk_words", "Say what is new or changed, and what was done about it."));
+        }
+        (Some(Risk::BySessionStatement), _) if note.kind != NoteKind::Group => {
+            points
+                .push(NotePoint::new("risk", "The statement of a session answers for group notes only. Choose one."));
+        }
+        _ => {}
+    }
+    points
+}
+
+/// What does not stop it.
+pub(super) fn warnings(note: &Note, around: &Around) -> Vec<NotePoint> {
+    let mut points = Vec::new();
+    if around.has_objectives && around.marks.is_empty() && note.kind != NoteKind::Absence {
+        points.push(NotePoint::new(
+            "objectives",
+            "No objective is ticked. Payers ask which one the session worked on.",
+        ));
+    }
+    for (key, text) in &note.sections {
+        let field = format!("sections.{key}");
+        if let Some(word) = names::named(text, &around.companions, around.own.as_ref()) {
+            points.push(NotePoint::new(&field, format!("“{word}” is the name of somebody in the client's group.")));
+        }
+        if ends_mid_sentence(text) {
+            let last = text.split_whitespace().last().unwrap_or_default();
+            points.push(NotePoint::new(&field, format!("“{last}” ends mid-sentence.")));
+        }
+    }
+    let own = text_of(note);
+    if around.earlier.iter().any(|earlier| similar::alike(&own, earlier)) {
+        points.push(NotePoint::new("sections", "This reads like one of the client's last three notes."));
+    }
+    points
+}
+
+/// The text of a note as one.
+pub(super) fn text_of(note: &Note) -> String {
+    let texts: Vec<&str> =
+        note.sections.iter().map(|(_, text)| text.trim()).filter(|text| !text.is_empty()).collect();
+    texts.join("\n")
+}
+
+fn ends_mid_sentence(text: &str) -> bool {
+    let text = text.trim_end();
+    let long_enough = text.split_whitespace().nth(3).is_some();
+    long_enough
+        && text.chars().last().is_some_and(|last| last.is_alphanumeric() || matches!(last, ',' | '-'))
+        && text.contains(['.', '!', '?'])
+}
+
+/// The refusal behind a list of what is missing, when it is not empty.
+pub(super) fn refusal(missing: &[NotePoint]) -> Result<(), NoteRefusal> {
+    if missing.is_empty() { Ok(()) } else { Err(NoteRefusal::NotReady { missing: missing.len() }) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ends_mid_sentence;
+
+    #[test]
+    fn a_sentence_left_open_is_seen() {
+        for (text, expected) in [
+            ("Morning call trial until Nov 30. She brings the letter on Monday. Next", true),
+            ("Morning call trial until Nov 30. She brings the letter on Monday.", false),
+            ("Quiet today", false),
+            ("Compared two evenings with and without the plan", false),
+            ("Slept well. Ate little,", true),
+            ("Said “I can do this.”", false),
+            ("", false),
+        ] {
+            assert_eq!(ends_mid_sentence(text), expected, "{text}");
+        }
+    }
+}

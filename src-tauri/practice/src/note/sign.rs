@@ -1,0 +1,311 @@
+//! Signing, cosigning, returning, adding: what puts a document under a note. Each is one transaction, after the person
+//! proved who they are.
+
+use super::around::{self, SignerFacts};
+use super::documents::{self, SignedNote};
+use super::format::{self, Body, Document, Head, NoteText, Shared, Signer};
+use super::ipc::{AddAddendum, CosignNote, NoteHandle, NoteSigned, ReturnNote, SignNote};
+use super::rules::{self, Cosigner};
+use super::store::SharedPart;
+use super::{Note, NoteId, NoteState, Risk, SESSION_STATEMENT, ops, queries, ready, service, store, template};
+use crate::kernel::door::Tx;
+use crate::kernel::history::{Table, hex};
+use crate::kernel::{Check, Info, Refusal, Result, Role, RowId, Tag, Verb};
+use crate::practice::policy;
+use crate::workstation::Workstation;
+
+/// The longest comment or addendum, in characters.
+const LONGEST: usize = 10_000;
+
+/// Signs one's own note, with what the editor holds.
+///
+/// # Errors
+/// `note.not_ready` with the number of points `note.ready` lists; `wrong_passphrase` before anything was looked at.
+pub(super) fn sign(desk: &Workstation, request: SignNote) -> Result<NoteSigned> {
+    desk.prove(&request.proof)?;
+    let signed = desk.transact("note.sign", |tx| sign_inner(tx, &request))?;
+    desk.witness();
+    Ok(signed)
+}
+
+fn sign_inner(tx: &mut Tx<'_, '_>, request: &SignNote) -> Result<NoteSigned> {
+    tx.role = Some(tx.actor.permit(Info::Notes, Verb::Sign)?.role);
+    let before = ops::own_open(&tx.view(), request.id)?;
+    let (next, marks) = match &request.body {
+        Some(body) => ops::with_body(&tx.view(), before.clone(), body)?,
+        None => {
+            let marks = store::marks(tx.sql(), before.id)?.iter().map(|stored| stored.mark).collect();
+            (service::with_attendance(tx.sql(), before.clone())?.0, marks)
+        }
+    };
+    let around = queries::around_of(&tx.view(), &next, marks)?;
+    ready::refusal(&ready::missing(&next, &around))?;
+    tx.revise(Table::Note, request.id, request.rev)?;
+    ops::set_marks(tx, &next, &around.marks)?;
+    let attendance = around.session.and_then(|(_, attended)| attended).map(|attended| attended.words());
+    let shared = next.shared_part.map(|id| store::shared(tx.sql(), id)).transpose()?.flatten();
+    let pen = Pen::of(tx)?;
+    let signed = pen.seal(tx, Standing::Stored(before), next, shared.as_ref(), attendance.unwrap_or_default())?;
+    crate::draft::close(tx, ops::FORM, &request.id.uuid().to_string())?;
+    Ok(signed)
+}
+
+/// Whether a note to be sealed is in the table already.
+pub(super) enum Standing {
+    /// As it stands there now; its earlier version was kept.
+    Stored(Note),
+    New,
+}
+
+/// Whoever signs, with what decides about late entries and cosignatures. Looked up once for all charts of a session.
+pub(super) struct Pen {
+    signer: SignerFacts,
+    solo: bool,
+    late_hours: i64,
+}
+
+impl Pen {
+    /// The pen of the person who acts.
+    pub fn of(tx: &Tx<'_, '_>) -> Result<Self> {
+        Ok(Self {
+            signer: around::signer(tx.sql(), tx.actor.staff)?,
+            solo: around::is_solo(tx.sql())?,
+            late_hours: policy::whole_on(tx.sql(), policy::LATE_ENTRY, tx.today())?,
+        })
+    }
+
+    /// Writes the note as signed, its document, and their audit entries. The note is complete and its author acts.
+    pub fn seal(
+        &self,
+        tx: &mut Tx<'_, '_>,
+        standing: Standing,
+        note: Note,
+        shared: Option<&SharedPart>,
+        attendance: String,
+    ) -> Result<NoteSigned> {
+        let note = self.signed(tx, note);
+        let note = match standing {
+            Standing::Stored(before) => ops::rewrite(tx, &before, note)?,
+            Standing::New => {
+                ops::insert(tx, &note)?;
+                note
+            }
+        };
+        let text = text_of(tx, &note, shared, attendance)?;
+        let of_rev = documents::newest(tx.sql(), note.id)?.map_or(0, |(of_rev, _)| of_rev) + 1;
+        let hash = self.document(tx, &note, of_rev, Body::Note(Box::new(text)))?.1;
+        tx.touch(Tag::Note);
+        Ok(NoteSigned { id: note.id, state: note.state, late_entry: note.late_entry, hash: hex(&hash) })
+    }
+
+    fn signed(&self, tx: &Tx<'_, '_>, note: Note) -> Note {
+        let needs = rules::needs_cosign(&self.signer.credentials, tx.today(), self.solo);
+        // Signing again after a return makes no late entry of what was in time.
+        let late = match note.signed_at {
+            Some(_) => note.late_entry,
+            None => rules::is_late(note.service.end(), tx.now(), self.late_hours),
+        };
+        Note {
+            author: self.signer.id,
+            state: rules::signed_state(needs),
+            late_entry: late,
+            signed_at: Some(tx.now()),
+            skipped: false,
+            ..note
+        }
+    }
+
+    /// Signs one document and stores it at the end of its chain.
+    fn document(
+        &self,
+        tx: &mut Tx<'_, '_>,
+        note: &Note,
+        of_rev: i64,
+        body: Body,
+    ) -> Result<(super::SignedNoteId, [u8; 32])> {
+        let chain = note.chain();
+        let previous = documents::last_of(tx.sql(), chain)?;
+        let word = body.word();
+        let document = Document {
+            head: Head {
+                note: note.id.uuid().to_string(),
+                of_rev,
+                client: note.client.uuid().to_string(),
+                client_number: around::client(tx.sql(), note.client)?.number,
+                episode: note.episode.map(|id| id.uuid().to_string()).unwrap_or_default(),
+            },
+            body,
+            signer: Signer {
+                id: self.signer.id.uuid().to_string(),
+                name: self.signer.name.clone(),
+                credential: self.signer.credential.clone(),
+                signed_at: Some(tx.now()),
+                previous: format::hash_text(previous.as_ref().map(<[u8; 32]>::as_slice)),
+            },
+        };
+        let bytes = document.bytes();
+        let hash = format::hash(&bytes);
+        let signature = tx.vault.sign(&bytes)?;
+        let stored = SignedNote {
+            id: tx.id(),
+            note: note.id,
+            client: note.client,
+            chain,
+            document: word,
+            of_rev,
+            bytes,
+            hash,
+            previous,
+            signature: signature.bytes,
+            signer_key: signature.key.0,
+            signer: self.signer.id,
+            credential: self.signer.labels.clone(),
+            signed_at: tx.now(),
+        };
+        documents::insert(tx, &stored)?;
+        tx.wrote(Table::SignedNote, stored.id, Some(note.client.uuid()))?;
+        Ok((stored.id, hash))
+    }
+}
+
+/// What the author signs, as the rows stand now.
+pub(super) fn text_of(
+    tx: &Tx<'_, '_>,
+    note: &Note,
+    shared: Option<&SharedPart>,
+    attendance: String,
+) -> Result<NoteText> {
+    let objectives = store::objectives(tx.sql(), note.client, Some(note.id))?;
+    let labels = template::sections(note.format);
+    Ok(NoteText {
+        kind: note.kind.word().into(),
+        format: note.format.word().into(),
+        service_on: note.service.on.to_string(),
+        began_at: note.service.began_at,
+        ended_at: note.service.ended_at,
+        minutes: note.service.minutes,
+        attendance,
+        shared: shared.map(shared_text).unwrap_or_default(),
+        participation: note.participation.map(|digit| digit.to_string()).unwrap_or_default(),
+        sections: note
+            .sections
+            .iter()
+            .map(|(key, text)| {
+                let label = labels.iter().find(|section| section.key == key).map_or("", |section| section.label);
+                (key.clone(), label.into(), text.clone())
+            })
+            .collect(),
+        objectives: objectives
+            .into_iter()
+            .filter_map(|line| {
+                let progress = line.progress?;
+                Some((line.id.uuid().to_string(), line.label, line.words, progress.word().into()))
+            })
+            .collect(),
+        risk: note.risk.map(|risk| risk.word().into()).unwrap_or_default(),
+        risk_words: note.risk_words.clone(),
+        late: if note.late_entry { "late entry".into() } else { String::new() },
+        created_at: Some(note.created_at),
+    })
+}
+
+/// The shared part in words.
+pub(super) fn shared_text(part: &SharedPart) -> Shared {
+    let words: Vec<&str> =
+        part.interventions.split(',').filter(|key| !key.is_empty()).map(template::intervention).collect();
+    Shared {
+        topic: part.topic.clone(),
+        interventions: words.join(", "),
+        words: part.words.clone(),
+        statement: if part.risk_statement { SESSION_STATEMENT.into() } else { String::new() },
+    }
+}
+
+/// Whether a session's statement answers the risk line of a note.
+pub(super) fn risk_by_statement(risk: Option<Risk>, part: &SharedPart) -> Option<Risk> {
+    match risk {
+        None | Some(Risk::BySessionStatement) => part.risk_statement.then_some(Risk::BySessionStatement),
+        marked => marked,
+    }
+}
+
+/// The note and whether this person may answer it.
+fn answerable(tx: &mut Tx<'_, '_>, id: NoteId) -> Result<Note> {
+    let note = queries::readable(&tx.view(), id)?;
+    rules::may_cosign(note.state, cosigner(tx, &note)?)?;
+    tx.role = match tx.actor.permit(Info::Notes, Verb::Cosign) {
+        Ok(permit) => Some(permit.role),
+        Err(_) => Some(Role::Counselor),
+    };
+    Ok(note)
+}
+
+fn cosigner(tx: &Tx<'_, '_>, note: &Note) -> Result<Cosigner> {
+    queries::cosigner(&tx.view(), note)
+}
+
+/// Stands behind somebody's note.
+pub(super) fn cosign(desk: &Workstation, request: CosignNote) -> Result<NoteHandle> {
+    desk.prove(&request.proof)?;
+    let handle = desk.transact("note.cosign", |tx| {
+        let mut check = Check::new();
+        let comment = check.optional("comment", &request.comment, LONGEST);
+        check.done()?;
+        let note = answerable(tx, request.id)?;
+        let (of_rev, to) =
+            documents::newest(tx.sql(), note.id)?.ok_or_else(|| Refusal::internal("note without document"))?;
+        answer(tx, &note, request.rev, NoteState::Cosigned, &comment)?;
+        let body = Body::Cosignature { to: hex(&to), comment };
+        Pen::of(tx)?.document(tx, &note, of_rev, body)?;
+        Ok(NoteHandle { id: note.id, rev: note.rev + 1 })
+    })?;
+    desk.witness();
+    Ok(handle)
+}
+
+/// Sends a note back to its author with a comment.
+pub(super) fn send_back(tx: &mut Tx<'_, '_>, request: ReturnNote) -> Result<NoteHandle> {
+    let mut check = Check::new();
+    let comment = check.required("comment", &request.comment, LONGEST, "Say what to change.");
+    check.done()?;
+    let note = answerable(tx, request.id)?;
+    answer(tx, &note, request.rev, NoteState::Returned, &comment)?;
+    Ok(NoteHandle { id: note.id, rev: note.rev + 1 })
+}
+
+fn answer(tx: &mut Tx<'_, '_>, note: &Note, rev: i64, state: NoteState, comment: &str) -> Result<()> {
+    tx.revise(Table::Note, note.id, rev)?;
+    store::set_state(tx, note.id, state)?;
+    let subject = Some(note.client.uuid());
+    tx.wrote(Table::Note, note.id, subject)?;
+    let id: super::CosignId = tx.id();
+    documents::insert_cosign(tx, id, note.id, state.word(), comment)?;
+    tx.wrote(Table::Cosign, id, subject)?;
+    tx.touch(Tag::Note);
+    Ok(())
+}
+
+/// Adds to a signed note; the note itself stays as it is.
+pub(super) fn addendum(desk: &Workstation, request: AddAddendum) -> Result<NoteHandle> {
+    desk.prove(&request.proof)?;
+    let handle = desk.transact("note.addendum", |tx| {
+        let mut check = Check::new();
+        let words = check.required("words", &request.words, LONGEST, "Write what is to be added.");
+        check.done()?;
+        tx.role = Some(tx.actor.permit(Info::Notes, Verb::Sign)?.role);
+        let note = queries::readable(&tx.view(), request.id)?;
+        queries::may_addend(&tx.view(), &note)?;
+        let (of_rev, to) =
+            documents::newest(tx.sql(), note.id)?.map_or((0, String::new()), |(of_rev, hash)| (of_rev, hex(&hash)));
+        let body = Body::Addendum { to, words: words.clone() };
+        let (signed, _) = Pen::of(tx)?.document(tx, &note, of_rev, body)?;
+        let id: super::AddendumId = tx.id();
+        documents::insert_addendum(tx, id, note.id, &words, signed)?;
+        tx.wrote(Table::Addendum, id, Some(note.client.uuid()))?;
+        crate::draft::close(tx, "addendum", &note.id.uuid().to_string())?;
+        tx.touch(Tag::Note);
+        Ok(NoteHandle { id: note.id, rev: note.rev })
+    })?;
+    desk.witness();
+    Ok(handle)
+}

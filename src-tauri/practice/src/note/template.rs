@@ -1,0 +1,130 @@
+//! Formats and their sections, and the interventions of a group, as data.
+//!
+//! DAP, SOAP, BIRP and GIRP are common ways to divide a note; the hints are ours.
+
+use super::{NoteFormat, NoteKind};
+
+/// One section of a format.
+#[derive(Debug)]
+pub(super) struct Section {
+    /// Stored with the text.
+    pub key: &'static str,
+    pub label: &'static str,
+    /// One line under the label: what belongs here.
+    pub hint: &'static str,
+}
+
+const fn section(key: &'static str, label: &'static str, hint: &'static str) -> Section {
+    Section { key, label, hint }
+}
+
+const PLAN: Section = section("plan", "Plan", "What happens until the next session, and who does it.");
+const INTERVENTION: Section =
+    section("intervention", "Intervention", "What you did in the session, and with which aim.");
+const RESPONSE: Section = section("response", "Response", "How the client took it, in words or in action.");
+
+const DAP: &[Section] = &[
+    section("data", "Data", "What was said and seen, and what you did."),
+    section("assessment", "Assessment", "What it means for the client's progress."),
+    PLAN,
+];
+const SOAP: &[Section] = &[
+    section("subjective", "Subjective", "What the client reported, close to their own words."),
+    section("objective", "Objective", "What you saw and did; tests and scores."),
+    section("assessment", "Assessment", "What both mean together."),
+    PLAN,
+];
+const BIRP: &[Section] =
+    &[section("behavior", "Behavior", "What the client said and how they seemed."), INTERVENTION, RESPONSE, PLAN];
+const GIRP: &[Section] =
+    &[section("goals", "Goals", "Which goal of the plan this session served."), INTERVENTION, RESPONSE, PLAN];
+const GROUP: &[Section] = &[section("line", "Own line", "What this person did, said or took away.")];
+const PLAIN: &[Section] = &[section("text", "What happened", "With whom, about what, with what outcome.")];
+
+/// The sections of a format, in order. Each needs text before signing.
+pub(super) const fn sections(format: NoteFormat) -> &'static [Section] {
+    match format {
+        NoteFormat::Dap => DAP,
+        NoteFormat::Soap => SOAP,
+        NoteFormat::Birp => BIRP,
+        NoteFormat::Girp => GIRP,
+        NoteFormat::Group => GROUP,
+        NoteFormat::Plain => PLAIN,
+        NoteFormat::Absence => &[],
+    }
+}
+
+/// The format as a screen says it.
+pub(super) const fn format_label(format: NoteFormat) -> &'static str {
+    match format {
+        NoteFormat::Dap => "DAP",
+        NoteFormat::Soap => "SOAP",
+        NoteFormat::Birp => "BIRP",
+        NoteFormat::Girp => "GIRP",
+        NoteFormat::Group => "Group",
+        NoteFormat::Plain => "Plain",
+        NoteFormat::Absence => "Absence",
+    }
+}
+
+/// The format a kind begins with, when its author has no habit yet.
+pub(super) const fn first_format(kind: NoteKind) -> NoteFormat {
+    match kind {
+        NoteKind::Individual | NoteKind::Family | NoteKind::Crisis | NoteKind::Assessment => NoteFormat::Dap,
+        NoteKind::Group => NoteFormat::Group,
+        NoteKind::Absence => NoteFormat::Absence,
+        NoteKind::Collateral | NoteKind::CaseManagement | NoteKind::Education | NoteKind::Other => NoteFormat::Plain,
+    }
+}
+
+/// The label of a section in whichever format has it.
+pub(super) fn label(key: &str) -> &str {
+    let known = NoteFormat::ALL.iter().flat_map(|format| sections(*format));
+    known.into_iter().find(|section| section.key == key).map_or(key, |section| section.label)
+}
+
+/// Whether an author may choose this format for this kind.
+pub(super) const fn may_choose(kind: NoteKind, format: NoteFormat) -> bool {
+    match kind {
+        NoteKind::Group => matches!(format, NoteFormat::Group),
+        NoteKind::Absence => matches!(format, NoteFormat::Absence),
+        _ => !matches!(format, NoteFormat::Group | NoteFormat::Absence),
+    }
+}
+
+/// What a facilitator may have done with a group: key and words.
+pub(super) const INTERVENTIONS: &[(&str, &str)] = &[
+    ("motivational", "Motivational"),
+    ("cognitive", "Cognitive"),
+    ("role_play", "Role-play"),
+    ("education", "Education"),
+    ("mindfulness", "Mindfulness"),
+    ("peer_feedback", "Peer feedback"),
+];
+
+/// The words of an intervention; an unknown key says itself.
+pub(super) fn intervention(key: &str) -> &str {
+    INTERVENTIONS.iter().find(|(known, _)| *known == key).map_or(key, |(_, words)| words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_begins_with_a_format_it_may_have() {
+        for kind in NoteKind::ALL {
+            assert!(may_choose(*kind, first_format(*kind)), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn keys_of_sections_are_unique_in_their_format() {
+        for format in NoteFormat::ALL {
+            let mut keys: Vec<&str> = sections(*format).iter().map(|section| section.key).collect();
+            keys.sort_unstable();
+            keys.dedup();
+            assert_eq!(keys.len(), sections(*format).len(), "{format:?}");
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! Whether what was signed is still what stands there: hashes, signatures, keys, chains, and the rows beside them.
+//!
+//! Nothing here trusts a column that the signed bytes can say themselves.
+
+use std::collections::{HashMap, HashSet};
+
+use rusqlite::{Connection, named_params};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+use vault::{KeyId, Signature, Vault};
+
+use super::documents::{self, StoredDocument};
+use super::format::{self, Body, Document, NoteText};
+use super::{Note, NoteId, sign, store};
+use crate::client::ClientId;
+use crate::kernel::{Info, Refusal, Result, RowId, Verb};
+use crate::workstation::Workstation;
+
+crate::words! {
+    /// What is wrong with a document.
+    pub enum NoteFaultWord {
+        /// The bytes are not those that were hashed.
+        Hash = "hash",
+        /// The signature does not hold for these bytes and this key.
+        Signature = "signature",
+        /// The key is not the signer's.
+        Key = "key",
+        /// The bytes are no document of format v1, or one of another note.
+        Bytes = "bytes",
+        /// The document before it is missing, or there are two beginnings.
+        Chain = "chain",
+        /// The note's row says something else than what was signed.
+        Row = "row",
+        /// The note counts as signed and has no document.
+        Missing = "missing",
+    }
+}
+
+/// Whose documents to verify: a chart's, or everybody's.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct VerifyNotes {
+    #[serde(default)]
+    #[ts(optional)]
+    pub client: Option<ClientId>,
+}
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, TS)]
+pub struct NoteFault {
+    pub note: NoteId,
+    pub fault: NoteFaultWord,
+}
+
+/// What verifying found.
+#[derive(Debug, Default, Serialize, TS)]
+pub struct NotesVerified {
+    /// How many documents were looked at.
+    pub documents: usize,
+    pub faults: Vec<NoteFault>,
+}
+
+/// Verifies a chart's documents, or everybody's for who verifies the audit.
+pub(super) fn notes(desk: &Workstation, request: VerifyNotes) -> Result<NotesVerified> {
+    let (vault, _) = desk.anyone_seated()?;
+    desk.look(|view| match request.client {
+        Some(client) => {
+            view.reach(Info::Notes, Verb::Read, client)?;
+            of_client(&vault, view.sql, client)
+        }
+        None => {
+            view.actor.permit(Info::Audit, Verb::Verify)?;
+            everything(&vault, view.sql)
+        }
+    })
+}
+
+/// Verifies every document of the vault, chart by chart.
+///
+/// # Errors
+/// Those of the store.
+pub fn everything(vault: &Vault, sql: &Connection) -> Result<NotesVerified> {
+    let mut statement = sql.prepare_cached("select distinct client from note where state not in ('draft')")?;
+    let clients: Vec<ClientId> = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let mut whole = NotesVerified::default();
+    for client in clients {
+        let one = of_client(vault, sql, client)?;
+        whole.documents += one.documents;
+        whole.faults.extend(one.faults);
+    }
+    Ok(whole)
+}
+
+/// Verifies every document of one client.
+///
+/// # Errors
+/// Those of the store.
+pub fn of_client(vault: &Vault, sql: &Connection, client: ClientId) -> Result<NotesVerified> {
+    let documents = documents::of_client(sql, client)?;
+    let mut faults = Vec::new();
+    for document in &documents {
+        if let Some(fault) = fault_of(vault, sql, document)? {
+            faults.push(NoteFault { note: document.note, fault });
+        }
+    }
+    faults.extend(chain_faults(&documents));
+    faults.extend(row_faults(sql, client, &documents)?);
+    Ok(NotesVerified { documents: documents.len(), faults })
+}
+
+fn fault_of(vault: &Vault, sql: &Connection, stored: &StoredDocument) -> Result<Option<NoteFaultWord>> {
+    if format::hash(&stored.bytes).as_slice() != stored.hash {
+        return Ok(Some(NoteFaultWord::Hash));
+    }
+    let (Ok(key), Ok(bytes)) = (stored.signer_key.as_slice().try_into(), stored.signature.as_slice().try_into())
+    else {
+        return Ok(Some(NoteFaultWord::Signature));
+    };
+    let signature = Signature { key: KeyId(key), bytes };
+    if !signature.holds(&stored.bytes) {
+        return Ok(Some(NoteFaultWord::Signature));
+    }
+    let holder = match vault.holder_of(sql, signature.key) {
+        Err(vault::Error::UnknownHolder) => None,
+        known => known.map_err(Refusal::from)?,
+    };
+    if holder.map(|holder| holder.0) != Some(stored.signer.uuid()) {
+        return Ok(Some(NoteFaultWord::Key));
+    }
+    let says_the_same = Document::parse(&stored.bytes).is_some_and(|document| {
+        document.head.note == stored.note.uuid().to_string()
+            && document.signer.id == stored.signer.uuid().to_string()
+            && document.signer.signed_at == Some(stored.signed_at)
+            && document.signer.previous == format::hash_text(stored.previous.as_deref())
+    });
+    Ok((!says_the_same).then_some(NoteFaultWord::Bytes))
+}
+
+/// Each chain begins once, and every document but the first names one that is there.
+fn chain_faults(documents: &[StoredDocument]) -> Vec<NoteFault> {
+    let mut hashes: HashMap<Uuid, HashSet<&[u8]>> = HashMap::new();
+    for document in documents {
+        hashes.entry(document.chain).or_default().insert(&document.hash);
+    }
+    let mut begun = HashSet::new();
+    let broken = documents.iter().filter(|document| match document.previous.as_deref() {
+        None => !begun.insert(document.chain),
+        Some(previous) => !hashes.get(&document.chain).is_some_and(|known| known.contains(previous)),
+    });
+    broken.map(|document| NoteFault { note: document.note, fault: NoteFaultWord::Chain }).collect()
+}
+
+/// The rows of signed notes against the newest document of each.
+fn row_faults(sql: &Connection, client: ClientId, documents: &[StoredDocument]) -> Result<Vec<NoteFault>> {
+    let mut newest: HashMap<NoteId, (i64, Box<NoteText>)> = HashMap::new();
+    for stored in documents {
+        if let Some(Document { head, body: Body::Note(text), .. }) = Document::parse(&stored.bytes)
+            && newest.get(&stored.note).is_none_or(|(of_rev, _)| *of_rev < head.of_rev)
+        {
+            newest.insert(stored.note, (head.of_rev, text));
+        }
+    }
+    let mut faults = Vec::new();
+    for id in signed_notes(sql, client)? {
+        let Some(note) = store::note(sql, id)? else { continue };
+        match newest.get(&id) {
+            None => faults.push(NoteFault { note: id, fault: NoteFaultWord::Missing }),
+            Some((_, text)) if !says(sql, text, &note)? => {
+                faults.push(NoteFault { note: id, fault: NoteFaultWord::Row })
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(faults)
+}
+
+fn signed_notes(sql: &Connection, client: ClientId) -> Result<Vec<NoteId>> {
+    let mut statement = sql.prepare_cached(
+        "select id from note where client = :client and state in ('signed', 'awaiting_cosign', 'cosigned')",
+    )?;
+    let rows = statement.query_map(named_params! { ":client": client }, |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn says(sql: &Connection, text: &NoteText, note: &Note) -> Result<bool> {
+    let shared = note.shared_part.map(|id| store::shared(sql, id)).transpose()?.flatten();
+    let shared = shared.as_ref().map(sign::shared_text).unwrap_or_default();
+    let sections: Vec<(&str, &str)> =
+        text.sections.iter().map(|(key, _, words)| (key.as_str(), words.as_str())).collect();
+    let stored: Vec<(&str, &str)> = note.sections.iter().map(|(key, words)| (key.as_str(), words.as_str())).collect();
+    Ok(sections == stored
+        && text.shared == shared
+        && text.kind == note.kind.word()
+        && text.service_on == note.service.on.to_string()
+        && text.began_at == note.service.began_at
+        && text.ended_at == note.service.ended_at
+        && text.minutes == note.service.minutes
+        && text.participation == note.participation.map(|digit| digit.to_string()).unwrap_or_default()
+        && text.risk == note.risk.map(|risk| risk.word()).unwrap_or_default()
+        && text.risk_words == note.risk_words
+        && (text.late == "late entry") == note.late_entry)
+}

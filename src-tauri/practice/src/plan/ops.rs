@@ -1,0 +1,160 @@
+//! Steps of a plan. Each is one action.
+
+use chrono::{Days, NaiveDate};
+
+use super::ipc::{MarkObjective, PlanAnswer, PlanOf, ProblemFields, SavePlan, SignPlan, ThisPlan};
+use super::rules::{self, PlanRefusal};
+use super::store::{self, Version};
+use super::{ObjectiveState, PlanId, PlanState, outline, queries};
+use crate::kernel::door::Tx;
+use crate::kernel::history::Table;
+use crate::kernel::router::Done;
+use crate::kernel::{Check, Info, Result, RowId as _, Tag, Verb};
+use crate::practice::policy;
+
+/// Starts a draft: empty, or the next version with what is still open in the active plan.
+pub(super) fn start(tx: &mut Tx<'_, '_>, request: PlanOf) -> Result<PlanAnswer> {
+    tx.reach(Info::Plan, Verb::Write, request.client)?;
+    let episode = store::open_episode(tx.sql(), request.client)?.ok_or(PlanRefusal::NoEpisode)?;
+    let versions = store::versions(tx.sql(), request.client)?;
+    if versions.iter().any(|version| version.state == PlanState::Draft) {
+        return Err(PlanRefusal::DraftThere.into());
+    }
+    let draft = Version {
+        id: tx.id(),
+        client: request.client,
+        episode,
+        // A version that was discarded keeps its row but gives its number back.
+        version: versions.iter().map(|version| version.version).max().unwrap_or(0) + 1,
+        state: PlanState::Draft,
+        effective_on: tx.today(),
+        review_due_on: None,
+        author: tx.actor.staff,
+        author_name: String::new(),
+        signed_at: None,
+        approved_by: None,
+        approved_name: None,
+        approved_at: None,
+        imported: false,
+        voided: false,
+        rev: 1,
+    };
+    store::insert(tx, &draft)?;
+    tx.wrote(Table::Plan, draft.id, Some(draft.client.uuid()))?;
+    if let Some(active) = versions.iter().find(|version| version.state == PlanState::Active) {
+        let open = |state: ObjectiveState| state == ObjectiveState::Open;
+        let problems = outline::fields(&outline::of(tx.sql(), active.id)?, open);
+        outline::replace(tx, (draft.id, draft.client), &problems)?;
+    }
+    answer(tx, draft.id)
+}
+
+/// Writes what the draft holds now.
+pub(super) fn save(tx: &mut Tx<'_, '_>, request: SavePlan) -> Result<PlanAnswer> {
+    let version = reached(tx, Verb::Write, request.id)?;
+    rules::may_change(version.state)?;
+    let mut check = Check::new();
+    rules::check_lengths(&mut check, &request.problems);
+    check.done()?;
+    tx.revise(Table::Plan, version.id, request.rev)?;
+    store::update(tx, &version)?;
+    tx.wrote(Table::Plan, version.id, Some(version.client.uuid()))?;
+    outline::replace(tx, (version.id, version.client), &request.problems)?;
+    answer(tx, version.id)
+}
+
+/// Takes a draft back.
+pub(super) fn discard(tx: &mut Tx<'_, '_>, request: ThisPlan) -> Result<Done> {
+    let version = reached(tx, Verb::Write, request.id)?;
+    rules::may_change(version.state)?;
+    tx.revise(Table::Plan, version.id, request.rev)?;
+    store::update(tx, &Version { voided: true, ..version.clone() })?;
+    tx.wrote(Table::Plan, version.id, Some(version.client.uuid()))?;
+    tx.touch(Tag::Plan);
+    Ok(Done {})
+}
+
+/// Signs a draft: it becomes the active plan, and the one before is superseded.
+pub(super) fn sign(tx: &mut Tx<'_, '_>, request: SignPlan) -> Result<PlanAnswer> {
+    let draft = reached(tx, Verb::Sign, request.id)?;
+    rules::may_change(draft.state)?;
+    let problems: Vec<ProblemFields> = outline::fields(&outline::of(tx.sql(), draft.id)?, |_| true);
+    let effective_on = request.effective_on.unwrap_or_else(|| tx.today());
+    let review_due_on = match request.review_due_on {
+        Some(date) => date,
+        None => review_due(tx, effective_on)?,
+    };
+    let mut check = Check::new();
+    rules::check_whole(&mut check, &problems);
+    check.ensure(effective_on <= tx.today(), "effective_on", "This day has not come yet. Choose today or earlier.");
+    check.ensure(review_due_on > effective_on, "review_due_on", "Choose a day after the plan takes effect.");
+    check.done()?;
+    tx.revise(Table::Plan, draft.id, request.rev)?;
+    supersede(tx, &draft)?;
+    let signed = Version {
+        state: PlanState::Active,
+        effective_on,
+        review_due_on: Some(review_due_on),
+        author: tx.actor.staff,
+        signed_at: Some(tx.now()),
+        ..draft
+    };
+    store::update(tx, &signed)?;
+    tx.wrote(Table::Plan, signed.id, Some(signed.client.uuid()))?;
+    answer(tx, signed.id)
+}
+
+fn review_due(tx: &Tx<'_, '_>, effective_on: NaiveDate) -> Result<NaiveDate> {
+    let days = policy::whole_on(tx.sql(), policy::PLAN_REVIEW, effective_on)?;
+    Ok(effective_on + Days::new(u64::try_from(days).unwrap_or_default()))
+}
+
+fn supersede(tx: &mut Tx<'_, '_>, draft: &Version) -> Result<()> {
+    let versions = store::versions(tx.sql(), draft.client)?;
+    let Some(before) = versions.into_iter().find(|version| version.state == PlanState::Active) else {
+        return Ok(());
+    };
+    tx.revise(Table::Plan, before.id, before.rev)?;
+    store::update(tx, &Version { state: PlanState::Superseded, ..before.clone() })?;
+    tx.wrote(Table::Plan, before.id, Some(before.client.uuid()))
+}
+
+/// Says how an objective of the active plan stands.
+pub(super) fn mark(tx: &mut Tx<'_, '_>, request: MarkObjective) -> Result<PlanAnswer> {
+    let plan = outline::plan_of(tx.sql(), request.id)?.ok_or_else(queries::unseen)?;
+    let version = reached(tx, Verb::Write, plan)?;
+    rules::is_active(version.state)?;
+    tx.revise(Table::Objective, request.id, request.rev)?;
+    outline::mark(tx, request.id, request.state)?;
+    tx.wrote(Table::Objective, request.id, Some(version.client.uuid()))?;
+    answer(tx, version.id)
+}
+
+/// Approves the active plan, as somebody other than its author.
+pub(super) fn approve(tx: &mut Tx<'_, '_>, request: ThisPlan) -> Result<PlanAnswer> {
+    let version = reached(tx, Verb::Approve, request.id)?;
+    rules::is_active(version.state)?;
+    rules::may_approve(version.approved_at.is_some(), version.author == tx.actor.staff, is_solo(tx)?)?;
+    tx.revise(Table::Plan, version.id, request.rev)?;
+    let approved = Version { approved_by: Some(tx.actor.staff), approved_at: Some(tx.now()), ..version };
+    store::update(tx, &approved)?;
+    tx.wrote(Table::Plan, approved.id, Some(approved.client.uuid()))?;
+    answer(tx, approved.id)
+}
+
+fn is_solo(tx: &Tx<'_, '_>) -> Result<rules::Staffing> {
+    let solo = crate::practice::row(tx.sql())?.solo;
+    Ok(if solo { rules::Staffing::Solo } else { rules::Staffing::Several })
+}
+
+/// The version, when the person may do this with it. One outside the reach is not there.
+fn reached(tx: &mut Tx<'_, '_>, verb: Verb, id: PlanId) -> Result<Version> {
+    let version = store::version(tx.sql(), id)?.filter(|version| !version.voided).ok_or_else(queries::unseen)?;
+    tx.reach(Info::Plan, verb, version.client).map_err(queries::hidden)?;
+    Ok(version)
+}
+
+fn answer(tx: &mut Tx<'_, '_>, id: PlanId) -> Result<PlanAnswer> {
+    tx.touch(Tag::Plan);
+    queries::one(&tx.view(), id)
+}

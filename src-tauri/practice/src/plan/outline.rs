@@ -1,0 +1,238 @@
+//! What a plan holds: its problems, goals and objectives, read in three statements and written row by row.
+
+use std::collections::HashMap;
+
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+use super::ipc::{Goal, GoalFields, Objective, ObjectiveFields, Problem, ProblemFields};
+use super::rules::label;
+use super::{GoalId, ObjectiveId, ObjectiveState, PlanId, ProblemId};
+use crate::client::ClientId;
+use crate::kernel::door::Tx;
+use crate::kernel::history::Table;
+use crate::kernel::{Result, RowId as _};
+
+/// The problems of a plan with everything under them.
+pub(super) fn of(sql: &Connection, plan: PlanId) -> Result<Vec<Problem>> {
+    let mut objectives = objectives(sql, plan)?;
+    let mut goals: HashMap<ProblemId, Vec<Goal>> = HashMap::new();
+    for (id, problem, words) in goal_rows(sql, plan)? {
+        let objectives = objectives.remove(&id).unwrap_or_default();
+        goals.entry(problem).or_default().push(Goal { words, objectives });
+    }
+    let problems = problem_rows(sql, plan)?.into_iter();
+    Ok(problems.map(|(id, words)| Problem { words, goals: goals.remove(&id).unwrap_or_default() }).collect())
+}
+
+/// The open objectives of a plan, in their order.
+pub(super) fn open(problems: &[Problem]) -> Vec<Objective> {
+    let all = problems.iter().flat_map(|problem| &problem.goals).flat_map(|goal| &goal.objectives);
+    all.filter(|objective| objective.state == ObjectiveState::Open).cloned().collect()
+}
+
+/// The same content as a form sends it. A new version goes on with what is still open.
+pub(super) fn fields(problems: &[Problem], keep: fn(ObjectiveState) -> bool) -> Vec<ProblemFields> {
+    let goal = |goal: &Goal| GoalFields {
+        words: goal.words.clone(),
+        objectives: goal
+            .objectives
+            .iter()
+            .filter(|objective| keep(objective.state))
+            .map(|objective| ObjectiveFields { words: objective.words.clone(), target_on: objective.target_on })
+            .collect(),
+    };
+    problems
+        .iter()
+        .map(|problem| ProblemFields {
+            words: problem.words.clone(),
+            goals: problem.goals.iter().map(goal).collect(),
+        })
+        .collect()
+}
+
+fn problem_rows(sql: &Connection, plan: PlanId) -> Result<Vec<(ProblemId, String)>> {
+    let mut statement = sql.prepare_cached(
+        "select id, words
+         from problem
+         where plan = :plan and voided_at is null
+         order by position, id",
+    )?;
+    let rows = statement.query_map(named_params! { ":plan": plan }, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn goal_rows(sql: &Connection, plan: PlanId) -> Result<Vec<(GoalId, ProblemId, String)>> {
+    let mut statement = sql.prepare_cached(
+        "select goal.id, goal.problem, goal.words
+         from problem
+         join goal on goal.problem = problem.id and goal.voided_at is null
+         where problem.plan = :plan and problem.voided_at is null
+         order by problem.position, problem.id, goal.position, goal.id",
+    )?;
+    let rows =
+        statement.query_map(named_params! { ":plan": plan }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn objectives(sql: &Connection, plan: PlanId) -> Result<HashMap<GoalId, Vec<Objective>>> {
+    let mut statement = sql.prepare_cached(
+        "select id, goal, label, words, target_on, state, rev
+         from objective
+         where plan = :plan and voided_at is null
+         order by position, id",
+    )?;
+    let rows = statement.query_map(named_params! { ":plan": plan }, |row| {
+        let objective = Objective {
+            id: row.get("id")?,
+            label: row.get("label")?,
+            words: row.get("words")?,
+            target_on: row.get("target_on")?,
+            state: row.get("state")?,
+            rev: row.get("rev")?,
+        };
+        Ok((row.get::<_, GoalId>("goal")?, objective))
+    })?;
+    let mut by_goal: HashMap<GoalId, Vec<Objective>> = HashMap::new();
+    for row in rows {
+        let (goal, objective) = row?;
+        by_goal.entry(goal).or_default().push(objective);
+    }
+    Ok(by_goal)
+}
+
+/// Puts new content in place of a draft's. The rows of before are voided and keep their words; nothing points at a draft,
+/// and the entry of the plan stands for them in the audit.
+pub(super) fn replace(
+    tx: &mut Tx<'_, '_>,
+    (plan, client): (PlanId, ClientId),
+    problems: &[ProblemFields],
+) -> Result<()> {
+    void_all(tx, plan)?;
+    let mut goal_number = 0;
+    for (position, problem) in problems.iter().enumerate() {
+        let id: ProblemId = tx.id();
+        insert_problem(tx, id, plan, position, problem.words.trim())?;
+        tx.wrote(Table::Problem, id, Some(client.uuid()))?;
+        for (position, goal) in problem.goals.iter().enumerate() {
+            goal_number += 1;
+            let goal_id: GoalId = tx.id();
+            insert_goal(tx, goal_id, id, position, goal.words.trim())?;
+            tx.wrote(Table::Goal, goal_id, Some(client.uuid()))?;
+            for (position, objective) in goal.objectives.iter().enumerate() {
+                let objective_id: ObjectiveId = tx.id();
+                let label = label(goal_number, position + 1);
+                insert_objective(tx, objective_id, (plan, goal_id), (position, &label), objective)?;
+                tx.wrote(Table::Objective, objective_id, Some(client.uuid()))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn void_all(tx: &Tx<'_, '_>, plan: PlanId) -> Result<()> {
+    for statement in [
+        "update goal
+         set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where problem in (select id from problem where plan = :plan) and voided_at is null",
+        "update problem
+         set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where plan = :plan and voided_at is null",
+        "update objective
+         set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where plan = :plan and voided_at is null",
+    ] {
+        tx.sql().prepare_cached(statement)?.execute(named_params! {
+            ":plan": plan,
+            ":at": tx.now(),
+            ":device": tx.device().as_bytes(),
+            ":by_staff": tx.actor.staff,
+        })?;
+    }
+    Ok(())
+}
+
+fn place(position: usize) -> i64 {
+    i64::try_from(position).unwrap_or(i64::MAX)
+}
+
+fn insert_problem(tx: &Tx<'_, '_>, id: ProblemId, plan: PlanId, position: usize, words: &str) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "insert into problem (id, plan, position, words, rev, at, device, by_staff)
+         values (:id, :plan, :position, :words, 1, :at, :device, :by_staff)",
+    )?;
+    statement.execute(named_params! {
+        ":id": id,
+        ":plan": plan,
+        ":position": place(position),
+        ":words": words,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}
+
+fn insert_goal(tx: &Tx<'_, '_>, id: GoalId, problem: ProblemId, position: usize, words: &str) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "insert into goal (id, problem, position, words, rev, at, device, by_staff)
+         values (:id, :problem, :position, :words, 1, :at, :device, :by_staff)",
+    )?;
+    statement.execute(named_params! {
+        ":id": id,
+        ":problem": problem,
+        ":position": place(position),
+        ":words": words,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}
+
+fn insert_objective(
+    tx: &Tx<'_, '_>,
+    id: ObjectiveId,
+    (plan, goal): (PlanId, GoalId),
+    (position, label): (usize, &str),
+    fields: &ObjectiveFields,
+) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "insert into objective (id, goal, plan, label, position, words, target_on, state, rev, at, device, by_staff)
+         values (:id, :goal, :plan, :label, :position, :words, :target_on, 'open', 1, :at, :device, :by_staff)",
+    )?;
+    statement.execute(named_params! {
+        ":id": id,
+        ":goal": goal,
+        ":plan": plan,
+        ":label": label,
+        ":position": place(position),
+        ":words": fields.words.trim(),
+        ":target_on": fields.target_on,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}
+
+/// The plan an objective stands in; `None` when it is not there or was taken out.
+pub(super) fn plan_of(sql: &Connection, objective: ObjectiveId) -> Result<Option<PlanId>> {
+    let mut statement = sql.prepare_cached("select plan from objective where id = :id and voided_at is null")?;
+    Ok(statement.query_row(named_params! { ":id": objective }, |row| row.get(0)).optional()?)
+}
+
+pub(super) fn mark(tx: &Tx<'_, '_>, id: ObjectiveId, state: ObjectiveState) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "update objective
+         set state = :state, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id",
+    )?;
+    statement.execute(named_params! {
+        ":id": id,
+        ":state": state,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}

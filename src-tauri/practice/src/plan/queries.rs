@@ -1,0 +1,79 @@
+//! The plan of a client, and its versions.
+
+use super::ipc::{ClientPlan, OnePlan, PlanAnswer, PlanOf, PlanVersion};
+use super::store::{self, Version};
+use super::{PlanId, PlanState, outline};
+use crate::kernel::refusal::Code;
+use crate::kernel::{Info, Refusal, Result, Verb, View};
+
+/// The plan of a client. A facilitator sees the open objectives only.
+pub(super) fn get(view: &View<'_>, request: PlanOf) -> Result<ClientPlan> {
+    view.reach(Info::Plan, Verb::Glimpse, request.client)?;
+    let may = |verb: Verb| view.reach(Info::Plan, verb, request.client).is_ok();
+    let whole = may(Verb::Read);
+    let versions = store::versions(view.sql, request.client)?;
+    let of = |state: PlanState| versions.iter().find(|version| version.state == state);
+    let active = of(PlanState::Active).map(|version| answer(view, version)).transpose()?;
+    let draft = of(PlanState::Draft).filter(|_| whole).map(|version| answer(view, version)).transpose()?;
+    let objectives = active.as_ref().map(|plan| outline::open(&plan.problems)).unwrap_or_default();
+    Ok(ClientPlan {
+        active: active.filter(|_| whole),
+        draft,
+        objectives,
+        versions: if whole { versions.into_iter().map(line).collect() } else { Vec::new() },
+        may_write: may(Verb::Write),
+        may_sign: may(Verb::Sign),
+        may_approve: may(Verb::Approve),
+    })
+}
+
+/// One version, also one that was superseded.
+pub(super) fn version(view: &View<'_>, request: OnePlan) -> Result<PlanAnswer> {
+    let version = store::version(view.sql, request.id)?.filter(|version| !version.voided).ok_or_else(unseen)?;
+    view.reach(Info::Plan, Verb::Read, version.client).map_err(hidden)?;
+    answer(view, &version)
+}
+
+pub(super) fn one(view: &View<'_>, id: PlanId) -> Result<PlanAnswer> {
+    let version = store::version(view.sql, id)?.ok_or_else(unseen)?;
+    answer(view, &version)
+}
+
+/// The answer for a plan that is not there, or not for this person.
+pub(super) fn unseen() -> Refusal {
+    Refusal::not_found("plan")
+}
+
+pub(super) fn hidden(refusal: Refusal) -> Refusal {
+    if refusal.code == Code::NotFound { unseen() } else { refusal }
+}
+
+fn line(version: Version) -> PlanVersion {
+    PlanVersion {
+        id: version.id,
+        version: version.version,
+        state: version.state,
+        effective_on: version.effective_on,
+        author: version.author_name,
+        signed_at: version.signed_at,
+    }
+}
+
+fn answer(view: &View<'_>, version: &Version) -> Result<PlanAnswer> {
+    let due = version.review_due_on.filter(|_| version.state == PlanState::Active);
+    Ok(PlanAnswer {
+        id: version.id,
+        version: version.version,
+        state: version.state,
+        effective_on: version.effective_on,
+        review_due_on: version.review_due_on,
+        days_overdue: due.map(|due| (view.today() - due).num_days()),
+        author: version.author_name.clone(),
+        signed_at: version.signed_at,
+        approved_by: version.approved_name.clone(),
+        approved_at: version.approved_at,
+        imported: version.imported,
+        problems: outline::of(view.sql, version.id)?,
+        rev: version.rev,
+    })
+}

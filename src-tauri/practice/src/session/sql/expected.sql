@@ -1,0 +1,18 @@
+select distinct membership.client
+from membership
+join client on client.id = membership.client and client.voided_at is null
+where membership.of_group = :group and membership.joined_on <= :on
+  and (membership.left_on is null or membership.left_on > :on) and membership.voided_at is null
+  and (
+    exists (
+      select 1
+      from episode
+      where episode.client = membership.client and episode.voided_at is null
+        and episode.admitted_on <= :on and (episode.discharged_on is null or episode.discharged_on >= :on)
+    )
+    or not exists (
+      select 1
+      from episode
+      where episode.client = membership.client and episode.voided_at is null and episode.admitted_on <= :on
+    )
+  )

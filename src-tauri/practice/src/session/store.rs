@@ -1,0 +1,290 @@
+//! SQL of sessions and their breaks.
+
+use chrono::{NaiveDate, NaiveTime};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
+
+use super::{Break, BreakId, Session, SessionId};
+use crate::client::ClientId;
+use crate::group::{GroupId, SlotId};
+use crate::kernel::door::Tx;
+use crate::kernel::{Moment, Result};
+
+const WALL: &str = "%H:%M";
+
+fn session_of(row: &Row<'_>) -> rusqlite::Result<Session> {
+    let starts: String = row.get("starts")?;
+    let slot: Option<SlotId> = row.get("slot")?;
+    let slot_on: Option<NaiveDate> = row.get("slot_on")?;
+    Ok(Session {
+        id: row.get("id")?,
+        kind: row.get("kind")?,
+        of_group: row.get("of_group")?,
+        client: row.get("client")?,
+        staff: row.get("staff")?,
+        substitute: row.get("substitute")?,
+        slot: slot.zip(slot_on),
+        room: row.get("room")?,
+        on_date: row.get("on_date")?,
+        starts: NaiveTime::parse_from_str(&starts, WALL).unwrap_or(NaiveTime::MIN),
+        minutes: row.get("minutes")?,
+        starts_at: row.get("starts_at")?,
+        ends_at: row.get("ends_at")?,
+        began_at: row.get("began_at")?,
+        finished_at: row.get("finished_at")?,
+        topic: row.get("topic")?,
+        state: row.get("state")?,
+        recorded_at: row.get("recorded_at")?,
+        recorded_by: row.get("recorded_by")?,
+        rev: row.get("rev")?,
+    })
+}
+
+pub(super) fn session(sql: &Connection, id: SessionId) -> Result<Option<Session>> {
+    let mut statement = sql.prepare_cached(
+        "select id, kind, of_group, client, staff, substitute, slot, slot_on, room, on_date, starts, minutes, starts_at,
+                ends_at, began_at, finished_at, topic, state, recorded_at, recorded_by, rev
+         from session
+         where id = :id",
+    )?;
+    Ok(statement.query_row(named_params! { ":id": id }, session_of).optional()?)
+}
+
+pub(super) fn insert(tx: &Tx<'_, '_>, session: &Session) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "insert into session
+           (id, kind, of_group, client, staff, substitute, slot, slot_on, room, on_date, starts, minutes, time_zone,
+            starts_at, ends_at, topic, state, rev, at, device, by_staff)
+         values
+           (:id, :kind, :of_group, :client, :staff, :substitute, :slot, :slot_on, :room, :on_date, :starts, :minutes,
+            :time_zone, :starts_at, :ends_at, :topic, :state, 1, :at, :device, :by_staff)",
+    )?;
+    statement.execute(named_params! {
+        ":id": session.id,
+        ":kind": session.kind,
+        ":of_group": session.of_group,
+        ":client": session.client,
+        ":staff": session.staff,
+        ":substitute": session.substitute,
+        ":slot": session.slot.map(|(slot, _)| slot),
+        ":slot_on": session.slot.map(|(_, on)| on),
+        ":room": session.room,
+        ":on_date": session.on_date,
+        ":starts": session.starts.format(WALL).to_string(),
+        ":minutes": session.minutes,
+        ":time_zone": tx.calendar.zone.0.name(),
+        ":starts_at": session.starts_at,
+        ":ends_at": session.ends_at,
+        ":topic": session.topic,
+        ":state": session.state,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}
+
+/// Writes place, time, topic and people as the next revision.
+pub(super) fn update(tx: &Tx<'_, '_>, session: &Session) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "update session
+         set staff = :staff, substitute = :substitute, room = :room, on_date = :on_date, starts = :starts,
+             minutes = :minutes, time_zone = :time_zone, starts_at = :starts_at, ends_at = :ends_at, topic = :topic,
+             rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id and rev = :rev",
+    )?;
+    statement.execute(named_params! {
+        ":id": session.id,
+        ":rev": session.rev,
+        ":staff": session.staff,
+        ":substitute": session.substitute,
+        ":room": session.room,
+        ":on_date": session.on_date,
+        ":starts": session.starts.format(WALL).to_string(),
+        ":minutes": session.minutes,
+        ":time_zone": tx.calendar.zone.0.name(),
+        ":starts_at": session.starts_at,
+        ":ends_at": session.ends_at,
+        ":topic": session.topic,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}
+
+pub(super) fn cancel(tx: &Tx<'_, '_>, id: SessionId, reason: &str) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "update session
+         set state = 'cancelled', cancel_reason = :reason, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id",
+    )?;
+    statement.execute(named_params! {
+        ":id": id,
+        ":reason": reason,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}
+
+/// Marks a session as recorded, with what really happened. For the slice `attendance`, after `tx.revise`.
+pub(crate) fn set_recorded(
+    tx: &Tx<'_, '_>,
+    id: SessionId,
+    (began, finished): (Moment, Moment),
+    topic: Option<&str>,
+    late: bool,
+) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "update session
+         set state = 'recorded', began_at = :began, finished_at = :finished, topic = coalesce(:topic, topic),
+             late_entry = :late, recorded_at = :at, recorded_by = :by_staff,
+             rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id",
+    )?;
+    statement.execute(named_params! {
+        ":id": id,
+        ":began": began,
+        ":finished": finished,
+        ":topic": topic,
+        ":late": late,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}
+
+/// Makes a recorded session a planned one again. For the slice `attendance`, after `tx.revise`.
+pub(crate) fn set_unrecorded(tx: &Tx<'_, '_>, id: SessionId) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "update session
+         set state = 'planned', began_at = null, finished_at = null, late_entry = 0, recorded_at = null,
+             recorded_by = null, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id",
+    )?;
+    statement.execute(named_params! {
+        ":id": id,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}
+
+pub(super) fn breaks(sql: &Connection, session: SessionId) -> Result<Vec<Break>> {
+    let mut statement = sql.prepare_cached(
+        "select id, from_at, until_at, rev
+         from session_break
+         where session = :session and voided_at is null
+         order by from_at",
+    )?;
+    let rows = statement.query_map(named_params! { ":session": session }, |row| {
+        Ok(Break { id: row.get(0)?, from: row.get(1)?, until: row.get(2)?, rev: row.get(3)? })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Adds a pause. For the slice `attendance`.
+pub(crate) fn insert_break(tx: &Tx<'_, '_>, session: SessionId, pause: Break) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "insert into session_break (id, session, from_at, until_at, rev, at, device, by_staff)
+         values (:id, :session, :from, :until, 1, :at, :device, :by_staff)",
+    )?;
+    statement.execute(named_params! {
+        ":id": pause.id,
+        ":session": session,
+        ":from": pause.from,
+        ":until": pause.until,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}
+
+/// Takes a pause back. For the slice `attendance`, after `tx.revise`.
+pub(crate) fn void_break(tx: &Tx<'_, '_>, id: BreakId) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "update session_break
+         set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id",
+    )?;
+    statement.execute(named_params! {
+        ":id": id,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}
+
+/// Whether the group has another session, not cancelled, that starts then.
+pub(super) fn is_taken(sql: &Connection, group: GroupId, starts_at: Moment, but: SessionId) -> Result<bool> {
+    let mut statement = sql.prepare_cached(
+        "select exists (
+           select 1
+           from session
+           where of_group = :group and starts_at = :starts_at and state <> 'cancelled' and id <> :but
+         )",
+    )?;
+    Ok(statement
+        .query_row(named_params! { ":group": group, ":starts_at": starts_at, ":but": but }, |row| row.get(0))?)
+}
+
+/// Weekly places that have a session already, also a moved or a cancelled one, from a date on.
+pub(super) fn planned_places(
+    sql: &Connection,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<(SlotId, NaiveDate)>> {
+    let mut statement = sql.prepare_cached(
+        "select session.slot, session.slot_on
+         from slot
+         join session on session.slot = slot.id
+         where session.slot_on >= :from and session.slot_on < :until",
+    )?;
+    let rows = statement
+        .query_map(named_params! { ":from": from, ":until": until }, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Group and start of every session that is not cancelled, from a date on: what was planned by hand or imported.
+pub(super) fn group_starts(sql: &Connection, from: NaiveDate, until: NaiveDate) -> Result<Vec<(GroupId, Moment)>> {
+    let mut statement = sql.prepare_cached(
+        "select of_group, starts_at
+         from session
+         where on_date >= :from and on_date < :until and of_group is not null and state <> 'cancelled'",
+    )?;
+    let rows = statement
+        .query_map(named_params! { ":from": from, ":until": until }, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Planned sessions of a group, or of one weekly place, from a date on.
+pub(super) fn still_planned(
+    sql: &Connection,
+    group: Option<GroupId>,
+    slot: Option<SlotId>,
+    from: NaiveDate,
+) -> Result<Vec<(SessionId, i64)>> {
+    let mut statement = sql.prepare_cached(
+        "select id, rev
+         from session
+         where on_date >= :from and state = 'planned' and slot is not null
+           and (of_group = :group or slot = :slot)",
+    )?;
+    let rows = statement.query_map(named_params! { ":from": from, ":group": group, ":slot": slot }, |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Who is expected: the roster of that date, or who was booked.
+pub(super) fn expected(sql: &Connection, session: &Session) -> Result<Vec<ClientId>> {
+    let Some(group) = session.of_group else { return Ok(session.client.into_iter().collect()) };
+    let mut statement = sql.prepare_cached(include_str!("sql/expected.sql"))?;
+    let rows = statement.query_map(named_params! { ":group": group, ":on": session.on_date }, |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

@@ -1,0 +1,116 @@
+//! The attendance of one session while it is being marked: what the draft holds, and the request it becomes. Pure.
+
+import type { RecordAttendance, Sheet, SheetRow, ShownName } from "../../ipc/generated/calls.ts";
+import { asFields, isPlain, minutesOf, spanOf } from "./marks.ts";
+import type { Mark, Span } from "./marks.ts";
+import { minuteOf, wallOf } from "../../lib/duration.ts";
+
+/** Somebody who came without being expected. */
+export interface WalkInDraft {
+  client: string;
+  name: ShownName;
+  makes_up?: string;
+  /** What is made up, in words. */
+  missed?: string;
+}
+
+export interface SheetDraft {
+  marks: Record<string, Mark>;
+  walkIns: WalkInDraft[];
+  /** "HH:MM"; empty means as planned. */
+  began: string;
+  finished: string;
+  breaks: { from: string; until: string }[];
+}
+
+export const untouched: SheetDraft = { marks: {}, walkIns: [], began: "", finished: "", breaks: [] };
+
+/** A row of the grid: expected, walked in, or recorded. */
+export interface GridRow {
+  client: string;
+  name: ShownName;
+  walkIn: WalkInDraft | undefined;
+  row: SheetRow | undefined;
+}
+
+export function gridRows(sheet: Sheet, draft: SheetDraft): GridRow[] {
+  const expected = sheet.rows.map((row) => ({ client: row.client, name: row.name, walkIn: undefined, row }));
+  const walkIns = draft.walkIns.map((walkIn) => ({
+    client: walkIn.client,
+    name: walkIn.name,
+    walkIn,
+    row: undefined,
+  }));
+  return sheet.session.state === "planned" ? [...expected, ...walkIns] : expected;
+}
+
+/** When the session really was, as far as it is known. */
+export function spanOfDraft(sheet: Sheet, draft: SheetDraft): Span {
+  const { starts, minutes } = sheet.session;
+  const ends = wallOf((minuteOf(starts) ?? 0) + minutes);
+  return spanOf(draft.began || starts, draft.finished || ends, draft.breaks);
+}
+
+export function recordRequest(sheet: Sheet, draft: SheetDraft): RecordAttendance {
+  const listed = new Set(gridRows(sheet, draft).map((row) => row.client));
+  return {
+    session: sheet.session.id,
+    rev: sheet.session.rev,
+    ...(draft.began === "" ? {} : { began: draft.began }),
+    ...(draft.finished === "" ? {} : { finished: draft.finished }),
+    breaks: draft.breaks,
+    exceptions: Object.entries(draft.marks)
+      .filter(([client, mark]) => listed.has(client) && !isPlain(mark))
+      .map(([client, mark]) => ({ client, what: asFields(mark) })),
+    walk_ins: draft.walkIns.map(({ client, makes_up }) =>
+      makes_up === undefined ? { client } : { client, makes_up },
+    ),
+  };
+}
+
+/** How the week of somebody stands when this session is counted as marked. */
+export interface WeekView {
+  done: number;
+  planned: number;
+  minimum: number | undefined;
+  short: number;
+}
+
+/** Done and planned of the week; what is marked here takes the place of what was planned for this session. */
+export function weekOf(row: SheetRow, session: Sheet["session"], mark: Mark | undefined, span: Span): WeekView {
+  const open = session.state === "planned" && session.kind !== "case_management";
+  const lost = open ? session.minutes - minutesOf(mark ?? {}, span) : 0;
+  const planned = Math.max(0, row.week_planned - lost);
+  const minimum = row.week_minimum;
+  const short = minimum === undefined ? 0 : Math.max(0, minimum - row.week_done - planned);
+  return { done: row.week_done, planned, minimum, short };
+}
+
+/** "Everybody present", "10 present, 1 late or left early, 1 absent": what recording would say. */
+export function summary(rows: readonly GridRow[], marks: Record<string, Mark>): string {
+  const count = { present: 0, part: 0, absent: 0 };
+  for (const { client } of rows) {
+    const mark = marks[client];
+    if (mark?.absent) count.absent += 1;
+    else if (mark && (mark.late ?? mark.arrived ?? mark.early ?? mark.left) !== undefined) count.part += 1;
+    else count.present += 1;
+  }
+  if (rows.length === 0) return "Nobody is expected";
+  if (count.present === rows.length) return rows.length === 1 ? "Present" : `All ${String(rows.length)} present`;
+  return [
+    `${String(count.present)} present`,
+    count.part > 0 ? `${String(count.part)} for a part` : "",
+    count.absent > 0 ? `${String(count.absent)} absent` : "",
+  ]
+    .filter((part) => part !== "")
+    .join(", ");
+}
+
+/** What still stands between here and recording; undefined when nothing does. */
+export function notYet(sheet: Sheet, rows: readonly GridRow[], problems: number, now: number): string | undefined {
+  if (!sheet.session.may_record) return "Whoever leads this session records it.";
+  if (rows.length === 0) return "Nobody is expected. Add a walk-in, or cancel the session.";
+  if (problems > 0) return "One mark is not finished. Its message stands under the list.";
+  if (now < sheet.session.starts_at) return "It has not begun. Marks are kept until then.";
+  return undefined;
+}
