@@ -244,6 +244,10 @@ impl Desk {
 /// disk), changes who may open the vault, or acts on the vault as a whole.
 fn inside_the_write_door(name: &str) -> bool {
     const MORE: &[&str] = &[
+        "group_note.sign",
+        "note.addendum",
+        "note.cosign",
+        "note.sign",
         "client.break_glass",
         "pin.set",
         "passphrase.change",

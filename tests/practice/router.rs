@@ -3,15 +3,12 @@
 //! Every call is asked with a well-shaped request: one made from its types (`shape.rs`), or one of [`lines`] where a
 //! particular row or word is needed. Every revision in them is stale, so the same requests prove the conflict.
 
-use std::collections::HashMap;
-
 use practice::kernel::permission::permit;
 use practice::kernel::refusal::{Code, Refusal};
 use practice::kernel::router::{Call, Kind, Need};
 use practice::kernel::{Role, codegen};
 use serde_json::{Value, json};
 
-use crate::client_lines;
 use crate::desk::{Desk, OTHER_PASSPHRASE, PASSPHRASE, found_request};
 use crate::look::state;
 use crate::shape::{STALE, Shapes};
@@ -53,24 +50,19 @@ fn lines() -> Vec<(&'static str, Request)> {
     ]
 }
 
-/// Every line with its request on this stage.
-fn told_lines(stage: &Stage) -> HashMap<String, Value> {
-    let own = lines().into_iter().map(|(name, request)| (name.to_owned(), request(stage)));
-    own.chain(client_lines::requests(stage, STALE)).collect()
-}
-
 /// Every call with its request on this stage.
 pub fn requests(stage: &Stage) -> Vec<(Call, Value)> {
-    let lines = told_lines(stage);
+    let lines = lines();
     let (types, map) = codegen::typescript(&practice::calls());
     let shapes = Shapes::read(&types);
     practice::calls()
         .into_iter()
         .map(|call| {
-            let request = lines
-                .get(call.name)
-                .cloned()
-                .unwrap_or_else(|| shapes.sample(&request_type(&map, call.name), &stage.ids_for(call.name)));
+            let line = lines.iter().find(|(name, _)| *name == call.name);
+            let request = line.map_or_else(
+                || shapes.sample(&request_type(&map, call.name), &stage.ids_for(call.name)),
+                |(_, request)| request(stage),
+            );
             (call, request)
         })
         .collect()
@@ -111,7 +103,7 @@ fn no_call_stands_twice_and_no_line_is_left_over() {
     for call in &calls {
         assert_eq!(calls.iter().filter(|other| other.name == call.name).count(), 1, "{} stands twice", call.name);
     }
-    for name in told_lines(&Stage::set()).keys() {
+    for (name, _) in lines() {
         assert!(calls.iter().any(|call| call.name == name), "{name} is no call");
     }
 }
@@ -236,12 +228,8 @@ fn a_role_without_the_cell_is_refused_and_the_audit_holds_it() {
         stage.desk.hire("Solo", role.label(), &login, &[role.word()]);
         stage.desk.switch_to(&login, OTHER_PASSPHRASE);
         for (call, request) in &all {
-            let cells = match call.need {
-                Need::Nothing | Need::SignedIn => continue,
-                Need::Cell(info, verb) => vec![(info, verb)],
-                Need::AnyCell(cells) => cells.to_vec(),
-            };
-            if cells.iter().any(|(info, verb)| permit(&[*role], *info, *verb).is_some()) {
+            let Need::Cell(info, verb) = call.need else { continue };
+            if permit(&[*role], info, verb).is_some() {
                 continue;
             }
             let refusal = stage.desk.refused(call.name, request.clone());

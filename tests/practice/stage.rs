@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use practice::kernel::codegen;
 use serde_json::{Value, json};
 
-use crate::client_lines::Charts;
 use crate::desk::{Desk, OTHER_PASSPHRASE, found_request};
+use crate::shape::Shapes;
 
 /// A desk and the ids of what is there. The director holds every role and is signed in.
 pub struct Stage {
@@ -16,7 +17,6 @@ pub struct Stage {
     pub former: String,
     /// A credential of the counselor.
     pub credential: String,
-    pub charts: Charts,
     /// Rows by the type of their id: `ClientId` for every call, `contact/PartId` for the calls of a noun, and
     /// `contact.restore/PartId` for one call, the narrowest first.
     ids: HashMap<String, String>,
@@ -45,12 +45,11 @@ impl Stage {
             person: text(&person["id"]),
             former: text(&former["id"]),
             credential: text(&person["credentials"][0]["id"]),
-            charts: Charts::set(&desk),
             desk,
             ids: HashMap::new(),
         };
         stage.ids.insert("StaffId".into(), stage.person.clone());
-        stage.rows();
+        stage.charts();
         stage
     }
 
@@ -77,9 +76,40 @@ impl Stage {
         id
     }
 
-    /// Groups, sessions, notes, plans, consents and tests.
-    fn rows(&mut self) {
-        let client = self.charts.client.as_str().unwrap().to_owned();
-        self.ids.insert("ClientId".into(), client);
+    /// A client with everything a chart can hold.
+    fn charts(&mut self) {
+        let client = self.add(
+            "ClientId",
+            "client.add",
+            json!({ "fields": crate::client_desk::fields("Rosalind", "Nakagawa"), "primary": self.person }),
+        );
+        let admission = json!({ "admitted_on": "2026-10-01", "level": "2.1", "track": "Evening" });
+        self.add("EpisodeId", "episode.admit", json!({ "client": client, "admission": admission }));
+        let other = json!({ "fields": crate::client_desk::fields("Silas", "Abara"), "primary": self.person });
+        let other = self.desk.op("client.add", other)["id"].take();
+        let ended = json!({ "client": other, "admission": admission });
+        let ended = self.add("episode.reopen/EpisodeId", "episode.admit", ended);
+        let end = json!({ "id": ended, "rev": 1, "discharged_on": "2026-11-20", "reason": "Completed" });
+        self.desk.op("episode.discharge", end);
+        let member =
+            json!({ "client": client, "staff": self.desk.query("staff.list", json!({}))[0]["id"], "part": "member" });
+        self.add("CareTeamId", "care_team.add", member);
+        let shapes = Shapes::read(&codegen::typescript(&practice::calls()).0);
+        for (noun, fields) in [
+            ("contact", "ContactFields"),
+            ("emergency_contact", "EmergencyContactFields"),
+            ("insurance", "InsuranceFields"),
+            ("license", "LicenseFields"),
+            ("work", "WorkFields"),
+            ("medication", "MedicationFields"),
+            ("diagnosis", "DiagnosisFields"),
+        ] {
+            let fields = shapes.sample(fields, &self.ids);
+            let (add, void) = (format!("{noun}.add"), format!("{noun}.void"));
+            let request = json!({ "client": client, "fields": fields });
+            let taken_back = self.add(&format!("{noun}.restore/PartId"), &add, request.clone());
+            self.desk.op(&void, json!({ "id": taken_back, "rev": 1 }));
+            self.add(&format!("{noun}/PartId"), &add, request);
+        }
     }
 }

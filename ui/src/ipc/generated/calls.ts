@@ -176,6 +176,7 @@ export interface Calls {
   "drug_test.interpret": { kind: "op"; request: T.Interpret; answer: T.TestAnswer };
   "drug_test.correct": { kind: "op"; request: T.CorrectTest; answer: T.TestAnswer };
   "drug_test.void": { kind: "op"; request: T.VoidTest; answer: T.TestAnswer };
+  "day.mine": { kind: "query"; request: T.Nothing; answer: T.Day };
 }
 
 type Named<Kind> = { [Name in keyof Calls]: Calls[Name]["kind"] extends Kind ? Name : never }[keyof Calls];
@@ -235,4 +236,5 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "drug_test.day": ["drug_test", "client"],
   "drug_test.chart": ["drug_test", "client"],
   "drug_test.get": ["drug_test", "client"],
+  "day.mine": ["session", "attendance", "note", "plan", "consent", "staff", "client", "group", "policy"],
 };

@@ -547,6 +547,11 @@ export type CollectTest = { id: DrugTestId, rev: number, collection: TestCollect
 export type ConsentChoice = { kind: ConsentKind, label: string, needs_recipient: boolean, needs_end: boolean, };
 
 /**
+ * A consent that ends.
+ */
+export type ConsentEnding = { client: NoteClient, kind: string, recipient: string, expires_on: string, };
+
+/**
  * A consent.
  */
 export type ConsentId = string;
@@ -670,6 +675,23 @@ needs_cosign: boolean, };
 export type CredentialId = string;
 
 /**
+ * What to do next. A part the person may not see is absent.
+ */
+export type Day = { today: string, 
+/**
+ * Hours until a note is due.
+ */
+note_due_hours: number, sessions?: Array<DaySession>, 
+/**
+ * Those sessions are everybody's, not only the person's own.
+ */
+everybodys: boolean, to_record?: Array<SessionToRecord>, to_note?: Array<SessionToNote>, 
+/**
+ * Individual drafts, and whatever came back.
+ */
+notes?: Array<NoteTask>, cosign?: Array<NoteTask>, plans?: Array<PlanDue>, consents?: Array<ConsentEnding>, licenses?: Array<LicenseEnding>, glass?: Array<GlassBroken>, };
+
+/**
  * One date of a week.
  */
 export type DayLine = { on: string, minutes: number, 
@@ -686,6 +708,27 @@ export type DayRequest = {
  * Today when absent.
  */
 on?: string, };
+
+/**
+ * A session of today.
+ */
+export type DaySession = { id: SessionId, 
+/**
+ * The group's name, or the kind of session.
+ */
+title: string, is_group: boolean, client?: NoteClient, leader: string, starts_at: Moment, ends_at: Moment, room: string, recorded: boolean, 
+/**
+ * People expected, or recorded.
+ */
+people: number, 
+/**
+ * The person's own note of an individual session.
+ */
+note?: NoteId, 
+/**
+ * Entries signed, or whether the one note is.
+ */
+signed: number, };
 
 /**
  * The tests of a day.
@@ -930,9 +973,9 @@ name: string, seen: Seen, state: ClientState, level?: Level,
 born_on?: string, profession: string, };
 
 /**
- * The answer of `client.break_glass`.
+ * Somebody broke the glass.
  */
-export type GlassBroken = { client: ClientId, until: Moment, };
+export type GlassBroken = { by: string, client: ClientId, client_number: number, reason: string, at: Moment, };
 
 /**
  * One opening of the glass.
@@ -1241,6 +1284,11 @@ export type License = { id: PartId, rev: number,
  * "RN".
  */
 label: string, state: string, number: string, status: LicenseStatus, expires_on?: string, board: string, monitoring_program: string, };
+
+/**
+ * A license of the staff that ends, or has ended.
+ */
+export type LicenseEnding = { staff: StaffId, name: string, label: string, expires_on: string, expired: boolean, };
 
 /**
  * A license of the client: what is at stake.
@@ -1772,6 +1820,11 @@ export type Plan = { id: PlanId, version: number, state: PlanState, effective_on
  * Days past the review; negative before it.
  */
 days_overdue?: number, author: string, signed_at?: Moment, approved_by?: string, approved_at?: Moment, imported: boolean, problems: Array<Problem>, rev: number, };
+
+/**
+ * A plan whose review falls due.
+ */
+export type PlanDue = { client: NoteClient, due_on: string, overdue: boolean, };
 
 /**
  * A version of a client's plan.
@@ -2313,6 +2366,16 @@ refusal?: Refusal, };
  * How far a session is.
  */
 export type SessionState = "planned" | "recorded" | "cancelled";
+
+/**
+ * A recorded session whose note is not begun, or whose entries are not all signed.
+ */
+export type SessionToNote = { id: SessionId, title: string, is_group: boolean, client?: NoteClient, on: string, starts_at: Moment, people: number, signed: number, due_at: Moment, overdue: boolean, };
+
+/**
+ * A session that is over and has no attendance.
+ */
+export type SessionToRecord = { id: SessionId, title: string, on: string, starts_at: Moment, };
 
 /**
  * The request of `pin.set`.
