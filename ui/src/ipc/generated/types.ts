@@ -994,7 +994,11 @@ export type GlassRow = { id: GlassId, rev: number,
 /**
  * "C-0412"; nothing else of the client stands in this list.
  */
-client: string, who: string, at: Moment, until: Moment, reason: string, seen_by?: string, seen_at?: Moment, };
+client: string, who: string, 
+/**
+ * Whoever looks is who opened it; somebody else must look at it.
+ */
+own: boolean, at: Moment, until: Moment, reason: string, seen_by?: string, seen_at?: Moment, };
 
 /**
  * A goal with its objectives.
