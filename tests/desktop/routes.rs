@@ -7,6 +7,11 @@ use crate::window::{CONTROL, ENTER, ESCAPE, Window};
 /// Every place by the words that the palette finds it by, and its title.
 pub const PLACES: &[(&str, &str)] = &[
     ("My day", "My day"),
+    ("Clients", "Clients"),
+    ("Emergency openings", "Emergency openings"),
+    ("Tonight", "Tonight"),
+    ("Sessions", "Sessions"),
+    ("Groups", "Groups"),
     ("Staff", "Staff"),
     ("Backup", "Backup"),
     ("Log", "Log"),
