@@ -42,6 +42,9 @@ describe("the places one can go", () => {
         "/",
         "/clients",
         "/emergency",
+        "/tonight",
+        "/sessions",
+        "/groups",
         "/staff",
         "/backup",
         "/audit",
@@ -66,7 +69,10 @@ describe("the places one can go", () => {
         "/me",
       ],
     ],
-    ["counselor" as const, ["/", "/clients", "/emergency", "/audit", "/settings/screen", "/me"]],
+    [
+      "counselor" as const,
+      ["/", "/clients", "/emergency", "/tonight", "/sessions", "/groups", "/audit", "/settings/screen", "/me"],
+    ],
   ])("%s", (role, paths) => expect(placesFor([role]).map((place) => place.to)).toEqual(paths));
 
   it("have keys of their own", () => {

@@ -37,4 +37,7 @@ export const DRAFT_PLACES: Record<string, (subject: string | undefined) => Draft
   "diagnosis.change": ofChart("A diagnosis"),
   "episode.discharge": ofChart("A discharge"),
   "practice.change": () => at("The practice", "/settings/practice"),
+  "group.add": () => at("A new group", "/groups/new"),
+  "session.plan": () => at("A session being planned", "/sessions"),
+  attendance: () => at("Attendance not recorded yet", "/tonight"),
 };
