@@ -60,14 +60,9 @@ export function PartSection<Noun extends PartNoun>({ kind, client, rows, may }: 
           id: row.id,
           ...kind.line(row, today),
           way: may ? (
-            <span className="cluster">
-              <Button kind="quiet" size="sm" onPress={() => setOpen({ row })}>
-                Change
-              </Button>
-              <Button kind="quiet" size="sm" onPress={() => take(row)}>
-                Take away
-              </Button>
-            </span>
+            <Button kind="quiet" size="sm" onPress={() => setOpen({ row })}>
+              Change
+            </Button>
           ) : null,
         }))}
       />
@@ -77,7 +72,17 @@ export function PartSection<Noun extends PartNoun>({ kind, client, rows, may }: 
         onClose={() => setOpen(undefined)}
       >
         {open === undefined ? null : (
-          <PartForm kind={kind} client={client} row={open.row} onDone={() => setOpen(undefined)} />
+          <PartForm
+            kind={kind}
+            client={client}
+            rows={rows}
+            row={open.row}
+            onDone={() => setOpen(undefined)}
+            onTake={(row) => {
+              setOpen(undefined);
+              take(row);
+            }}
+          />
         )}
       </Dialog>
     </Section>
@@ -87,19 +92,25 @@ export function PartSection<Noun extends PartNoun>({ kind, client, rows, may }: 
 interface PartFormProps<Noun extends PartNoun> {
   kind: PartKind<Noun>;
   client: string;
+  rows: readonly PartRow<Noun>[];
   row: PartRow<Noun> | undefined;
   onDone: () => void;
+  onTake: (row: PartRow<Noun>) => void;
 }
 
-function fieldsOf<Noun extends PartNoun>(kind: PartKind<Noun>, row: PartRow<Noun> | undefined): Parts[Noun] {
-  if (row === undefined) return kind.blank;
+function fieldsOf<Noun extends PartNoun>(
+  kind: PartKind<Noun>,
+  row: PartRow<Noun> | undefined,
+  rows: readonly PartRow<Noun>[],
+): Parts[Noun] {
+  if (row === undefined) return { ...kind.blank, ...kind.next?.(rows) };
   const { id: _id, rev: _rev, ...fields } = row;
   return { ...kind.blank, ...fields };
 }
 
-function PartForm<Noun extends PartNoun>({ kind, client, row, onDone }: PartFormProps<Noun>) {
+function PartForm<Noun extends PartNoun>({ kind, client, rows, row, onDone, onTake }: PartFormProps<Noun>) {
   const verb = row === undefined ? "add" : "change";
-  const before = fieldsOf(kind, row);
+  const before = fieldsOf(kind, row, rows);
   const draft = useDraft<Parts[Noun]>(
     partCall(kind.noun, verb),
     row === undefined ? client : `${client}/${row.id}`,
@@ -130,8 +141,13 @@ function PartForm<Noun extends PartNoun>({ kind, client, row, onDone }: PartForm
       <Fieldset value={draft.value} onChange={draft.change} today={today} />
       <DraftLine draft={draft} />
       <DialogActions>
+        {row === undefined ? null : (
+          <Button kind="quiet" onPress={() => onTake(row)}>
+            Take it away
+          </Button>
+        )}
         <Button onPress={onDone}>{row === undefined ? "Close" : "Leave as it was"}</Button>
-        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={op.isPending} why={missing}>
+        <Button type="submit" kind="primary" pending={op.isPending} why={missing}>
           {row === undefined ? `Add ${kind.one}` : `Change ${kind.one}`}
         </Button>
       </DialogActions>

@@ -50,6 +50,8 @@ export interface PartKind<Noun extends PartNoun> {
   /** Every field, days as "". */
   blank: Parts[Noun];
   days: readonly (keyof Parts[Noun])[];
+  /** What a new row begins with beside the blank, given those that are there. */
+  next?: (rows: readonly PartRow<Noun>[]) => Partial<Parts[Noun]>;
   missing: (fields: Parts[Noun]) => string | undefined;
   line: (row: Parts[Noun], today: string) => Pick<TodoItem, "icon" | "tone" | "what" | "note">;
   Fieldset: (props: FieldsetProps<Parts[Noun]>) => ReactNode;
