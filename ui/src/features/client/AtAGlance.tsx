@@ -114,12 +114,15 @@ function RecentNotes({ client }: { client: string }) {
   if (data === undefined) return null;
   return (
     <Section title="Recent notes" action={<ToTab client={client} tab="notes">All notes</ToTab>}>
-      {data.rows.length === 0 ? <p className="muted">No note is written yet.</p> : null}
-      <ul className={styles.notes}>
-        {data.rows.map((note) => (
-          <NoteLine key={note.id} note={note} />
-        ))}
-      </ul>
+      {data.rows.length === 0 ? (
+        <p className="muted">No note is written yet.</p>
+      ) : (
+        <ul className={styles.notes}>
+          {data.rows.map((note) => (
+            <NoteLine key={note.id} note={note} />
+          ))}
+        </ul>
+      )}
     </Section>
   );
 }

@@ -15,7 +15,7 @@ import { Todo } from "../../kit/Todo/Todo.tsx";
 import { usePractice } from "../../lib/practice.ts";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
-import { actOnPart, partCall } from "./part.ts";
+import { actOnPart, partCall, the } from "./part.ts";
 import type { PartKind, PartNoun, PartRow, Parts } from "./part.ts";
 import { refused } from "../../ipc/refused.ts";
 import { sendable } from "./words.ts";
@@ -37,7 +37,7 @@ export function PartSection<Noun extends PartNoun>({ kind, client, rows, may }: 
     setFailed(undefined);
     actOnPart(kind.noun, "void", { id: row.id, rev: row.rev })
       .then(({ id, rev }) =>
-        say(`Took ${kind.one} away`, { undo: () => void actOnPart(kind.noun, "restore", { id, rev }) }),
+        say(`Took ${the(kind.one)} away`, { undo: () => void actOnPart(kind.noun, "restore", { id, rev }) }),
       )
       .catch((thrown: unknown) => setFailed(refused(thrown)));
   };
@@ -67,7 +67,7 @@ export function PartSection<Noun extends PartNoun>({ kind, client, rows, may }: 
         }))}
       />
       <Dialog
-        title={open?.row === undefined ? `Add ${kind.one}` : `Change ${kind.one}`}
+        title={open?.row === undefined ? `Add ${kind.one}` : `Change ${the(kind.one)}`}
         isOpen={open !== undefined}
         onClose={() => setOpen(undefined)}
       >
@@ -125,7 +125,7 @@ function PartForm<Noun extends PartNoun>({ kind, client, rows, row, onDone, onTa
       row === undefined
         ? () => void actOnPart(kind.noun, "void", stands)
         : () => void actOnPart(kind.noun, "change", { ...stands, fields: sendable(before, kind.days) });
-    say(row === undefined ? `Added ${kind.one}` : `Changed ${kind.one}`, { undo });
+    say(row === undefined ? `Added ${kind.one}` : `Changed ${the(kind.one)}`, { undo });
     onDone();
   };
   const submit = () => {
@@ -148,7 +148,7 @@ function PartForm<Noun extends PartNoun>({ kind, client, rows, row, onDone, onTa
         )}
         <Button onPress={onDone}>{row === undefined ? "Close" : "Leave as it was"}</Button>
         <Button type="submit" kind="primary" pending={op.isPending} why={missing}>
-          {row === undefined ? `Add ${kind.one}` : `Change ${kind.one}`}
+          {row === undefined ? `Add ${kind.one}` : `Change ${the(kind.one)}`}
         </Button>
       </DialogActions>
     </Form>

@@ -57,6 +57,11 @@ export interface PartKind<Noun extends PartNoun> {
   Fieldset: (props: FieldsetProps<Parts[Noun]>) => ReactNode;
 }
 
+/** "the contact" of "a contact" */
+export function the(one: string): string {
+  return one.replace(/^an? /, "the ");
+}
+
 export type PartVerb = "add" | "change" | "void" | "restore";
 
 /** The call of a part. The core's own types say that each part has these four. */
