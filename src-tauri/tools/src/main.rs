@@ -5,6 +5,7 @@
 
 mod codegen;
 mod console;
+mod demo;
 mod desk;
 
 use std::process::ExitCode;
@@ -15,7 +16,8 @@ fn main() -> ExitCode {
     let outcome = match verb {
         "codegen" => codegen::run(rest),
         "console" => console::run(rest),
-        _ => Err("tools: name one of: codegen, console".to_owned()),
+        "demo" => demo::run(rest),
+        _ => Err("tools: name one of: codegen, console, demo".to_owned()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

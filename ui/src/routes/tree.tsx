@@ -13,6 +13,10 @@ import { MyDay } from "../features/day/MyDay.tsx";
 import { GroupPage } from "../features/group/GroupPage.tsx";
 import { GroupsPage } from "../features/group/GroupsPage.tsx";
 import { NewGroupPage } from "../features/group/NewGroupPage.tsx";
+import { CosignPage } from "../features/note/CosignPage.tsx";
+import { GroupNotePage } from "../features/note/GroupNotePage.tsx";
+import { NotePage } from "../features/note/NotePage.tsx";
+import { SearchPage } from "../features/note/SearchPage.tsx";
 import { LockPage } from "../features/practice/LockPage.tsx";
 import { PoliciesPage } from "../features/practice/PoliciesPage.tsx";
 import { PracticePage } from "../features/practice/PracticePage.tsx";
@@ -62,6 +66,22 @@ const session = createRoute({
   },
 });
 
+const note = createRoute({
+  getParentRoute: () => root,
+  path: "/note/$id",
+  component: function Note() {
+    return <NotePage id={note.useParams().id} />;
+  },
+});
+
+const groupNote = createRoute({
+  getParentRoute: () => root,
+  path: "/session/$id/note",
+  component: function GroupNote() {
+    return <GroupNotePage session={groupNote.useParams().id} />;
+  },
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
@@ -82,6 +102,10 @@ export const tree = root.addChildren([
   page("/groups", GroupsPage),
   page("/groups/new", NewGroupPage),
   group,
+  note,
+  groupNote,
+  page("/cosign", CosignPage),
+  page("/search", SearchPage),
   page("/staff", StaffPage),
   page("/staff/new", NewStaffPage),
   person,
