@@ -88,6 +88,9 @@ function WeekBars({ answer }: { answer: Hours }) {
         <path className={styles.rule} d={`M0 ${String(HEIGHT + 0.5)}H${String(width)}`} />
         {list.map(({ week, done, planned, goal }, index) => {
           const x = index * STEP + (STEP - BAR) / 2;
+          const top = up(done + planned);
+          // A number never stands on the line of the goal.
+          const label = goal !== undefined && top >= up(goal) && top - up(goal) < 18 ? up(goal) : top;
           const { text } = weekState(week, index === list.length - 1 ? answer.planned : 0);
           return (
             <g key={week.start}>
@@ -100,15 +103,15 @@ function WeekBars({ answer }: { answer: Hours }) {
                   className={styles.planned}
                   fill={`url(#${hatch})`}
                   x={x + 0.5}
-                  y={up(done + planned) + 0.5}
+                  y={top + 0.5}
                   width={BAR - 1}
-                  height={Math.max(1, up(done) - up(done + planned) - 1)}
+                  height={Math.max(1, up(done) - top - 1)}
                 />
               ) : null}
               {goal === undefined ? null : (
                 <path className={styles.goal} d={`M${String(x - 8)} ${String(up(goal))}h${String(BAR + 16)}`} />
               )}
-              <text className={styles.ink} x={x + BAR / 2} y={up(done + planned) - 5} textAnchor="middle">
+              <text className={styles.ink} x={x + BAR / 2} y={label - 5} textAnchor="middle">
                 {hours(week.minutes)}
               </text>
               <text x={x + BAR / 2} y={HEIGHT + 16} textAnchor="middle">
@@ -249,7 +252,7 @@ function HistoryTable({ history }: { history: AttendanceHistory }) {
           },
           { id: "here", title: "Here", width: "l", cell: (line) => <Here line={line} /> },
           { id: "minutes", title: "Min", width: "s", align: "end", cell: (line) => String(line.attendance.minutes) },
-          { id: "note", title: "", cell: (line) => <Remarks line={line} /> },
+          { id: "note", title: "Remarks", cell: (line) => <Remarks line={line} /> },
         ]}
       />
       {history.lines.length === 0 ? null : (
