@@ -40,6 +40,8 @@ describe("the places one can go", () => {
       "director" as const,
       [
         "/",
+        "/clients",
+        "/emergency",
         "/tonight",
         "/sessions",
         "/groups",
@@ -55,9 +57,22 @@ describe("the places one can go", () => {
     ],
     [
       "auditor" as const,
-      ["/", "/staff", "/audit", "/settings/screen", "/settings/practice", "/settings/rules", "/me"],
+      [
+        "/",
+        "/clients",
+        "/emergency",
+        "/staff",
+        "/audit",
+        "/settings/screen",
+        "/settings/practice",
+        "/settings/rules",
+        "/me",
+      ],
     ],
-    ["counselor" as const, ["/", "/tonight", "/sessions", "/groups", "/audit", "/settings/screen", "/me"]],
+    [
+      "counselor" as const,
+      ["/", "/clients", "/emergency", "/tonight", "/sessions", "/groups", "/audit", "/settings/screen", "/me"],
+    ],
   ])("%s", (role, paths) => expect(placesFor([role]).map((place) => place.to)).toEqual(paths));
 
   it("have keys of their own", () => {

@@ -20,6 +20,22 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { to: "/", title: "My day", icon: "day", go: "M", block: "day", words: "home today" },
   {
+    to: "/clients",
+    title: "Clients",
+    icon: "client",
+    go: "K",
+    block: "records",
+    roles: ["counselor", "facilitator", "director", "front_desk", "medical_reviewer", "privacy_officer", "auditor"],
+    words: "charts caseload people",
+  },
+  {
+    to: "/emergency",
+    title: "Emergency openings",
+    icon: "sealed",
+    roles: ["counselor", "facilitator", "director", "medical_reviewer", "privacy_officer", "auditor"],
+    words: "break glass restricted",
+  },
+  {
     to: "/tonight",
     title: "Tonight",
     icon: "evening",

@@ -5,6 +5,10 @@ import { SessionPage } from "../features/attendance/SessionPage.tsx";
 import { TonightPage } from "../features/attendance/TonightPage.tsx";
 import { AuditPage } from "../features/audit/AuditPage.tsx";
 import { BackupPage } from "../features/backup/BackupPage.tsx";
+import { ChartPage } from "../features/client/ChartPage.tsx";
+import { ClientsPage } from "../features/client/ClientsPage.tsx";
+import { EmergencyPage } from "../features/client/EmergencyPage.tsx";
+import { NewClientPage } from "../features/client/NewClientPage.tsx";
 import { MyDay } from "../features/day/MyDay.tsx";
 import { GroupPage } from "../features/group/GroupPage.tsx";
 import { GroupsPage } from "../features/group/GroupsPage.tsx";
@@ -30,6 +34,15 @@ const person = createRoute({
   path: "/staff/$id",
   component: function Person() {
     return <PersonPage id={person.useParams().id} />;
+  },
+});
+
+const chart = createRoute({
+  getParentRoute: () => root,
+  path: "/client/$id/{-$tab}",
+  component: function Client() {
+    const { id, tab } = chart.useParams();
+    return <ChartPage key={id} id={id} tab={tab} />;
   },
 });
 
@@ -59,6 +72,10 @@ const settings = createRoute({
 
 export const tree = root.addChildren([
   page("/", MyDay),
+  page("/clients", ClientsPage),
+  page("/client/new", NewClientPage),
+  chart,
+  page("/emergency", EmergencyPage),
   page("/tonight", TonightPage),
   page("/sessions", SessionsPage),
   session,

@@ -1,7 +1,154 @@
 //! Calls of day.
 
-use crate::kernel::Call;
+use chrono::NaiveDate;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::queries;
+use crate::client::ClientId;
+use crate::kernel::router::{Call, Need, query};
+use crate::kernel::{Moment, Tag};
+use crate::note::NoteId;
+use crate::note::ipc::{NoteClient, NoteTask};
+use crate::session::SessionId;
+
+/// A session of today.
+#[derive(Debug, Serialize, TS)]
+pub struct DaySession {
+    pub id: SessionId,
+    /// The group's name, or the kind of session.
+    pub title: String,
+    pub is_group: bool,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client: Option<NoteClient>,
+    pub leader: String,
+    pub starts_at: Moment,
+    pub ends_at: Moment,
+    pub room: String,
+    pub recorded: bool,
+    /// People expected, or recorded.
+    pub people: i64,
+    /// The person's own note of an individual session.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<NoteId>,
+    /// Entries signed, or whether the one note is.
+    pub signed: i64,
+}
+
+/// A recorded session whose note is not begun, or whose entries are not all signed.
+#[derive(Debug, Serialize, TS)]
+pub struct SessionToNote {
+    pub id: SessionId,
+    pub title: String,
+    pub is_group: bool,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client: Option<NoteClient>,
+    pub on: NaiveDate,
+    pub starts_at: Moment,
+    pub people: i64,
+    pub signed: i64,
+    pub due_at: Moment,
+    pub overdue: bool,
+}
+
+/// A session that is over and has no attendance.
+#[derive(Debug, Serialize, TS)]
+pub struct SessionToRecord {
+    pub id: SessionId,
+    pub title: String,
+    pub on: NaiveDate,
+    pub starts_at: Moment,
+}
+
+/// A plan whose review falls due.
+#[derive(Debug, Serialize, TS)]
+pub struct PlanDue {
+    pub client: NoteClient,
+    pub due_on: NaiveDate,
+    pub overdue: bool,
+}
+
+/// A consent that ends.
+#[derive(Debug, Serialize, TS)]
+pub struct ConsentEnding {
+    pub client: NoteClient,
+    pub kind: String,
+    pub recipient: String,
+    pub expires_on: NaiveDate,
+}
+
+/// A license of the staff that ends, or has ended.
+#[derive(Debug, Serialize, TS)]
+pub struct LicenseEnding {
+    pub staff: crate::kernel::actor::StaffId,
+    pub name: String,
+    pub label: String,
+    pub expires_on: NaiveDate,
+    pub expired: bool,
+}
+
+/// Somebody broke the glass.
+#[derive(Debug, Serialize, TS)]
+pub struct GlassBroken {
+    pub by: String,
+    pub client: ClientId,
+    pub client_number: i64,
+    pub reason: String,
+    pub at: Moment,
+}
+
+/// What to do next. A part the person may not see is absent.
+#[derive(Debug, Serialize, TS)]
+pub struct Day {
+    pub today: NaiveDate,
+    /// Hours until a note is due.
+    pub note_due_hours: i64,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sessions: Option<Vec<DaySession>>,
+    /// Those sessions are everybody's, not only the person's own.
+    pub everybodys: bool,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to_record: Option<Vec<SessionToRecord>>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to_note: Option<Vec<SessionToNote>>,
+    /// Individual drafts, and whatever came back.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notes: Option<Vec<NoteTask>>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cosign: Option<Vec<NoteTask>>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plans: Option<Vec<PlanDue>>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consents: Option<Vec<ConsentEnding>>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub licenses: Option<Vec<LicenseEnding>>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub glass: Option<Vec<GlassBroken>>,
+}
 
 pub(crate) fn calls() -> Vec<Call> {
-    vec![]
+    const SHOWN: &[Tag] = &[
+        Tag::Session,
+        Tag::Attendance,
+        Tag::Note,
+        Tag::Plan,
+        Tag::Consent,
+        Tag::Staff,
+        Tag::Client,
+        Tag::Group,
+        Tag::Policy,
+    ];
+    vec![query("day.mine", Need::SignedIn, SHOWN, queries::mine)]
 }

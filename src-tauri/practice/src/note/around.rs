@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
+use super::ipc::NoteClient;
 use super::names::Person;
 use super::{NoteKind, Service};
 use crate::client::{ClientId, EpisodeId, reach};
@@ -189,7 +190,7 @@ pub(super) fn episode_on(sql: &Connection, client: ClientId, on: NaiveDate) -> R
 
 /// Name parts of a client.
 #[derive(Clone, Debug)]
-pub(super) struct ClientFacts {
+pub(crate) struct ClientFacts {
     pub id: ClientId,
     pub number: i64,
     pub given_name: String,
@@ -212,7 +213,7 @@ impl ClientFacts {
     }
 
     /// The names to look for in texts about others.
-    pub fn person(&self) -> Person {
+    pub(super) fn person(&self) -> Person {
         Person::of(&[&self.given_name, &self.family_name, &self.preferred_name])
     }
 }
@@ -254,7 +255,7 @@ pub(super) fn companions(sql: &Connection, id: ClientId) -> Result<Vec<ClientFac
 }
 
 /// Which names somebody sees whole.
-pub(super) struct Seer {
+pub(crate) struct Seer {
     everyone: bool,
     own: HashSet<ClientId>,
 }
@@ -268,6 +269,11 @@ impl Seer {
         let narrow = reach::Scope { related: true, ..scope };
         let own = reach::clients_in(view.sql, view.actor.staff, narrow, view.now, view.today())?;
         Ok(Self { everyone: scope.everyone, own: own.into_iter().collect() })
+    }
+
+    /// The client as a line shows them.
+    pub fn line(&self, client: &ClientFacts) -> NoteClient {
+        NoteClient { id: client.id, number: client.number, name: self.name(client) }
     }
 
     /// "Family, Given" for who may read it, "Given F." for a facilitator, and nothing of a restricted chart.

@@ -351,11 +351,11 @@ mod tests {
         assert_eq!(&bytes[..8], &[16, 0, 0, 0, b'e', b'v', b'e', b'n']);
         let expected = "16 evenkeel note/v1\n4 note\n4 0193\n1 1\n4 0194\n3 412\n4 0195\n10 individual\n3 dap\n\
             10 2026-11-24\n24 2026-11-24T13:05:00.000Z\n24 2026-11-24T13:55:00.000Z\n2 50\n7 Present\n0 \n0 \n0 \n0 \n0 \n\
-            1 1\n4 data\n4 Data\n27 Slept five hours. Đặng.\n1 1\n4 0196\n3 1.2\n15 Name three cues\n7 forward\n\
+            1 1\n4 data\n4 Data\n26 Slept five hours. Đặng.\n1 1\n4 0196\n3 1.2\n15 Name three cues\n7 forward\n\
             13 none_observed\n0 \n0 \n24 2026-11-24T13:56:40.000Z\n4 0197\n17 Marisol Quiñones\n14 LPC (MA 12345)\n\
             24 2026-11-24T14:00:00.123Z\n0 \n";
         assert_eq!(fields(&bytes), expected);
-        assert_eq!(hex(&hash(&bytes)), "golden");
+        assert_eq!(hex(&hash(&bytes)), "f9c7b129e90600a4792593923ed034bea0866dc56e9772b7d320560587975799");
     }
 
     #[test]

@@ -33,6 +33,8 @@ use crate::kernel::actor::StaffId;
 use crate::kernel::{Moment, RowId};
 use crate::session::SessionId;
 
+pub(crate) use around::{ClientFacts, Seer};
+pub(crate) use queries::{cosign_queue, mine};
 pub use rules::NoteRefusal;
 pub use search::{Indexed, index, place};
 

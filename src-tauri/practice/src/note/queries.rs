@@ -5,8 +5,8 @@ use rusqlite::{Row, named_params};
 use super::around::{self, ClientFacts, Seer};
 use super::documents;
 use super::ipc::{
-    AddendumAnswer, AskReady, CosignAnswer, LastTime, NoteAnswer, NoteAuthor, NoteChartRequest, NoteClient, NoteMay,
-    NotePage, NotePlace, NoteReady, NoteRow, NoteTask, ObjectiveAnswer, SectionAnswer, SharedAnswer, SignatureAnswer,
+    AddendumAnswer, AskReady, CosignAnswer, LastTime, NoteAnswer, NoteAuthor, NoteChartRequest, NoteMay, NotePage,
+    NotePlace, NoteReady, NoteRow, NoteTask, ObjectiveAnswer, SectionAnswer, SharedAnswer, SignatureAnswer,
     WhichNote,
 };
 use super::ready::Around;
@@ -154,7 +154,7 @@ pub(super) fn get(view: &View<'_>, request: WhichNote) -> Result<NoteAnswer> {
     Ok(NoteAnswer {
         id: note.id,
         rev: note.rev,
-        client: client_of(&Seer::of(view)?, &around::client(view.sql, note.client)?),
+        client: Seer::of(view)?.line(&around::client(view.sql, note.client)?),
         author: NoteAuthor { id: note.author, name: with_labels(&author.name, &author.labels) },
         kind: note.kind,
         kind_label: note.kind.label().into(),
@@ -194,10 +194,6 @@ pub(super) fn get(view: &View<'_>, request: WhichNote) -> Result<NoteAnswer> {
 
 fn with_labels(name: &str, labels: &str) -> String {
     if labels.is_empty() { name.to_owned() } else { format!("{name}, {labels}") }
-}
-
-fn client_of(seer: &Seer, client: &ClientFacts) -> NoteClient {
-    NoteClient { id: client.id, number: client.number, name: seer.name(client) }
 }
 
 /// The shared part as a chart shows it.
@@ -358,7 +354,7 @@ fn row_of(row: &Row<'_>) -> rusqlite::Result<Result<NoteRow>> {
 }
 
 /// One's own notes that are not signed, or came back, the oldest first.
-pub(super) fn mine(view: &View<'_>, _: Nothing) -> Result<Vec<NoteTask>> {
+pub(crate) fn mine(view: &View<'_>, _: Nothing) -> Result<Vec<NoteTask>> {
     let mut statement = view.sql.prepare_cached(include_str!("sql/mine.sql"))?;
     let hours = policy::whole_on(view.sql, policy::NOTE_DUE, view.today())?;
     let seer = Seer::of(view)?;
@@ -369,7 +365,7 @@ pub(super) fn mine(view: &View<'_>, _: Nothing) -> Result<Vec<NoteTask>> {
 }
 
 /// Notes that wait for this person's cosignature, the oldest first.
-pub(super) fn cosign_queue(view: &View<'_>, _: Nothing) -> Result<Vec<NoteTask>> {
+pub(crate) fn cosign_queue(view: &View<'_>, _: Nothing) -> Result<Vec<NoteTask>> {
     let mut statement = view.sql.prepare_cached(include_str!("sql/cosign_queue.sql"))?;
     let hours = policy::whole_on(view.sql, policy::COSIGN_DUE, view.today())? * 24;
     let seer = Seer::of(view)?;
@@ -394,7 +390,7 @@ fn task_of(
     Ok(NoteTask {
         id: row.get("id")?,
         rev: row.get("rev")?,
-        client: client_of(seer, &ClientFacts::of(row)?),
+        client: seer.line(&ClientFacts::of(row)?),
         author: row.get("author_name")?,
         kind,
         kind_label: kind.label().into(),

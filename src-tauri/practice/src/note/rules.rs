@@ -22,6 +22,8 @@ pub enum NoteRefusal {
     NotRecorded,
     /// The client was absent: an absence entry belongs here.
     WasAbsent,
+    /// The client was there: an absence is not true any more.
+    WasPresent,
     /// The note does not wait for a cosignature.
     NotAwaiting,
     /// Only the author's supervisor or a director cosigns, and nobody their own note.
@@ -56,6 +58,7 @@ impl Rule for NoteRefusal {
             Self::NotReady { .. } => "note.not_ready",
             Self::NotRecorded => "note.not_recorded",
             Self::WasAbsent => "note.was_absent",
+            Self::WasPresent => "note.was_present",
             Self::NotAwaiting => "note.not_awaiting",
             Self::NotTheCosigner => "note.not_the_cosigner",
             Self::CosignerNeedsCosign => "note.cosigner_needs_cosign",
@@ -85,6 +88,7 @@ impl Rule for NoteRefusal {
             Self::WasAbsent => {
                 "The client was absent. Void this draft and sign the absence instead, or correct the attendance."
             }
+            Self::WasPresent => "The attendance says the client was there. Void this draft and write a note instead.",
             Self::NotAwaiting => "This note does not wait for a cosignature any more. Open the queue again.",
             Self::NotTheCosigner => "Only the author's supervisor or a director answers this note, never its author.",
             Self::CosignerNeedsCosign => {

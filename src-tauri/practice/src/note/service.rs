@@ -5,7 +5,7 @@ use rusqlite::Connection;
 
 use super::around::{self, Attended, SessionFacts};
 use super::ipc::NoteService;
-use super::{Note, NoteRefusal, Service};
+use super::{Note, NoteKind, NoteRefusal, Service};
 use crate::kernel::{Check, Moment, Result, Zone};
 
 /// The most minutes of one service.
@@ -57,11 +57,17 @@ pub(super) fn with_attendance(
     Ok((note, Some((session, attended))))
 }
 
-/// Whether a session's note may be signed as far as the attendance goes.
-pub(super) fn attendance_allows(session: &SessionFacts, attended: Option<&Attended>) -> Result<(), NoteRefusal> {
+/// Whether a session's note of this kind may be signed as far as the attendance goes.
+pub(super) fn attendance_allows(
+    kind: NoteKind,
+    session: &SessionFacts,
+    attended: Option<&Attended>,
+) -> Result<(), NoteRefusal> {
     match attended {
-        Some(attended) if attended.absent => Err(NoteRefusal::WasAbsent),
-        Some(_) if session.recorded => Ok(()),
-        _ => Err(NoteRefusal::NotRecorded),
+        Some(_) if !session.recorded => Err(NoteRefusal::NotRecorded),
+        None => Err(NoteRefusal::NotRecorded),
+        Some(attended) if attended.absent && kind != NoteKind::Absence => Err(NoteRefusal::WasAbsent),
+        Some(attended) if !attended.absent && kind == NoteKind::Absence => Err(NoteRefusal::WasPresent),
+        Some(_) => Ok(()),
     }
 }

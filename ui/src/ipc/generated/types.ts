@@ -333,6 +333,96 @@ export type CarePlaceStands = { id: CareTeamId, rev: number, };
 export type CareTeamId = string;
 
 /**
+ * Every active client in reach.
+ */
+export type Caseload = { 
+/**
+ * This program week.
+ */
+week_start: string, week_last: string, 
+/**
+ * Who needs somebody most comes first.
+ */
+rows: Array<CaseloadRow>, 
+/**
+ * Active clients whose restricted chart does not name the person who looks.
+ */
+restricted: number, };
+
+/**
+ * The primary counselor.
+ */
+export type CaseloadCounselor = { id: StaffId, 
+/**
+ * "Quiñones": a column is narrow; two of one name get their given names.
+ */
+name: string, };
+
+/**
+ * A flag with its word.
+ */
+export type CaseloadFlag = { flag: Flag, label: string, };
+
+/**
+ * One active client.
+ */
+export type CaseloadRow = { client: ClientId, 
+/**
+ * "C-0412".
+ */
+number: string, family_name: string, given_name: string, profession: string, 
+/**
+ * Named staff only; the person who looks is one of them.
+ */
+restricted: boolean, counselor?: CaseloadCounselor, level?: string, track: string, admitted_on: string, 
+/**
+ * The week of the stay, counted from 1.
+ */
+week: number, 
+/**
+ * Attended minutes of this program week.
+ */
+minutes: number, 
+/**
+ * Minutes still planned in this week.
+ */
+planned: number, 
+/**
+ * What the level asks for; absent for a level without hours a week.
+ */
+minimum?: number, 
+/**
+ * By how much the week will stay short.
+ */
+short: number, 
+/**
+ * Of the sessions recorded in the last four weeks, how many percent were attended, whole or in part.
+ */
+attendance?: number, attended: number, recorded: number, excused: number, unsigned: number, last_test?: CaseloadTest, plan_due?: string, has_plan: boolean, consent: ConsentSummary, 
+/**
+ * The next date on which a consent ends.
+ */
+consent_ends?: string, 
+/**
+ * The most pressing first.
+ */
+flags: Array<CaseloadFlag>, 
+/**
+ * How much somebody is needed; the list sorts by it.
+ */
+needs: number, };
+
+/**
+ * What left.
+ */
+export type CaseloadSaved = { rows: number, };
+
+/**
+ * The last test that was due.
+ */
+export type CaseloadTest = { id: DrugTestId, on: string, class: TestClass, imported: boolean, };
+
+/**
  * The request of `client.change`.
  */
 export type ChangeClient = { id: ClientId, rev: number, fields: ClientFields, };
@@ -547,6 +637,11 @@ export type CollectTest = { id: DrugTestId, rev: number, collection: TestCollect
 export type ConsentChoice = { kind: ConsentKind, label: string, needs_recipient: boolean, needs_end: boolean, };
 
 /**
+ * A consent that ends.
+ */
+export type ConsentEnding = { client: NoteClient, kind: string, recipient: string, expires_on: string, };
+
+/**
  * A consent.
  */
 export type ConsentId = string;
@@ -670,11 +765,28 @@ needs_cosign: boolean, };
 export type CredentialId = string;
 
 /**
+ * What to do next. A part the person may not see is absent.
+ */
+export type Day = { today: string, 
+/**
+ * Hours until a note is due.
+ */
+note_due_hours: number, sessions?: Array<DaySession>, 
+/**
+ * Those sessions are everybody's, not only the person's own.
+ */
+everybodys: boolean, to_record?: Array<SessionToRecord>, to_note?: Array<SessionToNote>, 
+/**
+ * Individual drafts, and whatever came back.
+ */
+notes?: Array<NoteTask>, cosign?: Array<NoteTask>, plans?: Array<PlanDue>, consents?: Array<ConsentEnding>, licenses?: Array<LicenseEnding>, glass?: Array<GlassBroken>, };
+
+/**
  * One date of a week.
  */
 export type DayLine = { on: string, minutes: number, 
 /**
- * Something was attended, but less than a billable day.
+ * The day is over, something was attended, but less than a billable day.
  */
 short_day: boolean, };
 
@@ -686,6 +798,27 @@ export type DayRequest = {
  * Today when absent.
  */
 on?: string, };
+
+/**
+ * A session of today.
+ */
+export type DaySession = { id: SessionId, 
+/**
+ * The group's name, or the kind of session.
+ */
+title: string, is_group: boolean, client?: NoteClient, leader: string, starts_at: Moment, ends_at: Moment, room: string, recorded: boolean, 
+/**
+ * People expected, or recorded.
+ */
+people: number, 
+/**
+ * The person's own note of an individual session.
+ */
+note?: NoteId, 
+/**
+ * Entries signed, or whether the one note is.
+ */
+signed: number, };
 
 /**
  * The tests of a day.
@@ -868,6 +1001,15 @@ export type EpisodeStands = { id: EpisodeId, rev: number, };
 export type Exception = { client: ClientId, what: PresenceFields, };
 
 /**
+ * The request of `caseload.export`: the lines as they stand on the screen, in their order.
+ */
+export type ExportCaseload = { clients: Array<ClientId>, 
+/**
+ * Who it is for and why; kept with the record of what left.
+ */
+reason: string, };
+
+/**
  * One field that needs another value.
  */
 export type FieldFault = { 
@@ -908,6 +1050,11 @@ export type FindWalkIn = { session: SessionId,
 words: string, };
 
 /**
+ * Something about a client that somebody must look at; ordered by how soon.
+ */
+export type Flag = "test_unexpected" | "note_returned" | "short_of_hours" | "consent_missing" | "consent_expired" | "plan_overdue" | "plan_missing" | "note_overdue" | "test_overdue" | "test_waiting" | "plan_due" | "consent_expiring" | "no_counselor" | "new";
+
+/**
  * Which form.
  */
 export type FormKey = { form: string, subject?: string, };
@@ -930,9 +1077,9 @@ name: string, seen: Seen, state: ClientState, level?: Level,
 born_on?: string, profession: string, };
 
 /**
- * The answer of `client.break_glass`.
+ * Somebody broke the glass.
  */
-export type GlassBroken = { client: ClientId, until: Moment, };
+export type GlassBroken = { by: string, client: ClientId, client_number: number, reason: string, at: Moment, };
 
 /**
  * One opening of the glass.
@@ -951,7 +1098,11 @@ export type GlassRow = { id: GlassId, rev: number,
 /**
  * "C-0412"; nothing else of the client stands in this list.
  */
-client: string, who: string, at: Moment, until: Moment, reason: string, seen_by?: string, seen_at?: Moment, };
+client: string, who: string, 
+/**
+ * Whoever looks is who opened it; somebody else must look at it.
+ */
+own: boolean, at: Moment, until: Moment, reason: string, seen_by?: string, seen_at?: Moment, };
 
 /**
  * A goal with its objectives.
@@ -1241,6 +1392,11 @@ export type License = { id: PartId, rev: number,
  * "RN".
  */
 label: string, state: string, number: string, status: LicenseStatus, expires_on?: string, board: string, monitoring_program: string, };
+
+/**
+ * A license of the staff that ends, or has ended.
+ */
+export type LicenseEnding = { staff: StaffId, name: string, label: string, expires_on: string, expired: boolean, };
 
 /**
  * A license of the client: what is at stake.
@@ -1772,6 +1928,11 @@ export type Plan = { id: PlanId, version: number, state: PlanState, effective_on
  * Days past the review; negative before it.
  */
 days_overdue?: number, author: string, signed_at?: Moment, approved_by?: string, approved_at?: Moment, imported: boolean, problems: Array<Problem>, rev: number, };
+
+/**
+ * A plan whose review falls due.
+ */
+export type PlanDue = { client: NoteClient, due_on: string, overdue: boolean, };
 
 /**
  * A version of a client's plan.
@@ -2313,6 +2474,16 @@ refusal?: Refusal, };
  * How far a session is.
  */
 export type SessionState = "planned" | "recorded" | "cancelled";
+
+/**
+ * A recorded session whose note is not begun, or whose entries are not all signed.
+ */
+export type SessionToNote = { id: SessionId, title: string, is_group: boolean, client?: NoteClient, on: string, starts_at: Moment, people: number, signed: number, due_at: Moment, overdue: boolean, };
+
+/**
+ * A session that is over and has no attendance.
+ */
+export type SessionToRecord = { id: SessionId, title: string, on: string, starts_at: Moment, };
 
 /**
  * The request of `pin.set`.

@@ -1,0 +1,94 @@
+//! My day: each role sees its own part, and a line goes when the thing is done.
+
+use serde_json::{Value, json};
+
+use crate::note_desk::{Chart, dap, plain, proof};
+
+fn day(chart: &Chart) -> Value {
+    chart.desk().query("day.mine", json!({}))
+}
+
+fn count(day: &Value, part: &str) -> Option<usize> {
+    day.get(part).map(|lines| lines.as_array().unwrap().len())
+}
+
+#[test]
+fn a_counselors_session_goes_from_record_to_note_to_signed() {
+    let chart = Chart::open();
+    let planned = chart.planned(&chart.caroline);
+    let today = day(&chart);
+    assert_eq!(count(&today, "sessions"), Some(1));
+    assert_eq!(today["sessions"][0]["client"]["name"], "Beaumont-Villanueva, Caroline");
+    assert_eq!((count(&today, "to_record"), count(&today, "to_note")), (Some(1), Some(0)));
+
+    chart.desk().op("attendance.record", json!({ "session": planned["id"], "rev": planned["rev"] }));
+    let today = day(&chart);
+    assert_eq!((count(&today, "to_record"), count(&today, "to_note")), (Some(0), Some(1)));
+
+    let begun = chart.desk().op("note.start", json!({ "session": planned["id"] }));
+    let today = day(&chart);
+    assert_eq!((count(&today, "to_note"), count(&today, "notes")), (Some(0), Some(1)));
+    assert_eq!(today["sessions"][0]["note"], begun["id"]);
+    assert_eq!(today["notes"][0]["overdue"], false);
+
+    chart.desk().op("note.sign", json!({ "id": begun["id"], "rev": 1, "body": dap(), "proof": proof() }));
+    let today = day(&chart);
+    assert_eq!(count(&today, "notes"), Some(0));
+    assert_eq!(today["sessions"][0]["signed"], 1);
+}
+
+#[test]
+fn a_note_past_its_time_says_so() {
+    let chart = Chart::open();
+    chart.free(&chart.caroline);
+    chart.desk().clock.pass(73 * 60 * 60 * 1000);
+    chart.clinic.as_person("marisol");
+    assert_eq!(day(&chart)["notes"][0]["overdue"], true);
+}
+
+#[test]
+fn a_supervisor_sees_what_waits_and_the_author_what_came_back() {
+    let chart = Chart::open();
+    chart.clinic.as_person("ambrose");
+    let signed = chart.signed(&chart.tomas);
+    chart.clinic.as_person("marisol");
+    assert_eq!(day(&chart)["cosign"][0]["id"], signed["id"]);
+    chart.desk().op("note.return", json!({ "id": signed["id"], "rev": 2, "comment": "Which board?" }));
+    assert_eq!(count(&day(&chart), "cosign"), Some(0));
+    chart.clinic.as_person("ambrose");
+    assert_eq!(day(&chart)["notes"][0]["comment"], "Which board?");
+    let again =
+        json!({ "id": signed["id"], "rev": 3, "body": plain("Called the pharmacy board."), "proof": proof() });
+    chart.desk().op("note.sign", again);
+    assert_eq!(count(&day(&chart), "notes"), Some(0));
+}
+
+#[test]
+fn every_role_has_its_own_part() {
+    let chart = Chart::open();
+    chart.planned(&chart.caroline);
+    let parts = ["sessions", "to_record", "to_note", "notes", "cosign", "plans", "consents", "licenses", "glass"];
+    let seen = |login: &str| -> Vec<&str> {
+        chart.clinic.as_person(login);
+        let today = day(&chart);
+        parts.into_iter().filter(|part| today.get(*part).is_some()).collect()
+    };
+    assert_eq!(seen("ambrose"), ["sessions", "to_record", "to_note", "notes", "cosign", "plans", "consents"]);
+    assert_eq!(seen("theodora"), ["sessions", "to_record", "cosign", "plans", "consents", "licenses", "glass"]);
+    assert_eq!(seen("jolene"), ["sessions", "to_record"]);
+    assert_eq!(count(&day(&chart), "sessions"), Some(1), "the front desk sees everybody's sessions");
+}
+
+#[test]
+fn a_director_sees_licenses_that_end() {
+    let chart = Chart::open();
+    chart.clinic.as_person("theodora");
+    let fields = json!({ "label": "RN", "license_state": "MA", "license_number": "7", "expires_on": "2026-12-20",
+                         "needs_cosign": false });
+    chart.desk().op("staff.credential_add", json!({ "staff": chart.clinic.marisol, "fields": fields }));
+    let today = day(&chart);
+    assert_eq!(
+        (today["licenses"][0]["label"].as_str(), today["licenses"][0]["expired"].as_bool()),
+        (Some("RN"), Some(false))
+    );
+}
