@@ -786,7 +786,7 @@ notes?: Array<NoteTask>, cosign?: Array<NoteTask>, plans?: Array<PlanDue>, conse
  */
 export type DayLine = { on: string, minutes: number, 
 /**
- * Something was attended, but less than a billable day.
+ * The day is over, something was attended, but less than a billable day.
  */
 short_day: boolean, };
 
