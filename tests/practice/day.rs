@@ -57,7 +57,8 @@ fn a_supervisor_sees_what_waits_and_the_author_what_came_back() {
     assert_eq!(count(&day(&chart), "cosign"), Some(0));
     chart.clinic.as_person("ambrose");
     assert_eq!(day(&chart)["notes"][0]["comment"], "Which board?");
-    let again = json!({ "id": signed["id"], "rev": 3, "body": plain("Called the pharmacy board."), "proof": proof() });
+    let again =
+        json!({ "id": signed["id"], "rev": 3, "body": plain("Called the pharmacy board."), "proof": proof() });
     chart.desk().op("note.sign", again);
     assert_eq!(count(&day(&chart), "notes"), Some(0));
 }
@@ -86,5 +87,8 @@ fn a_director_sees_licenses_that_end() {
                          "needs_cosign": false });
     chart.desk().op("staff.credential_add", json!({ "staff": chart.clinic.marisol, "fields": fields }));
     let today = day(&chart);
-    assert_eq!((today["licenses"][0]["label"].as_str(), today["licenses"][0]["expired"].as_bool()), (Some("RN"), Some(false)));
+    assert_eq!(
+        (today["licenses"][0]["label"].as_str(), today["licenses"][0]["expired"].as_bool()),
+        (Some("RN"), Some(false))
+    );
 }

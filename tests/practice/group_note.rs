@@ -86,8 +86,10 @@ fn a_session_is_signed_into_all_its_charts_at_once() {
     assert_eq!(evening.entry(&chart.mehmet)["minutes"], 48);
     assert_eq!(page["shared"]["risk_statement"], false, "no default answers the risk line");
 
-    let lines = json!([evening.line(&chart.caroline, "Linked the drive home to an urge."),
-                       evening.line(&chart.mehmet, "Told his chief on Sunday.")]);
+    let lines = json!([
+        evening.line(&chart.caroline, "Linked the drive home to an urge."),
+        evening.line(&chart.mehmet, "Told his chief on Sunday.")
+    ]);
     evening.save(shared(true), lines);
     let signed = evening.sign().unwrap();
     assert_eq!(signed["answer"][0]["signed"], 3);
@@ -152,8 +154,13 @@ fn a_chart_never_holds_another_clients_name() {
     let fields_of = |points: &Value| -> Vec<String> {
         points.as_array().unwrap().iter().map(|point| point["field"].as_str().unwrap().to_owned()).collect()
     };
-    evening.save(shared(true), json!([evening.line(&chart.caroline, "Answered mehmet kindly."),
-                                      evening.line(&chart.mehmet, "Told his chief on Sunday.")]));
+    evening.save(
+        shared(true),
+        json!([
+            evening.line(&chart.caroline, "Answered mehmet kindly."),
+            evening.line(&chart.mehmet, "Told his chief on Sunday.")
+        ]),
+    );
     assert_eq!(fields_of(&evening.entry(&chart.caroline)["missing"]), ["line"]);
     assert_eq!(evening.sign().unwrap_err().rule, Some("note.not_ready"));
     // The absent member's name does not belong into a chart either; one's own name does.

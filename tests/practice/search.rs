@@ -24,7 +24,11 @@ fn words_are_found_in_any_order_and_the_last_by_its_beginning() {
     let first = write(&chart, &chart.caroline, "09:15", "Rehearsed the morning call with her sponsor Hồng.");
     let second = write(&chart, &chart.mehmet, "09:45", "The sponsor did not answer the morning call.");
     assert_eq!(found(&chart, "sponsor morning"), [second.clone(), first.clone()]);
-    assert_eq!(found(&chart, "morning sponso"), [second.clone(), first.clone()], "a beginning is enough for the last");
+    assert_eq!(
+        found(&chart, "morning sponso"),
+        [second.clone(), first.clone()],
+        "a beginning is enough for the last"
+    );
     assert_eq!(found(&chart, "sponso morning"), [] as [Value; 0], "and only for the last");
     assert_eq!(found(&chart, "rehearsed"), [first.clone()]);
     assert_eq!(found(&chart, "hong"), [first.clone()], "accents do not matter");
@@ -52,7 +56,10 @@ fn only_what_the_person_may_read_is_found() {
     chart.clinic.as_person("theodora");
     assert_eq!(found(&chart, "morning"), [his.clone(), hers], "a director finds every note, and nobody's draft");
 
-    chart.desk().op("client.restrict", json!({ "id": chart.caroline, "rev": 1, "restricted": true, "reason": "Sister of a colleague" }));
+    chart.desk().op(
+        "client.restrict",
+        json!({ "id": chart.caroline, "rev": 1, "restricted": true, "reason": "Sister of a colleague" }),
+    );
     assert_eq!(found(&chart, "morning"), [his], "a restricted chart is in no search");
     chart.clinic.as_person("marisol");
     assert_eq!(found(&chart, "morning").len(), 3, "who cares for her still finds it, and the notes of a trainee");

@@ -40,6 +40,8 @@ describe("the places one can go", () => {
       "director" as const,
       [
         "/",
+        "/cosign",
+        "/search",
         "/staff",
         "/backup",
         "/audit",
@@ -52,9 +54,9 @@ describe("the places one can go", () => {
     ],
     [
       "auditor" as const,
-      ["/", "/staff", "/audit", "/settings/screen", "/settings/practice", "/settings/rules", "/me"],
+      ["/", "/search", "/staff", "/audit", "/settings/screen", "/settings/practice", "/settings/rules", "/me"],
     ],
-    ["counselor" as const, ["/", "/audit", "/settings/screen", "/me"]],
+    ["counselor" as const, ["/", "/cosign", "/search", "/audit", "/settings/screen", "/me"]],
   ])("%s", (role, paths) => expect(placesFor([role]).map((place) => place.to)).toEqual(paths));
 
   it("have keys of their own", () => {

@@ -5,8 +5,8 @@ use rusqlite::{Row, named_params};
 use super::around::{self, ClientFacts, Seer};
 use super::documents;
 use super::ipc::{
-    AddendumAnswer, AskReady, CosignAnswer, LastTime, NoteAnswer, NoteAuthor, NoteChartRequest, NoteMay,
-    NotePage, NotePlace, NoteReady, NoteRow, NoteTask, ObjectiveAnswer, SectionAnswer, SharedAnswer, SignatureAnswer,
+    AddendumAnswer, AskReady, CosignAnswer, LastTime, NoteAnswer, NoteAuthor, NoteChartRequest, NoteMay, NotePage,
+    NotePlace, NoteReady, NoteRow, NoteTask, ObjectiveAnswer, SectionAnswer, SharedAnswer, SignatureAnswer,
     WhichNote,
 };
 use super::ready::Around;
