@@ -2,19 +2,23 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
 
 mod client_desk;
-mod client_lines;
 mod desk;
 mod evening_desk;
 
 mod attendance;
 mod look;
 mod note_desk;
+mod shape;
 mod stage;
+mod testing_desk;
 
 mod backup;
+mod caseload;
 mod client;
+mod consent;
 mod day;
 mod draft;
+mod drug_test;
 mod exit;
 mod first_run;
 mod fsync;
@@ -24,6 +28,7 @@ mod lock;
 mod lock;
 mod note;
 mod permission;
+mod plan;
 mod policy;
 mod restore;
 mod router;

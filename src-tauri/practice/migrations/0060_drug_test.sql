@@ -59,7 +59,7 @@ create table drug_test (
   check (interpretation is null or interpretation_at is not null)
 ) strict;
 create unique index drug_test_number on drug_test (number) where voided_at is null;
-create index drug_test_client on drug_test (client, on_date desc, id desc);
+create index drug_test_client on drug_test (client, on_date desc, number desc);
 create index drug_test_on on drug_test (on_date);
 create index drug_test_state on drug_test (state, on_date);
 -- What waits for somebody's word; tests that were imported are somebody else's.

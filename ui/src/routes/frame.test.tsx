@@ -40,6 +40,11 @@ describe("the places one can go", () => {
       "director" as const,
       [
         "/",
+        "/clients",
+        "/emergency",
+        "/tonight",
+        "/sessions",
+        "/groups",
         "/cosign",
         "/search",
         "/staff",
@@ -54,9 +59,23 @@ describe("the places one can go", () => {
     ],
     [
       "auditor" as const,
-      ["/", "/search", "/staff", "/audit", "/settings/screen", "/settings/practice", "/settings/rules", "/me"],
+      [
+        "/",
+        "/clients",
+        "/emergency",
+        "/search",
+        "/staff",
+        "/audit",
+        "/settings/screen",
+        "/settings/practice",
+        "/settings/rules",
+        "/me",
+      ],
     ],
-    ["counselor" as const, ["/", "/cosign", "/search", "/audit", "/settings/screen", "/me"]],
+    [
+      "counselor" as const,
+      ["/", "/clients", "/emergency", "/tonight", "/sessions", "/groups", "/cosign", "/search", "/audit", "/settings/screen", "/me"],
+    ],
   ])("%s", (role, paths) => expect(placesFor([role]).map((place) => place.to)).toEqual(paths));
 
   it("have keys of their own", () => {

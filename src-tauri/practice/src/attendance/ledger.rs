@@ -96,7 +96,7 @@ pub(super) fn hex_list(clients: &[ClientId]) -> String {
 }
 
 /// Minutes planned and not recorded, by client, on the dates of a week from a date on.
-pub(super) fn planned_minutes(
+pub fn planned_minutes(
     sql: &Connection,
     clients: &[ClientId],
     (from, until): (NaiveDate, NaiveDate),

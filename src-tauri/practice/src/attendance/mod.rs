@@ -24,7 +24,7 @@ use crate::kernel::Moment;
 use crate::session::SessionId;
 
 pub use hours::{Week, week_of};
-pub use ledger::{DayMinutes, day_minutes, levels_on, minimum_minutes, week_minutes};
+pub use ledger::{DayMinutes, day_minutes, levels_on, minimum_minutes, planned_minutes, week_minutes};
 pub use rules::AttendanceRefusal;
 
 crate::ids! {

@@ -56,6 +56,8 @@ pub struct GlassRow {
     /// "C-0412"; nothing else of the client stands in this list.
     pub client: String,
     pub who: String,
+    /// Whoever looks is who opened it; somebody else must look at it.
+    pub own: bool,
     pub at: Moment,
     pub until: Moment,
     pub reason: String,
@@ -206,6 +208,7 @@ fn row_of(row: &Row<'_>) -> rusqlite::Result<GlassRow> {
         rev: row.get("rev")?,
         client: number_words(row.get("number")?),
         who: row.get("who")?,
+        own: row.get("own")?,
         at: until.plus_minutes(-MINUTES),
         until,
         reason: row.get("reason")?,

@@ -62,7 +62,7 @@ fn checked(tx: &Tx<'_, '_>, request: AddConsent) -> Result<Consent> {
 
 /// Revokes: nothing may be told by it from now on. What was told stays told.
 pub(super) fn revoke(tx: &mut Tx<'_, '_>, request: RevokeConsent) -> Result<ConsentRow> {
-    let mut consent = standing(tx, request.id)?;
+    let mut consent = standing(tx, (request.id, request.rev))?;
     if consent.revoked_on.is_some() {
         return Err(ConsentRefusal::AlreadyRevoked.into());
     }
@@ -71,7 +71,6 @@ pub(super) fn revoke(tx: &mut Tx<'_, '_>, request: RevokeConsent) -> Result<Cons
     check.ensure(on <= tx.today(), "on", "This day has not come yet. Enter the day it was revoked.");
     check.ensure(on >= consent.signed_on, "on", "It was signed later than this. Enter the day it was revoked.");
     check.done()?;
-    tx.revise(Table::Consent, consent.id, request.rev)?;
     consent.revoked_on = Some(on);
     consent.revoked_how = Some(request.how);
     store::update(tx, &consent)?;
@@ -81,11 +80,10 @@ pub(super) fn revoke(tx: &mut Tx<'_, '_>, request: RevokeConsent) -> Result<Cons
 
 /// Takes back a consent that was entered by mistake.
 pub(super) fn void(tx: &mut Tx<'_, '_>, request: VoidConsent) -> Result<ConsentRow> {
-    let mut consent = standing(tx, request.id)?;
+    let mut consent = standing(tx, (request.id, request.rev))?;
     let mut check = Check::new();
     let reason = check.required("reason", &request.reason, 300, "Say why, in a few words.");
     check.done()?;
-    tx.revise(Table::Consent, consent.id, request.rev)?;
     let row = queries::row(&tx.view(), consent.id)?;
     consent.void_reason = Some(reason);
     store::update(tx, &consent)?;
@@ -93,12 +91,13 @@ pub(super) fn void(tx: &mut Tx<'_, '_>, request: VoidConsent) -> Result<ConsentR
     Ok(ConsentRow { rev: row.rev + 1, ..row })
 }
 
-/// The consent, when the person may change it and it was not taken back. One outside the reach is not there.
-fn standing(tx: &mut Tx<'_, '_>, id: ConsentId) -> Result<Consent> {
+/// The consent at the revision the person saw, when they may change it and it was not taken back. One outside the reach is not there.
+fn standing(tx: &mut Tx<'_, '_>, (id, rev): (ConsentId, i64)) -> Result<Consent> {
     let unseen = || Refusal::not_found("consent");
     let consent = store::consent(tx.sql(), id)?.ok_or_else(unseen)?;
     tx.reach(Info::Consents, Verb::Obtain, consent.client)
         .map_err(|refusal| if refusal.code == Code::NotFound { unseen() } else { refusal })?;
+    tx.revise(Table::Consent, id, rev)?;
     if consent.void_reason.is_some() { Err(ConsentRefusal::Voided.into()) } else { Ok(consent) }
 }
 

@@ -64,10 +64,9 @@ fn ordered(tx: &Tx<'_, '_>, request: OrderTest, on: chrono::NaiveDate) -> Result
 
 /// Enters the specimen of an ordered test.
 pub(super) fn collect(tx: &mut Tx<'_, '_>, request: CollectTest) -> Result<TestAnswer> {
-    let mut test = reached(tx, Verb::Collect, request.id)?;
+    let mut test = reached(tx, Verb::Collect, (request.id, request.rev))?;
     test.may(Step::Collect)?;
     let taken = taking::taken(tx, test.client, test.specimen, request.collection)?;
-    tx.revise(Table::DrugTest, test.id, request.rev)?;
     test.collected(taken, minutes_allowed(tx, test.on_date)?);
     store::update_collection(tx, &test)?;
     store::update(tx, &test)?;
@@ -134,11 +133,10 @@ fn may_order_too(tx: &mut Tx<'_, '_>, request: &LogTest) -> Result<()> {
 
 /// Enters what the cup shows. Always presumptive.
 pub(super) fn screen(tx: &mut Tx<'_, '_>, request: ScreenTest) -> Result<TestAnswer> {
-    let mut test = reached(tx, Verb::Collect, request.id)?;
+    let mut test = reached(tx, Verb::Collect, (request.id, request.rev))?;
     test.may(Step::Screen)?;
     let panel = known_panel(&test)?;
     results::check_screen(panel, &request.readings)?;
-    tx.revise(Table::DrugTest, test.id, request.rev)?;
     read_on_site(tx, &mut test);
     store::update(tx, &test)?;
     results::put(tx, &test, panel, Phase::Screen, &request.readings)?;
@@ -152,19 +150,12 @@ fn read_on_site(tx: &Tx<'_, '_>, test: &mut Test) {
 
 /// Ends a test without a specimen: missed, refused, unable or excused.
 pub(super) fn not_collected(tx: &mut Tx<'_, '_>, request: NotCollected) -> Result<TestAnswer> {
-    let collecting = match request.outcome {
-        Outcome::Missed | Outcome::Refused | Outcome::Unable => reached(tx, Verb::Collect, request.id).ok(),
-        Outcome::Excused => None,
-    };
-    let mut test = match collecting {
-        Some(test) => test,
-        None => reached(tx, Verb::Interpret, request.id)?,
-    };
+    let verb = who_ends(tx, &request)?;
+    let mut test = reached(tx, verb, (request.id, request.rev))?;
     test.may(Step::NotCollected)?;
     let mut check = Check::new();
     let reason = check.required("reason", &request.reason, 500, "Say what happened, in a few words.");
     check.done()?;
-    tx.revise(Table::DrugTest, test.id, request.rev)?;
     test.state = TestState::NotCollected;
     test.outcome = Some(request.outcome);
     test.outcome_reason = reason;
@@ -172,9 +163,19 @@ pub(super) fn not_collected(tx: &mut Tx<'_, '_>, request: NotCollected) -> Resul
     answer(tx, &test)
 }
 
+/// Missed, refused and unable: whoever collects may say so. Excused is the clinician's word.
+fn who_ends(tx: &Tx<'_, '_>, request: &NotCollected) -> Result<Verb> {
+    let client = store::test(tx.sql(), request.id)?.client;
+    let collects = tx.view().reach(Info::DrugTests, Verb::Collect, client).is_ok();
+    Ok(match request.outcome {
+        Outcome::Missed | Outcome::Refused | Outcome::Unable if collects => Verb::Collect,
+        Outcome::Missed | Outcome::Refused | Outcome::Unable | Outcome::Excused => Verb::Interpret,
+    })
+}
+
 /// Enters the laboratory's result; a second entry replaces the first with a reason.
 pub(super) fn laboratory(tx: &mut Tx<'_, '_>, request: LaboratoryEntry) -> Result<TestAnswer> {
-    let mut test = reached(tx, Verb::Interpret, request.id)?;
+    let mut test = reached(tx, Verb::Interpret, (request.id, request.rev))?;
     test.may(Step::Laboratory)?;
     let mut check = Check::new();
     let words = check.optional("words", &request.words, 1_000);
@@ -187,7 +188,6 @@ pub(super) fn laboratory(tx: &mut Tx<'_, '_>, request: LaboratoryEntry) -> Resul
         None if request.readings.is_empty() => {}
         None => return Err(DrugTestRefusal::UnknownPanel.into()),
     }
-    tx.revise(Table::DrugTest, test.id, request.rev)?;
     test.state = TestState::Confirmed;
     test.laboratory = Some(Fact { result: request.result, words, said: Some(said(tx)) });
     // A review of what the laboratory has taken back says nothing any more.
@@ -219,7 +219,7 @@ fn check_laboratory(check: &mut Check, result: LaboratoryResult, readings: &[Rea
 
 /// Enters the medical review.
 pub(super) fn review(tx: &mut Tx<'_, '_>, request: ReviewEntry) -> Result<TestAnswer> {
-    let mut test = reached(tx, Verb::Review, request.id)?;
+    let mut test = reached(tx, Verb::Review, (request.id, request.rev))?;
     test.may(Step::Review)?;
     let mut check = Check::new();
     let laboratory = test.laboratory.as_ref().map(|fact| fact.result);
@@ -230,7 +230,6 @@ pub(super) fn review(tx: &mut Tx<'_, '_>, request: ReviewEntry) -> Result<TestAn
     };
     let because = replaced(&mut check, test.review.is_some(), &request.because);
     check.done()?;
-    tx.revise(Table::DrugTest, test.id, request.rev)?;
     test.review = Some(Fact { result: request.result, words, said: Some(said(tx)) });
     because_of(&mut test, because);
     store::update(tx, &test)?;
@@ -239,7 +238,7 @@ pub(super) fn review(tx: &mut Tx<'_, '_>, request: ReviewEntry) -> Result<TestAn
 
 /// Says what the test means for the program. It is final then.
 pub(super) fn interpret(tx: &mut Tx<'_, '_>, request: Interpret) -> Result<TestAnswer> {
-    let mut test = reached(tx, Verb::Interpret, request.id)?;
+    let mut test = reached(tx, Verb::Interpret, (request.id, request.rev))?;
     test.may(Step::Interpret)?;
     rules::may_call(request.interpretation, test.laboratory.as_ref().map(|fact| fact.result))?;
     let meanings = queries::meanings(&tx.view(), &test)?;
@@ -250,7 +249,6 @@ pub(super) fn interpret(tx: &mut Tx<'_, '_>, request: Interpret) -> Result<TestA
         check.optional("words", &request.words, 2_000)
     };
     check.done()?;
-    tx.revise(Table::DrugTest, test.id, request.rev)?;
     test.state = TestState::Final;
     test.interpretation = Some(Fact { result: request.interpretation, words, said: Some(said(tx)) });
     store::update(tx, &test)?;
@@ -259,7 +257,7 @@ pub(super) fn interpret(tx: &mut Tx<'_, '_>, request: Interpret) -> Result<TestA
 
 /// Corrects what was entered, with a reason; the earlier version is kept. A final test is open again.
 pub(super) fn correct(tx: &mut Tx<'_, '_>, request: CorrectTest) -> Result<TestAnswer> {
-    let mut test = reached(tx, Verb::Interpret, request.id)?;
+    let mut test = reached(tx, Verb::Interpret, (request.id, request.rev))?;
     test.may(Step::Correct)?;
     let mut check = Check::new();
     let because = check.required("because", &request.because, 500, "Say why, in a few words.");
@@ -276,7 +274,6 @@ pub(super) fn correct(tx: &mut Tx<'_, '_>, request: CorrectTest) -> Result<TestA
         Some(collection) if !without_specimen => Some(taking::taken(tx, test.client, test.specimen, collection)?),
         _ => None,
     };
-    tx.revise(Table::DrugTest, test.id, request.rev)?;
     test.corrected_because = because;
     if without_specimen {
         test.outcome = request.outcome;
@@ -309,24 +306,25 @@ fn check_correction(test: &Test, panel: Option<&Panel>, readings: Vec<Read>) -> 
 
 /// Takes a test back that should not be there. The row stays.
 pub(super) fn void(tx: &mut Tx<'_, '_>, request: VoidTest) -> Result<TestAnswer> {
-    let mut test = reached(tx, Verb::Interpret, request.id)?;
+    let mut test = reached(tx, Verb::Interpret, (request.id, request.rev))?;
     if test.voided_at.is_some() {
         return Err(DrugTestRefusal::Voided.into());
     }
     let mut check = Check::new();
     let reason = check.required("reason", &request.reason, 500, "Say why, in a few words.");
     check.done()?;
-    tx.revise(Table::DrugTest, test.id, request.rev)?;
     test.voided_at = Some(tx.now());
     test.void_reason = Some(reason);
     store::update(tx, &test)?;
     answer(tx, &test)
 }
 
-/// The test, when the person may do this with it. One outside the reach and one that does not exist give the same answer.
-fn reached(tx: &mut Tx<'_, '_>, verb: Verb, id: DrugTestId) -> Result<Test> {
+/// The test at the revision the person saw, when they may do this with it; its present version is kept. One outside the
+/// reach and one that does not exist give the same answer.
+fn reached(tx: &mut Tx<'_, '_>, verb: Verb, (id, rev): (DrugTestId, i64)) -> Result<Test> {
     let test = store::test(tx.sql(), id)?;
     tx.reach(Info::DrugTests, verb, test.client).map_err(queries::hidden)?;
+    tx.revise(Table::DrugTest, id, rev)?;
     Ok(test)
 }
 

@@ -106,7 +106,7 @@ pub(super) fn chart(view: &View<'_>, request: ChartTests) -> Result<ChartAnswer>
     let parameters = named_params! {
         ":client": request.client,
         ":before_on": after.as_ref().map(|test| test.on_date),
-        ":before_id": after.as_ref().map(|test| test.id),
+        ":before_number": after.as_ref().map(|test| test.number),
         ":limit": i64::try_from(PAGE + 1).unwrap_or(i64::MAX),
     };
     let rows = statement.query_map(parameters, |row| row_of(row, Seen::Results))?;

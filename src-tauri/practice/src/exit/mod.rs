@@ -1,10 +1,11 @@
 //! Exit: the one operation through which anything leaves the program (models.md section 3).
 //!
-//! Every print and every export comes through [`leave`], which writes a row before the first byte is on the disk. Only
-//! this slice can open what the press made. Releases to somebody outside need a basis; until consents gate them, this
-//! slice offers the three kinds that need none.
+//! Every print comes through [`leave`], every table through [`leave_table`]; both write a row before the first byte is on
+//! the disk. Only this slice can open what the press made. Releases to somebody outside need a basis; until consents gate
+//! them, this slice offers the three kinds that need none.
 
 mod store;
+mod table;
 
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -16,6 +17,8 @@ use crate::kernel::{Refusal, Result, Tag, View};
 use crate::practice;
 use crate::staff;
 use crate::workstation::Workstation;
+
+pub(crate) use table::Table as DepartingTable;
 
 crate::ids! {
     /// A departure.
@@ -59,6 +62,24 @@ pub(crate) fn leave(desk: &Workstation, document: Document) -> Result<ExitId> {
     }
     let bytes = open_printed(desk.outside.pdf(document.template, &document.content)?);
     depart(desk, &document, FileKind::Pdf, &bytes)
+}
+
+/// Writes a table of the program as comma-separated values, recorded like a print.
+///
+/// # Errors
+/// As [`leave`].
+pub(crate) fn leave_table(desk: &Workstation, table: &DepartingTable) -> Result<ExitId> {
+    let bytes = table::bytes(table)?;
+    let document = Document {
+        kind: table.kind,
+        template: table.document,
+        name: table.name.clone(),
+        content: Value::Null,
+        subject: None,
+        reason: table.reason.clone(),
+        copies: 1,
+    };
+    depart(desk, &document, FileKind::Csv, &bytes)
 }
 
 fn depart(desk: &Workstation, document: &Document, kind: FileKind, bytes: &[u8]) -> Result<ExitId> {

@@ -51,12 +51,11 @@ pub(super) fn start(tx: &mut Tx<'_, '_>, request: PlanOf) -> Result<PlanAnswer> 
 
 /// Writes what the draft holds now.
 pub(super) fn save(tx: &mut Tx<'_, '_>, request: SavePlan) -> Result<PlanAnswer> {
-    let version = reached(tx, Verb::Write, request.id)?;
+    let version = reached(tx, Verb::Write, (request.id, request.rev))?;
     rules::may_change(version.state)?;
     let mut check = Check::new();
     rules::check_lengths(&mut check, &request.problems);
     check.done()?;
-    tx.revise(Table::Plan, version.id, request.rev)?;
     store::update(tx, &version)?;
     tx.wrote(Table::Plan, version.id, Some(version.client.uuid()))?;
     outline::replace(tx, (version.id, version.client), &request.problems)?;
@@ -65,9 +64,8 @@ pub(super) fn save(tx: &mut Tx<'_, '_>, request: SavePlan) -> Result<PlanAnswer>
 
 /// Takes a draft back.
 pub(super) fn discard(tx: &mut Tx<'_, '_>, request: ThisPlan) -> Result<Done> {
-    let version = reached(tx, Verb::Write, request.id)?;
+    let version = reached(tx, Verb::Write, (request.id, request.rev))?;
     rules::may_change(version.state)?;
-    tx.revise(Table::Plan, version.id, request.rev)?;
     store::update(tx, &Version { voided: true, ..version.clone() })?;
     tx.wrote(Table::Plan, version.id, Some(version.client.uuid()))?;
     tx.touch(Tag::Plan);
@@ -76,7 +74,7 @@ pub(super) fn discard(tx: &mut Tx<'_, '_>, request: ThisPlan) -> Result<Done> {
 
 /// Signs a draft: it becomes the active plan, and the one before is superseded.
 pub(super) fn sign(tx: &mut Tx<'_, '_>, request: SignPlan) -> Result<PlanAnswer> {
-    let draft = reached(tx, Verb::Sign, request.id)?;
+    let draft = reached(tx, Verb::Sign, (request.id, request.rev))?;
     rules::may_change(draft.state)?;
     let problems: Vec<ProblemFields> = outline::fields(&outline::of(tx.sql(), draft.id)?, |_| true);
     let effective_on = request.effective_on.unwrap_or_else(|| tx.today());
@@ -89,7 +87,6 @@ pub(super) fn sign(tx: &mut Tx<'_, '_>, request: SignPlan) -> Result<PlanAnswer>
     check.ensure(effective_on <= tx.today(), "effective_on", "This day has not come yet. Choose today or earlier.");
     check.ensure(review_due_on > effective_on, "review_due_on", "Choose a day after the plan takes effect.");
     check.done()?;
-    tx.revise(Table::Plan, draft.id, request.rev)?;
     supersede(tx, &draft)?;
     let signed = Version {
         state: PlanState::Active,
@@ -122,9 +119,9 @@ fn supersede(tx: &mut Tx<'_, '_>, draft: &Version) -> Result<()> {
 /// Says how an objective of the active plan stands.
 pub(super) fn mark(tx: &mut Tx<'_, '_>, request: MarkObjective) -> Result<PlanAnswer> {
     let plan = outline::plan_of(tx.sql(), request.id)?.ok_or_else(queries::unseen)?;
-    let version = reached(tx, Verb::Write, plan)?;
-    rules::is_active(version.state)?;
+    let version = seen(tx, Verb::Write, plan)?;
     tx.revise(Table::Objective, request.id, request.rev)?;
+    rules::is_active(version.state)?;
     outline::mark(tx, request.id, request.state)?;
     tx.wrote(Table::Objective, request.id, Some(version.client.uuid()))?;
     answer(tx, version.id)
@@ -132,10 +129,9 @@ pub(super) fn mark(tx: &mut Tx<'_, '_>, request: MarkObjective) -> Result<PlanAn
 
 /// Approves the active plan, as somebody other than its author.
 pub(super) fn approve(tx: &mut Tx<'_, '_>, request: ThisPlan) -> Result<PlanAnswer> {
-    let version = reached(tx, Verb::Approve, request.id)?;
+    let version = reached(tx, Verb::Approve, (request.id, request.rev))?;
     rules::is_active(version.state)?;
     rules::may_approve(version.approved_at.is_some(), version.author == tx.actor.staff, is_solo(tx)?)?;
-    tx.revise(Table::Plan, version.id, request.rev)?;
     let approved = Version { approved_by: Some(tx.actor.staff), approved_at: Some(tx.now()), ..version };
     store::update(tx, &approved)?;
     tx.wrote(Table::Plan, approved.id, Some(approved.client.uuid()))?;
@@ -148,9 +144,16 @@ fn is_solo(tx: &Tx<'_, '_>) -> Result<rules::Staffing> {
 }
 
 /// The version, when the person may do this with it. One outside the reach is not there.
-fn reached(tx: &mut Tx<'_, '_>, verb: Verb, id: PlanId) -> Result<Version> {
+fn seen(tx: &mut Tx<'_, '_>, verb: Verb, id: PlanId) -> Result<Version> {
     let version = store::version(tx.sql(), id)?.filter(|version| !version.voided).ok_or_else(queries::unseen)?;
     tx.reach(Info::Plan, verb, version.client).map_err(queries::hidden)?;
+    Ok(version)
+}
+
+/// The same at the revision the person saw; its present version is kept.
+fn reached(tx: &mut Tx<'_, '_>, verb: Verb, (id, rev): (PlanId, i64)) -> Result<Version> {
+    let version = seen(tx, verb, id)?;
+    tx.revise(Table::Plan, id, rev)?;
     Ok(version)
 }
 

@@ -142,7 +142,7 @@ function Drafts({ drafts }: { drafts: readonly DraftLine[] }) {
             icon: "draft",
             what: draft.label === "" ? (place?.words ?? draft.form) : draft.label,
             note: `Saved ${moment(draft.at, today, zone)}`,
-            way: place ? <Link to={place.to}>Go on</Link> : null,
+            way: place ? <Link {...place.link}>Go on</Link> : null,
           };
         })}
       />

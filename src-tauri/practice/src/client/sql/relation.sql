@@ -44,8 +44,9 @@ select
     where drug_test.client = client.id and drug_test.on_date >= date(:today, '-2 days') and drug_test.voided_at is null
       and (
         (drug_test.state = 'ordered' and drug_test.on_date = :today)
-        -- The cup is read after it was collected, sometimes past midnight.
+        -- The cup is read after it was collected, sometimes past midnight; and who ended a test sees what they entered.
         or (drug_test.collector = :me and drug_test.collected_at >= :substitute_since)
+        or (drug_test.state = 'not_collected' and drug_test.by_staff = :me and drug_test.at >= :substitute_since)
       )
   ) as collecting,
   exists (

@@ -11,6 +11,6 @@ select
 from drug_test
 join client on client.id = drug_test.client
 where drug_test.client = :client and drug_test.voided_at is null
-  and (:before_on is null or (drug_test.on_date, drug_test.id) < (:before_on, :before_id))
-order by drug_test.on_date desc, drug_test.id desc
+  and (:before_on is null or (drug_test.on_date, drug_test.number) < (:before_on, :before_number))
+order by drug_test.on_date desc, drug_test.number desc
 limit :limit
