@@ -26,6 +26,7 @@ mod group;
 mod group_note;
 mod import;
 mod lock;
+mod lock;
 mod note;
 mod permission;
 mod plan;

@@ -1636,7 +1636,7 @@ export type NoteFormat = "dap" | "soap" | "birp" | "girp" | "group" | "absence" 
 /**
  * A note that was found.
  */
-export type NoteFound = { id: NoteId, client: ClientId, client_number: number, client_name: string, kind: NoteKind, state: NoteState, service_at: Moment, service_on: string, author: string, snippet: string, };
+export type NoteFound = { id: NoteId, client: ClientId, client_number: number, client_name: string, kind: NoteKind, kind_label: string, state: NoteState, service_at: Moment, service_on: string, author: string, snippet: string, };
 
 /**
  * A note's id with its revision.
