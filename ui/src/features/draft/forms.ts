@@ -35,6 +35,16 @@ export const DRAFT_PLACES: Record<string, (subject: string | undefined) => Draft
   "medication.change": ofChart("A medication"),
   "diagnosis.add": ofChart("A diagnosis"),
   "diagnosis.change": ofChart("A diagnosis"),
+  "drug_test.log": ofChart("A drug test being logged"),
+  "drug_test.screen": (test) => ({
+    words: "A screen being entered",
+    link: { to: "/tests/$id", params: { id: test ?? "" } } as LinkProps,
+  }),
+  "drug_test.correct": (test) => ({
+    words: "A correction of a drug test",
+    link: { to: "/tests/$id", params: { id: test ?? "" } } as LinkProps,
+  }),
+  "consent.add": ofChart("A consent"),
   "episode.discharge": ofChart("A discharge"),
   "practice.change": () => at("The practice", "/settings/practice"),
   "group.add": () => at("A new group", "/groups/new"),
