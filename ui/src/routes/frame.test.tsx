@@ -44,6 +44,8 @@ describe("the places one can go", () => {
         "/emergency",
         "/tonight",
         "/sessions",
+        "/caseload",
+        "/tests",
         "/groups",
         "/staff",
         "/backup",
@@ -61,6 +63,8 @@ describe("the places one can go", () => {
         "/",
         "/clients",
         "/emergency",
+        "/caseload",
+        "/tests",
         "/staff",
         "/audit",
         "/settings/screen",
@@ -71,7 +75,19 @@ describe("the places one can go", () => {
     ],
     [
       "counselor" as const,
-      ["/", "/clients", "/emergency", "/tonight", "/sessions", "/groups", "/audit", "/settings/screen", "/me"],
+      [
+        "/",
+        "/clients",
+        "/emergency",
+        "/tonight",
+        "/sessions",
+        "/caseload",
+        "/tests",
+        "/groups",
+        "/audit",
+        "/settings/screen",
+        "/me",
+      ],
     ],
   ])("%s", (role, paths) => expect(placesFor([role]).map((place) => place.to)).toEqual(paths));
 
