@@ -7,6 +7,10 @@ mod codegen;
 mod console;
 mod demo;
 mod desk;
+mod import;
+mod schema;
+mod tidy;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -17,7 +21,11 @@ fn main() -> ExitCode {
         "codegen" => codegen::run(rest),
         "console" => console::run(rest),
         "demo" => demo::run(rest),
-        _ => Err("tools: name one of: codegen, console, demo".to_owned()),
+        "import" => import::run(rest),
+        "schema" => schema::run(rest),
+        "tidy" => tidy::run(rest),
+        "verify" => verify::run(rest),
+        _ => Err("tools: name one of: codegen, console, demo, import, schema, tidy, verify".to_owned()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

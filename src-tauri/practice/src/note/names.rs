@@ -101,7 +101,7 @@ fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
 }
 
 /// Lower case without accents and apostrophes.
-fn fold(word: &str) -> String {
+pub(super) fn fold(word: &str) -> String {
     word.nfkd()
         .filter(|c| c.is_alphanumeric() && !is_combining_mark(*c) && *c != 'ʻ')
         .flat_map(char::to_lowercase)
