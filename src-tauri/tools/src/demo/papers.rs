@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::counsel;
 use super::door::{rows, text};
-use super::stage::{Stage, Unapproved, plus};
+use super::stage::{Chart, Stage, Unapproved, plus};
 
 /// What a counselor does when a client is new.
 pub fn begin(stage: &mut Stage, at: usize, on: NaiveDate) -> Result<(), String> {
@@ -118,12 +118,19 @@ pub fn review(stage: &mut Stage, at: usize, on: NaiveDate) -> Result<(), String>
         return Ok(());
     }
     let client = chart.id.clone();
-    let met = chart.objectives.first().cloned().filter(|_| at.is_multiple_of(3));
-    if let Some((objective, _)) = met {
+    if let Some(objective) = met(chart, at) {
         stage.door.op("plan.mark", json!({ "id": objective, "rev": 1, "state": "met" }))?;
     }
     let draft = stage.door.op("plan.start", json!({ "client": client }))?;
     sign(stage, at, &draft, on)
+}
+
+/// An objective that was reached, of a goal that has others left: a goal without any is no plan.
+fn met(chart: &Chart, at: usize) -> Option<String> {
+    let goal = |label: &str| label.split('.').next().unwrap_or_default().to_owned();
+    let (first, label) = chart.objectives.first().filter(|_| at.is_multiple_of(3))?;
+    let others = chart.objectives.iter().filter(|(_, other)| goal(other) == goal(label)).count();
+    (others > 1).then(|| first.clone())
 }
 
 /// A client who is a colleague's relative: only the care team opens the chart from here on.
