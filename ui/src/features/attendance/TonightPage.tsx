@@ -86,13 +86,12 @@ export function TonightPage() {
             open === undefined ? (
               <NothingTonight whose={whose} />
             ) : (
-              <>
-                <SessionCards label="Sessions" sessions={sessions} open={open.id} now={now} onOpen={setPicked} />
+              <SessionCards label="Sessions" sessions={sessions} open={open.id} now={now} onOpen={setPicked}>
                 <div className={styles.split}>
                   <AttendanceSheet session={open.id} />
                   <Beside sessions={sessions} open={open} now={now} />
                 </div>
-              </>
+              </SessionCards>
             )
           }
         </Answered>
