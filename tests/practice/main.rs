@@ -4,14 +4,13 @@
 mod client_desk;
 mod desk;
 mod evening_desk;
-
-mod attendance;
 mod look;
 mod note_desk;
 mod shape;
 mod stage;
 mod testing_desk;
 
+mod attendance;
 mod backup;
 mod caseload;
 mod client;
