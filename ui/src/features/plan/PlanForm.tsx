@@ -200,9 +200,6 @@ function ObjectiveFieldset({ name, label, value, onChange }: ObjectiveProps) {
   const { words, target_on } = value;
   return (
     <div className={styles.edit}>
-      <span className={`${styles.label} ${styles.bottom}`} aria-hidden="true">
-        {label}
-      </span>
       <Field
         label={`Objective ${label}`}
         name={`${name}.words`}

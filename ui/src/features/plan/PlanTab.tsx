@@ -183,6 +183,7 @@ function ObjectiveLine({ objective, mayMark }: { objective: Objective; mayMark: 
       {mayMark ? (
         <Menu
           label={`${objective.label}, ${look.words}`}
+          className={styles.mark}
           trigger={
             <State tone={look.tone} icon={look.icon}>
               {look.words}
