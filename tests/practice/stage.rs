@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use practice::kernel::codegen;
 use serde_json::{Value, json};
 
-use crate::desk::{Desk, OTHER_PASSPHRASE, found_request};
+use crate::desk::{Desk, OTHER_PASSPHRASE, PASSPHRASE, found_request};
 use crate::shape::Shapes;
 
 /// A desk and the ids of what is there. The director holds every role and is signed in.
@@ -95,6 +95,7 @@ impl Stage {
             json!({ "client": client, "staff": self.desk.query("staff.list", json!({}))[0]["id"], "part": "member" });
         self.add("CareTeamId", "care_team.add", member);
         self.papers_and_tests(&client);
+        self.opening();
         let shapes = Shapes::read(&codegen::typescript(&practice::calls()).0);
         for (noun, fields) in [
             ("contact", "ContactFields"),
@@ -141,5 +142,17 @@ impl Stage {
         for call in ["drug_test.collect", "drug_test.not_collected"] {
             self.add(&format!("{call}/DrugTestId"), "drug_test.order", order(&client));
         }
+    }
+
+    /// A restricted chart that does not name the director, opened by them in an emergency.
+    fn opening(&mut self) {
+        let with = json!({ "fields": crate::client_desk::fields("Wren", "Zhu"), "primary": self.person });
+        let sealed = self.desk.op("client.add", with);
+        let restrict = json!({ "id": sealed["id"], "rev": 1, "restricted": true, "reason": "Kin of a colleague" });
+        self.desk.op("client.restrict", restrict);
+        let opening = json!({ "number": sealed["number"], "reason": "Called in distress", "passphrase": PASSPHRASE });
+        self.desk.op("client.break_glass", opening);
+        let opening = self.desk.query("break_glass.list", json!({}))[0]["id"].take();
+        self.ids.insert("GlassId".into(), opening.as_str().unwrap().to_owned());
     }
 }

@@ -17,6 +17,10 @@ import { NewGroupPage } from "../features/group/NewGroupPage.tsx";
 import { DrugTestPage } from "../features/drug_test/DrugTestPage.tsx";
 import { LogTestPage } from "../features/drug_test/LogTestPage.tsx";
 import { TestsPage } from "../features/drug_test/TestsPage.tsx";
+import { CosignPage } from "../features/note/CosignPage.tsx";
+import { GroupNotePage } from "../features/note/GroupNotePage.tsx";
+import { NotePage } from "../features/note/NotePage.tsx";
+import { SearchPage } from "../features/note/SearchPage.tsx";
 import { LockPage } from "../features/practice/LockPage.tsx";
 import { PoliciesPage } from "../features/practice/PoliciesPage.tsx";
 import { PracticePage } from "../features/practice/PracticePage.tsx";
@@ -84,6 +88,22 @@ const logTest = createRoute({
   },
 });
 
+const note = createRoute({
+  getParentRoute: () => root,
+  path: "/note/$id",
+  component: function Note() {
+    return <NotePage id={note.useParams().id} />;
+  },
+});
+
+const groupNote = createRoute({
+  getParentRoute: () => root,
+  path: "/session/$id/note",
+  component: function GroupNote() {
+    return <GroupNotePage session={groupNote.useParams().id} />;
+  },
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
@@ -108,6 +128,10 @@ export const tree = root.addChildren([
   page("/tests", TestsPage),
   test,
   logTest,
+  note,
+  groupNote,
+  page("/cosign", CosignPage),
+  page("/search", SearchPage),
   page("/staff", StaffPage),
   page("/staff/new", NewStaffPage),
   person,

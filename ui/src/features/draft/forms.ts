@@ -17,7 +17,18 @@ const ofChart =
     link: { to: "/client/$id/{-$tab}", params: { id: subject?.split("/")[0] ?? "" } } as LinkProps,
   });
 
+/** A form of one row: its subject is the row's id. */
+const ofRow =
+  (words: string, to: LinkProps["to"]) =>
+  (subject: string | undefined): DraftPlace => ({ words, link: { to, params: { id: subject ?? "" } } as LinkProps });
+
 export const DRAFT_PLACES: Record<string, (subject: string | undefined) => DraftPlace> = {
+  note: (subject) => ({ words: "A note", link: { to: "/note/$id", params: { id: subject ?? "" } } as LinkProps }),
+  addendum: (subject) => ({ words: "An addendum", link: { to: "/note/$id", params: { id: subject ?? "" } } as LinkProps }),
+  group_note: (subject) => ({
+    words: "A group note",
+    link: { to: "/session/$id/note", params: { id: subject ?? "" } } as LinkProps,
+  }),
   "staff.add": () => at("A new person", "/staff/new"),
   "client.add": () => at("A new client", "/client/new"),
   "client.change": ofChart("A client's identity"),
@@ -50,4 +61,7 @@ export const DRAFT_PLACES: Record<string, (subject: string | undefined) => Draft
   "group.add": () => at("A new group", "/groups/new"),
   "session.plan": () => at("A session being planned", "/sessions"),
   attendance: () => at("Attendance not recorded yet", "/tonight"),
+  note: ofRow("A note", "/note/$id"),
+  addendum: ofRow("An addendum", "/note/$id"),
+  group_note: ofRow("A group note", "/session/$id/note"),
 };
