@@ -19,8 +19,8 @@ interface PlanBody {
   problems: ProblemFields[];
 }
 
-export function PlanForm({ draft, maySign }: { draft: Plan; maySign: boolean }) {
-  const form = useDraft<PlanBody>("plan.save", draft.id, { problems: fieldsOf(draft) });
+export function PlanForm({ client, draft, maySign }: { client: string; draft: Plan; maySign: boolean }) {
+  const form = useDraft<PlanBody>("plan.save", `${client}/${draft.id}`, { problems: fieldsOf(draft) });
   const save = useOp("plan.save");
   const sign = useOp("plan.sign");
   const discard = useOp("plan.discard");
