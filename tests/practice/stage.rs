@@ -94,6 +94,7 @@ impl Stage {
         let member =
             json!({ "client": client, "staff": self.desk.query("staff.list", json!({}))[0]["id"], "part": "member" });
         self.add("CareTeamId", "care_team.add", member);
+        self.papers_and_tests(&client);
         self.opening();
         let shapes = Shapes::read(&codegen::typescript(&practice::calls()).0);
         for (noun, fields) in [
@@ -111,6 +112,35 @@ impl Stage {
             let taken_back = self.add(&format!("{noun}.restore/PartId"), &add, request.clone());
             self.desk.op(&void, json!({ "id": taken_back, "rev": 1 }));
             self.add(&format!("{noun}/PartId"), &add, request);
+        }
+    }
+
+    /// A plan, a consent, and a drug test at each step that a call asks about.
+    fn papers_and_tests(&mut self, client: &str) {
+        use crate::testing_desk::{collection, log, order};
+        let client = json!(client);
+        let problems = json!([{ "words": "Opioids", "goals": [{ "words": "My license",
+            "objectives": [{ "words": "Name three cues" }] }] }]);
+        let draft = self.desk.op("plan.start", json!({ "client": client }));
+        let draft =
+            self.desk.op("plan.save", json!({ "id": draft["id"], "rev": draft["rev"], "problems": problems }));
+        let plan = self.desk.op("plan.sign", json!({ "id": draft["id"], "rev": draft["rev"] }));
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        self.ids.insert("plan.approve/PlanId".into(), text(&plan["id"]));
+        self.ids.insert("plan.version/PlanId".into(), text(&plan["id"]));
+        let objective = &plan["problems"][0]["goals"][0]["objectives"][0]["id"];
+        self.ids.insert("ObjectiveId".into(), text(objective));
+        self.add("PlanId", "plan.start", json!({ "client": client }));
+        let consent = json!({ "client": client, "kind": "tpo", "purpose": "Care", "scope": "All",
+                              "signed_on": "2026-11-02" });
+        self.add("ConsentId", "consent.add", consent);
+        self.add("DrugTestId", "drug_test.log", log(&client, &[]));
+        let mut unread = log(&client, &[]);
+        unread["readings"] = json!([]);
+        unread["collection"] = collection();
+        self.add("drug_test.screen/DrugTestId", "drug_test.log", unread);
+        for call in ["drug_test.collect", "drug_test.not_collected"] {
+            self.add(&format!("{call}/DrugTestId"), "drug_test.order", order(&client));
         }
     }
 
