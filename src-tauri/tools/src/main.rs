@@ -5,6 +5,7 @@
 
 mod codegen;
 mod console;
+mod demo;
 mod desk;
 mod import;
 mod schema;
@@ -19,11 +20,12 @@ fn main() -> ExitCode {
     let outcome = match verb {
         "codegen" => codegen::run(rest),
         "console" => console::run(rest),
+        "demo" => demo::run(rest),
         "import" => import::run(rest),
         "schema" => schema::run(rest),
         "tidy" => tidy::run(rest),
         "verify" => verify::run(rest),
-        _ => Err("tools: name one of: codegen, console, import, schema, tidy, verify".to_owned()),
+        _ => Err("tools: name one of: codegen, console, demo, import, schema, tidy, verify".to_owned()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

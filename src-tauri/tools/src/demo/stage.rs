@@ -145,5 +145,8 @@ impl Stage {
 }
 
 fn passphrase(login: &str) -> &'static str {
-    std::iter::once(&DIRECTOR).chain(STAFF).find(|person| person.login == login).map_or("", |person| person.passphrase)
+    std::iter::once(&DIRECTOR)
+        .chain(STAFF)
+        .find(|person| person.login == login)
+        .map_or("", |person| person.passphrase)
 }
