@@ -99,9 +99,23 @@ pub struct Desk {
     pub clock: Arc<HandClock>,
     pub world: Arc<World>,
     pub room: tempfile::TempDir,
+    _end: End,
+}
+
+/// Closes the workstation when the test ends, so that no thread of long work outlives it.
+struct End(Arc<Workstation>);
+
+impl Drop for End {
+    fn drop(&mut self) {
+        self.0.lock_hard();
+    }
 }
 
 impl Desk {
+    fn of(station: Arc<Workstation>, clock: Arc<HandClock>, world: Arc<World>, room: tempfile::TempDir) -> Self {
+        Self { _end: End(Arc::clone(&station)), station, clock, world, room }
+    }
+
     /// Before first run.
     pub fn empty() -> Self {
         vault::vfs::install();
@@ -115,7 +129,7 @@ impl Desk {
             Arc::clone(&world) as Arc<dyn Outside>,
             Some(KdfCost::for_tests()),
         );
-        Self { station, clock, world, room }
+        Self::of(station, clock, world, room)
     }
 
     /// After first run: Theodora Brandvold is director of Harbor Street IOP, signed in.
@@ -136,7 +150,7 @@ impl Desk {
             Arc::clone(&world) as Arc<dyn Outside>,
             Some(KdfCost::for_tests()),
         );
-        Self { station, clock, world, room }
+        Self::of(station, clock, world, room)
     }
 
     /// Another workstation over a folder that is there, with the clock and the world of this one.
@@ -148,7 +162,7 @@ impl Desk {
             Arc::clone(&world) as Arc<dyn Outside>,
             Some(KdfCost::for_tests()),
         );
-        Self { station, clock, world, room: tempfile::tempdir().unwrap() }
+        Self::of(station, clock, world, tempfile::tempdir().unwrap())
     }
 
     /// Runs a call and parses the answer.

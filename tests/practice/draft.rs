@@ -39,13 +39,7 @@ fn what_was_typed_is_there_after_the_program_died() {
     for file in std::fs::read_dir(desk.folder()).unwrap().map(Result::unwrap).filter(|file| file.path().is_file()) {
         std::fs::copy(file.path(), copy.path().join(file.file_name())).unwrap();
     }
-    let station = practice::workstation::Workstation::new(
-        copy.path(),
-        desk.clock.clone(),
-        desk.world.clone(),
-        Some(vault::KdfCost::for_tests()),
-    );
-    let found = Desk { station, clock: desk.clock.clone(), world: desk.world.clone(), room: copy };
+    let found = Desk::over(copy.path(), &desk);
     found.theodora();
     assert_eq!(words(&found, "note", None).as_deref(), Some("She slept well"));
 }

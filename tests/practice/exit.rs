@@ -106,10 +106,10 @@ impl Outside for Witness {
 #[test]
 fn the_row_is_on_the_disk_before_the_first_byte_leaves() {
     vault::vfs::install();
-    let Desk { clock, room, .. } = Desk::empty();
-    let folder = room.path().join("vault");
+    let desk = Desk::empty();
+    let folder = desk.folder();
     let world = Arc::new(Witness { folder: folder.clone(), seen: std::sync::Mutex::new(None) });
-    let station = Workstation::new(&folder, clock, world.clone(), Some(vault::KdfCost::for_tests()));
+    let station = Workstation::new(&folder, desk.clock.clone(), world.clone(), Some(vault::KdfCost::for_tests()));
     station.call("practice.create", &found_request().to_string(), false).unwrap();
     let before = vault::vfs::fsyncs();
     station.call("recovery.print", r#"{"copies":1}"#, false).unwrap();

@@ -2,16 +2,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
 
 mod client_desk;
-mod client_lines;
 mod desk;
 mod evening_desk;
 
 mod attendance;
 mod look;
 mod note_desk;
+mod shape;
 mod stage;
 mod testing_desk;
-mod testing_lines;
 
 mod backup;
 mod caseload;
@@ -26,6 +25,7 @@ mod fsync;
 mod group;
 mod group_note;
 mod import;
+mod lock;
 mod lock;
 mod note;
 mod permission;

@@ -41,7 +41,7 @@ fn new_vault_of(schema: &'static Schema, holder: uuid::Uuid) -> (tempfile::TempD
         passphrase: &Passphrase::new(PASSPHRASE.into()),
         cost: KdfCost::for_tests(),
     };
-    let (vault, _) = Vault::create(new, Desk::empty().clock).unwrap();
+    let (vault, _) = Vault::create(new, Desk::empty().clock.clone()).unwrap();
     (room, vault)
 }
 
@@ -161,8 +161,8 @@ fn a_vault_of_the_first_step_comes_forward_with_its_rows() {
     vault.close().unwrap();
 
     let folder = room.path().join("vault");
-    let Desk { clock, world, .. } = Desk::empty();
-    let station = Workstation::new(&folder, clock.clone(), world, Some(KdfCost::for_tests()));
+    let desk = Desk::empty();
+    let station = Workstation::new(&folder, desk.clock.clone(), desk.world.clone(), Some(KdfCost::for_tests()));
     station.sign_in("theodora", &Passphrase::new(PASSPHRASE.into())).unwrap();
     let staff = station.call("staff.list", "{}", false).unwrap();
     assert!(staff.contains("Marisol Qui\u{f1}ones, LPC"), "{staff}");
@@ -179,7 +179,7 @@ fn a_vault_of_the_first_step_comes_forward_with_its_rows() {
     assert!(kept, "an encrypted copy was taken before");
 
     let passphrase = Passphrase::new(PASSPHRASE.into());
-    let vault = Vault::sign_in(&folder, &SCHEMA, "theodora", &passphrase, clock).unwrap();
+    let vault = Vault::sign_in(&folder, &SCHEMA, "theodora", &passphrase, desk.clock.clone()).unwrap();
     let sql = unfenced(&vault).unwrap();
     let (_other, new) = new_vault(&SCHEMA);
     let (forward, fresh) = (objects(&sql), objects(&unfenced(&new).unwrap()));

@@ -8,6 +8,8 @@ export function core(): Plugin {
   return {
     name: "evenkeel-core",
     apply: "serve",
+    // The dev server puts styles into the page itself, which the window's policy forbids; the built look mode keeps that policy.
+    transformIndexHtml: (html) => html.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
     configureServer(server) {
       const vault = process.env["EVENKEEL_VAULT"];
       if (vault === undefined) return;

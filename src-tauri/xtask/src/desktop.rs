@@ -15,18 +15,29 @@ pub fn build(place: &Place) -> Result<(), Stop> {
     run(cargo().args(["build", "--all-targets"]).args(FEATURES).current_dir(&place.root))
 }
 
+/// Every journey but the walk, one window at a time.
+pub fn journeys(place: &Place, count: &mut Count) -> Result<(), Stop> {
+    run_watched(&mut driven(place, "not test(/^walk/)"), &mut |line| count.see(line))
+}
+
 /// The walk is a test of the target `desktop` of the crate `tools`: the main screens one after another, with a picture of
 /// each, in the vault given or in one of its own.
 pub fn walk(place: &Place, vault: Option<&Path>, count: &mut Count) -> Result<(), Stop> {
-    let mut command = Command::new("dbus-run-session");
-    command.args(["--", "xvfb-run", "--auto-servernum", "--server-args=-screen 0 1600x1000x24"]);
-    command.arg(cargo().get_program()).args(["nextest", "run"]).args(FEATURES);
-    command.args(["--test", "desktop", "--test-threads", "1", "-E", "test(/^walk/)"]);
-    command.envs([("TAURI_AUTOMATION", "true"), ("TAURI_WEBVIEW_AUTOMATION", "true")]);
-    command.env("EVENKEEL_PROGRAM", place.built("evenkeel")).current_dir(&place.root);
+    let mut command = driven(place, "test(/^walk/)");
     command.env("EVENKEEL_SCREENS", place.screens());
     if let Some(folder) = vault {
         command.env("EVENKEEL_VAULT", folder);
     }
     run_watched(&mut command, &mut |line| count.see(line))
+}
+
+/// Tests of the target `desktop` under a display and a bus of their own.
+fn driven(place: &Place, which: &str) -> Command {
+    let mut command = Command::new("dbus-run-session");
+    command.args(["--", "xvfb-run", "--auto-servernum", "--server-args=-screen 0 1600x1000x24"]);
+    command.arg(cargo().get_program()).args(["nextest", "run"]).args(FEATURES);
+    command.args(["--test", "desktop", "--test-threads", "1", "--no-fail-fast", "-E", which]);
+    command.envs([("TAURI_AUTOMATION", "true"), ("TAURI_WEBVIEW_AUTOMATION", "true")]);
+    command.env("EVENKEEL_PROGRAM", place.built("evenkeel")).current_dir(&place.root);
+    command
 }

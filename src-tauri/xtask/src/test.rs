@@ -24,6 +24,7 @@ const STEPS: &[Step] = &[
     Step { name: "clippy", what: "Rust lints", run: clippy },
     Step { name: "build", what: "every program and test", run: |place, _| desktop::build(place) },
     Step { name: "rust", what: "Rust tests", run: rust },
+    Step { name: "desktop", what: "journeys through the real window", run: journeys },
 ];
 
 /// The step named by `--only`, if any.
@@ -99,10 +100,16 @@ fn clippy(place: &Place, _: &mut Count) -> Result<(), Stop> {
 
 fn rust(place: &Place, count: &mut Count) -> Result<(), Stop> {
     packages::nextest()?;
-    let all = ["--no-fail-fast"];
+    // The journeys need a display and are a step of their own.
+    let all = ["--no-fail-fast", "-E", "not binary(desktop)"];
     let mut command = cargo();
     command.args(["nextest", "run"]).args(FEATURES).args(all).current_dir(&place.root);
     run_watched(&mut command, &mut |line| count.see(line))
+}
+
+fn journeys(place: &Place, count: &mut Count) -> Result<(), Stop> {
+    packages::nextest()?;
+    desktop::journeys(place, count)
 }
 
 #[cfg(test)]

@@ -78,9 +78,10 @@ async function refresh(changed: Tag[], answer: unknown): Promise<void> {
   if (known) hold(answer);
   if (changed.length === 0) return;
   await queryClient.invalidateQueries({
-    predicate: ({ queryKey: [name] }) => {
+    predicate: ({ queryKey: [name], meta }) => {
       if (known && name === "workstation.state") return false;
-      return provides[name as QueryName]?.some((tag) => changed.includes(tag)) ?? false;
+      const tags = provides[name as QueryName] ?? (meta?.["tags"] as readonly Tag[] | undefined);
+      return tags?.some((tag) => changed.includes(tag)) ?? false;
     },
   });
 }
@@ -124,5 +125,18 @@ export function useOp<Name extends OpName>(name: Name): UseMutationResult<Answer
   return useMutation<Answer<Name>, Refused, Request<Name>>({
     mutationFn: (request) => act(name, request),
     gcTime: 0,
+  });
+}
+
+/** An op that only looks but is written down, such as the opening of a chart. Kept like a query: asked again when one of `tags` was changed. */
+export function useOpening<Name extends OpName>(
+  name: Name,
+  request: Request<Name>,
+  tags: readonly Tag[],
+): UseQueryResult<Answer<Name>, Refused> {
+  return useQuery<Answer<Name>, Refused>({
+    queryKey: [name, request],
+    queryFn: async () => (await send<OpAnswer<Answer<Name>>>(name, request, false)).answer,
+    meta: { tags },
   });
 }

@@ -40,19 +40,6 @@ export function Frame() {
   const { single_keys: singleKeys } = useScreen();
   const places = placesFor(person?.roles ?? []);
   const close = () => setSheet(undefined);
-  const find: Command[] = findClients
-    ? [
-        {
-          id: "client",
-          title: "Open a client",
-          group: "Do",
-          icon: "client",
-          keys: "Ctrl+O",
-          inText: true,
-          run: () => setSheet("client"),
-        },
-      ]
-    : [];
   useCommands([
     {
       id: "palette",
@@ -63,7 +50,15 @@ export function Frame() {
       inText: true,
       run: () => setSheet("palette"),
     },
-    ...find,
+    {
+      id: "client",
+      title: "Open a client",
+      group: "Do",
+      icon: "client",
+      keys: "Ctrl+O",
+      inText: true,
+      run: () => setSheet("client"),
+    },
     {
       id: "keys",
       title: "Keys on this page",
@@ -109,7 +104,7 @@ export function Frame() {
       <TopBar
         places={places}
         onPalette={() => setSheet("palette")}
-        onFind={findClients ? () => setSheet("client") : undefined}
+        onFind={() => setSheet("client")}
       />
       <Rail places={places} onKeys={() => setSheet("keys")} />
       <main ref={main} id="main" data-region tabIndex={-1} className={styles.content}>
@@ -119,9 +114,12 @@ export function Frame() {
       <StatusLine onKeys={() => setSheet("keys")} />
       <Palette isOpen={sheet === "palette"} onClose={close} />
       <KeySheet isOpen={sheet === "keys"} onClose={close} singleKeys={singleKeys} />
-      {findClients ? (
-        <FindClient isOpen={sheet === "client"} onClose={close} find={findClients} onOpen={() => close()} />
-      ) : null}
+      <FindClient
+        isOpen={sheet === "client"}
+        onClose={close}
+        find={findClients}
+        onOpen={(id) => void navigate({ to: "/client/$id/{-$tab}", params: { id } })}
+      />
     </div>
   );
 }

@@ -1,13 +1,27 @@
 //! The routes. Every page stands in the frame; a page that is not there leads home with a word.
 
 import { createRootRoute, createRoute, redirect } from "@tanstack/react-router";
+import { SessionPage } from "../features/attendance/SessionPage.tsx";
+import { TonightPage } from "../features/attendance/TonightPage.tsx";
 import { AuditPage } from "../features/audit/AuditPage.tsx";
 import { BackupPage } from "../features/backup/BackupPage.tsx";
+import { ChartPage } from "../features/client/ChartPage.tsx";
+import { ClientsPage } from "../features/client/ClientsPage.tsx";
+import { EmergencyPage } from "../features/client/EmergencyPage.tsx";
+import { NewClientPage } from "../features/client/NewClientPage.tsx";
 import { MyDay } from "../features/day/MyDay.tsx";
+import { GroupPage } from "../features/group/GroupPage.tsx";
+import { GroupsPage } from "../features/group/GroupsPage.tsx";
+import { NewGroupPage } from "../features/group/NewGroupPage.tsx";
+import { CosignPage } from "../features/note/CosignPage.tsx";
+import { GroupNotePage } from "../features/note/GroupNotePage.tsx";
+import { NotePage } from "../features/note/NotePage.tsx";
+import { SearchPage } from "../features/note/SearchPage.tsx";
 import { LockPage } from "../features/practice/LockPage.tsx";
 import { PoliciesPage } from "../features/practice/PoliciesPage.tsx";
 import { PracticePage } from "../features/practice/PracticePage.tsx";
 import { ScreenPage } from "../features/practice/ScreenPage.tsx";
+import { SessionsPage } from "../features/session/SessionsPage.tsx";
 import { MePage } from "../features/staff/MePage.tsx";
 import { NewStaffPage } from "../features/staff/NewStaffPage.tsx";
 import { PersonPage } from "../features/staff/PersonPage.tsx";
@@ -27,6 +41,47 @@ const person = createRoute({
   },
 });
 
+const chart = createRoute({
+  getParentRoute: () => root,
+  path: "/client/$id/{-$tab}",
+  component: function Client() {
+    const { id, tab } = chart.useParams();
+    return <ChartPage key={id} id={id} tab={tab} />;
+  },
+});
+
+const group = createRoute({
+  getParentRoute: () => root,
+  path: "/groups/$id",
+  component: function Group() {
+    return <GroupPage id={group.useParams().id} />;
+  },
+});
+
+const session = createRoute({
+  getParentRoute: () => root,
+  path: "/session/$id",
+  component: function Session() {
+    return <SessionPage id={session.useParams().id} />;
+  },
+});
+
+const note = createRoute({
+  getParentRoute: () => root,
+  path: "/note/$id",
+  component: function Note() {
+    return <NotePage id={note.useParams().id} />;
+  },
+});
+
+const groupNote = createRoute({
+  getParentRoute: () => root,
+  path: "/session/$id/note",
+  component: function GroupNote() {
+    return <GroupNotePage session={groupNote.useParams().id} />;
+  },
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
@@ -37,6 +92,20 @@ const settings = createRoute({
 
 export const tree = root.addChildren([
   page("/", MyDay),
+  page("/clients", ClientsPage),
+  page("/client/new", NewClientPage),
+  chart,
+  page("/emergency", EmergencyPage),
+  page("/tonight", TonightPage),
+  page("/sessions", SessionsPage),
+  session,
+  page("/groups", GroupsPage),
+  page("/groups/new", NewGroupPage),
+  group,
+  note,
+  groupNote,
+  page("/cosign", CosignPage),
+  page("/search", SearchPage),
   page("/staff", StaffPage),
   page("/staff/new", NewStaffPage),
   person,

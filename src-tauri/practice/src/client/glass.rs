@@ -56,6 +56,8 @@ pub struct GlassRow {
     /// "C-0412"; nothing else of the client stands in this list.
     pub client: String,
     pub who: String,
+    /// Whoever looks is who opened it; somebody else must look at it.
+    pub own: bool,
     pub at: Moment,
     pub until: Moment,
     pub reason: String,
@@ -145,10 +147,10 @@ pub(super) fn seen(tx: &mut Tx<'_, '_>, key: GlassKey) -> Result<Done> {
             statement.query_row(named_params! { ":id": key.id }, |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
         found.ok_or_else(|| Refusal::not_found("opening"))?
     };
+    tx.revise(Table::BreakGlass, key.id, key.rev)?;
     if staff == tx.actor.staff {
         return Err(ClientRefusal::OwnGlass.into());
     }
-    tx.revise(Table::BreakGlass, key.id, key.rev)?;
     {
         let mut statement = tx.sql().prepare_cached(
             "update break_glass
@@ -206,6 +208,7 @@ fn row_of(row: &Row<'_>) -> rusqlite::Result<GlassRow> {
         rev: row.get("rev")?,
         client: number_words(row.get("number")?),
         who: row.get("who")?,
+        own: row.get("own")?,
         at: until.plus_minutes(-MINUTES),
         until,
         reason: row.get("reason")?,

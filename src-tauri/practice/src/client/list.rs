@@ -1,6 +1,6 @@
 //! The list of clients: filtered, sorted by any column, a page at a time.
 
-use rusqlite::{Row, named_params};
+use rusqlite::{Row, ToSql, named_params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -88,27 +88,72 @@ pub struct ClientPage {
     pub room_names: bool,
 }
 
-/// A page of the clients whom the person reaches.
+/// Everybody listed, in the order of the index of names.
+const BY_NAME: &str =
+    concat!("select client.id ", include_str!("sql/listed.sql"), " order by client.folded limit :limit offset :skip");
+const BY_NAME_DOWN: &str = concat!(
+    "select client.id ",
+    include_str!("sql/listed.sql"),
+    " order by client.folded desc limit :limit offset :skip"
+);
+/// Everybody listed, by another column; who has nothing there comes last both ways.
+const BY_KEY: &str = concat!(
+    "select id from (",
+    include_str!("sql/list_key.sql"),
+    include_str!("sql/listed.sql"),
+    ") order by key is null, case when not :descending then key end, case when :descending then key end desc, folded
+     limit :limit offset :skip"
+);
+const COUNT: &str = concat!("select count(*) ", include_str!("sql/listed.sql"));
+
+/// A page of the clients whom the person reaches: which clients, how many in all, then the lines of the page.
 pub(super) fn list(view: &View<'_>, request: ListClients) -> Result<ClientPage> {
     let Ok(scope) = Scope::of(view.actor, Info::Identity, Verb::Read) else { return in_the_room(view, &request) };
-    let words = folded::words(&request.text);
-    let word = |index: usize| words.get(index).map_or("", String::as_str);
     let mine = json_of(&reach::clients_in(view.sql, view.actor.staff, scope, view.now, view.today())?);
-    let mut statement = view.sql.prepare_cached(include_str!("sql/list.sql"))?;
-    let parameters = named_params! {
-        ":everyone": scope.everyone, ":mine": mine, ":which": request.which, ":sort": request.sort,
-        ":descending": request.descending, ":w1": word(0), ":w2": word(1), ":w3": word(2), ":w4": word(3),
-        ":skip": request.skip.max(0), ":limit": request.limit.clamp(1, MOST),
+    let words = folded::words(&request.text);
+    let word = |index: usize| words.get(index).map_or("", String::as_str).to_owned();
+    let (w1, w2, w3, w4) = (word(0), word(1), word(2), word(3));
+    let listed: [(&str, &dyn ToSql); 7] = [
+        (":everyone", &scope.everyone),
+        (":mine", &mine),
+        (":which", &request.which),
+        (":w1", &w1),
+        (":w2", &w2),
+        (":w3", &w3),
+        (":w4", &w4),
+    ];
+    let total = view.sql.prepare_cached(COUNT)?.query_row(&listed[..], |row| row.get(0))?;
+    let (skip, limit) = (request.skip.max(0), request.limit.clamp(1, MOST));
+    let mut page = listed.to_vec();
+    page.extend([(":skip", &skip as &dyn ToSql), (":limit", &limit)]);
+    let statement = match (request.sort, request.descending) {
+        (ClientColumn::Name, false) => BY_NAME,
+        (ClientColumn::Name, true) => BY_NAME_DOWN,
+        _ => {
+            page.extend([(":sort", &request.sort as &dyn ToSql), (":descending", &request.descending)]);
+            BY_KEY
+        }
     };
+    let ids: Vec<ClientId> = view
+        .sql
+        .prepare_cached(statement)?
+        .query_map(page.as_slice(), |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(ClientPage { rows: lines(view, &ids)?, total, room_names: false })
+}
+
+/// The clients' lines, in the order of the ids.
+fn lines(view: &View<'_>, ids: &[ClientId]) -> Result<Vec<ClientRow>> {
     let today = view.today();
-    let rows = statement.query_map(parameters, |row| Ok((row.get::<_, i64>("total")?, row_of(row, today)?)))?;
-    let mut page = ClientPage { rows: Vec::new(), total: 0, room_names: false };
-    for row in rows {
-        let (total, row) = row?;
-        page.total = total;
-        page.rows.push(row);
-    }
-    Ok(page)
+    let mut statement = view.sql.prepare_cached(
+        "select line.id, line.number, line.family_name, line.given_name, line.preferred_name, line.profession,
+                line.restricted, line.level, line.counselor, line.admitted_on, line.discharged_on
+         from json_each(:ids) as listed
+         join client_line as line on line.id = unhex(listed.value)
+         order by listed.key",
+    )?;
+    let rows = statement.query_map(named_params! { ":ids": json_of(ids) }, |row| row_of(row, today))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 fn row_of(row: &Row<'_>, today: chrono::NaiveDate) -> rusqlite::Result<ClientRow> {

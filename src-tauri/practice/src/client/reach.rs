@@ -138,7 +138,7 @@ impl Scope {
 }
 
 /// The ids of every client in the scope, for a list that is not everybody's. One query; a counselor has a few dozen. Of an
-/// everybody's scope these are the clients who are also the person's own: restricted charts among them.
+/// everybody's scope these are what it leaves out: the restricted charts of the person's own clients.
 pub fn clients_in(
     sql: &Connection,
     me: StaffId,

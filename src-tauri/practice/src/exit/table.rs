@@ -90,8 +90,8 @@ mod tests {
             let bytes = bytes(&table(vec![vec![cell.clone(), "x".into()]])).unwrap();
             let mut reader = csv::Reader::from_reader(&bytes[3..]);
             let back = reader.records().next().unwrap().unwrap()[0].to_owned();
-            let quoted = format!("'{cell}");
-            prop_assert!(back == cell || back == quoted);
+            let guarded = format!("'{cell}");
+            prop_assert!(back == cell || back == guarded);
             prop_assert!(!back.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']));
         }
     }

@@ -75,9 +75,7 @@ pub fn open_groups(stage: &mut Stage) -> Result<(), String> {
     for (track, name, kind, room, starts, minutes, weekdays) in GROUPS {
         let slots: Vec<Value> = weekdays
             .iter()
-            .map(
-                |weekday| json!({ "weekday": weekday, "starts": starts, "minutes": minutes, "from_on": stage.start }),
-            )
+            .map(|weekday| json!({ "weekday": weekday, "starts": starts, "minutes": minutes, "from_on": stage.start }))
             .collect();
         let facilitator = stage.staff.get(counselor_of(track, 0)).cloned();
         let fields = json!({ "name": name, "type": kind, "track": track, "room": room, "capacity": 12,
@@ -100,6 +98,9 @@ pub fn take_in(stage: &mut Stage) -> Result<(), String> {
             }
         }
         work_and_license(stage, &chart, number)?;
+        if chart.admitted_on.is_some() {
+            medical(stage, &chart, number)?;
+        }
         stage.charts.push(chart);
     }
     Ok(())
@@ -150,12 +151,7 @@ fn add(stage: &mut Stage, client: &Client, number: usize) -> Result<Chart, Strin
 }
 
 fn profession(stage: &Stage, number: usize) -> String {
-    stage
-        .words
-        .work
-        .get(number * 5 % stage.words.work.len().max(1))
-        .map(|work| work.profession.clone())
-        .unwrap_or_default()
+    stage.words.work.get(number * 5 % stage.words.work.len().max(1)).map(|work| work.profession.clone()).unwrap_or_default()
 }
 
 fn work_and_license(stage: &mut Stage, chart: &Chart, number: usize) -> Result<(), String> {
@@ -177,8 +173,7 @@ fn work_and_license(stage: &mut Stage, chart: &Chart, number: usize) -> Result<(
     Ok(())
 }
 
-/// What the client takes, and what for; a counselor writes it down.
-pub fn medical(stage: &mut Stage, chart: &Chart, number: usize) -> Result<(), String> {
+fn medical(stage: &mut Stage, chart: &Chart, number: usize) -> Result<(), String> {
     for turn in 0..=number % 2 {
         let medications = &stage.words.medications;
         let Some(one) = medications.get((number + turn * 4) % medications.len().max(1)).cloned() else { continue };
@@ -189,8 +184,7 @@ pub fn medical(stage: &mut Stage, chart: &Chart, number: usize) -> Result<(), St
     let codes = &stage.words.diagnoses;
     let code = codes.get(number % codes.len().max(1)).cloned().unwrap_or_default();
     let found = stage.call("diagnosis.choices", &json!({ "text": code }))?;
-    let fields =
-        json!({ "code": code, "words": found[0]["words"], "position": 1, "diagnosed_on": chart.admitted_on });
+    let fields = json!({ "code": code, "words": found[0]["words"], "position": 1, "diagnosed_on": chart.admitted_on });
     stage.call("diagnosis.add", &json!({ "client": chart.id, "fields": fields }))?;
     Ok(())
 }

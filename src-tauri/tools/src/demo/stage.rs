@@ -1,152 +1,151 @@
-//! The workstation of the demo: who sits there, what day it is, and one way to call.
+//! What the demo knows while it walks: the calendar, who is where, and what is still to be done.
 
-use std::collections::HashMap;
-use std::path::Path;
-use std::sync::Arc;
+use std::collections::{BTreeMap, VecDeque};
 
-use chrono::{Days, NaiveDate, NaiveTime};
-use practice::kernel::{Moment, Zone};
-use practice::workstation::Workstation;
-use serde_json::{Value, json};
-use vault::{Clock, KdfCost, SystemClock};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
+use practice::kernel::time::Zone;
+use serde_json::Value;
 
-use super::clock::WalkingClock;
+use super::cast::{Cast, Client};
 use super::dice::Dice;
-use super::people::{DIRECTOR, STAFF};
-use super::words::Words;
-use crate::desk::World;
+use super::door::Door;
+use super::groups::Group;
+use super::specimens::Fates;
+use super::words::{Library, Writer};
 
-/// The seed of everything that happens.
-const SEED: u64 = 20_261_124;
-/// How long ago the practice opened, in days; it begins on the Monday before.
-const DAYS: u64 = 21;
+/// The practice's time zone.
+pub const ZONE: &str = "America/New_York";
 
-/// A client of the demo.
-#[derive(Clone)]
+/// A client with what happened so far.
 pub struct Chart {
-    pub id: Value,
-    pub place: String,
-    pub counselor: &'static str,
-    pub admitted_on: Option<NaiveDate>,
-    pub episode: Value,
+    pub cast: Client,
+    pub id: String,
+    pub number: i64,
+    /// The day of admission and of the first group.
+    pub admitted_on: NaiveDate,
+    /// The first day without groups, for a stay that ends.
+    pub ends_on: Option<NaiveDate>,
+    /// How often of a hundred evenings the client is there.
+    pub steadiness: usize,
+    pub is_in: bool,
+    pub left: bool,
+    pub has_plan: bool,
+    pub plan_due: Option<NaiveDate>,
+    /// The objectives of the active plan: id and label.
+    pub objectives: Vec<(String, String)>,
+    pub memberships: Vec<(String, i64)>,
+    pub writer: Writer,
+    pub dice: Dice,
+    pub next_test: Option<NaiveDate>,
+    /// What the medications show as in a test.
+    pub shows: Vec<String>,
 }
 
-/// Everything the story needs to go on.
+impl Chart {
+    /// Whether the client comes to groups on a day.
+    pub fn attends(&self, on: NaiveDate) -> bool {
+        self.is_in && !self.left && self.admitted_on <= on && self.ends_on.is_none_or(|end| on < end)
+    }
+}
+
+/// A booked individual session.
+#[derive(Clone, Debug)]
+pub struct Appointment {
+    pub session: String,
+    pub rev: i64,
+    pub chart: usize,
+    pub on: NaiveDate,
+}
+
+/// A plan that waits for a director.
+#[derive(Clone, Debug)]
+pub struct Unapproved {
+    pub id: String,
+    pub rev: i64,
+    pub signed_on: NaiveDate,
+    pub author: String,
+    pub chart: usize,
+}
+
+/// A note that waits for its cosignature.
+#[derive(Clone, Debug)]
+pub struct Uncosigned {
+    pub id: String,
+    pub signed_on: NaiveDate,
+}
+
+/// The walk through the weeks.
 pub struct Stage {
-    station: Arc<Workstation>,
-    clock: Arc<WalkingClock>,
-    pub zone: Zone,
+    pub door: Door,
+    pub cast: Cast,
+    pub library: Library,
+    pub seed: u64,
     pub dice: Dice,
-    pub words: Words,
-    pub start: NaiveDate,
+    pub zone: Zone,
+    /// The last day, and the last instant on it.
     pub today: NaiveDate,
-    pub staff: HashMap<&'static str, Value>,
+    pub now: i64,
+    /// The first day of the first program week.
+    pub start: NaiveDate,
+    pub staff: BTreeMap<String, String>,
     pub charts: Vec<Chart>,
-    seated: &'static str,
+    pub groups: Vec<Group>,
+    pub appointments: VecDeque<Appointment>,
+    pub unapproved: Vec<Unapproved>,
+    pub uncosigned: Vec<Uncosigned>,
+    /// Sessions whose note was put off: leader, session, chart of words.
+    pub put_off: Vec<(String, String)>,
+    pub fates: Fates,
+    pub unsigned_left: BTreeMap<String, usize>,
+    pub returned: usize,
+    pub addenda: usize,
+    pub walked_in: bool,
+    /// Until when a leader's groups are dealt with.
+    pub led: BTreeMap<String, i64>,
 }
 
 impl Stage {
-    /// Before first run, on the first morning.
-    pub fn set(folder: &Path) -> Result<Self, String> {
-        let zone = Zone::named("America/New_York").ok_or("the time zone is missing")?;
-        let today = zone.date(Moment(SystemClock.now_ms()));
-        let earlier = today.checked_sub_days(Days::new(DAYS)).ok_or("the calendar ends")?;
-        let start = practice::kernel::time::week_start(earlier, chrono::Weekday::Mon);
-        let clock = Arc::new(WalkingClock::default());
-        let station = Workstation::new(
-            folder,
-            Arc::clone(&clock) as Arc<dyn Clock>,
-            Arc::new(World::new()?),
-            Some(KdfCost::for_tests()),
-        );
-        let mut stage = Self {
-            station,
-            clock,
-            zone,
-            dice: Dice::of(SEED),
-            words: Words::load()?,
-            start,
-            today,
-            staff: HashMap::new(),
-            charts: Vec::new(),
-            seated: DIRECTOR.login,
-        };
-        stage.walk_to(start, 7, 0)?;
-        Ok(stage)
+    /// The instant of a wall time.
+    pub fn moment(&self, on: NaiveDate, minutes: u32) -> i64 {
+        let time = NaiveTime::from_num_seconds_from_midnight_opt(minutes * 60, 0).unwrap_or_default();
+        self.zone.moment(on, time).map_or_else(|_| self.zone.start_of(on).0, |moment| moment.0)
     }
 
-    /// Walks to a wall time; never back, and never past the real now.
-    pub fn walk_to(&mut self, date: NaiveDate, hour: u32, minute: u32) -> Result<(), String> {
-        let time = NaiveTime::from_hms_opt(hour, minute, 0).ok_or("no such time")?;
-        let at = self.zone.moment(date, time).map_err(|_| "the clock skips this time")?;
-        self.clock.walk_to(at.0.min(SystemClock.now_ms()));
-        Ok(())
+    /// The id of a person on the staff.
+    pub fn worker(&self, login: &str) -> String {
+        self.staff.get(login).cloned().unwrap_or_default()
     }
 
-    /// Runs a call; what an operation answers is unwrapped.
-    pub fn call(&mut self, name: &str, with: &Value) -> Result<Value, String> {
-        self.clock.pass(740);
-        let answer = self.station.call(name, &with.to_string(), false).map_err(|refusal| {
-            let fields: Vec<String> =
-                refusal.fields.iter().map(|fault| format!("{}: {}", fault.field, fault.message)).collect();
-            format!("{name} as {}: {} {}", self.seated, refusal.message, fields.join(" "))
-        })?;
-        let mut answer: Value = serde_json::from_str(&answer).map_err(|error| error.to_string())?;
-        let changed = answer.get("changed").is_some() && answer.get("answer").is_some();
-        Ok(if changed { answer["answer"].take() } else { answer })
+    /// Days from a date to the last day of the demo.
+    pub fn days_ago(&self, on: NaiveDate) -> i64 {
+        (self.today - on).num_days()
     }
 
-    /// Lets somebody else sit down.
-    pub fn as_person(&mut self, login: &'static str) -> Result<(), String> {
-        if self.seated == login {
-            return Ok(());
-        }
-        self.call("workstation.lock", &json!({ "depth": "hard" }))?;
-        self.call("workstation.sign_in", &json!({ "login": login, "passphrase": passphrase(login) }))?;
-        self.seated = login;
-        Ok(())
+    /// The chart of a client's id.
+    pub fn chart_of(&self, client: &str) -> Option<usize> {
+        self.charts.iter().position(|chart| chart.id == client)
     }
 
-    /// Signs in with a temporary passphrase and makes an own one.
-    pub fn first_time(&mut self, login: &'static str, temporary: &str) -> Result<(), String> {
-        self.call("workstation.lock", &json!({ "depth": "hard" }))?;
-        self.call("workstation.sign_in", &json!({ "login": login, "passphrase": temporary }))?;
-        self.seated = login;
-        self.call("passphrase.change", &json!({ "current": temporary, "new": passphrase(login) }))?;
-        Ok(())
-    }
-
-    /// What proves that the person at the desk signs.
-    pub fn proof(&self) -> Value {
-        json!({ "passphrase": passphrase(self.seated) })
-    }
-
-    /// Waits for long work to end.
-    pub fn settle(&mut self) -> Result<(), String> {
-        loop {
-            let jobs = self.call("job.list", &json!({}))?;
-            match jobs[0]["state"].as_str() {
-                Some("running") => std::thread::sleep(std::time::Duration::from_millis(50)),
-                Some("failed") => return Err(jobs[0]["message"].as_str().unwrap_or_default().to_owned()),
-                _ => return Ok(()),
-            }
-        }
-    }
-
-    /// Closes everything.
-    pub fn leave(self) {
-        self.station.lock_hard();
-    }
-
-    /// A date so many days from today; negative is earlier.
-    pub fn from_today(&self, days: i64) -> NaiveDate {
-        self.today + chrono::Duration::days(days)
+    /// The call of somebody who sits down for it.
+    pub fn as_op(&mut self, login: &str, call: &str, with: Value) -> Result<Value, String> {
+        self.door.sit(login);
+        self.door.op(call, with)
     }
 }
 
-fn passphrase(login: &str) -> &'static str {
-    std::iter::once(&DIRECTOR)
-        .chain(STAFF)
-        .find(|person| person.login == login)
-        .map_or("", |person| person.passphrase)
+/// A date some days later, or earlier.
+pub fn plus(date: NaiveDate, days: i64) -> NaiveDate {
+    let count = Days::new(days.unsigned_abs());
+    let moved = if days < 0 { date.checked_sub_days(count) } else { date.checked_add_days(count) };
+    moved.unwrap_or(date)
+}
+
+/// Monday to Friday.
+pub fn is_workday(date: NaiveDate) -> bool {
+    !matches!(date.weekday(), Weekday::Sat | Weekday::Sun)
+}
+
+/// The date itself or the next workday.
+pub fn workday_from(date: NaiveDate) -> NaiveDate {
+    (0..3).map(|days| plus(date, days)).find(|date| is_workday(*date)).unwrap_or(date)
 }

@@ -27,12 +27,8 @@ export const REASONS: Record<string, { excused: boolean; reason: string; hint: s
 };
 
 const TIME = String.raw`(?:\d{0,3}|\d{1,2}:\d{0,2})`;
-const ACCEPTED = new RegExp(`^(?:p|l${TIME}|e${TIME}|l\\d{1,3}e\\d{0,3}|x[${Object.keys(REASONS).join("")}]?)$`, "i");
-
 /** Which texts a cell takes while one types. */
-export function takes(text: string): boolean {
-  return ACCEPTED.test(text);
-}
+export const ACCEPTED = new RegExp(`^(?:p|l${TIME}|e${TIME}|l\\d{1,3}e\\d{0,3}|x[${Object.keys(REASONS).join("")}]?)$`, "i");
 
 /** What was typed, as the cell says it while one types: "l12" reads Late 12. */
 export function typing(text: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Sheet, SheetRow } from "../../ipc/generated/calls.ts";
-import { gridRows, notYet, recordRequest, spanOfDraft, summary, untouched, weekOf } from "./sheet.ts";
+import { beganAt, gridRows, notYet, recordRequest, spanOfDraft, summary, untouched, weekOf } from "./sheet.ts";
 
 const name = (text: string) => ({ how: "whole" as const, family: text, given: "", text });
 const row = (client: string, patch: Partial<SheetRow> = {}): SheetRow => ({
@@ -67,12 +67,21 @@ describe("the attendance of a session", () => {
     expect(weekOf(row("a"), recorded, absent, span)).toMatchObject({ planned: 360, short: 0 });
   });
 
+  it.each([
+    ["", 0],
+    ["17:20", -10],
+    ["17:45", 15],
+    ["00:10", 400],
+  ])("began %j is %i minutes from the plan", (began, away) =>
+    expect(beganAt(sheet, { ...untouched, began }) - session.starts_at).toBe(away * 60_000),
+  );
+
   it("says what stands between here and recording", () => {
     const rows = gridRows(sheet, untouched);
-    expect(notYet(sheet, rows, 0, 1000)).toBeUndefined();
-    expect(notYet(sheet, rows, 0, 999)).toMatch(/not begun/);
-    expect(notYet(sheet, rows, 1, 1000)).toMatch(/not finished/);
-    expect(notYet(sheet, [], 0, 1000)).toMatch(/walk-in/);
-    expect(notYet({ ...sheet, session: { ...session, may_record: false } }, rows, 0, 1000)).toMatch(/leads/);
+    expect(notYet(sheet, rows, 0, 1000, 1000)).toBeUndefined();
+    expect(notYet(sheet, rows, 0, 1000, 999)).toMatch(/not begun/);
+    expect(notYet(sheet, rows, 1, 1000, 1000)).toMatch(/not finished/);
+    expect(notYet(sheet, [], 0, 1000, 1000)).toMatch(/walk-in/);
+    expect(notYet({ ...sheet, session: { ...session, may_record: false } }, rows, 0, 1000, 1000)).toMatch(/leads/);
   });
 });

@@ -106,11 +106,26 @@ export function summary(rows: readonly GridRow[], marks: Record<string, Mark>): 
     .join(", ");
 }
 
+/** The instant the session began, as far as it is known. */
+export function beganAt(sheet: Sheet, draft: SheetDraft): number {
+  const { starts, starts_at } = sheet.session;
+  const [planned, typed] = [minuteOf(starts), minuteOf(draft.began)];
+  if (planned === undefined || typed === undefined) return starts_at;
+  const away = typed - planned;
+  return starts_at + (away > 720 ? away - 1440 : away < -720 ? away + 1440 : away) * 60_000;
+}
+
 /** What still stands between here and recording; undefined when nothing does. */
-export function notYet(sheet: Sheet, rows: readonly GridRow[], problems: number, now: number): string | undefined {
+export function notYet(
+  sheet: Sheet,
+  rows: readonly GridRow[],
+  problems: number,
+  began: number,
+  now: number,
+): string | undefined {
   if (!sheet.session.may_record) return "Whoever leads this session records it.";
   if (rows.length === 0) return "Nobody is expected. Add a walk-in, or cancel the session.";
   if (problems > 0) return "One mark is not finished. Its message stands under the list.";
-  if (now < sheet.session.starts_at) return "It has not begun. Marks are kept until then.";
+  if (now < began) return "It has not begun. Marks are kept until then.";
   return undefined;
 }

@@ -4,10 +4,54 @@ import type { LinkProps } from "@tanstack/react-router";
 
 interface DraftPlace {
   words: string;
-  to: LinkProps["to"];
+  link: LinkProps;
 }
 
+const at = (words: string, to: LinkProps["to"]): DraftPlace => ({ words, link: { to } as LinkProps });
+
+/** A form of a chart: its subject begins with the client's id, and no client's name stands in its words. */
+const ofChart =
+  (words: string) =>
+  (subject: string | undefined): DraftPlace => ({
+    words,
+    link: { to: "/client/$id/{-$tab}", params: { id: subject?.split("/")[0] ?? "" } } as LinkProps,
+  });
+
+/** A form of one row: its subject is the row's id. */
+const ofRow =
+  (words: string, to: LinkProps["to"]) =>
+  (subject: string | undefined): DraftPlace => ({ words, link: { to, params: { id: subject ?? "" } } as LinkProps });
+
 export const DRAFT_PLACES: Record<string, (subject: string | undefined) => DraftPlace> = {
-  "staff.add": () => ({ words: "A new person", to: "/staff/new" }),
-  "practice.change": () => ({ words: "The practice", to: "/settings/practice" }),
+  note: (subject) => ({ words: "A note", link: { to: "/note/$id", params: { id: subject ?? "" } } as LinkProps }),
+  addendum: (subject) => ({ words: "An addendum", link: { to: "/note/$id", params: { id: subject ?? "" } } as LinkProps }),
+  group_note: (subject) => ({
+    words: "A group note",
+    link: { to: "/session/$id/note", params: { id: subject ?? "" } } as LinkProps,
+  }),
+  "staff.add": () => at("A new person", "/staff/new"),
+  "client.add": () => at("A new client", "/client/new"),
+  "client.change": ofChart("A client's identity"),
+  "contact.add": ofChart("A way to reach a client"),
+  "contact.change": ofChart("A way to reach a client"),
+  "emergency_contact.add": ofChart("An emergency contact"),
+  "emergency_contact.change": ofChart("An emergency contact"),
+  "insurance.add": ofChart("An insurance"),
+  "insurance.change": ofChart("An insurance"),
+  "license.add": ofChart("A license"),
+  "license.change": ofChart("A license"),
+  "work.add": ofChart("A workplace"),
+  "work.change": ofChart("A workplace"),
+  "medication.add": ofChart("A medication"),
+  "medication.change": ofChart("A medication"),
+  "diagnosis.add": ofChart("A diagnosis"),
+  "diagnosis.change": ofChart("A diagnosis"),
+  "episode.discharge": ofChart("A discharge"),
+  "practice.change": () => at("The practice", "/settings/practice"),
+  "group.add": () => at("A new group", "/groups/new"),
+  "session.plan": () => at("A session being planned", "/sessions"),
+  attendance: () => at("Attendance not recorded yet", "/tonight"),
+  note: ofRow("A note", "/note/$id"),
+  addendum: ofRow("An addendum", "/note/$id"),
+  group_note: ofRow("A group note", "/session/$id/note"),
 };

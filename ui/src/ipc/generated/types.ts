@@ -333,6 +333,96 @@ export type CarePlaceStands = { id: CareTeamId, rev: number, };
 export type CareTeamId = string;
 
 /**
+ * Every active client in reach.
+ */
+export type Caseload = { 
+/**
+ * This program week.
+ */
+week_start: string, week_last: string, 
+/**
+ * Who needs somebody most comes first.
+ */
+rows: Array<CaseloadRow>, 
+/**
+ * Active clients whose restricted chart does not name the person who looks.
+ */
+restricted: number, };
+
+/**
+ * The primary counselor.
+ */
+export type CaseloadCounselor = { id: StaffId, 
+/**
+ * "Quiñones": a column is narrow; two of one name get their given names.
+ */
+name: string, };
+
+/**
+ * A flag with its word.
+ */
+export type CaseloadFlag = { flag: Flag, label: string, };
+
+/**
+ * One active client.
+ */
+export type CaseloadRow = { client: ClientId, 
+/**
+ * "C-0412".
+ */
+number: string, family_name: string, given_name: string, profession: string, 
+/**
+ * Named staff only; the person who looks is one of them.
+ */
+restricted: boolean, counselor?: CaseloadCounselor, level?: string, track: string, admitted_on: string, 
+/**
+ * The week of the stay, counted from 1.
+ */
+week: number, 
+/**
+ * Attended minutes of this program week.
+ */
+minutes: number, 
+/**
+ * Minutes still planned in this week.
+ */
+planned: number, 
+/**
+ * What the level asks for; absent for a level without hours a week.
+ */
+minimum?: number, 
+/**
+ * By how much the week will stay short.
+ */
+short: number, 
+/**
+ * Of the sessions recorded in the last four weeks, how many percent were attended, whole or in part.
+ */
+attendance?: number, attended: number, recorded: number, excused: number, unsigned: number, last_test?: CaseloadTest, plan_due?: string, has_plan: boolean, consent: ConsentSummary, 
+/**
+ * The next date on which a consent ends.
+ */
+consent_ends?: string, 
+/**
+ * The most pressing first.
+ */
+flags: Array<CaseloadFlag>, 
+/**
+ * How much somebody is needed; the list sorts by it.
+ */
+needs: number, };
+
+/**
+ * What left.
+ */
+export type CaseloadSaved = { rows: number, };
+
+/**
+ * The last test that was due.
+ */
+export type CaseloadTest = { id: DrugTestId, on: string, class: TestClass, imported: boolean, };
+
+/**
  * The request of `client.change`.
  */
 export type ChangeClient = { id: ClientId, rev: number, fields: ClientFields, };
@@ -696,7 +786,7 @@ notes?: Array<NoteTask>, cosign?: Array<NoteTask>, plans?: Array<PlanDue>, conse
  */
 export type DayLine = { on: string, minutes: number, 
 /**
- * Something was attended, but less than a billable day.
+ * The day is over, something was attended, but less than a billable day.
  */
 short_day: boolean, };
 
@@ -911,6 +1001,15 @@ export type EpisodeStands = { id: EpisodeId, rev: number, };
 export type Exception = { client: ClientId, what: PresenceFields, };
 
 /**
+ * The request of `caseload.export`: the lines as they stand on the screen, in their order.
+ */
+export type ExportCaseload = { clients: Array<ClientId>, 
+/**
+ * Who it is for and why; kept with the record of what left.
+ */
+reason: string, };
+
+/**
  * One field that needs another value.
  */
 export type FieldFault = { 
@@ -949,6 +1048,11 @@ export type FindWalkIn = { session: SessionId,
  * At least two letters of a first name, or the client number.
  */
 words: string, };
+
+/**
+ * Something about a client that somebody must look at; ordered by how soon.
+ */
+export type Flag = "test_unexpected" | "note_returned" | "short_of_hours" | "consent_missing" | "consent_expired" | "plan_overdue" | "plan_missing" | "note_overdue" | "test_overdue" | "test_waiting" | "plan_due" | "consent_expiring" | "no_counselor" | "new";
 
 /**
  * Which form.
@@ -994,7 +1098,11 @@ export type GlassRow = { id: GlassId, rev: number,
 /**
  * "C-0412"; nothing else of the client stands in this list.
  */
-client: string, who: string, at: Moment, until: Moment, reason: string, seen_by?: string, seen_at?: Moment, };
+client: string, who: string, 
+/**
+ * Whoever looks is who opened it; somebody else must look at it.
+ */
+own: boolean, at: Moment, until: Moment, reason: string, seen_by?: string, seen_at?: Moment, };
 
 /**
  * A goal with its objectives.
@@ -1528,7 +1636,7 @@ export type NoteFormat = "dap" | "soap" | "birp" | "girp" | "group" | "absence" 
 /**
  * A note that was found.
  */
-export type NoteFound = { id: NoteId, client: ClientId, client_number: number, client_name: string, kind: NoteKind, state: NoteState, service_at: Moment, service_on: string, author: string, snippet: string, };
+export type NoteFound = { id: NoteId, client: ClientId, client_number: number, client_name: string, kind: NoteKind, kind_label: string, state: NoteState, service_at: Moment, service_on: string, author: string, snippet: string, };
 
 /**
  * A note's id with its revision.

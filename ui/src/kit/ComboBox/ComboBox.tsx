@@ -24,11 +24,15 @@ interface ComboBoxProps<Value extends string> {
   error?: string | undefined;
   optional?: boolean;
   placeholder?: string;
+  /** The options come from elsewhere and answer what was typed: nothing is filtered here. */
+  onType?: (typed: string) => void;
+  /** How the value reads when it is not among the options. */
+  valueText?: string;
 }
 
 export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
-  const { label, name, value, options, onChange, help, error, optional, placeholder } = props;
-  const chosen = options.find((option) => option.value === value)?.label ?? "";
+  const { label, name, value, options, onChange, help, error, optional, placeholder, onType, valueText } = props;
+  const chosen = valueText ?? options.find((option) => option.value === value)?.label ?? "";
   const [typed, setTyped] = useState(chosen);
   const [shown, setShown] = useState(value);
   if (shown !== value) {
@@ -37,7 +41,7 @@ export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
   }
   const query = typed === chosen ? "" : typed;
   const found = options
-    .filter((option) => matches(option.label, query) || sameWord(option.help, query))
+    .filter((option) => onType !== undefined || matches(option.label, query) || sameWord(option.help, query))
     .map((option) => ({ id: option.value, ...option }));
   const takeMeant = (event: KeyboardEvent) => {
     const pointing = event.target instanceof HTMLElement && event.target.hasAttribute("aria-activedescendant");
@@ -50,7 +54,10 @@ export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
       name={name}
       items={found}
       inputValue={typed}
-      onInputChange={setTyped}
+      onInputChange={(next) => {
+        setTyped(next);
+        if (next !== chosen) onType?.(next);
+      }}
       value={value === "" ? null : value}
       onChange={(key) => onChange((key ?? "") as Value | "")}
       menuTrigger="focus"

@@ -3,7 +3,10 @@
 
 import type { ReactNode } from "react";
 import { Cell, Column as AriaColumn, Row, Table as AriaTable, TableBody, TableHeader } from "react-aria-components";
+import { Icon } from "../Icon/Icon.tsx";
 import styles from "./Table.module.css";
+
+const SORTED = { ascending: "up-arrow", descending: "down-arrow" } as const;
 
 export interface Column<Item> {
   id: string;
@@ -11,7 +14,15 @@ export interface Column<Item> {
   align?: "end" | "center";
   /** In a list of `fixed` columns, so that several lists under each other line up. */
   width?: "s" | "m" | "l";
+  /** The list can be sorted by this column: its head is a button. */
+  sorts?: boolean;
   cell: (item: Item) => ReactNode;
+}
+
+/** By which column a list is sorted, and which way. */
+export interface Sorting {
+  column: string;
+  descending: boolean;
 }
 
 interface TableProps<Item> {
@@ -24,6 +35,8 @@ interface TableProps<Item> {
   onOpen?: (item: Item) => void;
   empty?: ReactNode;
   fixed?: boolean;
+  sorting?: Sorting;
+  onSort?: (sorting: Sorting) => void;
 }
 
 export function Table<Item extends object>({
@@ -35,6 +48,8 @@ export function Table<Item extends object>({
   onOpen,
   empty,
   fixed,
+  sorting,
+  onSort,
 }: TableProps<Item>) {
   if (rows.length === 0 && empty) return empty;
   return (
@@ -44,6 +59,17 @@ export function Table<Item extends object>({
         className={styles.table ?? ""}
         data-fixed={fixed || undefined}
         data-opens={onOpen ? true : undefined}
+        {...(sorting
+          ? {
+              sortDescriptor: {
+                column: sorting.column,
+                direction: sorting.descending ? ("descending" as const) : ("ascending" as const),
+              },
+            }
+          : {})}
+        onSortChange={({ column, direction }) =>
+          onSort?.({ column: String(column), descending: direction === "descending" })
+        }
         onRowAction={
           onOpen &&
           ((key) => {
@@ -58,11 +84,17 @@ export function Table<Item extends object>({
               key={column.id}
               id={column.id}
               isRowHeader={index === 0}
+              allowsSorting={column.sorts ?? false}
               data-align={column.align}
               data-width={column.width}
               className={styles.head ?? ""}
             >
-              {column.title}
+              {({ sortDirection }) => (
+                <span className={styles.title}>
+                  {column.title}
+                  {sortDirection ? <Icon name={SORTED[sortDirection]} size="sm" /> : null}
+                </span>
+              )}
             </AriaColumn>
           ))}
         </TableHeader>

@@ -4,7 +4,8 @@ where client.voided_at is null
   and client.id in (
     select care_team.client
     from care_team
-    where (:related or :everyone) and care_team.staff = :me and care_team.voided_at is null
+    join client as own on own.id = care_team.client
+    where (:related or (:everyone and own.restricted)) and care_team.staff = :me and care_team.voided_at is null
       and care_team.starts_on <= :today and (care_team.ends_on is null or care_team.ends_on >= :today)
     union
     select care_team.client

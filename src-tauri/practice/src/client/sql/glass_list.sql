@@ -1,5 +1,6 @@
 select
   break_glass.id, break_glass.rev, break_glass.until, break_glass.reason, break_glass.seen_at, client.number,
+  break_glass.staff = :me as own,
   staff.given_name || ' ' || staff.family_name as who,
   seen.given_name || ' ' || seen.family_name as seen_by
 from break_glass

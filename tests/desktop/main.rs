@@ -1,0 +1,19 @@
+//! The real window under a display nobody sees, driven by keys alone through WebKitWebDriver.
+//!
+//! Every screen is examined with axe-core as it is met, and after every key the focus must be on something. Run with
+//! `cargo xtask test --only desktop`, which gives display, bus and program; `walk` is what `cargo xtask run` shows on a
+//! machine without a display.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
+
+mod axe;
+mod driver;
+mod records;
+mod window;
+
+mod client;
+mod evening;
+mod first_run;
+mod routes;
+mod sign_in;
+mod staff;
+mod walk;

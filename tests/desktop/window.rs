@@ -1,0 +1,178 @@
+//! The window as a person without a mouse uses it: Tab to something by its name, type, press keys, read.
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::axe;
+use crate::driver::Driver;
+
+pub const TAB: char = '\u{E004}';
+pub const ENTER: char = '\u{E007}';
+pub const ESCAPE: char = '\u{E00C}';
+pub const SHIFT: char = '\u{E008}';
+pub const CONTROL: char = '\u{E009}';
+pub const DOWN: char = '\u{E015}';
+pub const SPACE: char = ' ';
+
+/// How long the window may take to show something.
+const PATIENCE: Duration = Duration::from_secs(15);
+/// The focus may be nowhere for the moment between two screens.
+const FOCUS_GRACE: Duration = Duration::from_secs(2);
+/// More than any screen has stops.
+const MOST_STOPS: usize = 120;
+
+/// The spoken name of an element, near enough to how the browser computes it.
+const NAME: &str = r#"
+const nameOf = (element) => {
+  if (!element) return "";
+  const labelled = element.getAttribute("aria-labelledby");
+  const parts = labelled ? labelled.split(" ").map((id) => document.getElementById(id)?.textContent ?? "") : [];
+  const label = element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent;
+  const own = element.tagName === "INPUT" || element.tagName === "TEXTAREA" ? "" : element.textContent;
+  return (parts.join(" ").trim() || label || own || "").replace(/\s+/g, " ").trim();
+};
+"#;
+
+/// One open window.
+pub struct Window {
+    driver: Driver,
+}
+
+impl Window {
+    /// Opens the program over a vault's folder. Dialogs are answered by `environment`.
+    pub fn open(vault: &std::path::Path, environment: &[(&str, &str)]) -> Self {
+        let program = std::env::var("EVENKEEL_PROGRAM").expect("EVENKEEL_PROGRAM names the program to drive");
+        let mut all = vec![("EVENKEEL_TEST_COST", "1")];
+        all.extend(environment);
+        let driver = Driver::start(&program, &["--vault", vault.to_str().unwrap()], &all);
+        let window = Self { driver };
+        window.until("the first screen", "return document.querySelector('h1') !== null");
+        window
+    }
+
+    /// Waits until a script answers true.
+    pub fn until(&self, what: &str, script: &str) {
+        let began = Instant::now();
+        while self.driver.run(script, &[]) != Value::Bool(true) {
+            assert!(began.elapsed() < PATIENCE, "waited in vain for {what}; the window says: {}", self.text());
+            std::thread::sleep(Duration::from_millis(40));
+        }
+    }
+
+    /// Waits for a screen by its title.
+    pub fn title(&self, wanted: &str) {
+        let script = format!(
+            "return [...document.querySelectorAll('h1')].some((h) => h.textContent.trim().startsWith({}))",
+            json!(wanted)
+        );
+        self.until(&format!("the title {wanted:?}"), &script);
+    }
+
+    /// Waits for words anywhere on the screen.
+    pub fn reads(&self, words: &str) {
+        self.until(&format!("{words:?}"), &format!("return document.body.innerText.includes({})", json!(words)));
+    }
+
+    /// Everything the screen says.
+    pub fn text(&self) -> String {
+        self.driver.run("return document.body.innerText", &[]).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// A value from the page, for what a person reads off it.
+    pub fn ask(&self, script: &str) -> Value {
+        self.driver.run(script, &[])
+    }
+
+    /// The name of what has the focus.
+    pub fn focus(&self) -> String {
+        let script = format!("{NAME} return nameOf(document.activeElement)");
+        self.driver.run(&script, &[]).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Presses keys, and makes sure that the focus is on something afterwards.
+    pub fn press(&self, keys: &[char]) {
+        self.driver.press(&[], &keys.iter().collect::<String>());
+        self.focused(&format!("{keys:?}"));
+    }
+
+    /// Presses a key while others are held.
+    pub fn chord(&self, held: &[char], key: char) {
+        self.driver.press(held, &key.to_string());
+        self.focused(&format!("{held:?} {key:?}"));
+    }
+
+    /// Types into whatever has the focus.
+    pub fn write(&self, text: &str) {
+        self.driver.press(&[], text);
+        self.focused("typing");
+    }
+
+    /// The focus is never on nothing: at once, or after the moment in which one screen takes the place of another.
+    fn focused(&self, after: &str) {
+        let began = Instant::now();
+        while self
+            .driver
+            .run("return document.activeElement === null || document.activeElement === document.body", &[])
+            == Value::Bool(true)
+        {
+            assert!(
+                began.elapsed() < FOCUS_GRACE,
+                "the focus was lost after {after}; the window says: {}",
+                self.text()
+            );
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Goes to something by its name with Tab alone, as often as it takes.
+    pub fn tab_to(&self, name: &str) {
+        let mut met = Vec::new();
+        for _ in 0..MOST_STOPS {
+            let here = self.focus();
+            if here.starts_with(name) {
+                return;
+            }
+            met.push(here);
+            self.press(&[TAB]);
+        }
+        panic!("Tab never comes to {name:?}; it met {met:?}");
+    }
+
+    /// Goes to a field and types into it.
+    pub fn fill(&self, name: &str, text: &str) {
+        self.tab_to(name);
+        self.write(text);
+    }
+
+    /// Goes to a button or a link and presses Enter on it.
+    pub fn enter(&self, name: &str) {
+        self.tab_to(name);
+        self.press(&[ENTER]);
+    }
+
+    /// What axe-core finds of serious or critical weight on this screen.
+    pub fn findings(&self) -> Vec<String> {
+        axe::findings(&self.driver)
+    }
+
+    /// No finding, or the test ends here.
+    pub fn examine(&self, screen: &str) {
+        let findings = self.findings();
+        assert!(findings.is_empty(), "axe-core on {screen}:\n{}", findings.join("\n"));
+    }
+
+    /// Keeps a picture, when somebody asked for pictures.
+    pub fn keep(&self, name: &str) {
+        if let Some(folder) = std::env::var_os("EVENKEEL_SCREENS") {
+            let folder = std::path::PathBuf::from(folder);
+            std::fs::create_dir_all(&folder).unwrap();
+            std::fs::write(folder.join(format!("{name}.png")), self.driver.picture()).unwrap();
+        }
+    }
+
+    /// Makes the window as large as told.
+    pub fn resize(&self, width: u32, height: u32) {
+        self.driver.resize(width, height);
+    }
+}

@@ -1,0 +1,142 @@
+//! The attendance grid of one session: everybody expected is present in faint letters until it is recorded; a letter marks what differs.
+
+import type { Sheet } from "../../ipc/generated/calls.ts";
+import { Icon } from "../../kit/Icon/Icon.tsx";
+import { Grid } from "../../kit/Grid/Grid.tsx";
+import type { GridCell, GridColumn } from "../../kit/Grid/Grid.tsx";
+import { KeyList } from "../../kit/Keys/Keys.tsx";
+import { Name } from "../../kit/Name/Name.tsx";
+import { hours } from "../../lib/duration.ts";
+import { weekday } from "../session/days.ts";
+import { WeekBar, weekWords } from "./WeekBar.tsx";
+import { ACCEPTED, REASONS, isPlain, markWords, minutesOf, typing } from "./marks.ts";
+import type { Mark, Span } from "./marks.ts";
+import { weekOf } from "./sheet.ts";
+import type { GridRow } from "./sheet.ts";
+import { recordedWords } from "./recorded.ts";
+import styles from "./AttendanceGrid.module.css";
+
+interface AttendanceGridProps {
+  sheet: Sheet;
+  rows: readonly GridRow[];
+  marks: Record<string, Mark>;
+  problems: Record<string, string>;
+  span: Span;
+  onWrite: (row: GridRow, text: string) => void;
+  onOpen: (row: GridRow) => void;
+}
+
+export function AttendanceGrid({ sheet, rows, marks, problems, span, onWrite, onOpen }: AttendanceGridProps) {
+  const { session } = sheet;
+  const planned = session.state === "planned";
+  const columns: GridColumn<GridRow>[] = [
+    {
+      id: "here",
+      title: "Here",
+      width: "ml",
+      ...(planned && session.may_record ? { accepts: ACCEPTED, typing } : {}),
+      cell: (row) => hereCell(row, marks[row.client], problems[row.client], planned),
+    },
+    {
+      id: "minutes",
+      title: "Min",
+      align: "end",
+      width: "xs",
+      cell: (row) =>
+        row.row?.recorded
+          ? { text: String(row.row.recorded.minutes), state: "saved" }
+          : { text: String(minutesOf(marks[row.client] ?? {}, span)), state: isPlain(marks[row.client]) ? "assumed" : "saved" },
+    },
+  ];
+  if (rows.some(({ row }) => row !== undefined && row.work !== ""))
+    columns.unshift({ id: "work", title: "Work", width: "m", cell: ({ row }) => quiet(row?.work ?? "") });
+  columns.push({
+    id: "week",
+    title: `Week to ${weekday(sheet.week_last)}${owed(sheet)}`,
+    cell: ({ row, client }) => {
+      if (row === undefined) return quiet("walked in");
+      const week = weekOf(row, session, marks[client], span);
+      return { text: weekWords(week), state: "saved", picture: <WeekBar week={week} /> };
+    },
+  });
+  return (
+    <div className={styles.grid}>
+      <Grid
+        label={`Attendance, ${session.title}`}
+        rowTitle="Client"
+        rows={rows}
+        idOf={(row) => row.client}
+        nameOf={(row) => <Who row={row} />}
+        columns={columns}
+        onWrite={(row, _, text) => onWrite(row, text)}
+        onOpen={onOpen}
+      />
+      <KeyList
+        keys={
+          planned
+            ? [
+                ["P", "present"],
+                ["L", "late + minutes or time"],
+                ["E", "left early"],
+                ["X", "absent + reason"],
+                ["Enter", "all details"],
+              ]
+            : [
+                ["Up or Down", "person"],
+                ["Enter", "correct"],
+              ]
+        }
+      />
+      {planned && session.may_record ? (
+        <p className={styles.reasons}>
+          After X:{" "}
+          {Object.entries(REASONS).map(([letter, { hint }]) => (
+            <span key={letter}>
+              <kbd>{letter.toUpperCase()}</kbd> {hint}
+            </span>
+          ))}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** ", needs 9:00" when everybody on the sheet owes the same. */
+function owed(sheet: Sheet): string {
+  const [first, ...others] = new Set(sheet.rows.map((row) => row.week_minimum));
+  return first !== undefined && others.length === 0 ? `, needs ${hours(first)}` : "";
+}
+
+function Who({ row }: { row: GridRow }) {
+  const { name } = row;
+  const alerts = row.row?.alerts ?? [];
+  return (
+    <span className={styles.who}>
+      {name.how === "whole" ? (
+        <Name family={name.family} given={name.given} credential={row.row?.profession || undefined} />
+      ) : (
+        <span>{name.text}</span>
+      )}
+      {row.walkIn || row.row?.recorded?.expected === false ? (
+        <span className={styles.aside}>{row.walkIn?.missed ? `makes up ${row.walkIn.missed}` : "walk-in"}</span>
+      ) : null}
+      {alerts.length === 0 ? null : (
+        <span className={styles.alert} title={alerts.join(" ")}>
+          <Icon name="flag" size="sm" />
+          <span className="spoken">{alerts.join(" ")}</span>
+        </span>
+      )}
+    </span>
+  );
+}
+
+function quiet(text: string): GridCell {
+  return { text, state: "saved", picture: <span className={styles.quiet}>{text}</span> };
+}
+
+function hereCell(row: GridRow, mark: Mark | undefined, problem: string | undefined, planned: boolean): GridCell {
+  if (problem !== undefined) return { text: "Not finished", state: "error", problem: `${row.name.text}: ${problem}` };
+  if (row.row?.recorded) return { ...recordedWords(row.row.recorded), state: "saved" };
+  if (mark === undefined || isPlain(mark)) return { text: planned ? "Present" : "not recorded", state: "assumed" };
+  return { ...markWords(mark), state: "saved" };
+}

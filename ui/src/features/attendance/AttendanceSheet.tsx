@@ -1,0 +1,237 @@
+//! The attendance of one session: marked in a draft, then recorded in one explicit step; afterwards read, corrected, or taken back for a while.
+
+import { useState } from "react";
+import { Link } from "@tanstack/react-router";
+import { act, useCall } from "../../ipc/door.ts";
+import type { Sheet } from "../../ipc/generated/calls.ts";
+import { refused } from "../../ipc/refused.ts";
+import type { Refused } from "../../ipc/refused.ts";
+import { RefusedBanner } from "../../kit/Banner/RefusedBanner.tsx";
+import { Banner } from "../../kit/Banner/Banner.tsx";
+import { Button } from "../../kit/Button/Button.tsx";
+import { Dialog } from "../../kit/Dialog/Dialog.tsx";
+import { EmptyState } from "../../kit/EmptyState/EmptyState.tsx";
+import { Answered, Loading } from "../../kit/Loading/Loading.tsx";
+import { say } from "../../kit/Toast/toasts.ts";
+import { usePractice } from "../../lib/practice.ts";
+import { moment, plural } from "../../lib/time.ts";
+import { useNow } from "../../lib/useNow.ts";
+import { DraftLine } from "../draft/DraftLine.tsx";
+import { useDraft } from "../draft/useDraft.ts";
+import { useCommands } from "../palette/commands.ts";
+import { AttendanceGrid } from "./AttendanceGrid.tsx";
+import { CorrectDialog } from "./CorrectDialog.tsx";
+import { MarkForm } from "./MarkForm.tsx";
+import { SessionTimes } from "./SessionTimes.tsx";
+import { WalkInPicker } from "./WalkInPicker.tsx";
+import { readMark } from "./marks.ts";
+import { beganAt, gridRows, notYet, recordRequest, spanOfDraft, summary, untouched } from "./sheet.ts";
+import type { GridRow, SheetDraft } from "./sheet.ts";
+import styles from "./AttendanceSheet.module.css";
+
+export function AttendanceSheet({ session }: { session: string }) {
+  const sheet = useCall("attendance.sheet", { session });
+  return (
+    <Answered query={sheet} what="the attendance">
+      {(found) =>
+        found.session.state === "planned" ? (
+          <Marking key={found.session.id} sheet={found} />
+        ) : found.session.state === "recorded" ? (
+          <Recorded sheet={found} />
+        ) : (
+          <Banner icon="absent" title="This session was cancelled">
+            {found.session.cancel_reason}
+          </Banner>
+        )
+      }
+    </Answered>
+  );
+}
+
+function Marking({ sheet }: { sheet: Sheet }) {
+  const { session } = sheet;
+  const { today } = usePractice();
+  const now = useNow();
+  const draft = useDraft<SheetDraft>("attendance", session.id, untouched);
+  // Not a mutation of this component: once recorded, another one stands in its place before the answer is here.
+  const [pending, setPending] = useState(false);
+  const [refusal, setRefusal] = useState<Refused>();
+  const [problems, setProblems] = useState<Record<string, string>>({});
+  const [open, setOpen] = useState<GridRow>();
+  const [adding, setAdding] = useState(false);
+  const rows = gridRows(sheet, draft.value);
+  const span = spanOfDraft(sheet, draft.value);
+  const missing = notYet(sheet, rows, Object.keys(problems).length, beganAt(sheet, draft.value), now);
+  const send = async () => {
+    if (missing !== undefined || pending) return;
+    setPending(true);
+    setRefusal(undefined);
+    const marked = draft.value;
+    try {
+      const { rev, recorded } = await act("attendance.record", recordRequest(sheet, marked));
+      await draft.done();
+      say(`Recorded ${plural(recorded, "person", "people")}`, { undo: () => void takeBack(session.id, rev, marked) });
+    } catch (thrown) {
+      setRefusal(refused(thrown));
+    } finally {
+      setPending(false);
+    }
+  };
+  useCommands(
+    session.may_record
+      ? [
+          { id: "attendance.walk_in", title: "Add a walk-in", group: "Here", icon: "plus", keys: "+", run: () => setAdding(true) },
+          {
+            id: "attendance.record",
+            title: "Record attendance",
+            group: "Here",
+            icon: "check",
+            keys: "Ctrl+Enter",
+            inText: true,
+            run: () => void send(),
+          },
+        ]
+      : [],
+  );
+  const write = (row: GridRow, text: string) => {
+    const { [row.client]: _gone, ...others } = problems;
+    const read = readMark(text, session.starts, draft.value.marks[row.client]);
+    if ("problem" in read) return setProblems({ ...others, [row.client]: read.problem });
+    setProblems(others);
+    draft.change({ marks: { ...draft.value.marks, [row.client]: read.mark } });
+  };
+  if (!draft.ready) return <Loading what="your marks" />;
+  return (
+    <div className={styles.sheet}>
+      {refusal ? <RefusedBanner refusal={refusal} known={[]} /> : null}
+      {rows.length === 0 ? (
+        <EmptyState title="Nobody is expected">
+          Who is on the roster on this date stands here. Somebody who came anyway is a walk-in.
+        </EmptyState>
+      ) : (
+        <AttendanceGrid
+          sheet={sheet}
+          rows={rows}
+          marks={draft.value.marks}
+          problems={problems}
+          span={span}
+          onWrite={write}
+          onOpen={(row) => (session.may_record ? setOpen(row) : undefined)}
+        />
+      )}
+      {session.may_record ? (
+        <>
+          <div className={styles.below}>
+            <SessionTimes sheet={sheet} draft={draft.value} onChange={draft.change} />
+            <Button icon="plus" keys="+" onPress={() => setAdding(true)}>
+              Walk-in
+            </Button>
+          </div>
+          <DraftLine draft={draft} />
+          <div className={styles.finish}>
+            <p>{missing ?? `${summary(rows, draft.value.marks)}. Nothing counts before it is recorded.`}</p>
+            <Button kind="primary" keys="Ctrl+Enter" pending={pending} why={missing} whyShown="elsewhere" onPress={() => void send()}>
+              Record attendance
+            </Button>
+          </div>
+        </>
+      ) : (
+        <p className="muted small">Whoever leads this session records its attendance.</p>
+      )}
+      <WalkInPicker
+        session={session.id}
+        today={today}
+        taken={rows.map((row) => row.client)}
+        isOpen={adding}
+        onClose={() => setAdding(false)}
+        onPick={(walkIn) => draft.change({ walkIns: [...draft.value.walkIns, walkIn] })}
+      />
+      <Dialog title={open?.name.text ?? ""} isOpen={open !== undefined} onClose={() => setOpen(undefined)}>
+        {open ? (
+          <MarkForm
+            mark={draft.value.marks[open.client] ?? {}}
+            starts={session.starts}
+            action="Keep this"
+            onCancel={() => setOpen(undefined)}
+            onDone={(mark) => {
+              const { [open.client]: _gone, ...others } = problems;
+              setProblems(others);
+              draft.change({ marks: { ...draft.value.marks, [open.client]: mark } });
+              setOpen(undefined);
+            }}
+          />
+        ) : null}
+        {open?.walkIn ? (
+          <Button
+            kind="quiet"
+            icon="close"
+            onPress={() => {
+              draft.change({ walkIns: draft.value.walkIns.filter(({ client }) => client !== open.client) });
+              setOpen(undefined);
+            }}
+          >
+            Take this walk-in out again
+          </Button>
+        ) : null}
+      </Dialog>
+    </div>
+  );
+}
+
+/** Takes a record back. The marks become the draft again first, so that the sheet opens with them. */
+async function takeBack(session: string, rev: number, marked?: SheetDraft): Promise<void> {
+  const draft = { form: "attendance", subject: session };
+  try {
+    if (marked) await act("draft.save", { ...draft, body: marked, typed: true, rev: 0 });
+    await act("attendance.take_back", { session, rev });
+    say(marked ? "Attendance is not recorded any more; the marks are kept" : "Attendance is not recorded any more");
+  } catch (thrown) {
+    if (marked) await act("draft.discard", draft).catch(() => undefined);
+    say(refused(thrown).message, { icon: "stop" });
+  }
+}
+
+function Recorded({ sheet }: { sheet: Sheet }) {
+  const { session } = sheet;
+  const { today, zone } = usePractice();
+  const [open, setOpen] = useState<GridRow>();
+  const rows = gridRows(sheet, untouched);
+  const back = () => void takeBack(session.id, session.rev);
+  const at = session.recorded_at === undefined ? "" : moment(session.recorded_at, today, zone);
+  return (
+    <div className={styles.sheet}>
+      <AttendanceGrid
+        sheet={sheet}
+        rows={rows}
+        marks={{}}
+        problems={{}}
+        span={spanOfDraft(sheet, untouched)}
+        onWrite={() => undefined}
+        onOpen={setOpen}
+      />
+      <div className={styles.finish}>
+        <p>
+          Recorded {at}
+          {session.late_entry ? ", as a late entry" : ""}
+          {session.notes > 0 ? ` · ${String(session.signed)} of ${plural(session.notes, "note")} signed` : ""}
+        </p>
+        {sheet.may_take_back ? (
+          <Button icon="undo" onPress={back}>
+            Take back
+          </Button>
+        ) : null}
+        {session.mine && session.group !== undefined ? (
+          <Link to={"/session/$id/note" as string} params={{ id: session.id } as never} className={styles.next}>
+            Write the group note
+          </Link>
+        ) : null}
+      </div>
+      <CorrectDialog
+        line={open?.row?.recorded}
+        title={open?.name.text ?? ""}
+        starts={session.starts}
+        onClose={() => setOpen(undefined)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+//! Who may be here already, beside the names that are being typed. What the core does not show to this person is said to exist and nothing more.
+
+import { useEffect, useState } from "react";
+import { Link } from "@tanstack/react-router";
+import { useCall } from "../../ipc/door.ts";
+import type { Duplicate, MayBeHere } from "../../ipc/generated/calls.ts";
+import { Banner } from "../../kit/Banner/Banner.tsx";
+import { usePractice } from "../../lib/practice.ts";
+import { date } from "../../lib/time.ts";
+import { ALIKE, CLIENT_STATES } from "./words.ts";
+
+/** The value once it has stood still: one question for a name, not one for each letter. */
+function useSettled<T>(value: T, ms: number): T {
+  const [settled, setSettled] = useState(value);
+  const text = JSON.stringify(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(JSON.parse(text) as T), ms);
+    return () => clearTimeout(timer);
+  }, [text, ms]);
+  return settled;
+}
+
+export function Duplicates({ typed }: { typed: MayBeHere }) {
+  const settled = useSettled(typed, 250);
+  const enough = settled.family_name.trim().length > 1 && settled.given_name.trim().length > 1;
+  const { data } = useCall("client.duplicates", settled, { enabled: enough, keep: true });
+  if (!enough || data === undefined || (data.rows.length === 0 && !data.elsewhere)) return null;
+  return (
+    <div role="status" className="stack">
+      {data.rows.length === 0 ? null : (
+        <Banner
+          tone="caution"
+          icon="client"
+          title={data.rows.length === 1 ? "Somebody like this is here" : "These are here and alike"}
+        >
+          <ul className="stack" data-gap="tight">
+            {data.rows.map((row) => (
+              <Alike key={row.id} row={row} />
+            ))}
+          </ul>
+          <p>If it is the same person, open that chart: a return is a new stay in it.</p>
+        </Banner>
+      )}
+      {data.elsewhere ? (
+        <Banner tone="caution" icon="sealed" title="A record like this exists">
+          It is outside your reach. Ask a director before you add this one.
+        </Banner>
+      ) : null}
+    </div>
+  );
+}
+
+function Alike({ row }: { row: Duplicate }) {
+  const { today } = usePractice();
+  const born = row.born_on === undefined ? "" : `, born ${date(row.born_on, today)}`;
+  return (
+    <li>
+      <Link to="/client/$id/{-$tab}" params={{ id: row.id }}>
+        {row.name}
+      </Link>
+      <br />
+      <span className="muted small">
+        {`${row.number}${born} · ${CLIENT_STATES[row.state].toLowerCase()} · ${ALIKE[row.alike]}`}
+      </span>
+    </li>
+  );
+}

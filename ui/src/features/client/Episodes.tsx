@@ -1,0 +1,101 @@
+//! The stays of a client: the open one with its level of care, what it takes to admit, change the level and discharge, and the earlier ones.
+
+import { useState } from "react";
+import type { Chart, Episode } from "../../ipc/generated/calls.ts";
+import { Button } from "../../kit/Button/Button.tsx";
+import { Dialog } from "../../kit/Dialog/Dialog.tsx";
+import { Facts } from "../../kit/Facts/Facts.tsx";
+import { Section } from "../../kit/Section/Section.tsx";
+import { usePractice } from "../../lib/practice.ts";
+import { date } from "../../lib/time.ts";
+import { AdmitForm, DischargeForm, LevelForm } from "./EpisodeForms.tsx";
+import { levelWords } from "./words.ts";
+
+type Doing = "admit" | "level" | "discharge" | undefined;
+
+const TITLES = { admit: "Admit", level: "Change the level of care", discharge: "Discharge" } as const;
+
+export function Episodes({ chart, episodes }: { chart: Chart; episodes: readonly Episode[] }) {
+  const [doing, setDoing] = useState<Doing>();
+  const [newest, ...earlier] = episodes;
+  const close = () => setDoing(undefined);
+  const stay = newest !== undefined && newest.discharged_on === undefined ? newest : undefined;
+  return (
+    <Section
+      title={newest === undefined ? "Not admitted yet" : `Stay ${String(newest.number)}`}
+      action={
+        chart.may.change ? (
+          <span className="cluster">
+            {stay === undefined ? (
+              <Button kind="quiet" size="sm" icon="plus" onPress={() => setDoing("admit")}>
+                {newest === undefined ? "Admit" : "Admit again"}
+              </Button>
+            ) : (
+              <>
+                <Button kind="quiet" size="sm" onPress={() => setDoing("level")}>
+                  Level
+                </Button>
+                <Button kind="quiet" size="sm" onPress={() => setDoing("discharge")}>
+                  Discharge
+                </Button>
+              </>
+            )}
+          </span>
+        ) : null
+      }
+    >
+      {newest === undefined ? (
+        <p className="muted">An inquiry. The stay begins with the admission.</p>
+      ) : (
+        <Stay episode={newest} week={chart.week} />
+      )}
+      {earlier.map((episode) => (
+        <Earlier key={episode.id} episode={episode} />
+      ))}
+      <Dialog title={doing === undefined ? "" : TITLES[doing]} isOpen={doing !== undefined} onClose={close}>
+        {doing === "admit" ? <AdmitForm client={chart.id} onDone={close} /> : null}
+        {doing === "level" && stay ? <LevelForm episode={stay} onDone={close} /> : null}
+        {doing === "discharge" && stay ? <DischargeForm client={chart.id} episode={stay} onDone={close} /> : null}
+      </Dialog>
+    </Section>
+  );
+}
+
+function Stay({ episode, week }: { episode: Episode; week: number | undefined }) {
+  const { today } = usePractice();
+  const level = episode.levels.findLast(({ from_on }) => from_on <= today) ?? episode.levels[0];
+  const next = episode.levels.filter(({ from_on }) => from_on > today);
+  const before = episode.levels.filter((one) => one !== level && one.from_on <= today).toReversed();
+  return (
+    <Facts
+      facts={[
+        ["Admitted", `${date(episode.admitted_on, today)}${week === undefined ? "" : `, week ${String(week)}`}`],
+        ...(episode.discharged_on === undefined
+          ? []
+          : ([
+              ["Discharged", date(episode.discharged_on, today)],
+              ["How it ended", episode.discharge_reason],
+            ] as const)),
+        ["Level", level === undefined ? "" : levelWords(level.level)],
+        ...next.map((one) => ["Then", `${one.level} from ${date(one.from_on, today)}`] as const),
+        ...before.map((one) => ["Before", `${one.level} from ${date(one.from_on, today)}`] as const).slice(0, 1),
+        ...(episode.track === "" ? [] : ([["Track", episode.track]] as const)),
+      ]}
+    />
+  );
+}
+
+function Earlier({ episode }: { episode: Episode }) {
+  const { today } = usePractice();
+  const until = episode.discharged_on === undefined ? "" : ` to ${date(episode.discharged_on, today)}`;
+  const level = episode.levels.at(-1)?.level;
+  return (
+    <p className="small">
+      <span className="strong">Stay {episode.number}</span>{" "}
+      <span className="muted">
+        {`${date(episode.admitted_on, today)}${until}${level === undefined ? "" : `, level ${level}`}`}
+        {episode.discharge_reason === "" ? "" : ` · ${episode.discharge_reason}`}
+      </span>
+    </p>
+  );
+}

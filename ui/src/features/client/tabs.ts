@@ -1,0 +1,22 @@
+//! The tabs of a chart, and which of them this person's sight of it has. Pure; the core refuses on its own account.
+
+import type { Chart } from "../../ipc/generated/calls.ts";
+
+export const TABS = [
+  { id: "overview", title: "Overview", shown: () => true },
+  { id: "plan", title: "Plan and consents", shown: ({ may }: Chart) => may.read_plan || may.read_consents },
+  { id: "notes", title: "Notes", shown: ({ may }: Chart) => may.read_notes },
+  { id: "hours", title: "Attendance and hours", shown: ({ may }: Chart) => may.read_attendance },
+  { id: "tests", title: "Drug tests", shown: ({ may }: Chart) => may.read_drug_tests },
+] as const;
+
+export type TabId = (typeof TABS)[number]["id"];
+
+export function tabsOf(chart: Chart) {
+  return TABS.filter((tab) => tab.shown(chart));
+}
+
+/** The tab of an address; the overview for one that is not there for this person. */
+export function tabFrom(address: string | undefined, chart: Chart): TabId {
+  return tabsOf(chart).find((tab) => tab.id === address)?.id ?? "overview";
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import type { Contact } from "../../ipc/generated/calls.ts";
+import { howToReach, safety, sendable } from "./words.ts";
+
+const contact = (patch: Partial<Contact>): Contact => ({
+  id: "1",
+  rev: 1,
+  kind: "cell",
+  value: "617 555 0134",
+  call_is_safe: true,
+  message_is_safe: false,
+  preferred: false,
+  ...patch,
+});
+
+describe("what is safe", () => {
+  it.each([
+    [{ call_is_safe: true, message_is_safe: false }, "call, leave no message"],
+    [{ call_is_safe: true, message_is_safe: true }, "call, a message is fine"],
+    [{ call_is_safe: false, message_is_safe: false }, "do not call"],
+    [{ kind: "email", message_is_safe: true }, "write here"],
+    [{ kind: "email", message_is_safe: false }, "do not write here"],
+  ] as const)("%j reads %s", (patch, words) => expect(safety(contact(patch))).toBe(words));
+});
+
+describe("how to reach a client", () => {
+  it.each([
+    [[], undefined],
+    [[contact({})], "Call cell, leave no message"],
+    [[contact({ kind: "home" }), contact({ preferred: true, message_is_safe: true })], "Call cell, a message is fine"],
+    [[contact({ kind: "work", call_is_safe: false, preferred: true }), contact({ kind: "home" })], "Call home, leave no message"],
+    [[contact({ call_is_safe: false })], "No safe way to reach them"],
+    [[contact({ kind: "email", message_is_safe: true })], "Write an email"],
+  ])("case %#", (contacts, words) => expect(howToReach(contacts)).toBe(words));
+});
+
+it("leaves blank days out of what is sent", () => {
+  expect(sendable({ name: "", from: "", until: "2026-11-24" }, ["from", "until"])).toEqual({
+    name: "",
+    until: "2026-11-24",
+  });
+});

@@ -1,0 +1,101 @@
+//! Choosing a client for a roster or an appointment, by any part of the name or by number.
+
+import { useEffect, useState } from "react";
+import { ask } from "../../ipc/door.ts";
+import type { FoundClient } from "../../ipc/generated/calls.ts";
+import { Button } from "../../kit/Button/Button.tsx";
+import { KeyList } from "../../kit/Keys/Keys.tsx";
+import { Picker } from "../../kit/Picker/Picker.tsx";
+import styles from "./ClientPicker.module.css";
+
+export interface PickedClient {
+  id: string;
+  name: string;
+}
+
+interface ClientPickerProps {
+  label: string;
+  isOpen: boolean;
+  onClose: () => void;
+  onPick: (client: PickedClient) => void;
+}
+
+export function ClientPicker({ label, isOpen, onClose, onPick }: ClientPickerProps) {
+  const [query, setQuery] = useState("");
+  const [found, setFound] = useState<readonly FoundClient[]>([]);
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    let old = false;
+    ask("client.find", { text: query })
+      .then((clients) => {
+        if (!old) setFound(clients);
+      })
+      .catch(() => {
+        if (!old) setFound([]);
+      });
+    return () => {
+      old = true;
+    };
+  }, [isOpen, query]);
+  const close = () => {
+    setQuery("");
+    setFound([]);
+    onClose();
+  };
+  return (
+    <Picker
+      label={label}
+      placeholder="Name or client number"
+      isOpen={isOpen}
+      onClose={close}
+      query={query}
+      onQuery={setQuery}
+      groups={[
+        {
+          title: query === "" ? "Opened last" : "Clients",
+          options: found.map(({ id, name, number, profession }) => ({
+            id,
+            icon: "client",
+            text: name,
+            hint: [number, profession].filter((part) => part !== "").join(" · "),
+          })),
+        },
+      ]}
+      onPick={(id) => {
+        const picked = found.find((client) => client.id === id);
+        close();
+        if (picked) onPick({ id: picked.id, name: picked.name });
+      }}
+      nothing={query === "" ? "Type a name or a client number." : "Nobody you may choose is called that."}
+      foot={
+        <KeyList
+          keys={[
+            ["Up or Down", "choose"],
+            ["Enter", "take"],
+          ]}
+        />
+      }
+    />
+  );
+}
+
+/** A field of a form that holds a client: shows who it is, and opens the picker. */
+export function ClientField(props: {
+  label: string;
+  value: PickedClient | undefined;
+  error: string | undefined;
+  onChange: (client: PickedClient) => void;
+}) {
+  const { label, value, error, onChange } = props;
+  const [open, setOpen] = useState(false);
+  return (
+    <div className={styles.field}>
+      <span className={styles.label}>{label}</span>
+      <Button icon={value ? "client" : "search"} className={styles.button} onPress={() => setOpen(true)}>
+        {value?.name ?? "Choose a client"}
+      </Button>
+      {error ? <p className={styles.error}>{error}</p> : null}
+      <ClientPicker label={label} isOpen={open} onClose={() => setOpen(false)} onPick={onChange} />
+    </div>
+  );
+}
