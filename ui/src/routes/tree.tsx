@@ -17,6 +17,7 @@ import { CosignPage } from "../features/note/CosignPage.tsx";
 import { GroupNotePage } from "../features/note/GroupNotePage.tsx";
 import { NotePage } from "../features/note/NotePage.tsx";
 import { SearchPage } from "../features/note/SearchPage.tsx";
+import { ImportPage } from "../features/import/ImportPage.tsx";
 import { LockPage } from "../features/practice/LockPage.tsx";
 import { PoliciesPage } from "../features/practice/PoliciesPage.tsx";
 import { PracticePage } from "../features/practice/PracticePage.tsx";
@@ -115,6 +116,7 @@ export const tree = root.addChildren([
   page("/settings/practice", PracticePage),
   page("/settings/rules", PoliciesPage),
   page("/settings/lock", LockPage),
+  page("/import", ImportPage),
   page("/backup", BackupPage),
   page("/audit", AuditPage),
 ]);
