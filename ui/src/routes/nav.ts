@@ -95,7 +95,7 @@ export const PLACES: readonly Place[] = [
   {
     to: "/import",
     title: "Import",
-    icon: "apart",
+    icon: "import",
     go: "I",
     block: "practice",
     roles: ["director"],

@@ -19,7 +19,8 @@ import { Runs } from "./Runs.tsx";
 import { BadRows, Counts } from "./Tables.tsx";
 import { leaveOutWords, remarks, runWords, whyNot } from "./words.ts";
 
-const TITLES = ["Looking through the folder", "Importing the folder"];
+const LOOKING = "Looking through the folder";
+const TITLES = new Set([LOOKING, "Importing the folder"]);
 
 function readAgain(): void {
   void queryClient.invalidateQueries();
@@ -33,8 +34,10 @@ export function ImportPage() {
   const [leaveOut, setLeaveOut] = useState(false);
   useJob(preview.data?.job, readAgain);
   useJob(run.data?.job, readAgain);
-  const job = useJobs().find((one) => TITLES.includes(one.title));
+  const job = useJobs().find((one) => TITLES.has(one.title));
   const busy = job?.state === "running" || choose.isPending;
+  // What was found stands on the page itself.
+  const seen = job?.title === LOOKING && job.state === "done";
   const pick = () => {
     if (!busy) {
       setLeaveOut(false);
@@ -42,7 +45,7 @@ export function ImportPage() {
     }
   };
   useCommands([
-    { id: "import.choose", title: "Choose a folder to import", group: "Here", icon: "apart", keys: "B", run: pick },
+    { id: "import.choose", title: "Choose a folder to import", group: "Here", icon: "import", keys: "B", run: pick },
   ]);
   const chosen = state.data?.folder;
   const refused = choose.error ?? preview.error ?? run.error;
@@ -60,7 +63,7 @@ export function ImportPage() {
       </PageHead>
       <PageBody>
         {refused && refused.code !== "cancelled" ? <RefusedBanner refusal={refused} /> : null}
-        {job ? <JobLine key={job.id} job={job} /> : null}
+        {job && !seen ? <JobLine key={job.id} job={job} /> : null}
         <Answered query={state} what="the import">
           {(now) => <Found state={now} busy={busy} leaveOut={leaveOut} onLeaveOut={setLeaveOut} />}
         </Answered>
