@@ -18,10 +18,9 @@ export function Counts({ counts, done }: { counts: ImportCounts; done: boolean }
         { id: "lines", title: "Lines", align: "end", cell: (row) => count(row.lines) },
         { id: "new", title: "New", align: "end", cell: (row) => count(row.new) },
         { id: "changed", title: "Changed", align: "end", cell: (row) => count(row.changed) },
-        { id: "same", title: "Here already", align: "end", cell: (row) => count(row.same) },
         {
           id: "bad",
-          title: done ? "Left out" : "Cannot be imported",
+          title: done ? "Left out" : "Bad lines",
           align: "end",
           cell: (row) =>
             row.bad === 0 ? (
@@ -32,6 +31,7 @@ export function Counts({ counts, done }: { counts: ImportCounts; done: boolean }
               </State>
             ),
         },
+        { id: "same", title: "Here already", align: "end", cell: (row) => count(row.same) },
       ]}
     />
   );
