@@ -6,6 +6,8 @@ use rusqlite::{Connection, OptionalExtension as _, ToSql, named_params};
 use serde_json::Value;
 
 use super::files::Sheet;
+use super::ipc::ImportName;
+use super::known::Kind;
 use super::landing::{BATCH, Digest, Ids, VOIDED};
 use super::pass::{Door, Piece};
 use super::{ImportRunId, LandedId, SOURCE};
@@ -151,6 +153,35 @@ pub(super) fn runs(sql: &Connection) -> Result<Vec<PastRun>> {
         Ok(PastRun { run, at: row.get("at")?, by: row.get("by")? })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Rows under both of their names, found by either.
+pub(super) fn names(sql: &Connection, kind: Kind, externals: &[String], ids: &[LandedId]) -> Result<Vec<ImportName>> {
+    let mut by_external = sql.prepare_cached(
+        "select external_id.external, external_id.of_id
+         from json_each(:names) as named
+         join external_id on external_id.source = :source and external_id.kind = :kind
+           and external_id.external = named.value",
+    )?;
+    let mut by_id = sql.prepare_cached(
+        "select external_id.external, external_id.of_id
+         from json_each(:names) as named
+         join external_id on external_id.of_table = :table and external_id.of_id = unhex(named.value)
+         where external_id.source = :source and external_id.kind = :kind",
+    )?;
+    let name = |row: &rusqlite::Row<'_>| Ok(ImportName { external: row.get(0)?, id: row.get(1)? });
+    let listed = serde_json::json!(externals).to_string();
+    let mut found: Vec<ImportName> = by_external
+        .query_map(named_params! { ":names": listed, ":source": SOURCE, ":kind": kind }, name)?
+        .collect::<rusqlite::Result<_>>()?;
+    let listed: Vec<String> = ids.iter().map(|id| id.0.simple().to_string()).collect();
+    let listed = serde_json::json!(listed).to_string();
+    let parameters =
+        named_params! { ":names": listed, ":source": SOURCE, ":kind": kind, ":table": kind.table().name() };
+    for row in by_id.query_map(parameters, name)? {
+        found.push(row?);
+    }
+    Ok(found)
 }
 
 /// Every sign-in name, also of people without access: one of them may come back under it.

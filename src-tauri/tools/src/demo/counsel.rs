@@ -46,7 +46,8 @@ pub fn book(stage: &mut Stage, at: usize, from: NaiveDate) -> Result<(), String>
     let early = ["08:05", "09:00", "10:00", "11:00"];
     let hours = if chart.cast.cohort == "day" { &["12:30", "13:25", "14:15"][..] } else { &early[..] };
     let taken = stage.appointments.iter().filter(|other| {
-        other.on == on && stage.charts.get(other.chart).is_some_and(|other| other.cast.counselor == chart.cast.counselor)
+        other.on == on
+            && stage.charts.get(other.chart).is_some_and(|other| other.cast.counselor == chart.cast.counselor)
     });
     let starts = hours[taken.count() % hours.len()];
     let request = json!({

@@ -62,8 +62,19 @@ impl Fates {
         use Fate::*;
         Self {
             tests: Vec::new(),
-            special: [Unexpected, Dilute, Missed, Excused, DilutionNotDetermined, Refused, Unable, InvalidLine, Unexpected, Missed]
-                .into(),
+            special: [
+                Unexpected,
+                Dilute,
+                Missed,
+                Excused,
+                DilutionNotDetermined,
+                Refused,
+                Unable,
+                InvalidLine,
+                Unexpected,
+                Missed,
+            ]
+            .into(),
             waiting: [Presumptive, ConfirmedWaiting, CollectedOnly, Presumptive, Presumptive].into(),
             panels: Vec::new(),
             turn: 0,
@@ -154,7 +165,9 @@ fn collect_one(stage: &mut Stage, at: usize, turn: i64) -> Result<(), String> {
         Fate::Excused => return Ok(()),
         Fate::Missed => Some(("missed", "Did not come by the end of collection; a call was answered at noon.")),
         Fate::Refused => Some(("refused", "Said that the bladder was just emptied and did not want to wait.")),
-        Fate::Unable => Some(("unable", "Three hours and 40 ounces of water; no specimen. A medical evaluation is asked for.")),
+        Fate::Unable => {
+            Some(("unable", "Three hours and 40 ounces of water; no specimen. A medical evaluation is asked for."))
+        }
         _ => None,
     };
     if let Some((outcome, reason)) = without {
@@ -257,7 +270,8 @@ fn one(stage: &mut Stage, at: usize, test: &Test, on: NaiveDate) -> Result<(), S
         }
         (Stand::Read, Fate::Expected | Fate::DilutionNotDetermined | Fate::InvalidLine) => call(stage, at, test),
         (Stand::Read, Fate::Dilute | Fate::Unexpected | Fate::ConfirmedWaiting) if since >= 2 => {
-            let found = found(stage, test).map(|analyte| json!({ "analyte": analyte, "result": "detected", "quantity_tenths": 8_420 }));
+            let found = found(stage, test)
+                .map(|analyte| json!({ "analyte": analyte, "result": "detected", "quantity_tenths": 8_420 }));
             let result = if test.fate == Fate::Dilute { "negative_dilute" } else { "positive" };
             let request = json!({ "id": test.id, "rev": test.rev, "result": result, "words": "",
                 "readings": found.into_iter().collect::<Vec<_>>() });
@@ -272,10 +286,21 @@ fn one(stage: &mut Stage, at: usize, test: &Test, on: NaiveDate) -> Result<(), S
 
 fn call(stage: &mut Stage, at: usize, test: &Test) -> Result<(), String> {
     let (word, words) = match test.fate {
-        Fate::Unexpected => ("unexpected", "Confirmed and reviewed. Talked through the same day; the client named a lapse and the plan for the first hour was used. The plan is looked at again this week."),
-        Fate::Dilute => ("inconclusive", "Dilute. The client drank a lot of water after a run of shifts; collected again in the morning, first void."),
-        Fate::DilutionNotDetermined => ("inconclusive", "Creatinine below 20 without a specific gravity; dilution is not determined. Collected again."),
-        Fate::InvalidLine => ("inconclusive", "One line of the cup could not be read. A new cup at the next collection."),
+        Fate::Unexpected => (
+            "unexpected",
+            "Confirmed and reviewed. Talked through the same day; the client named a lapse and the plan for the first hour was used. The plan is looked at again this week.",
+        ),
+        Fate::Dilute => (
+            "inconclusive",
+            "Dilute. The client drank a lot of water after a run of shifts; collected again in the morning, first void.",
+        ),
+        Fate::DilutionNotDetermined => (
+            "inconclusive",
+            "Creatinine below 20 without a specific gravity; dilution is not determined. Collected again.",
+        ),
+        Fate::InvalidLine => {
+            ("inconclusive", "One line of the cup could not be read. A new cup at the next collection.")
+        }
         _ => ("expected", "As expected with the medications on the list."),
     };
     let request = json!({ "id": test.id, "rev": test.rev, "interpretation": word, "words": words });
@@ -290,7 +315,8 @@ pub fn review(stage: &mut Stage) -> Result<(), String> {
         if test.stage != Stand::Confirmed || test.fate != Fate::Unexpected {
             continue;
         }
-        let request = json!({ "id": test.id, "rev": test.rev, "result": "positive", "words": "No prescription explains it." });
+        let request =
+            json!({ "id": test.id, "rev": test.rev, "result": "positive", "words": "No prescription explains it." });
         let answer = stage.as_op("hyunwoo", "drug_test.review", request)?;
         moved(stage, at, Some(&answer), Stand::Reviewed)?;
     }

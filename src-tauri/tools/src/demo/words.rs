@@ -287,7 +287,8 @@ mod tests {
 
     #[test]
     fn the_words_are_kind() {
-        let never = ["dirty", "clean urine", "addict", "abuser", "abuse", "non-compliant", "noncompliant", "patient was"];
+        let never =
+            ["dirty", "clean urine", "addict", "abuser", "abuse", "non-compliant", "noncompliant", "patient was"];
         let library = format!("{:?}", Library::load().unwrap()).to_lowercase();
         for word in never {
             assert!(!library.contains(word), "{word}");
