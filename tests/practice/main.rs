@@ -24,6 +24,8 @@ mod first_run;
 mod fsync;
 mod group;
 mod group_note;
+mod import;
+mod lock;
 mod lock;
 mod note;
 mod permission;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use practice::kernel::codegen;
 use serde_json::{Value, json};
 
-use crate::desk::{Desk, OTHER_PASSPHRASE, found_request};
+use crate::desk::{Desk, OTHER_PASSPHRASE, PASSPHRASE, found_request};
 use crate::shape::Shapes;
 
 /// A desk and the ids of what is there. The director holds every role and is signed in.
@@ -94,6 +94,7 @@ impl Stage {
         let member =
             json!({ "client": client, "staff": self.desk.query("staff.list", json!({}))[0]["id"], "part": "member" });
         self.add("CareTeamId", "care_team.add", member);
+        self.opening();
         let shapes = Shapes::read(&codegen::typescript(&practice::calls()).0);
         for (noun, fields) in [
             ("contact", "ContactFields"),
@@ -111,5 +112,17 @@ impl Stage {
             self.desk.op(&void, json!({ "id": taken_back, "rev": 1 }));
             self.add(&format!("{noun}/PartId"), &add, request);
         }
+    }
+
+    /// A restricted chart that does not name the director, opened by them in an emergency.
+    fn opening(&mut self) {
+        let with = json!({ "fields": crate::client_desk::fields("Wren", "Zhu"), "primary": self.person });
+        let sealed = self.desk.op("client.add", with);
+        let restrict = json!({ "id": sealed["id"], "rev": 1, "restricted": true, "reason": "Kin of a colleague" });
+        self.desk.op("client.restrict", restrict);
+        let opening = json!({ "number": sealed["number"], "reason": "Called in distress", "passphrase": PASSPHRASE });
+        self.desk.op("client.break_glass", opening);
+        let opening = self.desk.query("break_glass.list", json!({}))[0]["id"].take();
+        self.ids.insert("GlassId".into(), opening.as_str().unwrap().to_owned());
     }
 }

@@ -13,6 +13,8 @@ export interface Place {
   words?: string;
   /** Who sees it; everybody when absent. The core refuses on its own account. */
   roles?: readonly Role[];
+  /** Pages of single things that belong to this place: it stays marked while one of them is open. */
+  under?: string;
   /** Which block of the rail; absent for pages reached from another page or the palette only. */
   block?: "day" | "records" | "practice" | "foot";
 }
@@ -23,6 +25,7 @@ export const PLACES: readonly Place[] = [
     to: "/clients",
     title: "Clients",
     icon: "client",
+    under: "/client/",
     go: "K",
     block: "records",
     roles: ["counselor", "facilitator", "director", "front_desk", "medical_reviewer", "privacy_officer", "auditor"],

@@ -58,6 +58,7 @@ pub const WORDS: &[(&str, &str)] = &[
     ("drug_test.void", "Took a drug test back"),
     ("exit.leave", "Printed or exported"),
     ("exit.stayed", "A print did not leave: the file could not be written"),
+    ("import.run", "Imported a folder"),
     ("group.add", "Added a group"),
     ("group.change", "Changed a group"),
     ("group_note.save", "Wrote in a group note"),

@@ -31,6 +31,8 @@ export function MyDay() {
   const credentials = owedByCredentials(staff.data ?? [], holds(person, "director"), today);
   const kept = (drafts.data ?? []).filter((draft) => draft.form in DRAFT_PLACES && !NOTES.has(draft.form));
   const day = useCall("day.mine", {}, { every: 60_000 });
+  const sections = day.data === undefined ? [] : sectionsOf(day.data, { today, zone });
+  const nothing = sections.length + setup.length + credentials.length + kept.length === 0;
   return (
     <>
       <PageHead title="My day">
@@ -39,24 +41,20 @@ export function MyDay() {
       </PageHead>
       <PageBody>
         <Answered query={day} what="your day">
-          {(answer) => {
-            const sections = sectionsOf(answer, { today, zone });
-            const nothing = sections.length + setup.length + credentials.length + kept.length === 0;
-            return (
-              <>
-                <Sections sections={sections} />
-                {kept.length === 0 ? null : <Drafts drafts={kept} />}
-                {credentials.length === 0 ? null : <OwedSection title="Credentials" owed={credentials} />}
-                {setup.length === 0 ? null : <OwedSection title="Still to set up" owed={setup} />}
-                {nothing ? (
-                  <EmptyState title="Nothing waits for you">
-                    Sessions, notes, plans, drafts and whatever else needs you appear here.
-                  </EmptyState>
-                ) : null}
-              </>
-            );
-          }}
+          {() => (
+            <>
+              <Sections sections={sections} />
+              {nothing ? (
+                <EmptyState title="Nothing waits for you">
+                  Sessions, notes, plans, drafts and whatever else needs you appear here.
+                </EmptyState>
+              ) : null}
+            </>
+          )}
         </Answered>
+        {kept.length === 0 ? null : <Drafts drafts={kept} />}
+        {credentials.length === 0 ? null : <OwedSection title="Credentials" owed={credentials} />}
+        {setup.length === 0 ? null : <OwedSection title="Still to set up" owed={setup} />}
       </PageBody>
     </>
   );

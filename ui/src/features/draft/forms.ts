@@ -23,6 +23,12 @@ const ofRow =
   (subject: string | undefined): DraftPlace => ({ words, link: { to, params: { id: subject ?? "" } } as LinkProps });
 
 export const DRAFT_PLACES: Record<string, (subject: string | undefined) => DraftPlace> = {
+  note: (subject) => ({ words: "A note", link: { to: "/note/$id", params: { id: subject ?? "" } } as LinkProps }),
+  addendum: (subject) => ({ words: "An addendum", link: { to: "/note/$id", params: { id: subject ?? "" } } as LinkProps }),
+  group_note: (subject) => ({
+    words: "A group note",
+    link: { to: "/session/$id/note", params: { id: subject ?? "" } } as LinkProps,
+  }),
   "staff.add": () => at("A new person", "/staff/new"),
   "client.add": () => at("A new client", "/client/new"),
   "client.change": ofChart("A client's identity"),

@@ -1,7 +1,7 @@
 //! The group note of a session: the shared part, one line each, and one signature for all charts. Typing is kept as a draft; leaving a row or a field
 //! hands it to the core, which says what is missing.
 
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "@tanstack/react-router";
 import { act, queryClient, useCall, useOp } from "../../ipc/door.ts";
 import type { GroupNotePage as Page, NoteTemplates } from "../../ipc/generated/calls.ts";
@@ -66,7 +66,9 @@ function useSaving(session: string, body: GroupBody) {
   const [refusal, setRefusal] = useState<Refused | null>(null);
   const chain = useRef(Promise.resolve(true));
   const latest = useRef(body);
-  latest.current = body;
+  useEffect(() => {
+    latest.current = body;
+  });
   const save = (next?: GroupBody): Promise<boolean> => {
     if (next !== undefined) latest.current = next;
     chain.current = chain.current.then(async () => {
@@ -137,7 +139,7 @@ function GroupEditor({ page, templates }: { page: Page; templates: NoteTemplates
               Next missing
             </Button>
             <Button kind="primary" icon="signed" keys="Ctrl+Enter" why={blocked} whyShown="elsewhere" onPress={check}>
-              Sign {plural(counts.ready, "entry", "entries")}
+              Sign {plural(counts.ready + counts.todo, "entry", "entries")}
             </Button>
           </div>
         }

@@ -5,6 +5,7 @@ import { Segments } from "../../kit/Choice/Choice.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
 import { Select } from "../../kit/Select/Select.tsx";
 import { Todo } from "../../kit/Todo/Todo.tsx";
+import { useCommands } from "../palette/commands.ts";
 import { linesFor } from "./body.ts";
 import type { EntryBody } from "./group.ts";
 import styles from "./group.module.css";
@@ -24,6 +25,17 @@ interface OpenProps {
 }
 
 export function GroupRowOpen({ entry, shown, onChange, onDigit }: OpenProps) {
+  useCommands(
+    DIGITS.map(({ value }) => ({
+      id: `entry.participation.${value}`,
+      title: `Participation ${value}`,
+      group: "Here" as const,
+      icon: "check" as const,
+      keys: `Alt+${value}`,
+      inText: true,
+      run: () => onDigit(Number(value)),
+    })),
+  );
   const [ticked] = Object.keys(shown.ticks);
   return (
     <div className={styles.open}>

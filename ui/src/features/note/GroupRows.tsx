@@ -8,9 +8,8 @@ import type { GroupEntry, GroupNotePage } from "../../ipc/generated/calls.ts";
 import { State } from "../../kit/Badge/Badge.tsx";
 import { KeyList } from "../../kit/Keys/Keys.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
-import { plural } from "../../lib/time.ts";
 import { GroupRowOpen } from "./GroupRowOpen.tsx";
-import { clientWords } from "./body.ts";
+import { ClientName } from "./ClientName.tsx";
 import { changed, isOpen, shownOf, tally, withDigit } from "./group.ts";
 import type { EntryBody, GroupBody } from "./group.ts";
 import styles from "./group.module.css";
@@ -55,7 +54,7 @@ export function GroupRows({ page, body, open, onOpen, onChange, onSettle }: Rows
   return (
     <Section
       title="One line each"
-      aside={`${plural(counts.ready - counts.absent < 0 ? 0 : counts.present - counts.todo - counts.later, "entry", "entries")} filled in, ${String(counts.todo)} to do${counts.later > 0 ? `, ${String(counts.later)} for later` : ""}`}
+      aside={`${String(counts.present - counts.todo - counts.later)} of ${String(counts.present)} filled in, ${String(counts.todo)} to do${counts.later > 0 ? `, ${String(counts.later)} for later` : ""}`}
     >
       <div className={styles.scroll}>
         {/* Rows take the focus as one tab stop with arrows, as a grid does. */}
@@ -102,8 +101,9 @@ export function GroupRows({ page, body, open, onOpen, onChange, onSettle }: Rows
       </div>
       <KeyList
         keys={[
-          ["0 or 3", "participation, accepts the objective"],
+          ["0 or 1 or 2 or 3", "participation, accepts the objective"],
           ["Enter", "opens the row"],
+          ["Alt+0 or Alt+3", "participation while writing"],
           ["S", "later"],
         ]}
       />
@@ -146,8 +146,8 @@ function EntryRow({ entry, shown, statement, isOpen: opened, first, onKeyDown, o
         onDoubleClick={onOpen}
         onClick={onOpen}
       >
-        <th scope="row" title={clientWords(entry.client)}>
-          {clientWords(entry.client)}
+        <th scope="row">
+          <ClientName client={entry.client} />
         </th>
         <td data-align="end">{entry.minutes}</td>
         <td data-align="end">{entry.absent ? "" : (shown.participation ?? "–")}</td>

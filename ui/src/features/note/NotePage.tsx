@@ -52,7 +52,7 @@ function NoteHead({ note }: { note: NoteAnswer }) {
           {longDate(note.service_on)}, {span(note, zone)}
         </span>
         {note.place === "video" ? <span>by video</span> : null}
-        <span>{note.author.name}</span>
+        {note.may.edit ? null : <span>{note.author.name}</span>}
         <NoteStateBadge state={note.state} />
       </span>
     </PageHead>

@@ -15,8 +15,6 @@ import { marked } from "./marked.ts";
 import styles from "./note.module.css";
 import { useSettled } from "./useSettled.ts";
 
-const KINDS: Record<string, string> = { group: "Group", absence: "Absence", individual: "Individual session" };
-
 export function SearchPage() {
   const [text, setText] = useState("");
   const settled = useSettled(text.trim(), 150);
@@ -60,13 +58,13 @@ function Row({ row, words }: { row: NoteFound; words: string }) {
           {row.client_name === "" ? clientNumber(row.client_number) : row.client_name}
         </Link>
         <span>
-          {KINDS[row.kind] ?? row.kind.replace("_", " ")}, {date(row.service_on, today)}
+          {row.kind_label}, {date(row.service_on, today)}
         </span>
         <span className="muted small">{row.author}</span>
       </header>
       <p>
-        {marked(row.snippet, words).map((piece, index) =>
-          piece.hit ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
+        {marked(row.snippet, words).map(({ at, hit, text }) =>
+          hit ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
         )}
       </p>
     </article>

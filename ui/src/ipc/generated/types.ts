@@ -786,7 +786,7 @@ notes?: Array<NoteTask>, cosign?: Array<NoteTask>, plans?: Array<PlanDue>, conse
  */
 export type DayLine = { on: string, minutes: number, 
 /**
- * Something was attended, but less than a billable day.
+ * The day is over, something was attended, but less than a billable day.
  */
 short_day: boolean, };
 
@@ -1636,7 +1636,7 @@ export type NoteFormat = "dap" | "soap" | "birp" | "girp" | "group" | "absence" 
 /**
  * A note that was found.
  */
-export type NoteFound = { id: NoteId, client: ClientId, client_number: number, client_name: string, kind: NoteKind, state: NoteState, service_at: Moment, service_on: string, author: string, snippet: string, };
+export type NoteFound = { id: NoteId, client: ClientId, client_number: number, client_name: string, kind: NoteKind, kind_label: string, state: NoteState, service_at: Moment, service_on: string, author: string, snippet: string, };
 
 /**
  * A note's id with its revision.
