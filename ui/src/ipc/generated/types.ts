@@ -280,6 +280,27 @@ file: string, at: Moment, bytes: number,
 entries: number, };
 
 /**
+ * A line that cannot be imported.
+ */
+export type BadRow = { file: string, 
+/**
+ * The line of the file, counted from 1 with the head.
+ */
+line: number, 
+/**
+ * The column, or nothing when it is about the whole line.
+ */
+column: string, 
+/**
+ * The stable name of the reason.
+ */
+rule: string, 
+/**
+ * What is, then what is expected. Never the value itself.
+ */
+reason: string, };
+
+/**
  * The request of `client.break_glass`. The client is named by the number, since who is outside the reach is found by
  * nothing else.
  */
@@ -553,6 +574,15 @@ confirmed: boolean, };
  * A code with its name.
  */
 export type Choice = { code: string, name: string, };
+
+/**
+ * A file of the chosen folder.
+ */
+export type ChosenFile = { 
+/**
+ * "clients.csv".
+ */
+file: string, bytes: number, };
 
 /**
  * The column a list is sorted by.
@@ -1023,6 +1053,19 @@ field: string,
 message: string, };
 
 /**
+ * What came, or would come, of one file.
+ */
+export type FileCounts = { file: string, 
+/**
+ * Lines without the head.
+ */
+lines: number, new: number, changed: number, same: number, bad: number, 
+/**
+ * SHA-256 of the file, in hexadecimal.
+ */
+digest: string, };
+
+/**
  * The request of `client.find`.
  */
 export type FindClients = { 
@@ -1265,6 +1308,70 @@ export type Identity = { rev: number, fields: ClientFields, age?: number, };
 export type IdentityCheck = { family_name: string, given_name: string, born_on?: string, };
 
 /**
+ * What came, or would come, of the folder.
+ */
+export type ImportCounts = { files: Array<FileCounts>, 
+/**
+ * The first of the bad lines.
+ */
+bad_rows: Array<BadRow>, 
+/**
+ * All of them.
+ */
+bad_total: number, 
+/**
+ * Wall times that a daylight-saving gap moved forward.
+ */
+moved: number, 
+/**
+ * Roster stays that follow from attendance.
+ */
+stays: number, 
+/**
+ * Lines and stays that change something.
+ */
+writes: number, };
+
+/**
+ * One run of an import.
+ */
+export type ImportRunId = string;
+
+/**
+ * A run of the past.
+ */
+export type ImportRunRow = { id: ImportRunId, at: Moment, by: string, files: number, new: number, changed: number, left_out: number, };
+
+/**
+ * The answer of `import.state`.
+ */
+export type ImportState = { 
+/**
+ * The chosen folder's own name.
+ */
+folder?: string, files: Array<ChosenFile>, 
+/**
+ * Files of the layout that are not in the folder; that is no fault.
+ */
+missing: Array<string>, 
+/**
+ * Other tables in the folder; they are not read.
+ */
+ignored: Array<string>, 
+/**
+ * What would come of it, after a preview.
+ */
+preview?: ImportCounts, 
+/**
+ * What came of it, after a run.
+ */
+result?: ImportCounts, 
+/**
+ * A preview or a run is under way.
+ */
+busy: boolean, };
+
+/**
  * An insurance. One that is paid in full by the client tells the payer nothing (42 CFR 2.26).
  */
 export type Insurance = { id: PartId, rev: number, 
@@ -1457,6 +1564,23 @@ readings?: Array<TestReading>, };
  * How many entries of one kind would be lost.
  */
 export type LossAction = { action: string, label: string, count: number, };
+
+/**
+ * One file of the layout.
+ */
+export type MappedFile = { 
+/**
+ * "clients.csv".
+ */
+file: string, 
+/**
+ * The columns its first line must name, in any order.
+ */
+columns: Array<string>, 
+/**
+ * What its lines become.
+ */
+becomes: Array<string>, };
 
 /**
  * The request of `plan.mark`: how an objective of the active plan stands now.
@@ -2285,6 +2409,15 @@ export type Role = "counselor" | "facilitator" | "director" | "front_desk" | "co
 export type RoomAlerts = { allergies: string, alerts: string, };
 
 /**
+ * The request of `import.run`.
+ */
+export type RunImport = { 
+/**
+ * Leave the listed bad lines out; without it one bad line stops the folder.
+ */
+leave_out_bad_rows: boolean, };
+
+/**
  * The request of `draft.save`.
  */
 export type SaveDraft = { form: string, 
@@ -2788,7 +2921,7 @@ export type Supervisor = { id: StaffId, name: string, };
 /**
  * A kind of record, as the window caches it.
  */
-export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "group" | "session" | "attendance" | "note" | "plan" | "drug_test" | "consent";
+export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "group" | "session" | "attendance" | "note" | "plan" | "drug_test" | "consent" | "import";
 
 /**
  * The request of `attendance.take_back`.
