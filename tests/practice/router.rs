@@ -46,9 +46,14 @@ fn lines() -> Vec<(&'static str, Request)> {
         ("passphrase.change", |_| json!({ "current": "not the one of theodora", "new": OTHER_PASSPHRASE })),
         ("pin.set", |_| json!({ "passphrase": PASSPHRASE, "pin": "2580" })),
         ("draft.save", |_| json!({ "form": "policy", "body": {}, "typed": true, "rev": STALE })),
+        ("note.sign", |s| json!({ "id": s.ids_for("note.sign")["NoteId"], "rev": STALE,
+            "body": crate::note_desk::plain("Called the board."), "proof": { "passphrase": PASSPHRASE } })),
         ("backup.automatic", |_| json!({ "minutes": 60 })),
     ]
 }
+
+/// Only a note that waits for an answer can be answered; the stage has none, and this rule is met before the revision.
+const RULE_FIRST: [&str; 2] = ["note.cosign", "note.return"];
 
 /// Every call with its request on this stage.
 pub fn requests(stage: &Stage) -> Vec<(Call, Value)> {
@@ -111,15 +116,17 @@ fn no_call_stands_twice_and_no_line_is_left_over() {
 #[test]
 fn every_well_shaped_request_is_understood_and_a_stale_one_is_a_conflict() {
     let stage = Stage::set();
+    let mut wrong = Vec::new();
     for (call, request) in requests(&stage) {
         let answer = told(&stage, &call, &request);
         let code = answer.as_ref().err().map(|refusal| refusal.code);
-        if has_rev(&request) {
-            assert_eq!(code, Some(Code::Conflict), "{}: {answer:?}", call.name);
-        }
+        let stale = has_rev(&request) && code != Some(Code::Conflict) && !RULE_FIRST.contains(&call.name);
         let ours = matches!(code, Some(Code::Malformed | Code::Internal | Code::UnknownCall | Code::NotPermitted));
-        assert!(!ours, "{}: {answer:?}", call.name);
+        if stale || ours {
+            wrong.push(format!("{}: {answer:?} for {request}", call.name));
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

@@ -6,7 +6,10 @@ use practice::kernel::codegen;
 use serde_json::{Value, json};
 
 use crate::desk::{Desk, OTHER_PASSPHRASE, PASSPHRASE, found_request};
+use crate::evening_desk::group_fields;
+use crate::note_desk::free_request;
 use crate::shape::Shapes;
+use crate::testing_desk::order;
 
 /// A desk and the ids of what is there. The director holds every role and is signed in.
 pub struct Stage {
@@ -50,6 +53,8 @@ impl Stage {
         };
         stage.ids.insert("StaffId".into(), stage.person.clone());
         stage.charts();
+        stage.evening();
+        stage.care();
         stage
     }
 
@@ -89,8 +94,11 @@ impl Stage {
         let other = self.desk.op("client.add", other)["id"].take();
         let ended = json!({ "client": other, "admission": admission });
         let ended = self.add("episode.reopen/EpisodeId", "episode.admit", ended);
+        self.ids.insert("episode.void/EpisodeId".into(), ended.clone());
         let end = json!({ "id": ended, "rev": 1, "discharged_on": "2026-11-20", "reason": "Completed" });
         self.desk.op("episode.discharge", end);
+        let bare = json!({ "fields": crate::client_desk::fields("Ada", "Abara") });
+        self.add("client.void/ClientId", "client.add", bare);
         let member =
             json!({ "client": client, "staff": self.desk.query("staff.list", json!({}))[0]["id"], "part": "member" });
         self.add("CareTeamId", "care_team.add", member);
@@ -154,5 +162,50 @@ impl Stage {
         self.desk.op("client.break_glass", opening);
         let opening = self.desk.query("break_glass.list", json!({}))[0]["id"].take();
         self.ids.insert("GlassId".into(), opening.as_str().unwrap().to_owned());
+    }
+
+    /// A group that met today and was not recorded, one that was, and an appointment that was recorded.
+    fn evening(&mut self) {
+        let me = self.desk.query("workstation.state", json!({}))["person"]["id"].clone();
+        let client = json!(self.ids["ClientId"]);
+        for (kept_as, starts) in [("attendance", "10:30"), ("group", "12:30")] {
+            let slots = json!([{ "weekday": 2, "starts": starts, "minutes": 60, "from_on": "2026-10-01" }]);
+            let group = json!({ "fields": group_fields(&format!("Process, {starts}"), &me), "slots": slots });
+            let group = self.add("GroupId", "group.add", group);
+            let joins = json!({ "group": group, "client": client, "joined_on": "2026-10-01" });
+            self.add("MembershipId", "membership.join", joins);
+            let slots = self.desk.query("group.get", json!({ "id": group }))["group"]["slots"].clone();
+            self.keep("SlotId", &slots[0]["id"]);
+            let day = self.desk.query("session.day", json!({ "on": "2026-11-24", "whose": "everybody" }));
+            let sessions = day["sessions"].as_array().unwrap();
+            let session = sessions.iter().find(|session| session["group"] == json!(group)).unwrap().clone();
+            self.keep("SessionId", &session["id"]);
+            if kept_as == "attendance" {
+                self.desk.op("attendance.record", json!({ "session": session["id"], "rev": session["rev"] }));
+                let sheet = self.desk.query("attendance.sheet", json!({ "session": session["id"] }));
+                self.keep("AttendanceId", &sheet["rows"][0]["recorded"]["id"]);
+                self.keep("attendance.take_back/SessionId", &session["id"]);
+                self.keep("group_note/SessionId", &session["id"]);
+            }
+        }
+    }
+
+    /// A note that is being written, a plan, a consent and a test.
+    fn care(&mut self) {
+        let client = json!(self.ids["ClientId"]);
+        self.add("NoteId", "note.start", free_request(&client));
+        let plan = self.add("PlanId", "plan.start", json!({ "client": client }));
+        let goals = json!([{ "words": "My license", "objectives": [{ "words": "Name three cues" }] }]);
+        let problems = json!([{ "words": "Opioids", "goals": goals }]);
+        let plan = self.desk.op("plan.save", json!({ "id": plan, "rev": 1, "problems": problems }));
+        self.keep("ObjectiveId", &plan["problems"][0]["goals"][0]["objectives"][0]["id"]);
+        let consent =
+            json!({ "client": client, "kind": "tpo", "purpose": "Care", "scope": "All", "signed_on": "2026-11-02" });
+        self.add("ConsentId", "consent.add", consent);
+        self.add("DrugTestId", "drug_test.order", order(&client));
+    }
+
+    fn keep(&mut self, kept_as: &str, id: &Value) {
+        self.ids.insert(kept_as.into(), id.as_str().unwrap_or_else(|| panic!("{kept_as}: {id}")).to_owned());
     }
 }
