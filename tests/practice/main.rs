@@ -6,6 +6,7 @@ mod desk;
 mod evening_desk;
 
 mod attendance;
+mod lines;
 mod look;
 mod note_desk;
 mod shape;
