@@ -82,7 +82,9 @@ impl Shapes {
 /// Text of the form its name promises.
 fn text_of(field: &str) -> &'static str {
     match field {
-        name if name.ends_with("_on") || matches!(name, "on" | "date" | "from" | "until" | "since") => "2026-11-24",
+        name if name.ends_with("_on") || matches!(name, "on" | "on_date" | "date" | "from" | "until" | "since") => {
+            "2026-11-24"
+        }
         name if name.ends_with("_time") || matches!(name, "time" | "starts" | "ends" | "begins") => "17:30",
         "state" | "license_state" => "MA",
         "zip" => "02139",

@@ -45,6 +45,10 @@ impl Stage {
         let mut found = found_request();
         found["practice"]["solo"] = json!(true);
         desk.op("practice.create", found);
+        // Founded alone, the director has every role; with others at work, they need a second signature and approval.
+        let mut practice = desk.query("practice.get", json!({}));
+        practice["solo"] = json!(false);
+        desk.op("practice.change", practice);
         let me = desk.query("workstation.state", json!({}))["person"]["id"].take();
         let (person, former) = (add(&desk, "Marisol", false, None), add(&desk, "Ludek", false, None));
         desk.op("staff.deactivate", json!({ "id": former["id"], "rev": former["rev"], "reason": "moved away" }));

@@ -31,6 +31,13 @@ pub fn client(stage: &Stage) -> Value {
     client
 }
 
+/// The same with the trainee on the care team.
+pub fn shared_client(stage: &Stage) -> Value {
+    let client = client(stage);
+    stage.desk.op("care_team.add", json!({ "client": client, "staff": stage.trainee(), "part": "member" }));
+    client
+}
+
 fn client_of(stage: &Stage, primary: &str) -> Value {
     stage.desk.op("client.add", json!({ "fields": fields("Rosalind", "Nakagawa"), "primary": primary }))
 }

@@ -24,7 +24,8 @@ pub enum Cost {
     /// The passphrase is asked again: the attempt is put on the disk before it is tried and taken back after, a file
     /// and its folder each time.
     Guess,
-    /// A signature: the passphrase is asked again, and the end of the audit chain is made to last outside the database.
+    /// A signature: the passphrase is asked again, and the end of the audit chain is made to last outside the database,
+    /// in a file and its folder.
     Signature,
     /// Who may open the vault changes: both copies of the header are replaced, each with its folder.
     Keys,
@@ -41,7 +42,7 @@ impl Cost {
             Self::Free => Some(0),
             Self::One => Some(1),
             Self::Guess | Self::Keys => Some(2 * 2 + 1),
-            Self::Signature => Some(2 * 2 + 1 + 1),
+            Self::Signature => Some(2 * 2 + 1 + 2),
             Self::GuessAndKeys => Some(2 * (2 * 2) + 1),
             Self::Vault => None,
         }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Cost::{One, Signature};
-use super::chart::client;
+use super::chart::{client, shared_client};
 use super::evening::{all_there, group_session};
 use super::{Line, line};
 use crate::desk::{OTHER_PASSPHRASE, PASSPHRASE};
@@ -30,8 +30,7 @@ pub fn signed(stage: &Stage) -> Value {
 
 /// The trainee's signed note, which waits for the director.
 pub fn waiting(stage: &Stage) -> Value {
-    let client = client(stage);
-    stage.desk.op("care_team.add", json!({ "client": client, "staff": stage.trainee(), "part": "member" }));
+    let client = shared_client(stage);
     stage.as_trainee(|desk| {
         let note = desk.op("note.start", free_request(&client))["id"].take();
         let proof = json!({ "passphrase": OTHER_PASSPHRASE });

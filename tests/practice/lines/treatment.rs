@@ -3,8 +3,9 @@
 use serde_json::{Value, json};
 
 use super::Cost::One;
-use super::chart::client;
+use super::chart::{client, shared_client};
 use super::{Line, line};
+use crate::desk::Desk;
 use crate::stage::Stage;
 use crate::testing_desk::{collection, log, order, screen};
 
@@ -13,15 +14,24 @@ fn problems() -> Value {
 }
 
 /// A plan that is being written.
-pub fn draft(stage: &Stage) -> Value {
-    let draft = stage.desk.op("plan.start", json!({ "client": client(stage) }));
-    stage.desk.op("plan.save", json!({ "id": draft["id"], "rev": draft["rev"], "problems": problems() }))
+fn draft(stage: &Stage) -> Value {
+    written(&stage.desk, &client(stage))
+}
+
+fn written(desk: &Desk, client: &Value) -> Value {
+    let draft = desk.op("plan.start", json!({ "client": client }));
+    desk.op("plan.save", of(&draft, json!({ "problems": problems() })))
 }
 
 /// A signed plan.
 pub fn plan(stage: &Stage) -> Value {
-    let draft = draft(stage);
-    stage.desk.op("plan.sign", json!({ "id": draft["id"], "rev": draft["rev"] }))
+    stage.desk.op("plan.sign", of(&draft(stage), json!({})))
+}
+
+/// A plan that the trainee signed, for somebody else to approve.
+fn plan_of_trainee(stage: &Stage) -> Value {
+    let client = shared_client(stage);
+    stage.as_trainee(|desk| desk.op("plan.sign", of(&written(desk, &client), json!({}))))
 }
 
 /// The one objective of a plan.
@@ -71,7 +81,7 @@ pub fn lines() -> Vec<Line> {
         line("plan.save", One, |s| of(&draft(s), json!({ "problems": problems() }))),
         line("plan.discard", One, |s| of(&draft(s), json!({}))),
         line("plan.sign", One, |s| of(&draft(s), json!({}))),
-        line("plan.approve", One, |s| of(&plan(s), json!({}))),
+        line("plan.approve", One, |s| of(&plan_of_trainee(s), json!({}))),
         line("plan.mark", One, |s| of(objective(&plan(s)), json!({ "state": "met" }))),
         line("consent.add", One, |s| consent_request(&client(s))),
         line("consent.revoke", One, |s| of(&consent(s), json!({ "how": "oral" }))),
