@@ -4,6 +4,9 @@
 mod client_desk;
 mod desk;
 mod evening_desk;
+
+mod attendance;
+mod lines;
 mod look;
 mod note_desk;
 mod shape;
