@@ -23,12 +23,6 @@ const ofRow =
   (subject: string | undefined): DraftPlace => ({ words, link: { to, params: { id: subject ?? "" } } as LinkProps });
 
 export const DRAFT_PLACES: Record<string, (subject: string | undefined) => DraftPlace> = {
-  note: (subject) => ({ words: "A note", link: { to: "/note/$id", params: { id: subject ?? "" } } as LinkProps }),
-  addendum: (subject) => ({ words: "An addendum", link: { to: "/note/$id", params: { id: subject ?? "" } } as LinkProps }),
-  group_note: (subject) => ({
-    words: "A group note",
-    link: { to: "/session/$id/note", params: { id: subject ?? "" } } as LinkProps,
-  }),
   "staff.add": () => at("A new person", "/staff/new"),
   "client.add": () => at("A new client", "/client/new"),
   "client.change": ofChart("A client's identity"),
@@ -46,6 +40,11 @@ export const DRAFT_PLACES: Record<string, (subject: string | undefined) => Draft
   "medication.change": ofChart("A medication"),
   "diagnosis.add": ofChart("A diagnosis"),
   "diagnosis.change": ofChart("A diagnosis"),
+  "drug_test.log": ofChart("A drug test being logged"),
+  "drug_test.screen": ofRow("A screen being entered", "/tests/$id"),
+  "drug_test.correct": ofRow("A correction of a drug test", "/tests/$id"),
+  "consent.add": ofChart("A consent"),
+  "plan.save": ofChart("A plan"),
   "episode.discharge": ofChart("A discharge"),
   "practice.change": () => at("The practice", "/settings/practice"),
   "group.add": () => at("A new group", "/groups/new"),
