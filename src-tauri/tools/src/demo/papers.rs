@@ -14,7 +14,7 @@ pub fn begin(stage: &mut Stage, at: usize, on: NaiveDate) -> Result<(), String> 
         return Ok(());
     }
     // The newest admission still waits for its plan.
-    let newest = stage.days_ago(chart.admitted_on) <= 9 && at % 2 == 0;
+    let newest = stage.days_ago(chart.admitted_on) <= 9 && at.is_multiple_of(2);
     let client = chart.id.clone();
     stage.door.op("client.open", json!({ "id": client }))?;
     clinical(stage, at)?;
@@ -118,7 +118,7 @@ pub fn review(stage: &mut Stage, at: usize, on: NaiveDate) -> Result<(), String>
         return Ok(());
     }
     let client = chart.id.clone();
-    let met = chart.objectives.first().cloned().filter(|_| at % 3 == 0);
+    let met = chart.objectives.first().cloned().filter(|_| at.is_multiple_of(3));
     if let Some((objective, _)) = met {
         stage.door.op("plan.mark", json!({ "id": objective, "rev": 1, "state": "met" }))?;
     }

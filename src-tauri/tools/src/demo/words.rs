@@ -46,7 +46,6 @@ pub struct Sentences {
     pub returned: Vec<String>,
     pub cosigned: Vec<String>,
     pub absences: Vec<String>,
-    pub expected_words: Vec<String>,
     pub case_management: Vec<String>,
 }
 

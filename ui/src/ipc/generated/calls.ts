@@ -179,6 +179,13 @@ export interface Calls {
   "caseload.list": { kind: "query"; request: T.Nothing; answer: T.Caseload };
   "caseload.export": { kind: "op"; request: T.ExportCaseload; answer: T.CaseloadSaved };
   "day.mine": { kind: "query"; request: T.Nothing; answer: T.Day };
+  "import.choose": { kind: "op"; request: T.Nothing; answer: T.ImportState };
+  "import.preview": { kind: "op"; request: T.Nothing; answer: T.StartedJob };
+  "import.run": { kind: "op"; request: T.RunImport; answer: T.StartedJob };
+  "import.state": { kind: "query"; request: T.Nothing; answer: T.ImportState };
+  "import.runs": { kind: "query"; request: T.Nothing; answer: Array<T.ImportRunRow> };
+  "import.names": { kind: "query"; request: T.ImportNames; answer: Array<T.ImportName> };
+  "import.mapping": { kind: "query"; request: T.Nothing; answer: Array<T.MappedFile> };
 }
 
 type Named<Kind> = { [Name in keyof Calls]: Calls[Name]["kind"] extends Kind ? Name : never }[keyof Calls];
@@ -240,4 +247,8 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "drug_test.get": ["drug_test", "client"],
   "caseload.list": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "day.mine": ["session", "attendance", "note", "plan", "consent", "staff", "client", "group", "policy"],
+  "import.state": ["import", "job"],
+  "import.runs": ["import"],
+  "import.names": ["import"],
+  "import.mapping": [],
 };

@@ -280,6 +280,27 @@ file: string, at: Moment, bytes: number,
 entries: number, };
 
 /**
+ * A line that cannot be imported.
+ */
+export type BadRow = { file: string, 
+/**
+ * The line of the file, counted from 1 with the head.
+ */
+line: number, 
+/**
+ * The column, or nothing when it is about the whole line.
+ */
+column: string, 
+/**
+ * The stable name of the reason.
+ */
+rule: string, 
+/**
+ * What is, then what is expected. Never the value itself.
+ */
+reason: string, };
+
+/**
  * The request of `client.break_glass`. The client is named by the number, since who is outside the reach is found by
  * nothing else.
  */
@@ -555,6 +576,15 @@ confirmed: boolean, };
 export type Choice = { code: string, name: string, };
 
 /**
+ * A file of the chosen folder.
+ */
+export type ChosenFile = { 
+/**
+ * "clients.csv".
+ */
+file: string, bytes: number, };
+
+/**
  * The column a list is sorted by.
  */
 export type ClientColumn = "name" | "number" | "profession" | "level" | "counselor" | "admitted";
@@ -605,7 +635,11 @@ export type ClientPlan = { active?: Plan, draft?: Plan,
 /**
  * Open objectives of the active plan.
  */
-objectives: Array<Objective>, versions: Array<PlanVersion>, may_write: boolean, may_sign: boolean, may_approve: boolean, };
+objectives: Array<Objective>, versions: Array<PlanVersion>, may_write: boolean, may_sign: boolean, 
+/**
+ * Nobody approves a plan of their own, nor twice.
+ */
+may_approve: boolean, };
 
 /**
  * A client in one line.
@@ -779,7 +813,12 @@ everybodys: boolean, to_record?: Array<SessionToRecord>, to_note?: Array<Session
 /**
  * Individual drafts, and whatever came back.
  */
-notes?: Array<NoteTask>, cosign?: Array<NoteTask>, plans?: Array<PlanDue>, consents?: Array<ConsentEnding>, licenses?: Array<LicenseEnding>, glass?: Array<GlassBroken>, };
+notes?: Array<NoteTask>, cosign?: Array<NoteTask>, plans?: Array<PlanDue>, consents?: Array<ConsentEnding>, licenses?: Array<LicenseEnding>, glass?: Array<DayGlass>, };
+
+/**
+ * Somebody broke the glass.
+ */
+export type DayGlass = { by: string, client: ClientId, client_number: number, reason: string, at: Moment, };
 
 /**
  * One date of a week.
@@ -1023,6 +1062,19 @@ field: string,
 message: string, };
 
 /**
+ * What came, or would come, of one file.
+ */
+export type FileCounts = { file: string, 
+/**
+ * Lines without the head.
+ */
+lines: number, new: number, changed: number, same: number, bad: number, 
+/**
+ * SHA-256 of the file, in hexadecimal.
+ */
+digest: string, };
+
+/**
  * The request of `client.find`.
  */
 export type FindClients = { 
@@ -1077,9 +1129,9 @@ name: string, seen: Seen, state: ClientState, level?: Level,
 born_on?: string, profession: string, };
 
 /**
- * Somebody broke the glass.
+ * The answer of `client.break_glass`.
  */
-export type GlassBroken = { by: string, client: ClientId, client_number: number, reason: string, at: Moment, };
+export type GlassBroken = { client: ClientId, until: Moment, };
 
 /**
  * One opening of the glass.
@@ -1265,6 +1317,92 @@ export type Identity = { rev: number, fields: ClientFields, age?: number, };
 export type IdentityCheck = { family_name: string, given_name: string, born_on?: string, };
 
 /**
+ * What came, or would come, of the folder.
+ */
+export type ImportCounts = { files: Array<FileCounts>, 
+/**
+ * The first of the bad lines.
+ */
+bad_rows: Array<BadRow>, 
+/**
+ * All of them.
+ */
+bad_total: number, 
+/**
+ * Wall times that a daylight-saving gap moved forward.
+ */
+moved: number, 
+/**
+ * Roster stays that follow from attendance.
+ */
+stays: number, 
+/**
+ * Lines and stays that change something.
+ */
+writes: number, };
+
+/**
+ * One row under both of its names.
+ */
+export type ImportName = { external: string, id: LandedId, };
+
+/**
+ * The request of `import.names`: what rows are called on either side.
+ */
+export type ImportNames = { 
+/**
+ * What a line becomes: client, note, session and so on, as `external_id.kind` has it.
+ */
+kind: string, 
+/**
+ * Ids of the other system.
+ */
+externals: Array<string>, 
+/**
+ * Ids of ours.
+ */
+ids: Array<LandedId>, };
+
+/**
+ * One run of an import.
+ */
+export type ImportRunId = string;
+
+/**
+ * A run of the past.
+ */
+export type ImportRunRow = { id: ImportRunId, at: Moment, by: string, files: number, new: number, changed: number, left_out: number, };
+
+/**
+ * The answer of `import.state`.
+ */
+export type ImportState = { 
+/**
+ * The chosen folder's own name.
+ */
+folder?: string, files: Array<ChosenFile>, 
+/**
+ * Files of the layout that are not in the folder; that is no fault.
+ */
+missing: Array<string>, 
+/**
+ * Other tables in the folder; they are not read.
+ */
+ignored: Array<string>, 
+/**
+ * What would come of it, after a preview.
+ */
+preview?: ImportCounts, 
+/**
+ * What came of it, after a run.
+ */
+result?: ImportCounts, 
+/**
+ * A preview or a run is under way.
+ */
+busy: boolean, };
+
+/**
  * An insurance. One that is paid in full by the client tells the payer nothing (42 CFR 2.26).
  */
 export type Insurance = { id: PartId, rev: number, 
@@ -1354,6 +1492,11 @@ because?: string, };
  * What the laboratory reports (49 CFR 40.97).
  */
 export type LaboratoryResult = "negative" | "negative_dilute" | "positive" | "positive_dilute" | "adulterated" | "substituted" | "invalid" | "rejected";
+
+/**
+ * A row of any table that came in.
+ */
+export type LandedId = string;
 
 /**
  * The client's note before this one.
@@ -1457,6 +1600,23 @@ readings?: Array<TestReading>, };
  * How many entries of one kind would be lost.
  */
 export type LossAction = { action: string, label: string, count: number, };
+
+/**
+ * One file of the layout.
+ */
+export type MappedFile = { 
+/**
+ * "clients.csv".
+ */
+file: string, 
+/**
+ * The columns its first line must name, in any order.
+ */
+columns: Array<string>, 
+/**
+ * What its lines become.
+ */
+becomes: Array<string>, };
 
 /**
  * The request of `plan.mark`: how an objective of the active plan stands now.
@@ -2285,6 +2445,15 @@ export type Role = "counselor" | "facilitator" | "director" | "front_desk" | "co
 export type RoomAlerts = { allergies: string, alerts: string, };
 
 /**
+ * The request of `import.run`.
+ */
+export type RunImport = { 
+/**
+ * Leave the listed bad lines out; without it one bad line stops the folder.
+ */
+leave_out_bad_rows: boolean, };
+
+/**
  * The request of `draft.save`.
  */
 export type SaveDraft = { form: string, 
@@ -2788,7 +2957,7 @@ export type Supervisor = { id: StaffId, name: string, };
 /**
  * A kind of record, as the window caches it.
  */
-export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "group" | "session" | "attendance" | "note" | "plan" | "drug_test" | "consent";
+export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "group" | "session" | "attendance" | "note" | "plan" | "drug_test" | "consent" | "import";
 
 /**
  * The request of `attendance.take_back`.
