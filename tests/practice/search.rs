@@ -27,7 +27,7 @@ fn words_are_found_in_any_order_and_the_last_by_its_beginning() {
     assert_eq!(
         found(&chart, "morning sponso"),
         [second.clone(), first.clone()],
-        "a beginning is enough for the last"
+        "a beginning is enough for the last, while nothing has it whole"
     );
     assert_eq!(found(&chart, "sponso morning"), [] as [Value; 0], "and only for the last");
     assert_eq!(found(&chart, "rehearsed"), [first.clone()]);

@@ -148,7 +148,7 @@ fn sign_entry(
     }
     tx.revise(Table::Note, note.id, note.rev)?;
     let next = Note { service: person.attended.service(session), ..group_note::answered(note.clone(), part) };
-    pen.seal(tx, Standing::Stored(note.clone()), next, Some(part), person.attended.words()).map(|_| ())
+    pen.seal(tx, Standing::Stored(Box::new(note.clone())), next, Some(part), person.attended.words()).map(|_| ())
 }
 
 /// An absence entry: excused or not, with the reason; no charge, no shared part, no risk line. An entry begun while the

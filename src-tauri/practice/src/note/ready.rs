@@ -1,6 +1,5 @@
 //! What is missing before a note can be signed, by field; and what should be looked at and does not stop it.
 
-use super::around::{Attended, SessionFacts};
 use super::ipc::NotePoint;
 use super::names::{self, Person};
 use super::rules::NoteRefusal;
@@ -10,7 +9,7 @@ use crate::kernel::refusal::Rule;
 /// What the decision needs beside the note itself.
 #[derive(Default)]
 pub(super) struct Around {
-    pub session: Option<(SessionFacts, Option<Attended>)>,
+    pub session: Option<service::OfSession>,
     pub marks: Vec<ObjectiveMark>,
     /// Whether the client has open objectives to point at.
     pub has_objectives: bool,

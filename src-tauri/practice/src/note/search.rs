@@ -83,7 +83,8 @@ pub(super) fn words_of(note: &Note, shared: Option<&super::store::SharedPart>) -
     words
 }
 
-/// Newest first, what the person may read. Drafts only for their author.
+/// Newest first, what the person may read. Drafts only for their author. When no note has all words whole, the last one
+/// counts as a beginning: somebody is still typing it.
 pub(super) fn find(view: &View<'_>, request: NoteSearch) -> Result<NotesFound> {
     let words = typed_words(&request.text);
     let mut check = Check::new();
@@ -93,9 +94,9 @@ pub(super) fn find(view: &View<'_>, request: NoteSearch) -> Result<NotesFound> {
     let Some(whose) = whose(view, request.client)? else { return Ok(NotesFound::default()) };
     let seer = Seer::of(view)?;
     // Whole words are met newest first, as many as are asked for. A beginning makes the index merge every word that
-    // begins so before the first line comes, so it is tried only when whole words do not fill the page.
+    // begins so before the first line comes, so it is tried only when no note has the words whole.
     let whole = run(view, &seer, &words, &expression(&words, LastWord::Whole, &whose))?;
-    if whole.more || words.last().is_none_or(|last| last.chars().count() < FEWEST_OF_A_BEGINNING) {
+    if !whole.rows.is_empty() || words.last().is_none_or(|last| last.chars().count() < FEWEST_OF_A_BEGINNING) {
         return Ok(whole);
     }
     run(view, &seer, &words, &expression(&words, LastWord::Beginning, &whose))

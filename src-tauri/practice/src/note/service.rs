@@ -8,6 +8,9 @@ use super::ipc::NoteService;
 use super::{Note, NoteKind, NoteRefusal, Service};
 use crate::kernel::{Check, Moment, Result, Zone};
 
+/// A session with what its attendance says of one person, when it was recorded.
+pub(super) type OfSession = (SessionFacts, Option<Attended>);
+
 /// The most minutes of one service.
 const MOST_MINUTES: i64 = 1440;
 
@@ -42,10 +45,7 @@ fn instant(check: &mut Check, zone: Zone, on: NaiveDate, time: NaiveTime) -> Opt
 }
 
 /// A note with what the attendance of its session says now. A free note stays as it is.
-pub(super) fn with_attendance(
-    sql: &Connection,
-    note: Note,
-) -> Result<(Note, Option<(SessionFacts, Option<Attended>)>)> {
+pub(super) fn with_attendance(sql: &Connection, note: Note) -> Result<(Note, Option<OfSession>)> {
     let Some(id) = note.session else { return Ok((note, None)) };
     let session = around::session(sql, id)?;
     let attended = around::attended(sql, id, note.client)?;

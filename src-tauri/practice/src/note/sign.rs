@@ -45,7 +45,8 @@ fn sign_inner(tx: &mut Tx<'_, '_>, request: &SignNote) -> Result<NoteSigned> {
     let attendance = around.session.and_then(|(_, attended)| attended).map(|attended| attended.words());
     let shared = next.shared_part.map(|id| store::shared(tx.sql(), id)).transpose()?.flatten();
     let pen = Pen::of(tx)?;
-    let signed = pen.seal(tx, Standing::Stored(before), next, shared.as_ref(), attendance.unwrap_or_default())?;
+    let signed =
+        pen.seal(tx, Standing::Stored(Box::new(before)), next, shared.as_ref(), attendance.unwrap_or_default())?;
     crate::draft::close(tx, ops::FORM, &request.id.uuid().to_string())?;
     Ok(signed)
 }
@@ -53,7 +54,7 @@ fn sign_inner(tx: &mut Tx<'_, '_>, request: &SignNote) -> Result<NoteSigned> {
 /// Whether a note to be sealed is in the table already.
 pub(super) enum Standing {
     /// As it stands there now; its earlier version was kept.
-    Stored(Note),
+    Stored(Box<Note>),
     New,
 }
 

@@ -210,7 +210,7 @@ function ServiceFields({
 function Beside({ note, ready }: { note: NoteAnswer; ready: Parameters<typeof BeforeSigning>[0]["ready"] }) {
   const { today } = usePractice();
   return (
-    <div className="stack" data-gap="wide">
+    <div className={`stack ${styles.beside}`} data-gap="wide">
       <BeforeSigning ready={ready} />
       {note.shared === undefined ? null : (
         <Section title="Shared part" aside="as signed with the session">

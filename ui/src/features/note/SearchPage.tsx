@@ -23,7 +23,7 @@ export function SearchPage() {
   const rows = asks ? (found.data?.rows ?? []) : [];
   return (
     <>
-      <PageHead title="Search notes">Every word counts; the last one may be a beginning.</PageHead>
+      <PageHead title="Search notes">Every word counts. While no note has the last one whole, its beginning is enough.</PageHead>
       <PageBody>
         <div className={styles.search}>
           <Field label="Words in notes" type="search" value={text} onChange={setText} autoFocus />
