@@ -93,8 +93,8 @@ impl Stage {
         self.desk.op("episode.discharge", end);
         let member =
             json!({ "client": client, "staff": self.desk.query("staff.list", json!({}))[0]["id"], "part": "member" });
-        self.add("CareTeamId", "care_team.add", member);
-        self.papers_and_tests(&client);
+        self.add("CareTeamId", "care_team.add", member.clone());
+        self.papers_and_tests(&member["staff"]);
         self.opening();
         let shapes = Shapes::read(&codegen::typescript(&practice::calls()).0);
         for (noun, fields) in [
@@ -116,9 +116,11 @@ impl Stage {
     }
 
     /// A plan, a consent, and a drug test at each step that a call asks about.
-    fn papers_and_tests(&mut self, client: &str) {
-        use crate::testing_desk::{collection, log, order};
-        let client = json!(client);
+    /// They have a client of their own: one with records cannot be voided.
+    fn papers_and_tests(&mut self, director: &Value) {
+        use crate::testing_desk::{admitted, collection, log, order};
+        let client = admitted(&self.desk, "Esperanza", "Iturriagagoitia", &json!(self.person), "2026-11-02");
+        self.desk.op("care_team.add", json!({ "client": client, "staff": director, "part": "member" }));
         let problems = json!([{ "words": "Opioids", "goals": [{ "words": "My license",
             "objectives": [{ "words": "Name three cues" }] }] }]);
         let draft = self.desk.op("plan.start", json!({ "client": client }));
