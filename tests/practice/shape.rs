@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use practice::kernel::codegen;
 use serde_json::{Map, Value, json};
 
 /// A revision that no row of the stage has.
@@ -82,7 +83,9 @@ impl Shapes {
 /// Text of the form its name promises.
 fn text_of(field: &str) -> &'static str {
     match field {
-        name if name.ends_with("_on") || matches!(name, "on" | "date" | "from" | "until" | "since") => "2026-11-24",
+        name if name.ends_with("_on") || matches!(name, "on" | "on_date" | "date" | "from" | "until" | "since") => {
+            "2026-11-24"
+        }
         name if name.ends_with("_time") || matches!(name, "time" | "starts" | "ends" | "begins") => "17:30",
         "state" | "license_state" => "MA",
         "zip" => "02139",
@@ -195,6 +198,21 @@ impl Reader {
             self.at += 1;
         }
     }
+}
+
+/// The window has one file of types: two of the same name in two slices would silently become one.
+#[test]
+fn a_name_means_one_type() {
+    let mut known: HashMap<String, (String, &str)> = HashMap::new();
+    for call in practice::calls() {
+        let (types, _) = codegen::typescript(std::slice::from_ref(&call));
+        for declaration in without_comments(&types).split("export type ").skip(1) {
+            let (name, body) = declaration.split_once(" = ").unwrap();
+            let (first, by) = known.entry(name.to_owned()).or_insert_with(|| (body.trim().to_owned(), call.name));
+            assert_eq!(first, body.trim(), "{name} is one thing in {by} and another in {}", call.name);
+        }
+    }
+    assert!(known.len() > 100, "the types are seen");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::door::{rows, text};
-use super::stage::{Stage, is_workday, plus, workday_from};
+use super::stage::{Stage, collection_from, is_workday, plus};
 
 /// How a test ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,8 +62,19 @@ impl Fates {
         use Fate::*;
         Self {
             tests: Vec::new(),
-            special: [Unexpected, Dilute, Missed, Excused, DilutionNotDetermined, Refused, Unable, InvalidLine, Unexpected, Missed]
-                .into(),
+            special: [
+                Unexpected,
+                Dilute,
+                Missed,
+                Excused,
+                DilutionNotDetermined,
+                Refused,
+                Unable,
+                InvalidLine,
+                Unexpected,
+                Missed,
+            ]
+            .into(),
             waiting: [Presumptive, ConfirmedWaiting, CollectedOnly, Presumptive, Presumptive].into(),
             panels: Vec::new(),
             turn: 0,
@@ -73,8 +84,8 @@ impl Fates {
     fn next(&mut self, ago: i64) -> Fate {
         self.turn += 1;
         let end = match ago {
-            ..=5 if self.turn % 2 == 0 => self.waiting.pop_front(),
-            6..=24 if self.turn % 2 == 0 => self.special.pop_front(),
+            ..=5 if self.turn.is_multiple_of(2) => self.waiting.pop_front(),
+            6..=24 if self.turn.is_multiple_of(2) => self.special.pop_front(),
             _ => None,
         };
         end.unwrap_or(Fate::Expected)
@@ -91,8 +102,8 @@ fn panel(stage: &Stage, chart: usize) -> &'static str {
 /// The counselor orders what falls due on one of the next days.
 pub fn order(stage: &mut Stage, chart: usize, on: NaiveDate) -> Result<(), String> {
     let Some(known) = stage.charts.get(chart) else { return Ok(()) };
-    let soon = workday_from(plus(on, 1 + i64::try_from(chart % 4).unwrap_or(0)));
-    let due = known.next_test.map_or(soon, |due| due.max(workday_from(plus(on, 1))));
+    let soon = collection_from(plus(on, 1 + i64::try_from(chart % 9).unwrap_or(0)));
+    let due = known.next_test.map_or(soon, |due| due.max(collection_from(plus(on, 1))));
     if known.cast.restricted || known.next_test.is_some_and(|due| due > plus(on, 4)) {
         return Ok(());
     }
@@ -121,7 +132,7 @@ pub fn order(stage: &mut Stage, chart: usize, on: NaiveDate) -> Result<(), Strin
     stage.fates.tests.push(test);
     if let Some(known) = stage.charts.get_mut(chart) {
         let gap = known.dice.between(8, 16);
-        known.next_test = Some(workday_from(plus(due, gap)));
+        known.next_test = Some(collection_from(plus(due, gap)));
     }
     Ok(())
 }
@@ -142,19 +153,23 @@ pub fn collect(stage: &mut Stage, on: NaiveDate) -> Result<(), String> {
     if stage.fates.panels.is_empty() {
         stage.fates.panels = rows(&stage.door.ask("drug_test.panels", json!({}))?);
     }
+    // From 6:35 on, so that the last cup is read before the step of 11:40.
+    let pace = (280 / i64::try_from(due.len()).unwrap_or(1).max(1)).min(17);
     for (turn, at) in (0i64..).zip(due) {
-        collect_one(stage, at, turn)?;
+        collect_one(stage, at, turn * pace)?;
     }
     Ok(())
 }
 
-fn collect_one(stage: &mut Stage, at: usize, turn: i64) -> Result<(), String> {
+fn collect_one(stage: &mut Stage, at: usize, after: i64) -> Result<(), String> {
     let Some(test) = stage.fates.tests.get(at).cloned() else { return Ok(()) };
     let without = match test.fate {
         Fate::Excused => return Ok(()),
         Fate::Missed => Some(("missed", "Did not come by the end of collection; a call was answered at noon.")),
         Fate::Refused => Some(("refused", "Said that the bladder was just emptied and did not want to wait.")),
-        Fate::Unable => Some(("unable", "Three hours and 40 ounces of water; no specimen. A medical evaluation is asked for.")),
+        Fate::Unable => {
+            Some(("unable", "Three hours and 40 ounces of water; no specimen. A medical evaluation is asked for."))
+        }
         _ => None,
     };
     if let Some((outcome, reason)) = without {
@@ -162,7 +177,7 @@ fn collect_one(stage: &mut Stage, at: usize, turn: i64) -> Result<(), String> {
         stage.door.op("drug_test.not_collected", request)?;
         return moved(stage, at, None, Stand::Over);
     }
-    let answer = stage.door.op("drug_test.collect", collection(stage, &test, turn))?;
+    let answer = stage.door.op("drug_test.collect", collection(stage, &test, after))?;
     if test.fate == Fate::CollectedOnly {
         return moved(stage, at, Some(&answer), Stand::Over);
     }
@@ -172,9 +187,9 @@ fn collect_one(stage: &mut Stage, at: usize, turn: i64) -> Result<(), String> {
     moved(stage, at, Some(&screened), if test.fate == Fate::Presumptive { Stand::Over } else { Stand::Read })
 }
 
-fn collection(stage: &Stage, test: &Test, turn: i64) -> Value {
-    let mut dice = super::dice::Dice::new(stage.seed, &format!("cup {} {turn}", test.on));
-    let minutes = 6 * 60 + 35 + turn * 17 + dice.between(0, 9);
+fn collection(stage: &Stage, test: &Test, after: i64) -> Value {
+    let mut dice = super::dice::Dice::new(stage.seed, &format!("cup {} {after}", test.on));
+    let minutes = 6 * 60 + 35 + after + dice.between(0, 7);
     let mut measures = json!({
         "temperature_tenths_f": dice.between(918, 976), "temperature_minutes": dice.between(1, 3),
         "volume_ml": dice.between(45, 90), "creatinine_tenths": dice.between(420, 2_100),
@@ -257,7 +272,8 @@ fn one(stage: &mut Stage, at: usize, test: &Test, on: NaiveDate) -> Result<(), S
         }
         (Stand::Read, Fate::Expected | Fate::DilutionNotDetermined | Fate::InvalidLine) => call(stage, at, test),
         (Stand::Read, Fate::Dilute | Fate::Unexpected | Fate::ConfirmedWaiting) if since >= 2 => {
-            let found = found(stage, test).map(|analyte| json!({ "analyte": analyte, "result": "detected", "quantity_tenths": 8_420 }));
+            let found = found(stage, test)
+                .map(|analyte| json!({ "analyte": analyte, "result": "detected", "quantity_tenths": 8_420 }));
             let result = if test.fate == Fate::Dilute { "negative_dilute" } else { "positive" };
             let request = json!({ "id": test.id, "rev": test.rev, "result": result, "words": "",
                 "readings": found.into_iter().collect::<Vec<_>>() });
@@ -272,10 +288,21 @@ fn one(stage: &mut Stage, at: usize, test: &Test, on: NaiveDate) -> Result<(), S
 
 fn call(stage: &mut Stage, at: usize, test: &Test) -> Result<(), String> {
     let (word, words) = match test.fate {
-        Fate::Unexpected => ("unexpected", "Confirmed and reviewed. Talked through the same day; the client named a lapse and the plan for the first hour was used. The plan is looked at again this week."),
-        Fate::Dilute => ("inconclusive", "Dilute. The client drank a lot of water after a run of shifts; collected again in the morning, first void."),
-        Fate::DilutionNotDetermined => ("inconclusive", "Creatinine below 20 without a specific gravity; dilution is not determined. Collected again."),
-        Fate::InvalidLine => ("inconclusive", "One line of the cup could not be read. A new cup at the next collection."),
+        Fate::Unexpected => (
+            "unexpected",
+            "Confirmed and reviewed. Talked through the same day; the client named a lapse and the plan for the first hour was used. The plan is looked at again this week.",
+        ),
+        Fate::Dilute => (
+            "inconclusive",
+            "Dilute. The client drank a lot of water after a run of shifts; collected again in the morning, first void.",
+        ),
+        Fate::DilutionNotDetermined => (
+            "inconclusive",
+            "Creatinine below 20 without a specific gravity; dilution is not determined. Collected again.",
+        ),
+        Fate::InvalidLine => {
+            ("inconclusive", "One line of the cup could not be read. A new cup at the next collection.")
+        }
         _ => ("expected", "As expected with the medications on the list."),
     };
     let request = json!({ "id": test.id, "rev": test.rev, "interpretation": word, "words": words });
@@ -290,7 +317,8 @@ pub fn review(stage: &mut Stage) -> Result<(), String> {
         if test.stage != Stand::Confirmed || test.fate != Fate::Unexpected {
             continue;
         }
-        let request = json!({ "id": test.id, "rev": test.rev, "result": "positive", "words": "No prescription explains it." });
+        let request =
+            json!({ "id": test.id, "rev": test.rev, "result": "positive", "words": "No prescription explains it." });
         let answer = stage.as_op("hyunwoo", "drug_test.review", request)?;
         moved(stage, at, Some(&answer), Stand::Reviewed)?;
     }
