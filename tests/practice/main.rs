@@ -13,7 +13,6 @@ mod shape;
 mod stage;
 mod testing_desk;
 
-mod attendance;
 mod backup;
 mod caseload;
 mod client;
