@@ -80,7 +80,7 @@ fn undone(stage: &mut Stage, login: &str, on: NaiveDate) -> Undone {
     };
     match login {
         "ansel" if (4..=LEFT_UNDONE_DAYS).contains(&ago) && first(stage, "group draft") => Undone::Draft,
-        "imani" if (1..=3).contains(&ago) && first(stage, "group not begun") => Undone::NotBegun,
+        "imani" if (1..=4).contains(&ago) && first(stage, "group not begun") => Undone::NotBegun,
         "ansel" | "ruaridh" if ago > 8 && stage.dice.chance(14) => Undone::PutOff,
         _ => Undone::Nothing,
     }

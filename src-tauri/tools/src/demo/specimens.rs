@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::door::{rows, text};
-use super::stage::{Stage, is_workday, plus, workday_from};
+use super::stage::{Stage, is_workday, plus, collection_from};
 
 /// How a test ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,8 +102,8 @@ fn panel(stage: &Stage, chart: usize) -> &'static str {
 /// The counselor orders what falls due on one of the next days.
 pub fn order(stage: &mut Stage, chart: usize, on: NaiveDate) -> Result<(), String> {
     let Some(known) = stage.charts.get(chart) else { return Ok(()) };
-    let soon = workday_from(plus(on, 1 + i64::try_from(chart % 4).unwrap_or(0)));
-    let due = known.next_test.map_or(soon, |due| due.max(workday_from(plus(on, 1))));
+    let soon = collection_from(plus(on, 1 + i64::try_from(chart % 9).unwrap_or(0)));
+    let due = known.next_test.map_or(soon, |due| due.max(collection_from(plus(on, 1))));
     if known.cast.restricted || known.next_test.is_some_and(|due| due > plus(on, 4)) {
         return Ok(());
     }
@@ -132,7 +132,7 @@ pub fn order(stage: &mut Stage, chart: usize, on: NaiveDate) -> Result<(), Strin
     stage.fates.tests.push(test);
     if let Some(known) = stage.charts.get_mut(chart) {
         let gap = known.dice.between(8, 16);
-        known.next_test = Some(workday_from(plus(due, gap)));
+        known.next_test = Some(collection_from(plus(due, gap)));
     }
     Ok(())
 }
@@ -153,13 +153,15 @@ pub fn collect(stage: &mut Stage, on: NaiveDate) -> Result<(), String> {
     if stage.fates.panels.is_empty() {
         stage.fates.panels = rows(&stage.door.ask("drug_test.panels", json!({}))?);
     }
+    // From 6:35 on, so that the last cup is read before the step of 11:40.
+    let pace = (280 / i64::try_from(due.len()).unwrap_or(1).max(1)).min(17);
     for (turn, at) in (0i64..).zip(due) {
-        collect_one(stage, at, turn)?;
+        collect_one(stage, at, turn * pace)?;
     }
     Ok(())
 }
 
-fn collect_one(stage: &mut Stage, at: usize, turn: i64) -> Result<(), String> {
+fn collect_one(stage: &mut Stage, at: usize, after: i64) -> Result<(), String> {
     let Some(test) = stage.fates.tests.get(at).cloned() else { return Ok(()) };
     let without = match test.fate {
         Fate::Excused => return Ok(()),
@@ -175,7 +177,7 @@ fn collect_one(stage: &mut Stage, at: usize, turn: i64) -> Result<(), String> {
         stage.door.op("drug_test.not_collected", request)?;
         return moved(stage, at, None, Stand::Over);
     }
-    let answer = stage.door.op("drug_test.collect", collection(stage, &test, turn))?;
+    let answer = stage.door.op("drug_test.collect", collection(stage, &test, after))?;
     if test.fate == Fate::CollectedOnly {
         return moved(stage, at, Some(&answer), Stand::Over);
     }
@@ -185,9 +187,9 @@ fn collect_one(stage: &mut Stage, at: usize, turn: i64) -> Result<(), String> {
     moved(stage, at, Some(&screened), if test.fate == Fate::Presumptive { Stand::Over } else { Stand::Read })
 }
 
-fn collection(stage: &Stage, test: &Test, turn: i64) -> Value {
-    let mut dice = super::dice::Dice::new(stage.seed, &format!("cup {} {turn}", test.on));
-    let minutes = 6 * 60 + 35 + turn * 17 + dice.between(0, 9);
+fn collection(stage: &Stage, test: &Test, after: i64) -> Value {
+    let mut dice = super::dice::Dice::new(stage.seed, &format!("cup {} {after}", test.on));
+    let minutes = 6 * 60 + 35 + after + dice.between(0, 7);
     let mut measures = json!({
         "temperature_tenths_f": dice.between(918, 976), "temperature_minutes": dice.between(1, 3),
         "volume_ml": dice.between(45, 90), "creatinine_tenths": dice.between(420, 2_100),

@@ -149,3 +149,9 @@ pub fn is_workday(date: NaiveDate) -> bool {
 pub fn workday_from(date: NaiveDate) -> NaiveDate {
     (0..3).map(|days| plus(date, days)).find(|date| is_workday(*date)).unwrap_or(date)
 }
+
+/// The date itself or the next on which specimens are collected.
+pub fn collection_from(date: NaiveDate) -> NaiveDate {
+    let collects = |date: &NaiveDate| is_workday(*date) && date.weekday() != Weekday::Wed;
+    (0..4).map(|days| plus(date, days)).find(collects).unwrap_or(date)
+}

@@ -29,23 +29,23 @@ const COUNSELORS: &[&str] = &["theodora", "marisol", "babafemi", "sunniva", "des
 
 /// The steps of a day, in the order of their hours.
 fn steps(on: NaiveDate) -> Vec<(u32, Step)> {
+    let weekday = on.weekday();
     let mut steps = vec![(8 * 60 + 40, Step::Desk), (12 * 60 + 32, Step::Lead("ruaridh"))];
-    steps.push((12 * 60 + 48, Step::Lead("imani")));
-    if is_workday(on) {
+    if is_workday(on) && weekday != Weekday::Wed {
         steps.push((11 * 60 + 40, Step::Collect));
-        for (turn, login) in (0u32..).zip(COUNSELORS) {
+    }
+    for (turn, login) in (0u32..).zip(COUNSELORS) {
+        if counsel::session_days(login).contains(&weekday.number_from_monday()) {
             steps.push((15 * 60 + 12 + turn * 13, Step::Counsel(login)));
         }
-        steps.push((17 * 60 + 5, Step::Direct));
     }
-    if on.weekday() == Weekday::Thu {
-        steps.push((16 * 60 + 50, Step::Review));
-    }
-    if on.weekday() == Weekday::Sat {
-        steps.push((12 * 60 + 58, Step::Lead("sunniva")));
+    match weekday {
+        Weekday::Thu => steps.push((16 * 60 + 50, Step::Review)),
+        Weekday::Tue | Weekday::Fri => steps.push((17 * 60 + 5, Step::Direct)),
+        Weekday::Sat => steps.push((12 * 60 + 58, Step::Lead("sunniva"))),
+        _ => {}
     }
     steps.push((16 * 60 + 55, Step::Lead("ruaridh")));
-    steps.push((16 * 60 + 58, Step::Lead("ansel")));
     for (turn, login) in (0u32..).zip(["sunniva", "imani", "marisol", "ansel"]) {
         steps.push((20 * 60 + 54 + turn * 9, Step::Lead(login)));
     }

@@ -23,12 +23,6 @@ const ofRow =
   (subject: string | undefined): DraftPlace => ({ words, link: { to, params: { id: subject ?? "" } } as LinkProps });
 
 export const DRAFT_PLACES: Record<string, (subject: string | undefined) => DraftPlace> = {
-  note: (subject) => ({ words: "A note", link: { to: "/note/$id", params: { id: subject ?? "" } } as LinkProps }),
-  addendum: (subject) => ({ words: "An addendum", link: { to: "/note/$id", params: { id: subject ?? "" } } as LinkProps }),
-  group_note: (subject) => ({
-    words: "A group note",
-    link: { to: "/session/$id/note", params: { id: subject ?? "" } } as LinkProps,
-  }),
   "staff.add": () => at("A new person", "/staff/new"),
   "client.add": () => at("A new client", "/client/new"),
   "client.change": ofChart("A client's identity"),
@@ -46,6 +40,16 @@ export const DRAFT_PLACES: Record<string, (subject: string | undefined) => Draft
   "medication.change": ofChart("A medication"),
   "diagnosis.add": ofChart("A diagnosis"),
   "diagnosis.change": ofChart("A diagnosis"),
+  "drug_test.log": ofChart("A drug test being logged"),
+  "drug_test.screen": (test) => ({
+    words: "A screen being entered",
+    link: { to: "/tests/$id", params: { id: test ?? "" } } as LinkProps,
+  }),
+  "drug_test.correct": (test) => ({
+    words: "A correction of a drug test",
+    link: { to: "/tests/$id", params: { id: test ?? "" } } as LinkProps,
+  }),
+  "consent.add": ofChart("A consent"),
   "episode.discharge": ofChart("A discharge"),
   "practice.change": () => at("The practice", "/settings/practice"),
   "group.add": () => at("A new group", "/groups/new"),

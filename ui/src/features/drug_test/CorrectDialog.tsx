@@ -82,7 +82,7 @@ function CorrectCollection({ test, onClose }: CorrectProps) {
   const draft = useDraft<Corrected>("drug_test.correct", test.id, before(test, zone));
   const op = useOp("drug_test.correct");
   const body = draft.value;
-  const now = wallTimeOf(test.collected_at ?? Date.now(), zone);
+  const now = wallTimeOf(test.collected_at ?? test.ordered_at, zone);
   const analytes = panels.data?.find((panel) => panel.key === test.panel)?.analytes ?? [];
   const screened = test.screened_at !== undefined;
   const submit = () => {

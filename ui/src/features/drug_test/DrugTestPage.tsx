@@ -180,6 +180,7 @@ function Readout({ test, onStep }: { test: TestAnswer; onStep: (step: StepDialog
   return (
     <div className={styles.split}>
       <div className={styles.main}>
+        <ThreeFacts test={test} onStep={onStep} />
         {test.may.screen ? (
           <ScreenLater test={test} />
         ) : (
@@ -187,7 +188,6 @@ function Readout({ test, onStep }: { test: TestAnswer; onStep: (step: StepDialog
             <ResultTable lines={test.lines} whole={whole} />
           </Section>
         )}
-        <ThreeFacts test={test} onStep={onStep} />
       </div>
       <div className={styles.aside}>
         <Measured test={test} />

@@ -49,10 +49,10 @@ function Sheet({
   panels,
   draft,
 }: LogFormProps & { panels: readonly TestPanel[]; draft: DraftForm<LogBody> }) {
-  const { zone } = usePractice();
+  const { practice, zone } = usePractice();
   const log = useOp("drug_test.log");
   const body = draft.value;
-  const now = wallTimeOf(Date.now(), zone);
+  const now = wallTimeOf(practice?.now ?? 0, zone);
   const analytes = panels.find((panel) => panel.key === body.panel)?.analytes ?? [];
   const keys = entered(body, analytes);
   const left = missing(body.readings, keys);

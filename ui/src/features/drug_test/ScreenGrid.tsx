@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
-import type { PanelAnalyte, TestLine } from "../../ipc/generated/calls.ts";
+import type { PanelAnalyte, Reading, TestLine } from "../../ipc/generated/calls.ts";
 import { Badge, State } from "../../kit/Badge/Badge.tsx";
 import { Key } from "../../kit/Keys/Keys.tsx";
 import table from "../../kit/Table/Table.module.css";
@@ -80,7 +80,7 @@ export function ScreenGrid({ analytes, value, onChange }: ScreenGridProps) {
                   {line.name}
                 </th>
                 <td className={table.cell} data-align="end">
-                  <span className="muted">{line.cutoff}</span>
+                  <span className="muted nowrap">{line.cutoff}</span>
                 </td>
                 <td
                   className={`${table.cell} ${grid.cell}`}
@@ -155,24 +155,24 @@ export function ResultTable({ lines, whole }: { lines: readonly TestLine[]; whol
                 {line.name}
               </th>
               <td className={table.cell} data-align="end">
-                <span className="muted">{line.cutoff === "" ? "none" : line.cutoff}</span>
+                <span className="muted nowrap">{line.cutoff === "" ? "none" : line.cutoff}</span>
               </td>
               <td className={table.cell}>
                 {line.screen === undefined ? (
                   <span className="muted">{line.on_site ? "not entered" : "to the laboratory"}</span>
                 ) : (
-                  READINGS[line.screen]
+                  <ReadingWord of={line.screen} />
                 )}
               </td>
               {confirmed ? (
                 <td className={table.cell}>
-                  {line.confirmation === undefined ? <span className="muted">–</span> : READINGS[line.confirmation]}
+                  {line.confirmation === undefined ? <span className="muted">–</span> : <ReadingWord of={line.confirmation} />}
                 </td>
               ) : null}
               {whole ? (
                 <>
                   <td className={table.cell}>
-                    <span className="muted">{line.prescribed ?? "none"}</span>
+                    <span className="muted">{line.prescribed ?? "–"}</span>
                   </td>
                   <td className={table.cell}>
                     <MeaningState line={line} />
@@ -185,6 +185,11 @@ export function ResultTable({ lines, whole }: { lines: readonly TestLine[]; whol
       </table>
     </div>
   );
+}
+
+/** What was detected stands out among many that were not. */
+function ReadingWord({ of }: { of: Reading }) {
+  return <span className={of === "not_detected" ? "nowrap" : "nowrap strong"}>{READINGS[of]}</span>;
 }
 
 function MeaningState({ line }: { line: TestLine }) {

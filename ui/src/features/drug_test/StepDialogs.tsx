@@ -182,10 +182,12 @@ export function ReviewDialog({ test, onClose }: StepProps) {
 
 export function InterpretDialog({ test, onClose }: StepProps) {
   const op = useOp("drug_test.interpret");
-  const [interpretation, setInterpretation] = useState<Interpretation>("expected");
+  // No default: nobody's judgment is preselected.
+  const [interpretation, setInterpretation] = useState<Interpretation | "">("");
   const [words, setWords] = useState("");
   const choices = options(INTERPRETATIONS).filter((one) => one.value !== "unexpected" || test.may.unexpected);
-  const submit = () =>
+  const submit = () => {
+    if (interpretation === "") return;
     op.mutate(
       { id: test.id, rev: test.rev, interpretation, words },
       {
@@ -195,6 +197,7 @@ export function InterpretDialog({ test, onClose }: StepProps) {
         },
       },
     );
+  };
   return (
     <Dialog title="What this test means" isOpen onClose={onClose} busy={op.isPending}>
       <Form
@@ -204,7 +207,7 @@ export function InterpretDialog({ test, onClose }: StepProps) {
         fields={["words"]}
         className={styles.dialog}
       >
-        <OneOf
+        <OneOf<Interpretation | "">
           label="For the program"
           value={interpretation}
           onChange={setInterpretation}
@@ -223,7 +226,12 @@ export function InterpretDialog({ test, onClose }: StepProps) {
         />
         <DialogActions>
           <Button onPress={onClose}>Back to the test</Button>
-          <Button type="submit" kind="primary" pending={op.isPending}>
+          <Button
+            type="submit"
+            kind="primary"
+            pending={op.isPending}
+            why={interpretation === "" ? "Choose what it means." : undefined}
+          >
             Make it final
           </Button>
         </DialogActions>

@@ -10,9 +10,11 @@ import { CLASSES, REASONS, SPECIMENS, VALIDITIES } from "./words.ts";
 export function TestState({ of }: { of: TestClass }) {
   const look = CLASSES[of];
   return (
-    <State tone={look.tone} icon={look.icon}>
-      {look.words}
-    </State>
+    <span className="nowrap">
+      <State tone={look.tone} icon={look.icon}>
+        {look.words}
+      </State>
+    </span>
   );
 }
 
@@ -50,7 +52,8 @@ export function useTestColumns(shown: { client: boolean; day: boolean }): [Colum
     cell: (row) => {
       const clock = row.collected_at === undefined ? undefined : time(row.collected_at, zone);
       if (shown.day) return <span className="nowrap">{date(row.on, today)}</span>;
-      return clock ?? <span className="muted">not yet</span>;
+      if (clock !== undefined) return <span className="nowrap">{clock}</span>;
+      return <span className="muted">{row.class === "ordered" ? "not yet" : "–"}</span>;
     },
   };
   const rest: Column<TestRow>[] = [
@@ -72,7 +75,6 @@ export function useTestColumns(shown: { client: boolean; day: boolean }): [Colum
         ),
     },
     { id: "reason", title: "Reason", cell: (row) => REASONS[row.reason] },
-    { id: "panel", title: "Panel", cell: (row) => <span className="muted">{row.panel}</span> },
     { id: "number", title: "No.", cell: (row) => <span className="nowrap">{row.number}</span> },
   ];
   if (!shown.client) return [when, ...rest];

@@ -35,10 +35,10 @@ export function TestsPage() {
         title="Drug tests"
         actions={
           <>
-            <Button icon="up-arrow" keys="[" onPress={() => go(-1)}>
+            <Button keys="[" onPress={() => go(-1)}>
               Day before
             </Button>
-            <Button icon="down-arrow" keys="]" onPress={() => go(1)}>
+            <Button keys="]" onPress={() => go(1)}>
               Day after
             </Button>
           </>

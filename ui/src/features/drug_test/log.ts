@@ -49,11 +49,11 @@ export const NEW_LOG: LogBody = {
 };
 
 /** Specimens with panels of their own; the laboratory's list of a urine panel holds for the others. */
-const OWN: readonly Specimen[] = ["urine", "oral_fluid", "breath"];
+const OWN: ReadonlySet<Specimen> = new Set(["urine", "oral_fluid", "breath"]);
 
 /** The panels that fit a specimen. */
 export function panelsFor(panels: readonly TestPanel[], specimen: Specimen): TestPanel[] {
-  const kind = OWN.includes(specimen) ? specimen : "urine";
+  const kind = OWN.has(specimen) ? specimen : "urine";
   return panels.filter((panel) => panel.specimen === kind);
 }
 
@@ -61,12 +61,12 @@ export function panelsFor(panels: readonly TestPanel[], specimen: Specimen): Tes
 export function withSpecimen(body: LogBody, specimen: Specimen, panels: readonly TestPanel[]): Partial<LogBody> {
   const fits = panelsFor(panels, specimen);
   const panel = fits.some((one) => one.key === body.panel) ? body.panel : (fits[0]?.key ?? body.panel);
-  return { specimen, panel, method: OWN.includes(specimen) ? body.method : "laboratory", readings: {} };
+  return { specimen, panel, method: OWN.has(specimen) ? body.method : "laboratory", readings: {} };
 }
 
 /** The substances that are entered on site now. */
 export function entered(body: Pick<LogBody, "method" | "specimen">, analytes: readonly PanelAnalyte[]): string[] {
-  if (body.method !== "on_site" || !OWN.includes(body.specimen)) return [];
+  if (body.method !== "on_site" || !OWN.has(body.specimen)) return [];
   return analytes.filter((analyte) => analyte.cutoff !== undefined).map((analyte) => analyte.key);
 }
 

@@ -50,15 +50,19 @@ export function PlanForm({ draft, maySign }: { draft: Plan; maySign: boolean }) 
   return (
     <Section title={`Draft of version ${String(draft.version)}`} aside={<Badge state="draft">Draft</Badge>}>
       <Form label="Draft of a plan" onSubmit={finish} refusal={refusal} fields={namesOf(problems)} className={styles.form}>
-        {problems.map((problem, p) => (
-          <ProblemFieldset
-            key={p}
-            at={p}
-            problems={problems}
-            value={problem}
-            onChange={(next) => change(replaced(problems, p, next))}
-          />
-        ))}
+        {problems.map((problem, p) => {
+          const name = `problems.${String(p)}`;
+          return (
+            <ProblemFieldset
+              key={name}
+              name={name}
+              at={p}
+              problems={problems}
+              value={problem}
+              onChange={(next) => change(replaced(problems, p, next))}
+            />
+          );
+        })}
         <div>
           <Button size="sm" icon="plus" onPress={() => change([...problems, NEW_PROBLEM])}>
             Add a problem
@@ -101,31 +105,35 @@ function namesOf(problems: readonly ProblemFields[]): string[] {
 }
 
 interface ProblemProps {
+  name: string;
   at: number;
   problems: readonly ProblemFields[];
   value: ProblemFields;
   onChange: (value: ProblemFields | undefined) => void;
 }
 
-function ProblemFieldset({ at, problems, value, onChange }: ProblemProps) {
+function ProblemFieldset({ name, at, problems, value, onChange }: ProblemProps) {
   const goals = (next: GoalFields[]) => onChange({ ...value, goals: next });
   return (
     <fieldset className={styles.problem}>
       <Field
         label={`Problem ${String(at + 1)}`}
-        name={`problems.${String(at)}.words`}
+        name={`${name}.words`}
         value={value.words}
         onChange={(words) => onChange({ ...value, words })}
       />
-      {value.goals.map((goal, g) => (
-        <GoalFieldset
-          key={g}
-          name={`problems.${String(at)}.goals.${String(g)}`}
-          number={goalNumber(problems, at, g)}
-          value={goal}
-          onChange={(next) => goals(replaced(value.goals, g, next))}
-        />
-      ))}
+      {value.goals.map((goal, g) => {
+        const goalName = `${name}.goals.${String(g)}`;
+        return (
+          <GoalFieldset
+            key={goalName}
+            name={goalName}
+            number={goalNumber(problems, at, g)}
+            value={goal}
+            onChange={(next) => goals(replaced(value.goals, g, next))}
+          />
+        );
+      })}
       <div className={styles.line}>
         <Button size="sm" icon="plus" onPress={() => goals([...value.goals, NEW_GOAL])}>
           Add a goal
@@ -157,15 +165,18 @@ function GoalFieldset({ name, number, value, onChange }: GoalProps) {
         value={value.words}
         onChange={(words) => onChange({ ...value, words })}
       />
-      {value.objectives.map((objective, o) => (
-        <ObjectiveFieldset
-          key={o}
-          name={`${name}.objectives.${String(o)}`}
-          label={`${String(number)}.${String(o + 1)}`}
-          value={objective}
-          onChange={(next) => objectives(replaced(value.objectives, o, next))}
-        />
-      ))}
+      {value.objectives.map((objective, o) => {
+        const label = `${String(number)}.${String(o + 1)}`;
+        return (
+          <ObjectiveFieldset
+            key={label}
+            name={`${name}.objectives.${String(o)}`}
+            label={label}
+            value={objective}
+            onChange={(next) => objectives(replaced(value.objectives, o, next))}
+          />
+        );
+      })}
       <div className={styles.line}>
         <Button size="sm" icon="plus" onPress={() => objectives([...value.objectives, NEW_OBJECTIVE])}>
           Add an objective

@@ -1333,6 +1333,28 @@ stays: number,
 writes: number, };
 
 /**
+ * One row under both of its names.
+ */
+export type ImportName = { external: string, id: LandedId, };
+
+/**
+ * The request of `import.names`: what rows are called on either side.
+ */
+export type ImportNames = { 
+/**
+ * What a line becomes: client, note, session and so on, as `external_id.kind` has it.
+ */
+kind: string, 
+/**
+ * Ids of the other system.
+ */
+externals: Array<string>, 
+/**
+ * Ids of ours.
+ */
+ids: Array<LandedId>, };
+
+/**
  * One run of an import.
  */
 export type ImportRunId = string;
@@ -1461,6 +1483,11 @@ because?: string, };
  * What the laboratory reports (49 CFR 40.97).
  */
 export type LaboratoryResult = "negative" | "negative_dilute" | "positive" | "positive_dilute" | "adulterated" | "substituted" | "invalid" | "rejected";
+
+/**
+ * A row of any table that came in.
+ */
+export type LandedId = string;
 
 /**
  * The client's note before this one.
