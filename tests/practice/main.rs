@@ -26,7 +26,6 @@ mod group;
 mod group_note;
 mod import;
 mod lock;
-mod lock;
 mod note;
 mod permission;
 mod plan;
