@@ -34,6 +34,16 @@ const BORROWED: &[(&str, &str, &str)] = &[
     ("workstation", "import", "the folder somebody chose is kept with the seat"),
 ];
 
+/// Names that only look like the ones nobody wants, with what they mean.
+const SPOKEN: &[(&str, &str)] = &[
+    ("Service", "the day and time for which care is charged, the field's own word"),
+    ("NoteService", "the same of a note"),
+];
+
+/// Places where SQL holds the name of a table that the schema itself gave, with the reason.
+const TABLE_NAMES: &[(&str, &str)] =
+    &[("src-tauri/vault/src/check.rs", "counts every table of a database it did not make")];
+
 const LONGEST_FILE: usize = 600;
 const LONGEST_FUNCTION: usize = 80;
 
@@ -160,6 +170,7 @@ fn names(source: &Source) -> Vec<String> {
             .skip_while(|word| !matches!(*word, "struct" | "enum" | "trait" | "type"));
         if let Some(name) = words.nth(1)
             && TYPES.iter().any(|ending| name.ends_with(ending))
+            && !SPOKEN.iter().any(|(spoken, _)| *spoken == name)
         {
             found.push(format!("{}:{number}: {name} says nothing of what it is", source.name));
         }
@@ -202,7 +213,8 @@ fn words(source: &Source) -> Vec<String> {
         if let Some(word) = BANNED.iter().find(|word| line.contains(**word)) {
             found.push(format!("{}:{number}: {word} outside a test", source.name));
         }
-        if line.contains("format!(") && SQL.iter().any(|verb| line.to_lowercase().contains(verb)) {
+        let named = TABLE_NAMES.iter().any(|(file, _)| *file == source.name);
+        if !named && line.contains("format!(") && SQL.iter().any(|verb| line.to_lowercase().contains(verb)) {
             found.push(format!("{}:{number}: SQL is never built with format!", source.name));
         }
     }
