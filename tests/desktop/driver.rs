@@ -2,13 +2,14 @@
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
+use std::os::unix::process::CommandExt as _;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
 /// How long the driver may take for anything.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// One session with one window of the program.
 pub struct Driver {
@@ -28,6 +29,8 @@ impl Driver {
             .envs(environment.iter().copied())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
+            // A group of its own: at the end the program goes with the driver, however the test ended.
+            .process_group(0)
             .spawn()
             .expect("WebKitWebDriver is not installed: cargo xtask test --only packages");
         let mut driver = Self { process, port, session: String::new() };
@@ -36,7 +39,7 @@ impl Driver {
         let wanted = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": options } } });
         let made = driver.send("POST", "/session", &wanted);
         driver.session = made["sessionId"].as_str().unwrap_or_else(|| panic!("no session: {made}")).to_owned();
-        let limits = json!({ "script": 60_000, "pageLoad": 60_000 });
+        let limits = json!({ "script": 20_000, "pageLoad": 20_000 });
         driver.post("timeouts", &limits);
         driver
     }
@@ -94,7 +97,7 @@ impl Driver {
 
     fn exchange(&self, method: &str, path: &str, body: &Value) -> std::io::Result<Value> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
-        stream.set_read_timeout(Some(PATIENCE * 2))?;
+        stream.set_read_timeout(Some(PATIENCE))?;
         let body = if body.is_null() { String::new() } else { body.to_string() };
         write!(
             stream,
@@ -128,7 +131,8 @@ impl Drop for Driver {
         if !self.session.is_empty() {
             let _ = self.exchange("DELETE", &format!("/session/{}", self.session), &Value::Null);
         }
-        let _ = self.process.kill();
+        let group = format!("-{}", self.process.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
         let _ = self.process.wait();
     }
 }

@@ -28,7 +28,7 @@ fn a_practice_is_founded_by_keyboard_alone() {
     window.fill("Credential", "LCSW");
     window.fill("Passphrase", PASSPHRASE);
     window.fill("The same again", PASSPHRASE);
-    window.reads("Strong");
+    window.reads("trong, ");
     window.examine("the account step");
     window.keep("first-run-account");
     window.enter("Create the records");

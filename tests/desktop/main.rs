@@ -10,6 +10,8 @@ mod driver;
 mod records;
 mod window;
 
+mod client;
+mod evening;
 mod first_run;
 mod routes;
 mod sign_in;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use practice::kernel::outside::{FileKind, Outside, OutsideFault, Printed, Purpose};
+use practice::kernel::{Moment, Zone};
 use practice::workstation::Workstation;
 use serde_json::{Value, json};
 use vault::{KdfCost, SystemClock};
@@ -51,7 +52,7 @@ impl Records {
         let shown = records.op(
             "practice.create",
             json!({
-                "practice": { "name": "Harbor Street IOP", "state": "MA", "time_zone": "America/New_York",
+                "practice": { "name": "Harbor Street IOP", "state": "MA", "time_zone": zone_of_an_evening(),
                               "week_starts_on": "sunday", "solo": false },
                 "director": { "given_name": "Theodora", "family_name": "Brandvold", "credential": "LCSW",
                               "login": "theodora", "passphrase": PASSPHRASE }
@@ -104,9 +105,86 @@ impl Records {
         self.query(name, with)["answer"].take()
     }
 
+    /// A group that met an hour ago, led by Marisol Quiñones, with so many members; how many they are.
+    pub fn evening(&self, members: usize) -> usize {
+        let marisol = self.hire("Marisol", "Quiñones", "marisol", &["counselor", "facilitator"]);
+        let began = self.now().plus_minutes(-65);
+        let (zone, on) = (self.zone(), self.today());
+        let starts = zone.wall(began).format("%H:%M").to_string();
+        let weekday: u32 = zone.wall(began).format("%u").to_string().parse().unwrap();
+        let group = self.op(
+            "group.add",
+            json!({
+                "fields": { "name": "Process group", "type": "process", "track": "Evening", "room": "Cedar",
+                            "capacity": 12, "facilitator": marisol },
+                "slots": [{ "weekday": weekday, "starts": starts, "minutes": 60, "from_on": on }]
+            }),
+        );
+        for (given, family) in NAMES.iter().take(members) {
+            let admission = json!({ "admitted_on": on, "level": "2.1", "track": "Evening" });
+            let client = self.op(
+                "client.add",
+                json!({ "fields": client_fields(given, family), "primary": marisol, "admission": admission }),
+            );
+            let join = json!({ "group": group["id"], "client": client["id"], "joined_on": on });
+            self.op("membership.join", join);
+        }
+        members.min(NAMES.len())
+    }
+
+    /// Today on the practice's wall.
+    pub fn today(&self) -> String {
+        self.zone().date(self.now()).to_string()
+    }
+
+    fn now(&self) -> Moment {
+        self.station.now()
+    }
+
+    fn zone(&self) -> Zone {
+        Zone::named(zone_of_an_evening()).unwrap()
+    }
+
     /// Closes the records and says where they are: one program at a time.
     pub fn closed(&self) -> PathBuf {
         self.station.lock_hard();
         self.room.path().join("vault")
     }
+}
+
+/// A time zone in which it is afternoon or evening now, so that a group of today has met and midnight is far.
+fn zone_of_an_evening() -> &'static str {
+    let now = Moment(vault::Clock::now_ms(&SystemClock));
+    ["America/New_York", "Pacific/Honolulu", "Asia/Tokyo", "Europe/London", "Asia/Kolkata", "Pacific/Auckland"]
+        .into_iter()
+        .find(|name| {
+            let hour: u32 = Zone::named(name).unwrap().wall(now).format("%H").to_string().parse().unwrap();
+            (14..=21).contains(&hour)
+        })
+        .unwrap_or("America/Los_Angeles")
+}
+
+/// Invented people with names as long and as short as names are.
+const NAMES: &[(&str, &str)] = &[
+    ("Wren", "Abara"),
+    ("Caroline", "Beaumont-Featherstonehaugh"),
+    ("Duc", "Đặng"),
+    ("Ibukunoluwa", "Adeyẹmi"),
+    ("Imre", "Halász"),
+    ("Kaʻiulani", "Kealoha"),
+    ("Rosalind", "Nakagawa"),
+    ("Tomás", "Ó Súilleabháin"),
+    ("Silas", "Petrosyan"),
+    ("Noor", "Rahmani"),
+    ("Ludmila", "Šťastná"),
+    ("Bo", "Zhu"),
+];
+
+/// The fields of a client with nothing but names.
+pub fn client_fields(given: &str, family: &str) -> Value {
+    json!({
+        "family_name": family, "given_name": given, "preferred_name": "", "other_names": "", "pronouns": "",
+        "sex": "", "address": "", "city": "", "state": "", "zip": "", "mail_is_safe": false, "allergies": "",
+        "alerts": "", "profession": "", "referral_source": "", "referral_detail": ""
+    })
 }

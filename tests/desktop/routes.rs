@@ -7,6 +7,11 @@ use crate::window::{CONTROL, ENTER, ESCAPE, Window};
 /// Every place by the words that the palette finds it by, and its title.
 pub const PLACES: &[(&str, &str)] = &[
     ("My day", "My day"),
+    ("Clients", "Clients"),
+    ("Emergency openings", "Emergency openings"),
+    ("Tonight", "Tonight"),
+    ("Sessions", "Sessions"),
+    ("Groups", "Groups"),
     ("Staff", "Staff"),
     ("Backup", "Backup"),
     ("Log", "Log"),
@@ -14,7 +19,7 @@ pub const PLACES: &[(&str, &str)] = &[
     ("Settings, practice", "Settings"),
     ("Settings, hours and rules", "Settings"),
     ("Settings, lock", "Settings"),
-    ("Your account", "Your account"),
+    ("Your account", "Theodora Brandvold"),
 ];
 
 /// Opens a place through the palette.

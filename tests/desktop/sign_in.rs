@@ -73,7 +73,7 @@ fn a_person_with_a_temporary_passphrase_makes_their_own_before_anything_opens() 
     window.fill("The passphrase you were given", "cobalt meadow trumpet ninety");
     window.fill("Your own passphrase", OTHERS);
     window.fill("The same again", OTHERS);
-    window.reads("Strong");
+    window.reads("trong, ");
     window.enter("Use this passphrase");
     window.title("My day");
 }

@@ -30,7 +30,7 @@ fn a_person_is_added_by_keyboard_alone() {
     );
     window.fill("Temporary passphrase", OTHERS);
     window.fill("The same again", OTHERS);
-    window.reads("Strong");
+    window.reads("trong, ");
     window.chord(&[CONTROL], ENTER);
     window.title("Marisol Qui\u{f1}ones");
     window.examine("a person");

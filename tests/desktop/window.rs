@@ -16,7 +16,7 @@ pub const DOWN: char = '\u{E015}';
 pub const SPACE: char = ' ';
 
 /// How long the window may take to show something.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(15);
 /// The focus may be nowhere for the moment between two screens.
 const FOCUS_GRACE: Duration = Duration::from_secs(2);
 /// More than any screen has stops.

@@ -301,7 +301,11 @@ fn the_hours_of_a_week_count_overlaps_once_and_say_what_lacks() {
     assert_eq!((&week["start"], &week["last"]), (&json!("2026-11-22"), &json!("2026-11-28")));
     assert_eq!((&week["minutes"], &week["minimum"], &week["lacks"]), (&json!(105), &json!(540), &json!(435)));
     assert_eq!((&week["state"], &week["level"]), (&json!("running"), &json!("2.1")));
-    assert_eq!((&week["days"][2]["minutes"], &week["days"][2]["short_day"]), (&json!(105), &json!(true)));
+    assert_eq!((&week["days"][2]["minutes"], &week["days"][2]["short_day"]), (&json!(105), &json!(false)));
+    evening.desk().clock.pass(12 * HOUR);
+    evening.clinic.as_person("marisol");
+    let next_day = evening.desk().query("attendance.hours", json!({ "client": client, "weeks": 1 }));
+    assert_eq!(next_day["weeks"][0]["days"][2]["short_day"], true);
     assert_eq!((&hours["weeks"][1]["state"], &hours["weeks"][1]["lacks"]), (&json!("short"), &json!(540)));
     assert_eq!((&hours["planned"], &hours["billable_day"]), (&json!(0), &json!(180)));
     let other = evening.clinic.as_person("ambrose");

@@ -89,7 +89,7 @@ fn flags_follow_the_chart() {
         (&json!("2026-12-24"), &json!("in_order"), &json!("expected"))
     );
     let note = json!({ "client": program.client, "kind": "case_management",
-                       "service": { "on_date": "2026-11-20", "starts": "10:00", "minutes": 15 } });
+                       "service": { "on": "2026-11-20", "starts": "10:00", "minutes": 15 } });
     desk.op("note.start", note);
     let line = row(desk, &program.client);
     assert_eq!(
@@ -101,7 +101,7 @@ fn flags_follow_the_chart() {
 #[test]
 fn an_unexpected_test_comes_first_and_a_missed_one_does_not_stop_the_clock() {
     let program = Program::open();
-    let quiet = admitted(&program.clinic.desk, "Silas", "Abara", &program.clinic.marisol, "2026-11-20");
+    let quiet = admitted(&program.clinic.desk, "Silas", "Abara", &program.clinic.marisol, "2026-11-23");
     let test = program.confirmed("positive", &["amp"]);
     let words =
         json!({ "id": test["id"], "rev": test["rev"], "interpretation": "unexpected", "words": "No prescription." });
@@ -201,7 +201,7 @@ fn every_statement_of_the_caseload_goes_by_an_index() {
             assert!(!whole, "statement {index}: {step}\n{plan:#?}");
         }
     }
-    assert!(plans[0].iter().any(|step| step.contains("episode_open")), "{:#?}", plans[0]);
+    assert!(plans[0].iter().any(|step| step.contains("INDEX episode_")), "{:#?}", plans[0]);
     assert!(plans[3].iter().all(|step| !step.contains("TEMP B-TREE")), "{:#?}", plans[3]);
     assert!(plans[6].iter().any(|step| step.contains("drug_test_waiting")), "{:#?}", plans[6]);
 }

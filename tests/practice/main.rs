@@ -25,6 +25,7 @@ mod first_run;
 mod fsync;
 mod group;
 mod group_note;
+mod import;
 mod lock;
 mod note;
 mod permission;

@@ -2,11 +2,13 @@
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use practice::kernel::outside::{FileKind, Outside, OutsideFault, Printed, Purpose};
+use practice::workstation::Workstation;
 use print::Press;
 use serde_json::Value;
-use vault::KdfCost;
+use vault::{KdfCost, Passphrase, SystemClock};
 
 /// The value that follows an option.
 pub fn option<'a>(arguments: &'a [String], name: &str) -> Option<&'a str> {
@@ -31,15 +33,37 @@ pub fn test_cost() -> Option<KdfCost> {
     std::env::var_os("EVENKEEL_TEST_COST").map(|_| KdfCost::for_tests())
 }
 
+/// A workstation at the vault after `--vault`, with the person after `--as` signed in.
+pub fn signed_in(arguments: &[String], world: Arc<World>) -> Result<Arc<Workstation>, String> {
+    let login = option(arguments, "--as").ok_or("say who you are: --as NAME")?;
+    let station = Workstation::new(&folder(arguments)?, Arc::new(SystemClock), world, test_cost());
+    station.sign_in(login, &Passphrase::new(passphrase()?)).map_err(|refusal| refusal.message)?;
+    Ok(station)
+}
+
+/// Runs a call; a refusal is its sentence.
+pub fn call(station: &Workstation, name: &str, with: &Value) -> Result<Value, String> {
+    let answer = station.call(name, &with.to_string(), false).map_err(|refusal| refusal.message)?;
+    serde_json::from_str(&answer).map_err(|error| error.to_string())
+}
+
 /// Dialogs are answered by the environment: `EVENKEEL_PLACE` for a file to write, `EVENKEEL_CHOICE` for a file or folder.
 pub struct World {
     press: Press,
+    choice: Option<PathBuf>,
 }
 
 impl World {
     /// Loads the press.
     pub fn new() -> Result<Self, String> {
-        Press::new().map(|press| Self { press }).map_err(|error| error.to_string())
+        Press::new().map(|press| Self { press, choice: None }).map_err(|error| error.to_string())
+    }
+}
+
+impl World {
+    /// With a dialog that answers with this folder.
+    pub fn choosing(self, folder: &Path) -> Self {
+        Self { choice: Some(folder.to_owned()), ..self }
     }
 }
 
@@ -62,6 +86,7 @@ impl Outside for World {
     }
 
     fn choose(&self, _: Purpose) -> Result<PathBuf, OutsideFault> {
-        std::env::var_os("EVENKEEL_CHOICE").map(PathBuf::from).ok_or(OutsideFault::Cancelled)
+        let told = || std::env::var_os("EVENKEEL_CHOICE").map(PathBuf::from);
+        self.choice.clone().or_else(told).ok_or(OutsideFault::Cancelled)
     }
 }

@@ -5,7 +5,12 @@
 
 mod codegen;
 mod console;
+mod demo;
 mod desk;
+mod import;
+mod schema;
+mod tidy;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -15,7 +20,12 @@ fn main() -> ExitCode {
     let outcome = match verb {
         "codegen" => codegen::run(rest),
         "console" => console::run(rest),
-        _ => Err("tools: name one of: codegen, console".to_owned()),
+        "demo" => demo::run(rest),
+        "import" => import::run(rest),
+        "schema" => schema::run(rest),
+        "tidy" => tidy::run(rest),
+        "verify" => verify::run(rest),
+        _ => Err("tools: name one of: codegen, console, demo, import, schema, tidy, verify".to_owned()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -59,12 +59,12 @@ fn build(place: &Place) -> Result<(), Stop> {
     start(cargo().arg("build").args(both).current_dir(&place.root))
 }
 
-/// The folder to open, or none for the one the program keeps by itself. The demo is made once and then kept; the tool
-/// says who may sign in, and with which passphrase.
+/// The folder to open, or none for the one the program keeps by itself. The demo is made once a day and then kept; the
+/// tool says who may sign in, and with which passphrase.
 fn vault(place: &Place, wish: &Wish) -> Result<Option<PathBuf>, Stop> {
     if wish.demo {
         let folder = place.demo_vault();
-        tools::built(place, &["demo", "--vault", &folder.to_string_lossy()])?;
+        tools::built(place, &["demo", "--keep", "--vault", &folder.to_string_lossy()])?;
         return Ok(Some(folder));
     }
     let Some(folder) = &wish.vault else { return Ok(None) };

@@ -378,6 +378,7 @@ export const handlers: { [Name in CallName]?: Handler<Name> } = {
     return { rows, ...(last && last.seq > 1 ? { next: { at: last.at, seq: last.seq } } : {}) };
   },
   "audit.verify": () => job("Verification of the log", "Reading entry"),
+  "day.mine": () => ({ today: "2026-11-24", note_due_hours: 72, everybodys: false }),
   "screen.get": () => world.screen,
   "screen.set": (screen) => {
     world.screen = screen;

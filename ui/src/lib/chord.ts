@@ -54,7 +54,7 @@ export function takesText(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement) return TEXT_INPUTS.has(target.type);
   return (
     target.closest(
-      "textarea, select, [contenteditable='true'], [role='spinbutton'], [role='textbox'], [role='combobox']",
+      "textarea, select, [contenteditable='true'], [role='spinbutton'], [role='textbox'], [role='combobox'], [data-typing]",
     ) !== null
   );
 }

@@ -1,6 +1,6 @@
 //! The rail: where one can go, in blocks. No names of clients, ever.
 
-import { Link } from "@tanstack/react-router";
+import { Link, useRouterState } from "@tanstack/react-router";
 import { Button as AriaButton } from "react-aria-components";
 import { Icon } from "../kit/Icon/Icon.tsx";
 import type { Place } from "./nav.ts";
@@ -9,9 +9,15 @@ import styles from "./Frame.module.css";
 const BLOCKS = ["day", "records", "practice"] as const;
 
 function Places({ places }: { places: readonly Place[] }) {
+  const path = useRouterState({ select: (state) => state.location.pathname });
   return places.map((place) => (
     <li key={place.to}>
-      <Link to={place.to} activeOptions={{ exact: place.to === "/" }} data-focus="inside">
+      <Link
+        to={place.to}
+        activeOptions={{ exact: place.to === "/" }}
+        data-focus="inside"
+        {...(place.under !== undefined && path.startsWith(place.under) ? { "aria-current": "page" } : {})}
+      >
         <Icon name={place.icon} />
         {place.title}
       </Link>

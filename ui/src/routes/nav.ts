@@ -13,28 +13,14 @@ export interface Place {
   words?: string;
   /** Who sees it; everybody when absent. The core refuses on its own account. */
   roles?: readonly Role[];
+  /** Pages of single things that belong to this place: it stays marked while one of them is open. */
+  under?: string;
   /** Which block of the rail; absent for pages reached from another page or the palette only. */
   block?: "day" | "records" | "practice" | "foot";
 }
 
 export const PLACES: readonly Place[] = [
   { to: "/", title: "My day", icon: "day", go: "M", block: "day", words: "home today" },
-  {
-    to: "/clients",
-    title: "Clients",
-    icon: "client",
-    go: "K",
-    block: "records",
-    roles: ["counselor", "facilitator", "director", "front_desk", "medical_reviewer", "privacy_officer", "auditor"],
-    words: "charts caseload people",
-  },
-  {
-    to: "/emergency",
-    title: "Emergency openings",
-    icon: "sealed",
-    roles: ["counselor", "facilitator", "director", "medical_reviewer", "privacy_officer", "auditor"],
-    words: "break glass restricted",
-  },
   {
     to: "/tonight",
     title: "Tonight",
@@ -43,6 +29,34 @@ export const PLACES: readonly Place[] = [
     block: "day",
     roles: ["facilitator", "counselor", "director", "front_desk"],
     words: "attendance evening roster sign-in",
+  },
+  {
+    to: "/caseload",
+    title: "Caseload",
+    icon: "caseload",
+    go: "C",
+    block: "day",
+    roles: ["counselor", "director", "privacy_officer", "auditor"],
+    words: "hours flags overdue directory table",
+  },
+  {
+    to: "/cosign",
+    title: "To cosign",
+    icon: "awaiting",
+    go: "O",
+    block: "day",
+    roles: ["director", "counselor"],
+    words: "cosignature queue supervisor return",
+  },
+  {
+    to: "/clients",
+    title: "Clients",
+    icon: "client",
+    under: "/client/",
+    go: "K",
+    block: "records",
+    roles: ["counselor", "facilitator", "director", "front_desk", "medical_reviewer", "privacy_officer", "auditor"],
+    words: "charts caseload people",
   },
   {
     to: "/sessions",
@@ -61,6 +75,31 @@ export const PLACES: readonly Place[] = [
     block: "records",
     roles: ["facilitator", "counselor", "director", "front_desk", "privacy_officer"],
     words: "roster weekly times members",
+  },
+  {
+    to: "/tests",
+    title: "Drug tests",
+    icon: "vial",
+    go: "D",
+    block: "records",
+    roles: ["counselor", "director", "front_desk", "collector", "medical_reviewer", "privacy_officer", "auditor"],
+    words: "collection specimen screen laboratory urine",
+  },
+  {
+    to: "/search",
+    title: "Search notes",
+    icon: "search",
+    go: "F",
+    block: "records",
+    roles: ["counselor", "facilitator", "director", "privacy_officer", "auditor"],
+    words: "find words full text",
+  },
+  {
+    to: "/emergency",
+    title: "Emergency openings",
+    icon: "sealed",
+    roles: ["counselor", "facilitator", "director", "medical_reviewer", "privacy_officer", "auditor"],
+    words: "break glass restricted",
   },
   {
     to: "/staff",

@@ -5,6 +5,7 @@ import { SessionPage } from "../features/attendance/SessionPage.tsx";
 import { TonightPage } from "../features/attendance/TonightPage.tsx";
 import { AuditPage } from "../features/audit/AuditPage.tsx";
 import { BackupPage } from "../features/backup/BackupPage.tsx";
+import { CaseloadPage } from "../features/caseload/CaseloadPage.tsx";
 import { ChartPage } from "../features/client/ChartPage.tsx";
 import { ClientsPage } from "../features/client/ClientsPage.tsx";
 import { EmergencyPage } from "../features/client/EmergencyPage.tsx";
@@ -13,6 +14,13 @@ import { MyDay } from "../features/day/MyDay.tsx";
 import { GroupPage } from "../features/group/GroupPage.tsx";
 import { GroupsPage } from "../features/group/GroupsPage.tsx";
 import { NewGroupPage } from "../features/group/NewGroupPage.tsx";
+import { CosignPage } from "../features/note/CosignPage.tsx";
+import { GroupNotePage } from "../features/note/GroupNotePage.tsx";
+import { NotePage } from "../features/note/NotePage.tsx";
+import { SearchPage } from "../features/note/SearchPage.tsx";
+import { DrugTestPage } from "../features/drug_test/DrugTestPage.tsx";
+import { LogTestPage } from "../features/drug_test/LogTestPage.tsx";
+import { TestsPage } from "../features/drug_test/TestsPage.tsx";
 import { LockPage } from "../features/practice/LockPage.tsx";
 import { PoliciesPage } from "../features/practice/PoliciesPage.tsx";
 import { PracticePage } from "../features/practice/PracticePage.tsx";
@@ -62,6 +70,40 @@ const session = createRoute({
   },
 });
 
+const note = createRoute({
+  getParentRoute: () => root,
+  path: "/note/$id",
+  component: function Note() {
+    return <NotePage id={note.useParams().id} />;
+  },
+});
+
+const groupNote = createRoute({
+  getParentRoute: () => root,
+  path: "/session/$id/note",
+  component: function GroupNote() {
+    return <GroupNotePage session={groupNote.useParams().id} />;
+  },
+});
+
+const test = createRoute({
+  getParentRoute: () => root,
+  path: "/tests/$id",
+  component: function Test() {
+    const { id } = test.useParams();
+    return <DrugTestPage key={id} id={id} />;
+  },
+});
+
+const logTest = createRoute({
+  getParentRoute: () => root,
+  path: "/tests/log/$client",
+  component: function LogTest() {
+    const { client } = logTest.useParams();
+    return <LogTestPage key={client} client={client} />;
+  },
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
@@ -82,6 +124,14 @@ export const tree = root.addChildren([
   page("/groups", GroupsPage),
   page("/groups/new", NewGroupPage),
   group,
+  note,
+  groupNote,
+  page("/cosign", CosignPage),
+  page("/search", SearchPage),
+  page("/caseload", CaseloadPage),
+  page("/tests", TestsPage),
+  test,
+  logTest,
   page("/staff", StaffPage),
   page("/staff/new", NewStaffPage),
   person,

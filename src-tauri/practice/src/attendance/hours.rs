@@ -71,7 +71,7 @@ crate::words! {
 pub struct DayLine {
     pub on: NaiveDate,
     pub minutes: i64,
-    /// Something was attended, but less than a billable day.
+    /// The day is over, something was attended, but less than a billable day.
     pub short_day: bool,
 }
 
@@ -117,7 +117,7 @@ pub(super) fn line(
         .dates()
         .map(|on| {
             let minutes = minutes.get(&on).copied().unwrap_or_default();
-            DayLine { on, minutes, short_day: minutes > 0 && minutes < billable_day }
+            DayLine { on, minutes, short_day: minutes > 0 && minutes < billable_day && on < today }
         })
         .collect();
     let sum: i64 = days.iter().map(|day| day.minutes).sum();

@@ -10,6 +10,7 @@ use crate::client::ClientId;
 use crate::client::reach::Scope;
 use crate::consent::Consented;
 use crate::drug_test::class;
+use crate::kernel::actor::StaffId;
 use crate::kernel::{Moment, Result, View};
 
 /// A client with what stands in one row of one statement.
@@ -23,7 +24,7 @@ pub(super) struct ClientFacts {
     pub admitted_on: NaiveDate,
     pub track: String,
     pub level: Option<String>,
-    pub counselor: Option<(Counselor, String)>,
+    pub counselor: Option<StaffId>,
     pub has_plan: bool,
     pub plan_due: Option<NaiveDate>,
     pub last_test: Option<LastTestAnswer>,
@@ -52,17 +53,12 @@ fn client_of(row: &Row<'_>) -> rusqlite::Result<ClientFacts> {
         admitted_on: row.get("admitted_on")?,
         track: row.get("track")?,
         level: row.get("level")?,
-        counselor: counselor_of(row)?,
+        counselor: row.get("counselor")?,
         has_plan: row.get("has_plan")?,
         plan_due: row.get("review_due_on")?,
         last_test: test_of(row)?,
         last_collected_on: row.get("collected_on")?,
     })
-}
-
-fn counselor_of(row: &Row<'_>) -> rusqlite::Result<Option<(Counselor, String)>> {
-    let Some(id) = row.get("counselor")? else { return Ok(None) };
-    Ok(Some((Counselor { id, name: row.get("counselor_family")? }, row.get("counselor_given")?)))
 }
 
 fn test_of(row: &Row<'_>) -> rusqlite::Result<Option<LastTestAnswer>> {
@@ -73,6 +69,21 @@ fn test_of(row: &Row<'_>) -> rusqlite::Result<Option<LastTestAnswer>> {
         class: class(row.get("test_state")?, row.get("test_outcome")?, row.get("test_interpretation")?),
         imported: row.get("test_imported")?,
     }))
+}
+
+/// Everybody on the staff as a narrow column names them: by family name, and by both where two share it.
+pub(super) fn counselors(sql: &Connection) -> Result<HashMap<StaffId, Counselor>> {
+    let mut statement = sql.prepare_cached(
+        "select id,
+                case when count(*) over (partition by family_name) > 1 then family_name || ', ' || given_name
+                     else family_name end as name
+         from staff",
+    )?;
+    let rows = statement.query_map([], |row| {
+        let id: StaffId = row.get("id")?;
+        Ok((id, Counselor { id, name: row.get("name")? }))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// How many active clients have a restricted chart that is not among those shown.

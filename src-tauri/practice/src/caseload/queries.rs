@@ -11,6 +11,7 @@ use crate::attendance::{self, Week, week_of};
 use crate::client::reach::Scope;
 use crate::client::{ClientId, number_words};
 use crate::consent::{self, ConsentSummary, Consented};
+use crate::kernel::actor::StaffId;
 use crate::kernel::{Info, Moment, Result, Verb, View};
 use crate::practice::policy;
 
@@ -23,8 +24,7 @@ pub(super) fn list(view: &View<'_>) -> Result<Caseload> {
     let clients = facts::clients(view, scope)?;
     let known = Known::of(view, scope, &clients)?;
     let shown_restricted = clients.iter().filter(|client| client.restricted).count();
-    let names = Names::of(&clients);
-    let mut rows: Vec<CaseloadRow> = clients.into_iter().map(|client| known.row(client, &names)).collect();
+    let mut rows: Vec<CaseloadRow> = clients.into_iter().map(|client| known.row(client)).collect();
     rows.sort_by(|a, b| {
         b.needs
             .cmp(&a.needs)
@@ -49,6 +49,7 @@ struct Known {
     sessions: HashMap<ClientId, Sessions>,
     unsigned: HashMap<ClientId, Unsigned>,
     consents: HashMap<ClientId, Vec<Consented>>,
+    counselors: HashMap<StaffId, Counselor>,
     /// What each level of care asks for, in minutes.
     minimums: HashMap<String, Option<i64>>,
 }
@@ -73,11 +74,12 @@ impl Known {
             sessions: facts::sessions(sql, some, (since, today + Days::new(1)))?,
             unsigned: facts::unsigned(sql, note_due)?,
             consents: facts::consents(sql, &list)?,
+            counselors: facts::counselors(sql)?,
             minimums: minimums(view, clients, week.last())?,
         })
     }
 
-    fn row(&self, client: ClientFacts, names: &Names) -> CaseloadRow {
+    fn row(&self, client: ClientFacts) -> CaseloadRow {
         let id = client.client;
         let facts = self.facts(&client);
         let sessions = self.sessions.get(&id).copied().unwrap_or_default();
@@ -101,7 +103,7 @@ impl Known {
             consent_ends: self.consent_ends(id),
             needs: rules::needs(&flags),
             flags: flags.into_iter().map(|flag| FlagAnswer { flag, label: flag.label() }).collect(),
-            counselor: client.counselor.map(|counselor| names.counselor(counselor)),
+            counselor: client.counselor.and_then(|id| self.counselors.get(&id).cloned()),
             family_name: client.family_name,
             given_name: client.given_name,
             profession: client.profession,
@@ -156,28 +158,6 @@ fn percent(sessions: Sessions) -> Option<i64> {
 fn minimums(view: &View<'_>, clients: &[ClientFacts], on: NaiveDate) -> Result<HashMap<String, Option<i64>>> {
     let levels: HashSet<&String> = clients.iter().filter_map(|client| client.level.as_ref()).collect();
     levels.into_iter().map(|level| Ok((level.clone(), attendance::minimum_minutes(view.sql, level, on)?))).collect()
-}
-
-/// Family names that two counselors share.
-struct Names(HashSet<String>);
-
-impl Names {
-    fn of(clients: &[ClientFacts]) -> Self {
-        let mut seen: HashMap<&str, crate::kernel::actor::StaffId> = HashMap::new();
-        let mut shared = HashSet::new();
-        for (counselor, _) in clients.iter().filter_map(|client| client.counselor.as_ref()) {
-            if seen.insert(&counselor.name, counselor.id).is_some_and(|other| other != counselor.id) {
-                shared.insert(counselor.name.clone());
-            }
-        }
-        Self(shared)
-    }
-
-    fn counselor(&self, (counselor, given): (Counselor, String)) -> Counselor {
-        let shared = self.0.contains(&counselor.name);
-        let name = if shared { format!("{}, {given}", counselor.name) } else { counselor.name };
-        Counselor { id: counselor.id, name }
-    }
 }
 
 #[cfg(test)]

@@ -147,10 +147,10 @@ pub(super) fn seen(tx: &mut Tx<'_, '_>, key: GlassKey) -> Result<Done> {
             statement.query_row(named_params! { ":id": key.id }, |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
         found.ok_or_else(|| Refusal::not_found("opening"))?
     };
+    tx.revise(Table::BreakGlass, key.id, key.rev)?;
     if staff == tx.actor.staff {
         return Err(ClientRefusal::OwnGlass.into());
     }
-    tx.revise(Table::BreakGlass, key.id, key.rev)?;
     {
         let mut statement = tx.sql().prepare_cached(
             "update break_glass

@@ -34,6 +34,7 @@ pub use duplicates::Alike;
 pub use folded::folded;
 pub(crate) use folded::folded_name;
 pub use list::{ClientColumn, WhichClients};
+pub(crate) use reference::diagnosis_words;
 pub use rules::ClientRefusal;
 pub use sight::{ClientState, Seen};
 pub use store::next_number;

@@ -98,6 +98,11 @@ fn known_of(line: Line) -> Known {
     }
 }
 
+/// The words of a code, when it is in the list.
+pub(crate) fn diagnosis_words(code: &str) -> Option<&'static str> {
+    known().iter().find(|known| known.choice.code == code).map(|known| known.choice.words.as_str())
+}
+
 /// Diagnoses by code or words: codes that begin so come first, then the shortest words.
 pub(super) fn diagnoses(_: &View<'_>, request: FindDiagnoses) -> Result<Vec<DiagnosisChoice>> {
     Ok(find_diagnoses(&request.text))

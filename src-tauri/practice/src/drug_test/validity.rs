@@ -30,25 +30,33 @@ crate::words! {
 pub struct Measures {
     /// Tenths of a degree Fahrenheit.
     #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub temperature_tenths_f: Option<i64>,
     /// Minutes from the void to the reading of the temperature.
     #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub temperature_minutes: Option<i64>,
     #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub volume_ml: Option<i64>,
     /// Tenths of mg/dL.
     #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub creatinine_tenths: Option<i64>,
     /// Specific gravity times ten thousand: 1.0030 is 10030.
     #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub gravity_ten_thousandths: Option<i64>,
     #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub ph_tenths: Option<i64>,
     /// mcg/mL.
     #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub nitrite: Option<i64>,
     /// Whether a strip showed an oxidant.
     #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub oxidant: Option<bool>,
 }
 

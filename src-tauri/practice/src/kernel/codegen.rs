@@ -49,6 +49,22 @@ pub(crate) fn pair<Q: TS + 'static, A: TS + 'static>(types: &mut Types) -> (Stri
     (Q::name(&types.config), A::name(&types.config))
 }
 
+/// The types of calls by name, and what each name stands for.
+pub struct Signatures {
+    /// Request and answer of each call, in the order given.
+    pub calls: Vec<(String, String)>,
+    /// The declaration behind each name.
+    pub types: BTreeMap<String, String>,
+}
+
+/// The signatures of calls, for those who do not speak through the window.
+pub fn signatures(calls: &[Call]) -> Signatures {
+    let mut types = Types::new();
+    types.add::<super::refusal::Refusal>();
+    let calls = calls.iter().map(|call| (call.types)(&mut types)).collect();
+    Signatures { calls, types: types.declared }
+}
+
 const HEAD: &str = "// Generated from the Rust types by `cargo xtask codegen`. Do not edit.\n\n";
 
 /// The text of `types.ts` and `calls.ts`.

@@ -23,5 +23,6 @@ crate::words! {
         Plan = "plan",
         DrugTest = "drug_test",
         Consent = "consent",
+        Import = "import",
     }
 }

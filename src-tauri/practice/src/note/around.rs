@@ -167,9 +167,7 @@ pub(super) fn everybody_attended(sql: &Connection, session: SessionId) -> Result
         "select attendance.client, attendance.state, attendance.arrived_at, attendance.left_at, attendance.minutes,
                 attendance.excused, attendance.reason, attendance.place
          from attendance
-         join client on client.id = attendance.client
-         where attendance.session = :session and attendance.voided_at is null
-         order by client.family_name collate nocase, client.given_name collate nocase, client.number",
+         where attendance.session = :session and attendance.voided_at is null",
     )?;
     let rows = statement.query_map(named_params! { ":session": session }, attended_of)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -237,7 +237,10 @@ impl Room {
             let note = at.map(|at| notes.swap_remove(at));
             Some(Present { name: facts.person(), facts, attended, note })
         });
-        Ok(Self { people: people.collect() })
+        let mut people: Vec<Present> = people.collect();
+        // As a person looks for a name: without accents, "Çağlayan" stands among the C.
+        people.sort_by_cached_key(|person| (names::fold(&person.facts.family_name), person.facts.given_name.clone()));
+        Ok(Self { people })
     }
 
     fn names(&self) -> Vec<Person> {

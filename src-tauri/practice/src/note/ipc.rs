@@ -527,6 +527,7 @@ pub struct NoteFound {
     pub client_number: i64,
     pub client_name: String,
     pub kind: NoteKind,
+    pub kind_label: String,
     pub state: NoteState,
     pub service_at: Moment,
     pub service_on: NaiveDate,

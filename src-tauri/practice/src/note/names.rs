@@ -56,7 +56,11 @@ pub(super) fn named<'t>(text: &'t str, others: &[Person], own: Option<&Person>) 
                 !own.iter().any(|part| part == folded)
                     && others.iter().any(|person| person.parts.iter().any(|part| part == folded))
             };
-            (is_part(&folded) || is_part(without_possessive(&folded))) && written_as_name(word, &folded)
+            // A plural or a possessive without its apostrophe; "this" is nobody called Thị.
+            let possessive = without_possessive(&folded);
+            let long = possessive.chars().count() > FEWEST_LETTERS || word.text.contains(['\'', '’']);
+            let possessive = long && is_part(possessive);
+            (is_part(&folded) || possessive) && written_as_name(word, &folded)
         })
         .map(|word| word.text)
 }
@@ -97,7 +101,7 @@ fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
 }
 
 /// Lower case without accents and apostrophes.
-fn fold(word: &str) -> String {
+pub(super) fn fold(word: &str) -> String {
     word.nfkd()
         .filter(|c| c.is_alphanumeric() && !is_combining_mark(*c) && *c != 'ʻ')
         .flat_map(char::to_lowercase)
@@ -124,6 +128,7 @@ mod tests {
             Person::of(&["Hồng Nhung", "Đặng"]),
             Person::of(&["Hiʻilani", "Kaʻanāʻanā"]),
             Person::of(&["Jo", "van Dyke"]),
+            Person::of(&["Thị", "Nguyễn"]),
         ];
         for (text, found) in [
             ("Answered Caroline about the cue list.", Some("Caroline")),
@@ -141,6 +146,9 @@ mod tests {
             ("Jo was late.", None),
             ("Drove the van home.", None),
             ("Lives near Dyke Street.", Some("Dyke")),
+            ("Plans to try this on Thursday.", None),
+            ("Thanked Thi for this.", Some("Thi")),
+            ("Took up Thi's idea.", Some("Thi's")),
             ("", None),
         ] {
             assert_eq!(named(text, &others, None), found, "{text}");

@@ -7,7 +7,7 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::around::{self, ClientFacts, Seer};
 use super::ipc::{NoteFound, NoteSearch, NotesFound};
-use super::{Note, NoteId};
+use super::{Note, NoteId, NoteKind};
 use crate::client::{ClientId, reach};
 use crate::kernel::actor::StaffId;
 use crate::kernel::{Check, Info, Moment, Reach, Result, RowId, Verb, View};
@@ -105,13 +105,15 @@ pub(super) fn find(view: &View<'_>, request: NoteSearch) -> Result<NotesFound> {
 
 fn found_of(row: &Row<'_>, seer: &Seer, words: &[String]) -> rusqlite::Result<NoteFound> {
     let client = ClientFacts::of(row)?;
+    let kind: NoteKind = row.get("kind")?;
     let text: String = row.get("words")?;
     Ok(NoteFound {
         id: row.get("id")?,
         client: client.id,
         client_number: client.number,
         client_name: seer.name(&client),
-        kind: row.get("kind")?,
+        kind,
+        kind_label: kind.label().into(),
         state: row.get("state")?,
         service_at: row.get("service_at")?,
         service_on: row.get("service_on")?,

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::ipc::{PrintSignInSheet, SheetSaved};
 use super::{Session, queries};
+use crate::client::folded_name;
 use crate::exit::{self, Document, ExitKind};
 use crate::kernel::{Refusal, Result, View};
 use crate::workstation::Workstation;
@@ -57,7 +58,7 @@ fn expected(view: &View<'_>, session: &Session) -> Result<Vec<Expected>> {
                 ) as on_team
          from client
          where client.id in (select unhex(value) from json_each(:ids))
-         order by client.given_name collate nocase, client.family_name collate nocase, client.id",
+         order by client.folded, client.id",
     )?;
     let ids: Vec<String> =
         queries::expected(view.sql, session)?.into_iter().map(|client| client.0.simple().to_string()).collect();
@@ -72,7 +73,10 @@ fn expected(view: &View<'_>, session: &Session) -> Result<Vec<Expected>> {
             number: if hidden { Some(row.get("number")?) } else { None },
         })
     })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let mut people: Vec<Expected> = rows.collect::<rusqlite::Result<_>>()?;
+    // By what stands on the paper; who has the same first name stays in the order of the family name.
+    people.sort_by_cached_key(|person| (person.number, folded_name(&person.first)));
+    Ok(people)
 }
 
 /// Prints the sheet of a session. It leaves as a paper of the day.

@@ -68,6 +68,8 @@ pub struct Workstation {
     calls: HashMap<&'static str, Call>,
     state: Mutex<State>,
     pub(crate) jobs: Jobs,
+    /// The folder somebody chose to import.
+    pub(crate) import: crate::import::Chosen,
     upkeep: Mutex<idle::Upkeep>,
     /// Long work runs on threads of its own and holds the workstation while it does.
     me: Weak<Workstation>,
@@ -87,6 +89,7 @@ impl Workstation {
             calls,
             state: Mutex::default(),
             jobs: Jobs::default(),
+            import: crate::import::Chosen::default(),
             upkeep: Mutex::default(),
             me: Weak::clone(me),
         })

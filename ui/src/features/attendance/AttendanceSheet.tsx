@@ -2,8 +2,10 @@
 
 import { useState } from "react";
 import { Link } from "@tanstack/react-router";
-import { act, useCall, useOp } from "../../ipc/door.ts";
+import { act, useCall } from "../../ipc/door.ts";
 import type { Sheet } from "../../ipc/generated/calls.ts";
+import { refused } from "../../ipc/refused.ts";
+import type { Refused } from "../../ipc/refused.ts";
 import { RefusedBanner } from "../../kit/Banner/RefusedBanner.tsx";
 import { Banner } from "../../kit/Banner/Banner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
@@ -51,24 +53,29 @@ function Marking({ sheet }: { sheet: Sheet }) {
   const { today } = usePractice();
   const now = useNow();
   const draft = useDraft<SheetDraft>("attendance", session.id, untouched);
-  const record = useOp("attendance.record");
+  // Not a mutation of this component: once recorded, another one stands in its place before the answer is here.
+  const [pending, setPending] = useState(false);
+  const [refusal, setRefusal] = useState<Refused>();
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [open, setOpen] = useState<GridRow>();
   const [adding, setAdding] = useState(false);
   const rows = gridRows(sheet, draft.value);
   const span = spanOfDraft(sheet, draft.value);
   const missing = notYet(sheet, rows, Object.keys(problems).length, beganAt(sheet, draft.value), now);
-  const send = () => {
-    if (missing !== undefined || record.isPending) return;
+  const send = async () => {
+    if (missing !== undefined || pending) return;
+    setPending(true);
+    setRefusal(undefined);
     const marked = draft.value;
-    record.mutate(recordRequest(sheet, marked), {
-      onSuccess: ({ rev, recorded }) => {
-        void draft.done();
-        say(`Recorded ${plural(recorded, "person", "people")}`, {
-          undo: () => void takeBack(session.id, rev, () => draft.change(marked)),
-        });
-      },
-    });
+    try {
+      const { rev, recorded } = await act("attendance.record", recordRequest(sheet, marked));
+      await draft.done();
+      say(`Recorded ${plural(recorded, "person", "people")}`, { undo: () => void takeBack(session.id, rev, marked) });
+    } catch (thrown) {
+      setRefusal(refused(thrown));
+    } finally {
+      setPending(false);
+    }
   };
   useCommands(
     session.may_record
@@ -81,7 +88,7 @@ function Marking({ sheet }: { sheet: Sheet }) {
             icon: "check",
             keys: "Ctrl+Enter",
             inText: true,
-            run: send,
+            run: () => void send(),
           },
         ]
       : [],
@@ -96,7 +103,7 @@ function Marking({ sheet }: { sheet: Sheet }) {
   if (!draft.ready) return <Loading what="your marks" />;
   return (
     <div className={styles.sheet}>
-      {record.error ? <RefusedBanner refusal={record.error} known={[]} /> : null}
+      {refusal ? <RefusedBanner refusal={refusal} known={[]} /> : null}
       {rows.length === 0 ? (
         <EmptyState title="Nobody is expected">
           Who is on the roster on this date stands here. Somebody who came anyway is a walk-in.
@@ -123,7 +130,7 @@ function Marking({ sheet }: { sheet: Sheet }) {
           <DraftLine draft={draft} />
           <div className={styles.finish}>
             <p>{missing ?? `${summary(rows, draft.value.marks)}. Nothing counts before it is recorded.`}</p>
-            <Button kind="primary" keys="Ctrl+Enter" pending={record.isPending} why={missing} whyShown="elsewhere" onPress={send}>
+            <Button kind="primary" keys="Ctrl+Enter" pending={pending} why={missing} whyShown="elsewhere" onPress={() => void send()}>
               Record attendance
             </Button>
           </div>
@@ -171,14 +178,16 @@ function Marking({ sheet }: { sheet: Sheet }) {
   );
 }
 
-/** Takes a record back and gives the marks back to the draft. */
-async function takeBack(session: string, rev: number, restore: () => void): Promise<void> {
+/** Takes a record back. The marks become the draft again first, so that the sheet opens with them. */
+async function takeBack(session: string, rev: number, marked?: SheetDraft): Promise<void> {
+  const draft = { form: "attendance", subject: session };
   try {
+    if (marked) await act("draft.save", { ...draft, body: marked, typed: true, rev: 0 });
     await act("attendance.take_back", { session, rev });
-    restore();
-    say("Attendance is not recorded any more; the marks are kept");
+    say(marked ? "Attendance is not recorded any more; the marks are kept" : "Attendance is not recorded any more");
   } catch (thrown) {
-    say(thrown instanceof Error ? thrown.message : "It could not be taken back.");
+    if (marked) await act("draft.discard", draft).catch(() => undefined);
+    say(refused(thrown).message, { icon: "stop" });
   }
 }
 
@@ -187,7 +196,7 @@ function Recorded({ sheet }: { sheet: Sheet }) {
   const { today, zone } = usePractice();
   const [open, setOpen] = useState<GridRow>();
   const rows = gridRows(sheet, untouched);
-  const back = () => void takeBack(session.id, session.rev, () => undefined);
+  const back = () => void takeBack(session.id, session.rev);
   const at = session.recorded_at === undefined ? "" : moment(session.recorded_at, today, zone);
   return (
     <div className={styles.sheet}>

@@ -44,6 +44,8 @@ export function TonightPage() {
   const [picked, setPicked] = useState<string>();
   const sessions = (list.data?.sessions ?? []).filter((session) => session.state !== "cancelled");
   const open = sessions.find((session) => session.id === picked) ?? firstOf(sessions, now);
+  // What was opened first stays open, also when recording it makes another one the next to do.
+  if (picked === undefined && open !== undefined) setPicked(open.id);
   const sheet = useSignInSheet(open);
   useCommands([
     ...sessions.slice(0, 9).map((session, index) => ({
@@ -64,11 +66,14 @@ export function TonightPage() {
       <PageHead
         title="Tonight"
         actions={
-          open?.group === undefined ? null : (
-            <Button icon="print" keys="I" pending={sheet.pending} onPress={sheet.print}>
-              Sign-in sheet
-            </Button>
-          )
+          <>
+            {all ? <WhoseSegments whose={whose} onChange={setWhose} /> : null}
+            {open?.group === undefined ? null : (
+              <Button icon="print" keys="I" pending={sheet.pending} onPress={sheet.print}>
+                Sign-in sheet
+              </Button>
+            )}
+          </>
         }
       >
         {longDate(today)}
@@ -76,35 +81,37 @@ export function TonightPage() {
       </PageHead>
       <PageBody>
         {sheet.error ? <RefusedBanner refusal={sheet.error} /> : null}
-        {all ? (
-          <Segments
-            label="Whose sessions"
-            labelShown={false}
-            value={whose}
-            onChange={setWhose}
-            options={[
-              { value: "mine", label: "Mine" },
-              { value: "everybody", label: "All of today" },
-            ]}
-          />
-        ) : null}
         <Answered query={list} what="the sessions of today">
           {() =>
             open === undefined ? (
               <NothingTonight whose={whose} />
             ) : (
-              <>
-                <SessionCards label="Sessions" sessions={sessions} open={open.id} now={now} onOpen={setPicked} />
+              <SessionCards label="Sessions" sessions={sessions} open={open.id} now={now} onOpen={setPicked}>
                 <div className={styles.split}>
                   <AttendanceSheet session={open.id} />
                   <Beside sessions={sessions} open={open} now={now} />
                 </div>
-              </>
+              </SessionCards>
             )
           }
         </Answered>
       </PageBody>
     </>
+  );
+}
+
+function WhoseSegments({ whose, onChange }: { whose: Whose; onChange: (whose: Whose) => void }) {
+  return (
+    <Segments
+      label="Whose sessions"
+      labelShown={false}
+      value={whose}
+      onChange={onChange}
+      options={[
+        { value: "mine", label: "Mine" },
+        { value: "everybody", label: "All of today" },
+      ]}
+    />
   );
 }
 

@@ -98,7 +98,7 @@ function IdentityForm({ client, identity, onDone }: Omit<AboutProps, "may"> & { 
       <DraftLine draft={draft} />
       <DialogActions>
         <Button onPress={onDone}>Leave as it was</Button>
-        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={change.isPending} why={missing}>
+        <Button type="submit" kind="primary" pending={change.isPending} why={missing}>
           Change who this is
         </Button>
       </DialogActions>

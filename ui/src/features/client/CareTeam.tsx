@@ -97,7 +97,7 @@ function NameForm({ client, onDone }: { client: string; onDone: () => void }) {
       )}
       <DialogActions>
         <Button onPress={onDone}>Close</Button>
-        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={add.isPending} why={missing}>
+        <Button type="submit" kind="primary" pending={add.isPending} why={missing}>
           Name them
         </Button>
       </DialogActions>

@@ -8,8 +8,12 @@ import { Button } from "../../kit/Button/Button.tsx";
 import { Dialog, DialogActions } from "../../kit/Dialog/Dialog.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
 import { Form } from "../../kit/Form/Form.tsx";
+import { Icon } from "../../kit/Icon/Icon.tsx";
+import { Menu } from "../../kit/Menu/Menu.tsx";
+import type { MenuEntry } from "../../kit/Menu/Menu.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { useCommands } from "../palette/commands.ts";
+import button from "../../kit/Button/Button.module.css";
 
 type Doing = "restrict" | "void" | undefined;
 
@@ -42,12 +46,29 @@ export function ChartActions({ chart }: { chart: Chart }) {
         ]
       : []),
   ]);
-  if (identity === undefined || !may.restrict) return null;
+  if (identity === undefined || !(may.restrict || may.void)) return null;
+  const entries: MenuEntry[] = [
+    ...(may.restrict
+      ? [{ id: "restrict", label: restrictTitle, icon: "sealed" as const, run: () => setDoing("restrict") }]
+      : []),
+    ...(may.void
+      ? [{ id: "void", label: "Take this client back", icon: "undo" as const, run: () => setDoing("void") }]
+      : []),
+  ];
   return (
     <>
-      <Button icon="sealed" onPress={() => setDoing("restrict")}>
-        {restricted ? "Lift the restriction" : "Restrict"}
-      </Button>
+      <Menu
+        label="More"
+        named
+        className={button.button}
+        trigger={
+          <>
+            More
+            <Icon name="down" />
+          </>
+        }
+        entries={entries}
+      />
       <Dialog title={restrictTitle} isOpen={doing === "restrict"} onClose={close}>
         {doing === "restrict" ? <RestrictForm chart={chart} rev={identity.rev} onDone={close} /> : null}
       </Dialog>
@@ -90,7 +111,7 @@ function RestrictForm({ chart, rev, onDone }: { chart: Chart; rev: number; onDon
       />
       <DialogActions>
         <Button onPress={onDone}>Leave as it is</Button>
-        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={restrict.isPending} why={missing}>
+        <Button type="submit" kind="primary" pending={restrict.isPending} why={missing}>
           {chart.restricted ? "Lift the restriction" : "Restrict this chart"}
         </Button>
       </DialogActions>

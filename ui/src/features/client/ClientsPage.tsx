@@ -110,7 +110,6 @@ function Filters({ choice, room, onChange }: FiltersProps) {
         value={choice.text}
         onChange={(text) => onChange(chosen(choice, { text }))}
         width="medium"
-        optional
       />
     </div>
   );

@@ -66,7 +66,7 @@ export function AdmitForm({ client, onDone }: { client: string; onDone: () => vo
       />
       <DialogActions>
         <Button onPress={onDone}>Close</Button>
-        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={admit.isPending} why={missing}>
+        <Button type="submit" kind="primary" pending={admit.isPending} why={missing}>
           Admit
         </Button>
       </DialogActions>
@@ -96,7 +96,7 @@ export function LevelForm({ episode, onDone }: { episode: Episode; onDone: () =>
       <p className="muted small">The earlier level stays with its dates.</p>
       <DialogActions>
         <Button onPress={onDone}>Leave as it was</Button>
-        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={change.isPending} why={missing}>
+        <Button type="submit" kind="primary" pending={change.isPending} why={missing}>
           Change the level
         </Button>
       </DialogActions>
@@ -150,7 +150,7 @@ export function DischargeForm({ client, episode, onDone }: DischargeProps) {
       <DraftLine draft={draft} />
       <DialogActions>
         <Button onPress={onDone}>Leave as it is</Button>
-        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={discharge.isPending} why={missing}>
+        <Button type="submit" kind="primary" pending={discharge.isPending} why={missing}>
           Discharge
         </Button>
       </DialogActions>

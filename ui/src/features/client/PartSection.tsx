@@ -15,7 +15,7 @@ import { Todo } from "../../kit/Todo/Todo.tsx";
 import { usePractice } from "../../lib/practice.ts";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
-import { actOnPart, partCall } from "./part.ts";
+import { actOnPart, partCall, the } from "./part.ts";
 import type { PartKind, PartNoun, PartRow, Parts } from "./part.ts";
 import { refused } from "../../ipc/refused.ts";
 import { sendable } from "./words.ts";
@@ -37,7 +37,7 @@ export function PartSection<Noun extends PartNoun>({ kind, client, rows, may }: 
     setFailed(undefined);
     actOnPart(kind.noun, "void", { id: row.id, rev: row.rev })
       .then(({ id, rev }) =>
-        say(`Took ${kind.one} away`, { undo: () => void actOnPart(kind.noun, "restore", { id, rev }) }),
+        say(`Took ${the(kind.one)} away`, { undo: () => void actOnPart(kind.noun, "restore", { id, rev }) }),
       )
       .catch((thrown: unknown) => setFailed(refused(thrown)));
   };
@@ -60,24 +60,29 @@ export function PartSection<Noun extends PartNoun>({ kind, client, rows, may }: 
           id: row.id,
           ...kind.line(row, today),
           way: may ? (
-            <span className="cluster">
-              <Button kind="quiet" size="sm" onPress={() => setOpen({ row })}>
-                Change
-              </Button>
-              <Button kind="quiet" size="sm" onPress={() => take(row)}>
-                Take away
-              </Button>
-            </span>
+            <Button kind="quiet" size="sm" onPress={() => setOpen({ row })}>
+              Change
+            </Button>
           ) : null,
         }))}
       />
       <Dialog
-        title={open?.row === undefined ? `Add ${kind.one}` : `Change ${kind.one}`}
+        title={open?.row === undefined ? `Add ${kind.one}` : `Change ${the(kind.one)}`}
         isOpen={open !== undefined}
         onClose={() => setOpen(undefined)}
       >
         {open === undefined ? null : (
-          <PartForm kind={kind} client={client} row={open.row} onDone={() => setOpen(undefined)} />
+          <PartForm
+            kind={kind}
+            client={client}
+            rows={rows}
+            row={open.row}
+            onDone={() => setOpen(undefined)}
+            onTake={(row) => {
+              setOpen(undefined);
+              take(row);
+            }}
+          />
         )}
       </Dialog>
     </Section>
@@ -87,19 +92,25 @@ export function PartSection<Noun extends PartNoun>({ kind, client, rows, may }: 
 interface PartFormProps<Noun extends PartNoun> {
   kind: PartKind<Noun>;
   client: string;
+  rows: readonly PartRow<Noun>[];
   row: PartRow<Noun> | undefined;
   onDone: () => void;
+  onTake: (row: PartRow<Noun>) => void;
 }
 
-function fieldsOf<Noun extends PartNoun>(kind: PartKind<Noun>, row: PartRow<Noun> | undefined): Parts[Noun] {
-  if (row === undefined) return kind.blank;
+function fieldsOf<Noun extends PartNoun>(
+  kind: PartKind<Noun>,
+  row: PartRow<Noun> | undefined,
+  rows: readonly PartRow<Noun>[],
+): Parts[Noun] {
+  if (row === undefined) return { ...kind.blank, ...kind.next?.(rows) };
   const { id: _id, rev: _rev, ...fields } = row;
   return { ...kind.blank, ...fields };
 }
 
-function PartForm<Noun extends PartNoun>({ kind, client, row, onDone }: PartFormProps<Noun>) {
+function PartForm<Noun extends PartNoun>({ kind, client, rows, row, onDone, onTake }: PartFormProps<Noun>) {
   const verb = row === undefined ? "add" : "change";
-  const before = fieldsOf(kind, row);
+  const before = fieldsOf(kind, row, rows);
   const draft = useDraft<Parts[Noun]>(
     partCall(kind.noun, verb),
     row === undefined ? client : `${client}/${row.id}`,
@@ -114,7 +125,7 @@ function PartForm<Noun extends PartNoun>({ kind, client, row, onDone }: PartForm
       row === undefined
         ? () => void actOnPart(kind.noun, "void", stands)
         : () => void actOnPart(kind.noun, "change", { ...stands, fields: sendable(before, kind.days) });
-    say(row === undefined ? `Added ${kind.one}` : `Changed ${kind.one}`, { undo });
+    say(row === undefined ? `Added ${kind.one}` : `Changed ${the(kind.one)}`, { undo });
     onDone();
   };
   const submit = () => {
@@ -130,9 +141,14 @@ function PartForm<Noun extends PartNoun>({ kind, client, row, onDone }: PartForm
       <Fieldset value={draft.value} onChange={draft.change} today={today} />
       <DraftLine draft={draft} />
       <DialogActions>
+        {row === undefined ? null : (
+          <Button kind="quiet" onPress={() => onTake(row)}>
+            Take it away
+          </Button>
+        )}
         <Button onPress={onDone}>{row === undefined ? "Close" : "Leave as it was"}</Button>
-        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={op.isPending} why={missing}>
-          {row === undefined ? `Add ${kind.one}` : `Change ${kind.one}`}
+        <Button type="submit" kind="primary" pending={op.isPending} why={missing}>
+          {row === undefined ? `Add ${kind.one}` : `Change ${the(kind.one)}`}
         </Button>
       </DialogActions>
     </Form>

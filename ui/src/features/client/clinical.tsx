@@ -112,6 +112,7 @@ export const diagnosisPart: PartKind<"diagnosis"> = {
   icon: "flag",
   blank: { code: "", words: "", position: 1, diagnosed_on: "", resolved_on: "" },
   days: ["diagnosed_on", "resolved_on"],
+  next: (rows) => ({ position: rows.length + 1 }),
   missing: ({ code, words }) =>
     code.trim() === "" || words.trim() === "" ? "Choose a diagnosis first." : undefined,
   line: (row, today) => ({

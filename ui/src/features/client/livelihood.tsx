@@ -236,6 +236,7 @@ export const insurancePart: PartKind<"insurance"> = {
     paid_in_full: false,
   },
   days: ["starts_on", "ends_on"],
+  next: (rows) => ({ position: Math.min(3, rows.length + 1) }),
   missing: ({ payer }) => (payer.trim() === "" ? "Type who pays first." : undefined),
   line: (row, today) => ({
     icon: row.paid_in_full ? "hidden" : "paper",

@@ -50,9 +50,16 @@ export interface PartKind<Noun extends PartNoun> {
   /** Every field, days as "". */
   blank: Parts[Noun];
   days: readonly (keyof Parts[Noun])[];
+  /** What a new row begins with beside the blank, given those that are there. */
+  next?: (rows: readonly PartRow<Noun>[]) => Partial<Parts[Noun]>;
   missing: (fields: Parts[Noun]) => string | undefined;
   line: (row: Parts[Noun], today: string) => Pick<TodoItem, "icon" | "tone" | "what" | "note">;
   Fieldset: (props: FieldsetProps<Parts[Noun]>) => ReactNode;
+}
+
+/** "the contact" of "a contact" */
+export function the(one: string): string {
+  return one.replace(/^an? /, "the ");
 }
 
 export type PartVerb = "add" | "change" | "void" | "restore";

@@ -74,14 +74,14 @@ const LEVELS: Record<Level, string> = {
   "3.7": "medically managed residential",
   "4": "inpatient",
 };
-export const levels: Option<Level>[] = (Object.keys(LEVELS) as Level[])
-  .toSorted()
-  .map((value) => ({ value, label: value, help: LEVELS[value] }));
-
 /** "2.1, intensive outpatient" */
 export function levelWords(level: Level): string {
   return `${level}, ${LEVELS[level]}`;
 }
+
+export const levels: Option<Level>[] = (Object.keys(LEVELS) as Level[])
+  .toSorted()
+  .map((value) => ({ value, label: levelWords(value) }));
 
 export const CLIENT_STATES: Record<ClientState, string> = {
   active: "In treatment",

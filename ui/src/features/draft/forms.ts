@@ -17,6 +17,11 @@ const ofChart =
     link: { to: "/client/$id/{-$tab}", params: { id: subject?.split("/")[0] ?? "" } } as LinkProps,
   });
 
+/** A form of one row: its subject is the row's id. */
+const ofRow =
+  (words: string, to: LinkProps["to"]) =>
+  (subject: string | undefined): DraftPlace => ({ words, link: { to, params: { id: subject ?? "" } } as LinkProps });
+
 export const DRAFT_PLACES: Record<string, (subject: string | undefined) => DraftPlace> = {
   "staff.add": () => at("A new person", "/staff/new"),
   "client.add": () => at("A new client", "/client/new"),
@@ -35,9 +40,22 @@ export const DRAFT_PLACES: Record<string, (subject: string | undefined) => Draft
   "medication.change": ofChart("A medication"),
   "diagnosis.add": ofChart("A diagnosis"),
   "diagnosis.change": ofChart("A diagnosis"),
+  "drug_test.log": ofChart("A drug test being logged"),
+  "drug_test.screen": (test) => ({
+    words: "A screen being entered",
+    link: { to: "/tests/$id", params: { id: test ?? "" } } as LinkProps,
+  }),
+  "drug_test.correct": (test) => ({
+    words: "A correction of a drug test",
+    link: { to: "/tests/$id", params: { id: test ?? "" } } as LinkProps,
+  }),
+  "consent.add": ofChart("A consent"),
   "episode.discharge": ofChart("A discharge"),
   "practice.change": () => at("The practice", "/settings/practice"),
   "group.add": () => at("A new group", "/groups/new"),
   "session.plan": () => at("A session being planned", "/sessions"),
   attendance: () => at("Attendance not recorded yet", "/tonight"),
+  note: ofRow("A note", "/note/$id"),
+  addendum: ofRow("An addendum", "/note/$id"),
+  group_note: ofRow("A group note", "/session/$id/note"),
 };

@@ -10,6 +10,7 @@ import { Button } from "../../kit/Button/Button.tsx";
 import { Dialog } from "../../kit/Dialog/Dialog.tsx";
 import { EmptyState } from "../../kit/EmptyState/EmptyState.tsx";
 import { Facts } from "../../kit/Facts/Facts.tsx";
+import { KeyList } from "../../kit/Keys/Keys.tsx";
 import { Answered } from "../../kit/Loading/Loading.tsx";
 import { Name } from "../../kit/Name/Name.tsx";
 import { PageBody, PageHead } from "../../kit/PageHead/PageHead.tsx";
@@ -158,6 +159,7 @@ function AddTime({ onOpen }: { onOpen: (open: Open) => void }) {
 function Roster({ members, may, onOpen }: { members: readonly Member[]; may: boolean; onOpen: (open: Open) => void }) {
   const { today } = usePractice();
   return (
+    <>
     <Table
       label="Roster"
       rows={members}
@@ -175,7 +177,7 @@ function Roster({ members, may, onOpen }: { members: readonly Member[]; may: boo
         { id: "since", title: "Since", width: "m", cell: (row) => since(row, today) },
         {
           id: "note",
-          title: "",
+          title: "Remarks",
           cell: (row) =>
             row.cap_reason === "" ? null : (
               <State tone="muted" icon="info">
@@ -185,6 +187,15 @@ function Roster({ members, may, onOpen }: { members: readonly Member[]; may: boo
         },
       ]}
     />
+      {may && members.length > 0 ? (
+        <KeyList
+          keys={[
+            ["Up or Down", "client"],
+            ["Enter", "end the stay"],
+          ]}
+        />
+      ) : null}
+    </>
   );
 }
 

@@ -1,7 +1,231 @@
-//! The plan of one client, as a tab of the chart.
+//! The plan of a client: the one that holds, the draft of the next, and the versions before.
 
+import { useState } from "react";
+import { useCall, useOp } from "../../ipc/door.ts";
+import type { ClientPlan, Objective, ObjectiveState, Plan } from "../../ipc/generated/calls.ts";
+import { Badge, State } from "../../kit/Badge/Badge.tsx";
+import { RefusedBanner } from "../../kit/Banner/RefusedBanner.tsx";
+import { Button } from "../../kit/Button/Button.tsx";
 import { EmptyState } from "../../kit/EmptyState/EmptyState.tsx";
+import { Answered } from "../../kit/Loading/Loading.tsx";
+import { Menu } from "../../kit/Menu/Menu.tsx";
+import { Section } from "../../kit/Section/Section.tsx";
+import { say } from "../../kit/Toast/toasts.ts";
+import { act } from "../../ipc/door.ts";
+import { usePractice } from "../../lib/practice.ts";
+import { date, moment } from "../../lib/time.ts";
+import { useCommands } from "../palette/commands.ts";
+import { PlanForm } from "./PlanForm.tsx";
+import styles from "./Plan.module.css";
 
-export function PlanTab({ client: _client }: { client: string }) {
-  return <EmptyState title="No plan here yet" />;
+export function PlanTab({ client }: { client: string }) {
+  const plan = useCall("plan.get", { client });
+  const start = useOp("plan.start");
+  const begin = () => start.mutate({ client });
+  const may = plan.data?.may_write === true && plan.data.draft === undefined;
+  const word = plan.data?.active === undefined ? "Start a plan" : "Start a new version";
+  useCommands(
+    may ? [{ id: "plan.start", title: word, group: "Here", icon: "draft", keys: "E", run: begin }] : [],
+  );
+  return (
+    <Answered query={plan} what="the plan">
+      {(answer) => (
+        <>
+          {start.error ? <RefusedBanner refusal={start.error} /> : null}
+          {answer.draft === undefined ? null : (
+            <PlanForm key={answer.draft.id} draft={answer.draft} maySign={answer.may_sign} />
+          )}
+          <ActivePlan
+            answer={answer}
+            action={
+              may ? (
+                <Button size="sm" icon="draft" keys="E" pending={start.isPending} onPress={begin}>
+                  {word}
+                </Button>
+              ) : null
+            }
+          />
+          {answer.versions.length > 1 ? <Versions answer={answer} /> : null}
+        </>
+      )}
+    </Answered>
+  );
+}
+
+function ActivePlan({ answer, action }: { answer: ClientPlan; action: React.ReactNode }) {
+  const plan = answer.active;
+  if (plan === undefined) {
+    return (
+      <Section title="Plan" action={action}>
+        {answer.objectives.length > 0 ? (
+          <ul className={styles.objectives}>
+            {answer.objectives.map((one) => (
+              <li key={one.id}>
+                <span className={styles.label}>{one.label}</span>
+                <span>{one.words}</span>
+                <span />
+                <span />
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <EmptyState title="No plan is signed">
+            A plan holds problems, goals in the client&rsquo;s own words, and objectives that notes point at.
+          </EmptyState>
+        )}
+      </Section>
+    );
+  }
+  return (
+    <Section title={`Plan, version ${String(plan.version)}`} aside={<Standing plan={plan} />} action={action}>
+      <PlanOutline plan={plan} mayMark={answer.may_write} />
+      <Approval plan={plan} may={answer.may_approve} />
+    </Section>
+  );
+}
+
+function Standing({ plan }: { plan: Plan }) {
+  const { today } = usePractice();
+  const due = plan.review_due_on;
+  if (due === undefined) return <span>no review date</span>;
+  const late = (plan.days_overdue ?? 0) > 0;
+  return (
+    <State tone={late ? "caution" : "muted"} icon={late ? "clock" : "calendar"}>
+      {late ? `review was due ${date(due, today)}` : `review due ${date(due, today)}`}
+    </State>
+  );
+}
+
+function Approval({ plan, may }: { plan: Plan; may: boolean }) {
+  const { today, zone } = usePractice();
+  const approve = useOp("plan.approve");
+  const signed = plan.signed_at === undefined ? "attested elsewhere" : moment(plan.signed_at, today, zone);
+  return (
+    <>
+      {approve.error ? <RefusedBanner refusal={approve.error} /> : null}
+      <p className={styles.line}>
+        <Badge state="signed">Signed</Badge>
+        <span className="muted">{`${plan.author}, ${signed}`}</span>
+        {plan.approved_at === undefined ? (
+          may ? (
+            <Button
+              size="sm"
+              icon="check"
+              pending={approve.isPending}
+              onPress={() => approve.mutate({ id: plan.id, rev: plan.rev })}
+            >
+              Approve
+            </Button>
+          ) : (
+            <State tone="muted" icon="awaiting">
+              not approved yet
+            </State>
+          )
+        ) : (
+          <State tone="positive" icon="check-circle">
+            {`Approved by ${plan.approved_by ?? "a director"}, ${moment(plan.approved_at, today, zone)}`}
+          </State>
+        )}
+      </p>
+    </>
+  );
+}
+
+export function PlanOutline({ plan, mayMark }: { plan: Plan; mayMark: boolean }) {
+  return (
+    <div className={styles.plan}>
+      {plan.problems.map((problem, p) => (
+        <section key={`${String(p)}${problem.words}`} className={styles.problem}>
+          <h3>{problem.words}</h3>
+          {problem.goals.map((goal, g) => (
+            <div key={`${String(g)}${goal.words}`} className={styles.goal}>
+              <blockquote>“{goal.words}”</blockquote>
+              <ul className={styles.objectives}>
+                {goal.objectives.map((objective) => (
+                  <ObjectiveLine key={objective.id} objective={objective} mayMark={mayMark} />
+                ))}
+              </ul>
+            </div>
+          ))}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+const MARKS: Record<ObjectiveState, { words: string; icon: "right" | "check-circle" | "absent"; tone: "muted" | "positive" }> = {
+  open: { words: "Open", icon: "right", tone: "muted" },
+  met: { words: "Met", icon: "check-circle", tone: "positive" },
+  set_aside: { words: "Set aside", icon: "absent", tone: "muted" },
+};
+
+function ObjectiveLine({ objective, mayMark }: { objective: Objective; mayMark: boolean }) {
+  const { today } = usePractice();
+  const look = MARKS[objective.state];
+  const mark = (state: ObjectiveState) => {
+    const before = objective.state;
+    act("plan.mark", { id: objective.id, rev: objective.rev, state })
+      .then((plan) => {
+        const lines = plan.problems.flatMap((problem) => problem.goals).flatMap((goal) => goal.objectives);
+        const rev = lines.find((one) => one.id === objective.id)?.rev ?? objective.rev + 1;
+        const undo = () => void act("plan.mark", { id: objective.id, rev, state: before }).catch(() => undefined);
+        say(`${objective.label}: ${MARKS[state].words.toLowerCase()}`, { undo });
+      })
+      .catch(() => say("This plan was changed meanwhile. Look again.", { icon: "caution" }));
+  };
+  return (
+    <li>
+      <span className={styles.label}>{objective.label}</span>
+      <span>{objective.words}</span>
+      <span className="muted nowrap">
+        {objective.target_on === undefined ? "" : `by ${date(objective.target_on, today)}`}
+      </span>
+      {mayMark ? (
+        <Menu
+          label={`${objective.label}, ${look.words}`}
+          trigger={
+            <State tone={look.tone} icon={look.icon}>
+              {look.words}
+            </State>
+          }
+          entries={(Object.keys(MARKS) as ObjectiveState[])
+            .filter((state) => state !== objective.state)
+            .map((state) => ({ id: state, label: MARKS[state].words, icon: MARKS[state].icon, run: () => mark(state) }))}
+        />
+      ) : (
+        <State tone={look.tone} icon={look.icon}>
+          {look.words}
+        </State>
+      )}
+    </li>
+  );
+}
+
+function Versions({ answer }: { answer: ClientPlan }) {
+  const { today } = usePractice();
+  const [open, setOpen] = useState<string | undefined>(undefined);
+  const version = useCall("plan.version", { id: open ?? "" }, { enabled: open !== undefined });
+  const before = answer.versions.filter((one) => one.state === "superseded" || one.state === "closed");
+  if (before.length === 0) return null;
+  return (
+    <Section title="Versions before">
+      <ul className={styles.dialog}>
+        {before.map((one) => (
+          <li key={one.id}>
+            <Button
+              size="sm"
+              kind="quiet"
+              icon={open === one.id ? "down" : "right"}
+              onPress={() => setOpen(open === one.id ? undefined : one.id)}
+            >
+              {`Version ${String(one.version)}, from ${date(one.effective_on, today)}, ${one.author}`}
+            </Button>
+            {open === one.id && version.data !== undefined ? (
+              <PlanOutline plan={version.data} mayMark={false} />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
 }

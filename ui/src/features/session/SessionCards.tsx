@@ -1,6 +1,7 @@
 //! The sessions of an evening as cards: when, what, how it stands. One is open below; the digits pick, arrows move.
 
-import { Tab, TabList, Tabs } from "react-aria-components";
+import type { ReactNode } from "react";
+import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import type { SessionLine } from "../../ipc/generated/calls.ts";
 import { State } from "../../kit/Badge/Badge.tsx";
 import { wallSpan } from "../../lib/duration.ts";
@@ -13,9 +14,11 @@ interface SessionCardsProps {
   open: string;
   now: number;
   onOpen: (id: string) => void;
+  /** What is open: the panel that the chosen card controls. */
+  children: ReactNode;
 }
 
-export function SessionCards({ label, sessions, open, now, onOpen }: SessionCardsProps) {
+export function SessionCards({ label, sessions, open, now, onOpen, children }: SessionCardsProps) {
   return (
     <Tabs selectedKey={open} onSelectionChange={(key) => onOpen(String(key))}>
       <TabList aria-label={label} className={styles.cards ?? ""}>
@@ -25,6 +28,9 @@ export function SessionCards({ label, sessions, open, now, onOpen }: SessionCard
           </Tab>
         ))}
       </TabList>
+      <TabPanel id={open} className={styles.panel ?? ""}>
+        {children}
+      </TabPanel>
     </Tabs>
   );
 }

@@ -21,6 +21,8 @@ export function StaffSelect({ label, name, value, onChange, help, optional = fal
     .map((person) => ({ value: person.id, label: person.name }));
   return (
     <ComboBox
+      // The name of who is chosen is known only once the staff is.
+      key={staff.data === undefined ? "asking" : "known"}
       label={label}
       name={name}
       value={value}

@@ -176,7 +176,15 @@ export interface Calls {
   "drug_test.interpret": { kind: "op"; request: T.Interpret; answer: T.TestAnswer };
   "drug_test.correct": { kind: "op"; request: T.CorrectTest; answer: T.TestAnswer };
   "drug_test.void": { kind: "op"; request: T.VoidTest; answer: T.TestAnswer };
+  "caseload.list": { kind: "query"; request: T.Nothing; answer: T.Caseload };
+  "caseload.export": { kind: "op"; request: T.ExportCaseload; answer: T.CaseloadSaved };
   "day.mine": { kind: "query"; request: T.Nothing; answer: T.Day };
+  "import.choose": { kind: "op"; request: T.Nothing; answer: T.ImportState };
+  "import.preview": { kind: "op"; request: T.Nothing; answer: T.StartedJob };
+  "import.run": { kind: "op"; request: T.RunImport; answer: T.StartedJob };
+  "import.state": { kind: "query"; request: T.Nothing; answer: T.ImportState };
+  "import.runs": { kind: "query"; request: T.Nothing; answer: Array<T.ImportRunRow> };
+  "import.mapping": { kind: "query"; request: T.Nothing; answer: Array<T.MappedFile> };
 }
 
 type Named<Kind> = { [Name in keyof Calls]: Calls[Name]["kind"] extends Kind ? Name : never }[keyof Calls];
@@ -236,5 +244,9 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "drug_test.day": ["drug_test", "client"],
   "drug_test.chart": ["drug_test", "client"],
   "drug_test.get": ["drug_test", "client"],
+  "caseload.list": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "day.mine": ["session", "attendance", "note", "plan", "consent", "staff", "client", "group", "policy"],
+  "import.state": ["import", "job"],
+  "import.runs": ["import"],
+  "import.mapping": [],
 };

@@ -280,6 +280,27 @@ file: string, at: Moment, bytes: number,
 entries: number, };
 
 /**
+ * A line that cannot be imported.
+ */
+export type BadRow = { file: string, 
+/**
+ * The line of the file, counted from 1 with the head.
+ */
+line: number, 
+/**
+ * The column, or nothing when it is about the whole line.
+ */
+column: string, 
+/**
+ * The stable name of the reason.
+ */
+rule: string, 
+/**
+ * What is, then what is expected. Never the value itself.
+ */
+reason: string, };
+
+/**
  * The request of `client.break_glass`. The client is named by the number, since who is outside the reach is found by
  * nothing else.
  */
@@ -331,6 +352,96 @@ export type CarePlaceStands = { id: CareTeamId, rev: number, };
  * A place on a care team.
  */
 export type CareTeamId = string;
+
+/**
+ * Every active client in reach.
+ */
+export type Caseload = { 
+/**
+ * This program week.
+ */
+week_start: string, week_last: string, 
+/**
+ * Who needs somebody most comes first.
+ */
+rows: Array<CaseloadRow>, 
+/**
+ * Active clients whose restricted chart does not name the person who looks.
+ */
+restricted: number, };
+
+/**
+ * The primary counselor.
+ */
+export type CaseloadCounselor = { id: StaffId, 
+/**
+ * "Quiñones": a column is narrow; two of one name get their given names.
+ */
+name: string, };
+
+/**
+ * A flag with its word.
+ */
+export type CaseloadFlag = { flag: Flag, label: string, };
+
+/**
+ * One active client.
+ */
+export type CaseloadRow = { client: ClientId, 
+/**
+ * "C-0412".
+ */
+number: string, family_name: string, given_name: string, profession: string, 
+/**
+ * Named staff only; the person who looks is one of them.
+ */
+restricted: boolean, counselor?: CaseloadCounselor, level?: string, track: string, admitted_on: string, 
+/**
+ * The week of the stay, counted from 1.
+ */
+week: number, 
+/**
+ * Attended minutes of this program week.
+ */
+minutes: number, 
+/**
+ * Minutes still planned in this week.
+ */
+planned: number, 
+/**
+ * What the level asks for; absent for a level without hours a week.
+ */
+minimum?: number, 
+/**
+ * By how much the week will stay short.
+ */
+short: number, 
+/**
+ * Of the sessions recorded in the last four weeks, how many percent were attended, whole or in part.
+ */
+attendance?: number, attended: number, recorded: number, excused: number, unsigned: number, last_test?: CaseloadTest, plan_due?: string, has_plan: boolean, consent: ConsentSummary, 
+/**
+ * The next date on which a consent ends.
+ */
+consent_ends?: string, 
+/**
+ * The most pressing first.
+ */
+flags: Array<CaseloadFlag>, 
+/**
+ * How much somebody is needed; the list sorts by it.
+ */
+needs: number, };
+
+/**
+ * What left.
+ */
+export type CaseloadSaved = { rows: number, };
+
+/**
+ * The last test that was due.
+ */
+export type CaseloadTest = { id: DrugTestId, on: string, class: TestClass, imported: boolean, };
 
 /**
  * The request of `client.change`.
@@ -463,6 +574,15 @@ confirmed: boolean, };
  * A code with its name.
  */
 export type Choice = { code: string, name: string, };
+
+/**
+ * A file of the chosen folder.
+ */
+export type ChosenFile = { 
+/**
+ * "clients.csv".
+ */
+file: string, bytes: number, };
 
 /**
  * The column a list is sorted by.
@@ -696,7 +816,7 @@ notes?: Array<NoteTask>, cosign?: Array<NoteTask>, plans?: Array<PlanDue>, conse
  */
 export type DayLine = { on: string, minutes: number, 
 /**
- * Something was attended, but less than a billable day.
+ * The day is over, something was attended, but less than a billable day.
  */
 short_day: boolean, };
 
@@ -911,6 +1031,15 @@ export type EpisodeStands = { id: EpisodeId, rev: number, };
 export type Exception = { client: ClientId, what: PresenceFields, };
 
 /**
+ * The request of `caseload.export`: the lines as they stand on the screen, in their order.
+ */
+export type ExportCaseload = { clients: Array<ClientId>, 
+/**
+ * Who it is for and why; kept with the record of what left.
+ */
+reason: string, };
+
+/**
  * One field that needs another value.
  */
 export type FieldFault = { 
@@ -922,6 +1051,19 @@ field: string,
  * What is wrong, then the fix.
  */
 message: string, };
+
+/**
+ * What came, or would come, of one file.
+ */
+export type FileCounts = { file: string, 
+/**
+ * Lines without the head.
+ */
+lines: number, new: number, changed: number, same: number, bad: number, 
+/**
+ * SHA-256 of the file, in hexadecimal.
+ */
+digest: string, };
 
 /**
  * The request of `client.find`.
@@ -949,6 +1091,11 @@ export type FindWalkIn = { session: SessionId,
  * At least two letters of a first name, or the client number.
  */
 words: string, };
+
+/**
+ * Something about a client that somebody must look at; ordered by how soon.
+ */
+export type Flag = "test_unexpected" | "note_returned" | "short_of_hours" | "consent_missing" | "consent_expired" | "plan_overdue" | "plan_missing" | "note_overdue" | "test_overdue" | "test_waiting" | "plan_due" | "consent_expiring" | "no_counselor" | "new";
 
 /**
  * Which form.
@@ -1161,6 +1308,70 @@ export type Identity = { rev: number, fields: ClientFields, age?: number, };
 export type IdentityCheck = { family_name: string, given_name: string, born_on?: string, };
 
 /**
+ * What came, or would come, of the folder.
+ */
+export type ImportCounts = { files: Array<FileCounts>, 
+/**
+ * The first of the bad lines.
+ */
+bad_rows: Array<BadRow>, 
+/**
+ * All of them.
+ */
+bad_total: number, 
+/**
+ * Wall times that a daylight-saving gap moved forward.
+ */
+moved: number, 
+/**
+ * Roster stays that follow from attendance.
+ */
+stays: number, 
+/**
+ * Lines and stays that change something.
+ */
+writes: number, };
+
+/**
+ * One run of an import.
+ */
+export type ImportRunId = string;
+
+/**
+ * A run of the past.
+ */
+export type ImportRunRow = { id: ImportRunId, at: Moment, by: string, files: number, new: number, changed: number, left_out: number, };
+
+/**
+ * The answer of `import.state`.
+ */
+export type ImportState = { 
+/**
+ * The chosen folder's own name.
+ */
+folder?: string, files: Array<ChosenFile>, 
+/**
+ * Files of the layout that are not in the folder; that is no fault.
+ */
+missing: Array<string>, 
+/**
+ * Other tables in the folder; they are not read.
+ */
+ignored: Array<string>, 
+/**
+ * What would come of it, after a preview.
+ */
+preview?: ImportCounts, 
+/**
+ * What came of it, after a run.
+ */
+result?: ImportCounts, 
+/**
+ * A preview or a run is under way.
+ */
+busy: boolean, };
+
+/**
  * An insurance. One that is paid in full by the client tells the payer nothing (42 CFR 2.26).
  */
 export type Insurance = { id: PartId, rev: number, 
@@ -1355,6 +1566,23 @@ readings?: Array<TestReading>, };
 export type LossAction = { action: string, label: string, count: number, };
 
 /**
+ * One file of the layout.
+ */
+export type MappedFile = { 
+/**
+ * "clients.csv".
+ */
+file: string, 
+/**
+ * The columns its first line must name, in any order.
+ */
+columns: Array<string>, 
+/**
+ * What its lines become.
+ */
+becomes: Array<string>, };
+
+/**
  * The request of `plan.mark`: how an objective of the active plan stands now.
  */
 export type MarkObjective = { id: ObjectiveId, rev: number, state: ObjectiveState, };
@@ -1532,7 +1760,7 @@ export type NoteFormat = "dap" | "soap" | "birp" | "girp" | "group" | "absence" 
 /**
  * A note that was found.
  */
-export type NoteFound = { id: NoteId, client: ClientId, client_number: number, client_name: string, kind: NoteKind, state: NoteState, service_at: Moment, service_on: string, author: string, snippet: string, };
+export type NoteFound = { id: NoteId, client: ClientId, client_number: number, client_name: string, kind: NoteKind, kind_label: string, state: NoteState, service_at: Moment, service_on: string, author: string, snippet: string, };
 
 /**
  * A note's id with its revision.
@@ -2181,6 +2409,15 @@ export type Role = "counselor" | "facilitator" | "director" | "front_desk" | "co
 export type RoomAlerts = { allergies: string, alerts: string, };
 
 /**
+ * The request of `import.run`.
+ */
+export type RunImport = { 
+/**
+ * Leave the listed bad lines out; without it one bad line stops the folder.
+ */
+leave_out_bad_rows: boolean, };
+
+/**
  * The request of `draft.save`.
  */
 export type SaveDraft = { form: string, 
@@ -2684,7 +2921,7 @@ export type Supervisor = { id: StaffId, name: string, };
 /**
  * A kind of record, as the window caches it.
  */
-export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "group" | "session" | "attendance" | "note" | "plan" | "drug_test" | "consent";
+export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "group" | "session" | "attendance" | "note" | "plan" | "drug_test" | "consent" | "import";
 
 /**
  * The request of `attendance.take_back`.

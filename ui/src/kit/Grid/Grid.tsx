@@ -23,6 +23,8 @@ export interface GridColumn<Row> {
   id: string;
   title: string;
   align?: "end" | "center";
+  /** Once a column has a width the list is fixed: columns without one share what is left, and nothing wraps. */
+  width?: "xs" | "s" | "m" | "ml" | "l";
   /** Which texts may be typed; a column without it is read only. */
   accepts?: RegExp;
   /** How the cell reads while one types; the typed letters themselves when left out. */
@@ -76,19 +78,20 @@ export function Grid<Row>({ label, rowTitle, rows, idOf, nameOf, columns, onWrit
     write(at, state.typed);
     setState({ at, typed: undefined });
   };
+  const fixed = columns.some((column) => column.width !== undefined);
   const problems = rows.flatMap((row) => columns.flatMap((column) => column.cell(row).problem ?? []));
   return (
     <div className={table.scroll}>
       {/* A grid of cells one types into is a table in structure and a grid in behavior. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
-      <table role="grid" aria-label={label} className={table.table}>
+      <table role="grid" aria-label={label} className={table.table} data-fixed={fixed || undefined}>
         <thead>
           <tr>
             <th scope="col" className={table.head}>
               {rowTitle}
             </th>
             {columns.map((column) => (
-              <th key={column.id} scope="col" className={table.head} data-align={column.align}>
+              <th key={column.id} scope="col" className={table.head} data-align={column.align} data-width={column.width}>
                 {column.title}
               </th>
             ))}
@@ -159,6 +162,7 @@ function GridCellView({ cell, align, place, here, typed, typing, fixed, onFocus 
       data-at={place}
       data-state={state}
       data-fixed={fixed || undefined}
+      data-typing={typed === undefined ? undefined : true}
       aria-invalid={state === "error" || undefined}
       tabIndex={here ? 0 : -1}
       onFocus={onFocus}

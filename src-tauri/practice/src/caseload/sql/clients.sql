@@ -8,7 +8,7 @@ select
     order by level_of_care.from_on desc
     limit 1
   ) as level,
-  staff.id as counselor, staff.given_name as counselor_given, staff.family_name as counselor_family,
+  care_team.staff as counselor,
   plan.id is not null as has_plan, plan.review_due_on,
   drug_test.id as test, drug_test.on_date as test_on, drug_test.state as test_state, drug_test.outcome as test_outcome,
   drug_test.interpretation as test_interpretation, drug_test.imported as test_imported,
@@ -24,7 +24,6 @@ from episode
 join client on client.id = episode.client and client.voided_at is null
 left join care_team on care_team.client = client.id and care_team.part = 'primary' and care_team.ends_on is null
   and care_team.voided_at is null
-left join staff on staff.id = care_team.staff
 left join plan on plan.client = client.id and plan.state = 'active' and plan.voided_at is null
 left join drug_test on drug_test.id = (
   select latest.id
@@ -45,8 +44,8 @@ where episode.discharged_on is null and episode.voided_at is null
     or (:related and client.restricted = 0 and exists (
       select 1
       from care_team
-      join staff on staff.id = care_team.staff and staff.supervisor = :me
       where care_team.client = client.id and care_team.voided_at is null
+        and (select staff.supervisor from staff where staff.id = care_team.staff) = :me
         and care_team.starts_on <= :today and (care_team.ends_on is null or care_team.ends_on >= :today)
     ))
     or (:named and exists (

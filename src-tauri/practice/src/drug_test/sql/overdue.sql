@@ -23,8 +23,8 @@ where drug_test.state = 'ordered' and drug_test.on_date < :on and drug_test.void
     or (:related and client.restricted = 0 and exists (
       select 1
       from care_team
-      join staff on staff.id = care_team.staff and staff.supervisor = :me
       where care_team.client = client.id and care_team.voided_at is null
+        and (select staff.supervisor from staff where staff.id = care_team.staff) = :me
         and care_team.starts_on <= :today and (care_team.ends_on is null or care_team.ends_on >= :today)
     ))
     or (:collecting and client.restricted = 0 and drug_test.on_date = :today

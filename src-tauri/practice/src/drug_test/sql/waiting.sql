@@ -8,7 +8,7 @@ select
     where drug_test_result.drug_test = drug_test.id and drug_test_result.result = 'detected'
       and drug_test_result.voided_at is null
   ), '') as detected
-from drug_test
+from drug_test indexed by drug_test_waiting
 join client on client.id = drug_test.client
 where drug_test.state in ('collected', 'screened', 'confirmed') and drug_test.imported = 0
   and drug_test.voided_at is null and drug_test.on_date <= :on
@@ -24,8 +24,8 @@ where drug_test.state in ('collected', 'screened', 'confirmed') and drug_test.im
     or (:related and client.restricted = 0 and exists (
       select 1
       from care_team
-      join staff on staff.id = care_team.staff and staff.supervisor = :me
       where care_team.client = client.id and care_team.voided_at is null
+        and (select staff.supervisor from staff where staff.id = care_team.staff) = :me
         and care_team.starts_on <= :today and (care_team.ends_on is null or care_team.ends_on >= :today)
     ))
     or (:collecting and client.restricted = 0 and drug_test.on_date = :today

@@ -18,5 +18,5 @@ select
 from membership
 join client on client.id = membership.client
 where membership.of_group = :group and membership.voided_at is null and client.voided_at is null
-order by client.family_name collate nocase, client.given_name collate nocase, membership.joined_on desc
+order by client.folded, membership.joined_on desc
 limit 2000

@@ -1,0 +1,128 @@
+#![allow(clippy::unwrap_used)]
+//! A small demo, built through the door and looked at through the door: calls that change are noticed here.
+
+use serde_json::{Value, json};
+
+use super::cast::Cast;
+use super::door::{Door, rows, text};
+use super::{Wish, build};
+
+/// Tuesday, November 24, 2026, 4:40 PM in New York.
+const LAST: i64 = 1_795_556_400_000;
+
+fn wish() -> Wish {
+    Wish { today: "2026-11-24".parse().ok(), minutes: Some(16 * 60 + 40), weeks: 3, clients: 12, ..Wish::default() }
+}
+
+struct Built {
+    _room: tempfile::TempDir,
+    door: Door,
+}
+
+/// The practice after the walk, with everybody's passphrase known.
+fn built(wish: &Wish) -> Built {
+    let room = tempfile::tempdir().unwrap();
+    let folder = room.path().join("vault");
+    build(&folder, wish).unwrap();
+    let mut door = Door::new(&folder, LAST, LAST + 3_600_000);
+    for worker in Cast::load().unwrap().staff.people {
+        door.know(&worker.login, &worker.passphrase);
+    }
+    Built { _room: room, door }
+}
+
+impl Built {
+    fn ask(&mut self, login: &str, call: &str, with: Value) -> Value {
+        self.door.sit(login);
+        self.door.ask(call, with).unwrap()
+    }
+}
+
+fn different(rows: &[Value], of: impl Fn(&Value) -> String) -> usize {
+    let mut all: Vec<String> = rows.iter().map(of).collect();
+    all.sort();
+    all.dedup();
+    all.len()
+}
+
+#[test]
+fn a_small_practice_keeps_what_it_promises() {
+    let mut demo = built(&wish());
+    caseload(&mut demo);
+    tonight(&mut demo);
+    left_undone(&mut demo);
+    charts(&mut demo);
+    audit(&mut demo);
+    demo.door.rise();
+}
+
+fn caseload(demo: &mut Built) {
+    let caseload = demo.ask("theodora", "caseload.list", json!({}));
+    let rows = rows(&caseload["rows"]);
+    assert!(rows.len() >= 8, "{}", rows.len());
+    assert_eq!(caseload["restricted"], 1);
+    assert!(rows.iter().any(|row| row["has_plan"] == true));
+    assert!(rows.iter().any(|row| row["minutes"].as_i64().unwrap() >= 180), "nobody has a whole day this week");
+    assert!(different(&rows, |row| row["attendance"].to_string()) >= 3);
+    assert!(different(&rows, |row| text(row, "consent")) >= 2);
+    assert!(different(&rows, |row| text(&row["last_test"], "class")) >= 2);
+}
+
+fn tonight(demo: &mut Built) {
+    let day = demo.ask("theodora", "session.day", json!({ "on": "2026-11-24", "whose": "everybody" }));
+    let groups: Vec<Value> = rows(&day["sessions"]).into_iter().filter(|session| session["group"].is_string()).collect();
+    assert!(groups.len() >= 6, "{}", groups.len());
+    assert!(groups.iter().all(|session| session["state"] == "planned" && session["expected"].as_i64() > Some(0)));
+}
+
+fn left_undone(demo: &mut Built) {
+    let mine = demo.ask("ansel", "day.mine", json!({}));
+    let to_note = rows(&mine["to_note"]);
+    assert!(to_note.iter().any(|session| session["overdue"] == true), "{to_note:?}");
+    let mine = demo.ask("theodora", "day.mine", json!({}));
+    assert!(rows(&mine["licenses"]).iter().any(|license| license["name"].as_str().unwrap().starts_with("Sunniva")));
+    assert!(!rows(&mine["glass"]).is_empty());
+}
+
+fn charts(demo: &mut Built) {
+    let found = demo.ask("marisol", "client.find", json!({ "text": "beaumont" }));
+    let client = rows(&found).first().map(|row| text(row, "id")).unwrap();
+    let page = demo.ask("marisol", "note.chart", json!({ "client": client, "limit": 100 }));
+    let notes = rows(&page["rows"]);
+    assert!(notes.len() >= 20, "{}", notes.len());
+    assert!(notes.iter().any(|note| note["kind"] == "individual" && note["state"] == "signed"));
+    assert!(notes.iter().filter(|note| note["kind"] == "group").all(|note| !text(note, "text").contains("Evenkeel")));
+    let hours = demo.ask("marisol", "attendance.hours", json!({ "client": client }));
+    assert!(hours["weeks"].to_string().contains("540"), "no week of nine hours: {hours}");
+}
+
+fn audit(demo: &mut Built) {
+    let list = demo.ask("perpetua", "audit.list", json!({ "limit": 100 }));
+    let entries = rows(&list["rows"]);
+    assert!(entries.len() > 20);
+    assert!(entries.iter().all(|entry| entry["at"].as_f64().unwrap() <= 1_795_560_000_000.0));
+}
+
+#[test]
+fn the_same_seed_writes_the_same_words() {
+    let small = Wish { weeks: 1, clients: 4, ..wish() };
+    let words = |wish: &Wish| {
+        let mut demo = built(wish);
+        let found = demo.ask("theodora", "client.list", json!({ "which": "all", "sort": "name",
+            "descending": false, "text": "", "skip": 0, "limit": 50 }));
+        let clients = rows(&found["rows"]);
+        let texts: Vec<String> = clients
+            .iter()
+            .map(|client| {
+                let page = demo.ask("theodora", "note.chart", json!({ "client": client["id"], "limit": 100 }));
+                let notes: Vec<String> = rows(&page["rows"]).iter().map(|note| text(note, "text")).collect();
+                format!("{} {notes:?}", text(client, "number"))
+            })
+            .collect();
+        demo.door.rise();
+        texts
+    };
+    let (first, second) = (words(&small), words(&small));
+    assert!(first.len() >= 3 && first.iter().any(|text| text.len() > 200), "{first:?}");
+    assert_eq!(first, second);
+}

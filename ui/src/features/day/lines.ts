@@ -1,0 +1,166 @@
+//! My day as sections of lines, the most pressing first. Pure: what the core answered goes in, words and ways come out.
+
+import type { Day, DaySession, NoteTask, SessionToNote } from "../../ipc/generated/calls.ts";
+import type { TodoItem } from "../../kit/Todo/Todo.tsx";
+import { date, daysBetween, moment, plural, time } from "../../lib/time.ts";
+import { clientWords } from "../note/body.ts";
+
+/** Where a line leads: a page, or a note to begin first. */
+export type Way = { to: string } | { begin: { session: string } };
+
+export interface Line extends Pick<TodoItem, "id" | "icon" | "tone" | "what" | "note"> {
+  way: Way;
+  /** What stands on the link. */
+  words: string;
+}
+
+export interface DaySection {
+  title: string;
+  aside?: string;
+  lines: Line[];
+}
+
+interface Clock {
+  today: string;
+  zone: string | undefined;
+}
+
+export function sectionsOf(day: Day, clock: Clock): DaySection[] {
+  const sections: DaySection[] = [
+    { title: "Came back to you", lines: (day.notes ?? []).filter((task) => task.state === "returned").map((task) => returned(task, clock)) },
+    { title: "Today", aside: day.everybodys ? "everybody's sessions" : "your sessions", lines: (day.sessions ?? []).map((session) => today(session, day, clock)) },
+    { title: "Attendance to record", lines: (day.to_record ?? []).filter(({ on }) => on !== clock.today).map((session) => toRecord(session, clock)) },
+    { title: "Notes to sign", aside: `due ${String(day.note_due_hours)} hours after the session`, lines: unsigned(day, clock) },
+    { title: "To cosign", lines: (day.cosign ?? []).map((task) => cosign(task, clock)) },
+    { title: "Plans to review", lines: (day.plans ?? []).map((plan) => planDue(plan, clock)) },
+    { title: "Consents that end", lines: (day.consents ?? []).map((consent) => consentEnds(consent, clock)) },
+    { title: "Broken glass", aside: "since yesterday", lines: (day.glass ?? []).map((glass) => broken(glass, clock)) },
+  ];
+  return sections.filter(({ lines }) => lines.length > 0);
+}
+
+function today(session: DaySession, day: Day, { zone }: Clock): Line {
+  const who = session.client === undefined ? session.title : `${clientWords(session.client)}, ${session.title.toLowerCase()}`;
+  const place = [session.room, day.everybodys ? session.leader : "", session.is_group ? plural(session.people, "person", "people") : ""];
+  const note = place.filter((word) => word !== "").join(" · ");
+  const base = { id: session.id, what: `${time(session.starts_at, zone)} ${who}`, note };
+  const signed = session.recorded && session.signed >= session.people && session.people > 0;
+  if (signed) return { ...base, icon: "signed", tone: "positive", way: { to: `/session/${session.id}` }, words: "Signed" };
+  if (day.to_note === undefined) return { ...base, icon: session.recorded ? "check" : "clock", way: { to: `/session/${session.id}` }, words: "Open" };
+  if (!session.recorded) return { ...base, icon: "clock", way: { to: `/session/${session.id}` }, words: "Record attendance" };
+  if (session.is_group) return { ...base, icon: "draft", way: { to: `/session/${session.id}/note` }, words: "Group note" };
+  if (session.note !== undefined) return { ...base, icon: "draft", way: { to: `/note/${session.note}` }, words: "Go on with the note" };
+  return { ...base, icon: "draft", way: { begin: { session: session.id } }, words: "Write the note" };
+}
+
+function unsigned(day: Day, clock: Clock): Line[] {
+  const notToday = ({ on }: SessionToNote) => on !== clock.today;
+  const sessions = (day.to_note ?? []).filter(notToday).map((session) => ({ at: session.starts_at, line: toNote(session, clock) }));
+  const drafts = (day.notes ?? [])
+    .filter((task) => task.state === "draft" && !(task.session !== undefined && task.service_on === clock.today))
+    .map((task) => ({ at: task.service_at, line: draft(task, clock) }));
+  return [...sessions, ...drafts].toSorted((a, b) => a.at - b.at).map(({ line }) => line);
+}
+
+/** "due tomorrow", "2 days overdue" */
+function due(task: { due_at: number; overdue: boolean }, { today: day, zone }: Clock): string {
+  return task.overdue ? `Overdue since ${moment(task.due_at, day, zone)}` : `Due ${moment(task.due_at, day, zone)}`;
+}
+
+function draft(task: NoteTask, clock: Clock): Line {
+  return {
+    id: task.id,
+    icon: task.overdue ? "clock" : "draft",
+    ...(task.overdue ? { tone: "caution" as const } : {}),
+    what: `${clientWords(task.client)}, ${task.kind_label.toLowerCase()} ${date(task.service_on, clock.today)}`,
+    note: due(task, clock),
+    way: { to: `/note/${task.id}` },
+    words: "Go on",
+  };
+}
+
+function toNote(session: SessionToNote, clock: Clock): Line {
+  const who = session.client === undefined ? session.title : `${clientWords(session.client)}, ${session.title.toLowerCase()}`;
+  return {
+    id: session.id,
+    icon: session.overdue ? "clock" : "draft",
+    ...(session.overdue ? { tone: "caution" as const } : {}),
+    what: `${who} ${date(session.on, clock.today)}`,
+    note: session.is_group ? `${String(session.signed)} of ${String(session.people)} signed. ${due(session, clock)}` : due(session, clock),
+    way: session.is_group ? { to: `/session/${session.id}/note` } : { begin: { session: session.id } },
+    words: session.is_group ? "Group note" : "Write the note",
+  };
+}
+
+function returned(task: NoteTask, clock: Clock): Line {
+  return {
+    id: task.id,
+    icon: "returned",
+    tone: "caution",
+    what: `${clientWords(task.client)}, ${task.kind_label.toLowerCase()} ${date(task.service_on, clock.today)}`,
+    note: `“${task.comment}”`,
+    way: { to: `/note/${task.id}` },
+    words: "Revise",
+  };
+}
+
+function toRecord(session: NonNullable<Day["to_record"]>[number], clock: Clock): Line {
+  return {
+    id: session.id,
+    icon: "not-collected",
+    tone: "caution",
+    what: `${session.title} ${moment(session.starts_at, clock.today, clock.zone)}`,
+    note: "Nothing counts before it is recorded: no hours, no note, no charge.",
+    way: { to: `/session/${session.id}` },
+    words: "Record attendance",
+  };
+}
+
+function cosign(task: NoteTask, clock: Clock): Line {
+  return {
+    id: task.id,
+    icon: task.overdue ? "clock" : "awaiting",
+    ...(task.overdue ? { tone: "caution" as const } : {}),
+    what: `${task.author}: ${clientWords(task.client)}, ${task.kind_label.toLowerCase()} ${date(task.service_on, clock.today)}`,
+    note: due(task, clock),
+    way: { to: "/cosign" },
+    words: "Read and answer",
+  };
+}
+
+function planDue(plan: NonNullable<Day["plans"]>[number], { today: day }: Clock): Line {
+  const late = daysBetween(plan.due_on, day);
+  return {
+    id: `plan${plan.client.id}`,
+    icon: plan.overdue ? "clock" : "calendar",
+    ...(plan.overdue ? { tone: "caution" as const } : {}),
+    what: clientWords(plan.client),
+    note: plan.overdue ? `Review ${plural(late, "day")} overdue` : `Review due ${date(plan.due_on, day)}`,
+    way: { to: `/client/${plan.client.id}` },
+    words: "Open the chart",
+  };
+}
+
+function consentEnds(consent: NonNullable<Day["consents"]>[number], { today: day }: Clock): Line {
+  return {
+    id: `consent${consent.client.id}${consent.kind}${consent.recipient}`,
+    icon: "expired",
+    tone: "caution",
+    what: `${clientWords(consent.client)}: ${consent.recipient === "" ? consent.kind : consent.recipient}`,
+    note: `Ends ${date(consent.expires_on, day)}`,
+    way: { to: `/client/${consent.client.id}` },
+    words: "Open the chart",
+  };
+}
+
+function broken(glass: NonNullable<Day["glass"]>[number], clock: Clock): Line {
+  return {
+    id: `glass${glass.client}${String(glass.at)}`,
+    icon: "sealed",
+    tone: "sealed",
+    what: `${glass.by} opened client no. ${String(glass.client_number)} ${moment(glass.at, clock.today, clock.zone)}`,
+    note: `“${glass.reason}”`,
+    way: { to: `/client/${glass.client}` },
+    words: "Open the chart",
+  };
+}

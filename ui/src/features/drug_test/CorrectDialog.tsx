@@ -1,0 +1,155 @@
+//! Correcting what was entered: the whole collection again, the screen again, and why. The earlier version is kept; a final test is open again.
+
+import { useState } from "react";
+import { useCall, useOp } from "../../ipc/door.ts";
+import type { Outcome, TestAnswer } from "../../ipc/generated/calls.ts";
+import { Button } from "../../kit/Button/Button.tsx";
+import { OneOf } from "../../kit/Choice/Choice.tsx";
+import { Dialog, DialogActions } from "../../kit/Dialog/Dialog.tsx";
+import { Field } from "../../kit/Field/Field.tsx";
+import { Form } from "../../kit/Form/Form.tsx";
+import { Section } from "../../kit/Section/Section.tsx";
+import { usePractice } from "../../lib/practice.ts";
+import { DraftLine } from "../draft/DraftLine.tsx";
+import { useDraft } from "../draft/useDraft.ts";
+import { COLLECTION_FIELDS, CollectionFieldset, MeasuresFieldset } from "./CollectionFieldset.tsx";
+import { ScreenGrid, ScreenKeys } from "./ScreenGrid.tsx";
+import { collectionOf, wallTimeOf } from "./log.ts";
+import type { TypedCollection } from "./log.ts";
+import { typedOf } from "./measures.ts";
+import { asSent } from "./screen.ts";
+import type { Readings } from "./screen.ts";
+import { OUTCOMES, options } from "./words.ts";
+import styles from "./Test.module.css";
+
+interface CorrectProps {
+  test: TestAnswer;
+  onClose: () => void;
+}
+
+export function CorrectDialog({ test, onClose }: CorrectProps) {
+  return (
+    <Dialog title={`Correct ${test.number}`} isOpen onClose={onClose} wide>
+      {test.state === "not_collected" ? (
+        <CorrectOutcome test={test} onClose={onClose} />
+      ) : (
+        <CorrectCollection test={test} onClose={onClose} />
+      )}
+    </Dialog>
+  );
+}
+
+function CorrectOutcome({ test, onClose }: CorrectProps) {
+  const op = useOp("drug_test.correct");
+  const [outcome, setOutcome] = useState<Outcome>(test.outcome ?? "missed");
+  const [because, setBecause] = useState("");
+  const submit = () => op.mutate({ id: test.id, rev: test.rev, because, outcome }, { onSuccess: onClose });
+  return (
+    <Form label="Correct the test" onSubmit={submit} refusal={op.error} fields={["because"]} className={styles.dialog}>
+      <OneOf label="What happened" value={outcome} onChange={setOutcome} options={options(OUTCOMES)} />
+      <Field label="Why it is corrected" name="because" value={because} onChange={setBecause} isRequired />
+      <CorrectActions onClose={onClose} pending={op.isPending} />
+    </Form>
+  );
+}
+
+interface Corrected extends TypedCollection {
+  readings: Readings;
+  because: string;
+}
+
+/** The collection as it was entered; the time of it as a wall time. */
+function before(test: TestAnswer, zone: string | undefined): Corrected {
+  const screened = test.lines.flatMap((line) => (line.screen === undefined ? [] : [[line.analyte, line.screen]]));
+  return {
+    on: test.on,
+    time: test.collected_at === undefined ? "" : wallTimeOf(test.collected_at, zone),
+    collector: test.collector?.id ?? "",
+    observed: test.observed ?? false,
+    observer: test.observer?.id ?? "",
+    seal: test.seal,
+    lot: test.lot,
+    noted: test.noted,
+    measures: typedOf(test.measures),
+    readings: Object.fromEntries(screened) as Readings,
+    because: "",
+  };
+}
+
+function CorrectCollection({ test, onClose }: CorrectProps) {
+  const { zone } = usePractice();
+  const panels = useCall("drug_test.panels", {});
+  const draft = useDraft<Corrected>("drug_test.correct", test.id, before(test, zone));
+  const op = useOp("drug_test.correct");
+  const body = draft.value;
+  const now = wallTimeOf(test.collected_at ?? test.ordered_at, zone);
+  const analytes = panels.data?.find((panel) => panel.key === test.panel)?.analytes ?? [];
+  const screened = test.screened_at !== undefined;
+  const submit = () => {
+    const collection = collectionOf(body, now);
+    if (collection === undefined) return;
+    const keys = analytes.map((analyte) => analyte.key);
+    op.mutate(
+      {
+        id: test.id,
+        rev: test.rev,
+        because: body.because,
+        collection,
+        readings: screened ? asSent(body.readings, keys) : [],
+      },
+      {
+        onSuccess: () => {
+          void draft.done();
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <Form
+      label="Correct the test"
+      onSubmit={submit}
+      refusal={op.error}
+      fields={["because", ...COLLECTION_FIELDS]}
+      className={styles.dialog}
+    >
+      <div className={styles.split}>
+        {screened ? (
+          <Section title="On-site screen" aside={<ScreenKeys />}>
+            <ScreenGrid analytes={analytes} value={body.readings} onChange={(readings) => draft.change({ readings })} />
+          </Section>
+        ) : (
+          <p className="muted">This test was not screened on site.</p>
+        )}
+        <div className={styles.aside}>
+          <CollectionFieldset value={body} onChange={draft.change} now={now} />
+          <MeasuresFieldset
+            specimen={test.specimen}
+            value={body.measures}
+            onChange={(measures) => draft.change({ measures })}
+          />
+        </div>
+      </div>
+      <Field
+        label="Why it is corrected"
+        name="because"
+        value={body.because}
+        onChange={(because) => draft.change({ because })}
+        isRequired
+      />
+      <DraftLine draft={draft} />
+      <CorrectActions onClose={onClose} pending={op.isPending} />
+    </Form>
+  );
+}
+
+function CorrectActions({ onClose, pending }: { onClose: () => void; pending: boolean }) {
+  return (
+    <DialogActions>
+      <Button onPress={onClose}>Leave as it is</Button>
+      <Button type="submit" kind="primary" pending={pending}>
+        Correct
+      </Button>
+    </DialogActions>
+  );
+}

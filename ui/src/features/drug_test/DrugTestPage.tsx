@@ -1,0 +1,199 @@
+//! One drug test: where it stands, what was read, and the three answers that stay apart: laboratory, medical review, program.
+
+import { useState } from "react";
+import { Link } from "@tanstack/react-router";
+import { useCall } from "../../ipc/door.ts";
+import type { TestAnswer } from "../../ipc/generated/calls.ts";
+import { Banner } from "../../kit/Banner/Banner.tsx";
+import { Button } from "../../kit/Button/Button.tsx";
+import { EmptyState } from "../../kit/EmptyState/EmptyState.tsx";
+import { Answered } from "../../kit/Loading/Loading.tsx";
+import { PageBody, PageHead } from "../../kit/PageHead/PageHead.tsx";
+import { Section } from "../../kit/Section/Section.tsx";
+import { Steps } from "../../kit/Steps/Steps.tsx";
+import { usePractice } from "../../lib/practice.ts";
+import { date, moment } from "../../lib/time.ts";
+import { useCommands } from "../palette/commands.ts";
+import { Custody, Measured, Medications } from "./Beside.tsx";
+import { CorrectDialog } from "./CorrectDialog.tsx";
+import { LogForm } from "./LogForm.tsx";
+import { ResultTable } from "./ScreenGrid.tsx";
+import { ScreenLater } from "./ScreenLater.tsx";
+import { InterpretDialog, LaboratoryDialog, NotCollectedDialog, ReviewDialog, VoidDialog } from "./StepDialogs.tsx";
+import { TestBadge } from "./TestState.tsx";
+import { ThreeFacts } from "./ThreeFacts.tsx";
+import { NEW_LOG } from "./log.ts";
+import { CLASSES, OUTCOMES, REASONS, SPECIMENS } from "./words.ts";
+import styles from "./Test.module.css";
+
+export type StepDialog = "not_collected" | "laboratory" | "review" | "interpret" | "correct" | "void";
+
+export function DrugTestPage({ id }: { id: string }) {
+  const test = useCall("drug_test.get", { id });
+  if (test.error?.code === "not_found" && test.data === undefined) {
+    return (
+      <>
+        <PageHead title="Drug test" />
+        <PageBody>
+          <EmptyState title="This test is not here for you" action={<Link to="/tests">Tests of today</Link>}>
+            Tests open to the care team, to those who review, and to the collector on the day of the collection.
+          </EmptyState>
+        </PageBody>
+      </>
+    );
+  }
+  if (test.data !== undefined) return <OpenTest test={test.data} />;
+  return (
+    <>
+      <PageHead title="Drug test" />
+      <PageBody>
+        <Answered query={test} what="the test">
+          {() => null}
+        </Answered>
+      </PageBody>
+    </>
+  );
+}
+
+function OpenTest({ test }: { test: TestAnswer }) {
+  const [dialog, setDialog] = useState<StepDialog | undefined>(undefined);
+  const close = () => setDialog(undefined);
+  useCommands(
+    [
+      { id: "laboratory", title: "Enter the laboratory's result", may: test.may.laboratory, keys: "L" },
+      { id: "review", title: "Enter the medical review", may: test.may.review, keys: "R" },
+      { id: "interpret", title: "Say what the test means", may: test.may.interpret, keys: "M" },
+      { id: "correct", title: "Correct the test", may: test.may.correct, keys: undefined },
+      { id: "void", title: "Take the test back", may: test.may.void, keys: undefined },
+    ]
+      .filter((step) => step.may)
+      .map(({ id, title, keys }) => ({
+        id: `drug_test.${id}`,
+        title,
+        group: "Here" as const,
+        icon: "vial" as const,
+        keys,
+        run: () => setDialog(id as StepDialog),
+      })),
+  );
+  return (
+    <>
+      <PageHead title={`Drug test ${test.number}`} actions={<Actions test={test} onStep={setDialog} />}>
+        <HeadLine test={test} />
+      </PageHead>
+      <div className={styles.top}>
+        <Steps {...stepsOf(test)} label="Steps" />
+        <Notices test={test} />
+      </div>
+      <PageBody>
+        {test.may.collect ? (
+          <LogForm
+            client={test.client}
+            ordered
+            initial={{ ...NEW_LOG, reason: test.reason, method: test.method, specimen: test.specimen, panel: test.panel }}
+            onDone={close}
+            onNotCollected={test.may.not_collected ? () => setDialog("not_collected") : undefined}
+          />
+        ) : (
+          <Readout test={test} onStep={setDialog} />
+        )}
+      </PageBody>
+      {dialog === "not_collected" ? <NotCollectedDialog test={test} onClose={close} /> : null}
+      {dialog === "laboratory" ? <LaboratoryDialog test={test} onClose={close} /> : null}
+      {dialog === "review" ? <ReviewDialog test={test} onClose={close} /> : null}
+      {dialog === "interpret" ? <InterpretDialog test={test} onClose={close} /> : null}
+      {dialog === "correct" ? <CorrectDialog test={test} onClose={close} /> : null}
+      {dialog === "void" ? <VoidDialog test={test} onClose={close} /> : null}
+    </>
+  );
+}
+
+function HeadLine({ test }: { test: TestAnswer }) {
+  const { today, zone } = usePractice();
+  const when =
+    test.collected_at === undefined ? `for ${date(test.on, today)}` : `collected ${moment(test.collected_at, today, zone)}`;
+  return (
+    <span className={styles.line}>
+      <TestBadge of={test.class} />
+      <Link className="strong" to="/client/$id/{-$tab}" params={{ id: test.client, tab: "tests" }}>
+        {test.client_name}
+      </Link>
+      <span>{test.client_number}</span>
+      <span>{`${REASONS[test.reason]}, ${when}, ${SPECIMENS[test.specimen].toLowerCase()}`}</span>
+    </span>
+  );
+}
+
+function Actions({ test, onStep }: { test: TestAnswer; onStep: (step: StepDialog) => void }) {
+  if (test.voided) return null;
+  return (
+    <>
+      {test.may.not_collected && !test.may.collect ? (
+        <Button onPress={() => onStep("not_collected")}>Not collected …</Button>
+      ) : null}
+      {test.may.correct ? <Button onPress={() => onStep("correct")}>Correct …</Button> : null}
+      {test.may.void ? <Button onPress={() => onStep("void")}>Take back …</Button> : null}
+    </>
+  );
+}
+
+/** The steps of a test and where it is; a test that ended without a specimen has only two. */
+function stepsOf(test: TestAnswer): { steps: string[]; here: number } {
+  if (test.state === "not_collected") return { steps: ["Ordered", CLASSES[test.class].words], here: 2 };
+  const steps = ["Ordered", "Collected", "Screened", "Laboratory", "Reviewed", "Final"];
+  const here = { ordered: 1, collected: 2, screened: 3, confirmed: test.review === undefined ? 4 : 5, final: 6 };
+  return { steps, here: here[test.state] };
+}
+
+function Notices({ test }: { test: TestAnswer }) {
+  const detected = test.lines.filter((line) => line.presumptive && line.meaning === "unexpected");
+  return (
+    <>
+      {test.voided ? <Banner tone="caution" title={`Taken back: ${test.void_reason}`} /> : null}
+      {test.outcome === undefined ? null : (
+        <Banner title={OUTCOMES[test.outcome].label}>{test.outcome_reason}</Banner>
+      )}
+      {test.corrected_because === "" ? null : <Banner title={`Corrected: ${test.corrected_because}`} />}
+      {test.imported ? (
+        <Banner title="This test was imported. What it meant was said elsewhere and is not repeated here." />
+      ) : null}
+      {detected.length === 0 || test.state === "final" ? null : (
+        <Banner icon="presumptive" title="A screen needs the laboratory before it means anything.">
+          {`${detected.map((line) => line.name).join(", ")}: detected, and no medication explains it. Nobody outside the program is told of a presumptive screen.`}
+        </Banner>
+      )}
+    </>
+  );
+}
+
+function Readout({ test, onStep }: { test: TestAnswer; onStep: (step: StepDialog) => void }) {
+  const whole = test.may.interpret || test.may.correct || test.medications.length > 0 || test.laboratory !== undefined;
+  if (test.state === "ordered" || test.state === "not_collected") {
+    return (
+      <p className="muted">
+        {test.state === "ordered"
+          ? `Nothing was collected yet. ${test.panel_name}, ${SPECIMENS[test.specimen].toLowerCase()}.`
+          : "There is no specimen."}
+      </p>
+    );
+  }
+  return (
+    <div className={styles.split}>
+      <div className={styles.main}>
+        <ThreeFacts test={test} onStep={onStep} />
+        {test.may.screen ? (
+          <ScreenLater test={test} />
+        ) : (
+          <Section title="Results" aside={test.panel_name}>
+            <ResultTable lines={test.lines} whole={whole} />
+          </Section>
+        )}
+      </div>
+      <div className={styles.aside}>
+        <Measured test={test} />
+        <Custody test={test} />
+        <Medications test={test} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,199 @@
+//! The group note of a session: the shared part, one line each, and one signature for all charts. Typing is kept as a draft; leaving a row or a field
+//! hands it to the core, which says what is missing.
+
+import { useEffect, useRef, useState } from "react";
+import { useNavigate } from "@tanstack/react-router";
+import { act, queryClient, useCall, useOp } from "../../ipc/door.ts";
+import type { GroupNotePage as Page, NoteTemplates } from "../../ipc/generated/calls.ts";
+import { refused } from "../../ipc/refused.ts";
+import type { Refused } from "../../ipc/refused.ts";
+import { Banner } from "../../kit/Banner/Banner.tsx";
+import { RefusedBanner } from "../../kit/Banner/RefusedBanner.tsx";
+import { Button } from "../../kit/Button/Button.tsx";
+import { FootBar } from "../../kit/FootBar/FootBar.tsx";
+import { Answered } from "../../kit/Loading/Loading.tsx";
+import { PageBody, PageHead } from "../../kit/PageHead/PageHead.tsx";
+import { say } from "../../kit/Toast/toasts.ts";
+import { usePractice } from "../../lib/practice.ts";
+import { longDate, plural, time } from "../../lib/time.ts";
+import { useDraft } from "../draft/useDraft.ts";
+import { useCommands } from "../palette/commands.ts";
+import { GroupRows } from "./GroupRows.tsx";
+import { SharedFieldset } from "./SharedFieldset.tsx";
+import { SignDialog } from "./SignDialog.tsx";
+import { bodyOfPage, hasChanges, nextMissing, saveRequest, tally } from "./group.ts";
+import type { GroupBody } from "./group.ts";
+import { useEscape } from "./useEscape.ts";
+
+export function GroupNotePage({ session }: { session: string }) {
+  const page = useCall("group_note.get", { session });
+  const templates = useCall("note.templates", {});
+  return (
+    <Answered query={page} what="the group note">
+      {(answer) =>
+        answer.recorded ? (
+          <Answered query={templates} what="the list of interventions">
+            {(known) => <GroupEditor page={answer} templates={known} />}
+          </Answered>
+        ) : (
+          <>
+            <Head page={answer} />
+            <PageBody>
+              <Banner tone="caution" title="The attendance is not recorded yet">
+                Record who was there first; the group note then has a line for each of them.
+              </Banner>
+            </PageBody>
+          </>
+        )
+      }
+    </Answered>
+  );
+}
+
+function Head({ page }: { page: Page }) {
+  const { zone } = usePractice();
+  const counts = tally(page);
+  return (
+    <PageHead title={page.group}>
+      {longDate(page.on)}, {time(page.starts_at, zone)} – {time(page.ends_at, zone)}
+      {page.recorded ? ` · ${String(counts.present)} present, ${String(counts.absent)} absent` : ""}
+    </PageHead>
+  );
+}
+
+/** Hands what is typed to the core, one save after another; each begins from the revisions the one before left. */
+function useSaving(session: string, body: GroupBody) {
+  const [refusal, setRefusal] = useState<Refused | null>(null);
+  const chain = useRef(Promise.resolve(true));
+  const latest = useRef(body);
+  useEffect(() => {
+    latest.current = body;
+  });
+  const save = (next?: GroupBody): Promise<boolean> => {
+    if (next !== undefined) latest.current = next;
+    chain.current = chain.current.then(async () => {
+      const page = queryClient.getQueryData<Page>(["group_note.get", { session }]);
+      if (page === undefined || !hasChanges(page, latest.current)) return true;
+      try {
+        await act("group_note.save", saveRequest(page, latest.current));
+        setRefusal(null);
+        return true;
+      } catch (thrown) {
+        setRefusal(refused(thrown));
+        return false;
+      }
+    });
+    return chain.current;
+  };
+  return { save, refusal };
+}
+
+function GroupEditor({ page, templates }: { page: Page; templates: NoteTemplates }) {
+  const navigate = useNavigate();
+  const draft = useDraft("group_note", page.session, bodyOfPage(page));
+  const { save, refusal } = useSaving(page.session, draft.value);
+  const [open, setOpen] = useState<string>();
+  const [signing, setSigning] = useState(false);
+  const sign = useOp("group_note.sign");
+  const counts = tally(page);
+  const change = (next: GroupBody) => draft.change(next);
+  const openRow = (client: string | undefined) => {
+    void save();
+    setOpen(client);
+  };
+  const go = (step: 1 | -1) => void save().then(() => setOpen(nextMissing(fresh(page), open, step)));
+  const blocked = whyNot(page);
+  const check = () =>
+    void save().then((saved) => {
+      const now = fresh(page);
+      if (!saved) return;
+      if (whyNot(now) === undefined) setSigning(true);
+      else setOpen(nextMissing(now, undefined, 1));
+    });
+  const leave = () => void save().then((saved) => (saved ? navigate({ to: "/" }) : undefined));
+  useEscape(() => (open === undefined ? leave() : openRow(undefined)));
+  useCommands([
+    { id: "group.sign", title: "Check and sign", group: "Here", icon: "signed", keys: "Ctrl+Enter", inText: true, run: check },
+    { id: "group.next", title: "Next missing", group: "Here", icon: "down-arrow", keys: "Ctrl+Down", inText: true, run: () => go(1) },
+    { id: "group.before", title: "Missing before", group: "Here", icon: "up-arrow", keys: "Ctrl+Up", inText: true, run: () => go(-1) },
+  ]);
+  return (
+    <>
+      <Head page={page} />
+      <PageBody>
+        {refusal ? <RefusedBanner refusal={refusal} known={[]} /> : null}
+        <SharedFieldset page={page} templates={templates} body={draft.value} onChange={change} onLeave={() => void save()} />
+        <GroupRows
+          page={page}
+          body={draft.value}
+          open={open}
+          onOpen={openRow}
+          onChange={change}
+          onSettle={(next) => void save(next)}
+        />
+      </PageBody>
+      <FootBar
+        action={
+          <div className="cluster">
+            <Button keys="Ctrl+Down" why={counts.todo === 0 ? "Nothing is missing." : undefined} whyShown="elsewhere" onPress={() => go(1)}>
+              Next missing
+            </Button>
+            <Button kind="primary" icon="signed" keys="Ctrl+Enter" why={blocked} whyShown="elsewhere" onPress={check}>
+              Sign {plural(counts.ready + counts.todo, "entry", "entries")}
+            </Button>
+          </div>
+        }
+      >
+        {blocked === undefined ? (
+          <>
+            <span className="strong">Ready to sign.</span> All charts are signed together, or none.
+          </>
+        ) : (
+          <>
+            <span className="strong">Not ready to sign:</span> {blocked}
+          </>
+        )}
+      </FootBar>
+      <SignDialog
+        title={`Sign ${plural(counts.ready, "entry", "entries")}`}
+        action="Sign all"
+        isOpen={signing}
+        pending={sign.isPending}
+        refusal={sign.error}
+        onClose={() => setSigning(false)}
+        onSign={(proof) =>
+          sign.mutate(
+            { sessions: [page.session], proof },
+            {
+              onSuccess: ([result]) => {
+                setSigning(false);
+                void draft.done(draft.value);
+                say(`${plural(result?.signed ?? 0, "entry", "entries")} signed`, { icon: "signed" });
+              },
+            },
+          )
+        }
+      >
+        {counts.absent > 0 ? "Who was absent gets an absence entry, without a charge. " : ""}
+        {counts.later > 0 ? `${plural(counts.later, "entry stays", "entries stay")} a draft. ` : ""}
+        The shared part stays as it is from then on.
+      </SignDialog>
+    </>
+  );
+}
+
+/** The page as the core last gave it, also right after a save. */
+function fresh(page: Page): Page {
+  return queryClient.getQueryData<Page>(["group_note.get", { session: page.session }]) ?? page;
+}
+
+function whyNot(page: Page): string | undefined {
+  const { todo, ready, signed } = tally(page);
+  const parts = [
+    ...page.missing.map((point) => point.message),
+    ...(todo > 0 ? [`${plural(todo, "entry", "entries")} to do.`] : []),
+  ];
+  if (parts.length > 0) return parts.join(" ");
+  if (ready > 0) return undefined;
+  return signed > 0 ? "Everything is signed, or left for later." : "Nobody is recorded in this session.";
+}

@@ -1,0 +1,98 @@
+//! The open row of a group note: the own line, participation, objective, risk; beside it what the core noticed.
+
+import type { GroupEntry, Risk } from "../../ipc/generated/calls.ts";
+import { Segments } from "../../kit/Choice/Choice.tsx";
+import { Field } from "../../kit/Field/Field.tsx";
+import { Select } from "../../kit/Select/Select.tsx";
+import { Todo } from "../../kit/Todo/Todo.tsx";
+import { useCommands } from "../palette/commands.ts";
+import { linesFor } from "./body.ts";
+import type { EntryBody } from "./group.ts";
+import styles from "./group.module.css";
+
+const DIGITS = ["0", "1", "2", "3"].map((digit) => ({ value: digit, label: digit }));
+const RISKS: readonly { value: Risk | "by_statement"; label: string }[] = [
+  { value: "none_observed", label: "None observed" },
+  { value: "same", label: "Same" },
+  { value: "new_or_changed", label: "New or changed" },
+];
+
+interface OpenProps {
+  entry: GroupEntry;
+  shown: EntryBody;
+  onChange: (patch: Partial<EntryBody>) => void;
+  onDigit: (digit: number) => void;
+}
+
+export function GroupRowOpen({ entry, shown, onChange, onDigit }: OpenProps) {
+  useCommands(
+    DIGITS.map(({ value }) => ({
+      id: `entry.participation.${value}`,
+      title: `Participation ${value}`,
+      group: "Here" as const,
+      icon: "check" as const,
+      keys: `Alt+${value}`,
+      inText: true,
+      run: () => onDigit(Number(value)),
+    })),
+  );
+  const [ticked] = Object.keys(shown.ticks);
+  return (
+    <div className={styles.open}>
+      <div className="stack" data-gap="tight">
+        <Field
+          label="Own line"
+          help="May be read by the client, the insurer and the next counselor."
+          lines={linesFor(shown.line, 2)}
+          value={shown.line}
+          autoFocus
+          onChange={(line) => onChange({ line, skipped: false })}
+        />
+        {shown.risk === "new_or_changed" || shown.riskWords !== "" ? (
+          <Field
+            label="What is new or changed, and what was done"
+            lines={2}
+            value={shown.riskWords}
+            onChange={(riskWords) => onChange({ riskWords })}
+          />
+        ) : null}
+        <Todo
+          label="What was noticed"
+          items={[
+            ...entry.missing
+              .filter((point) => entry.begun || point.field !== "line")
+              .map((point) => ({ id: point.message, icon: "not-collected" as const, tone: "caution" as const, what: point.message })),
+            ...entry.warnings.map((point) => ({ id: point.message, icon: "caution" as const, tone: "caution" as const, what: point.message })),
+          ]}
+        />
+      </div>
+      <div className="stack" data-gap="tight">
+        <Segments
+          label="Participation"
+          value={shown.participation === null ? "" : String(shown.participation)}
+          options={DIGITS}
+          onChange={(digit) => onDigit(Number(digit))}
+        />
+        {entry.objectives.length === 0 ? (
+          <p className="muted small">No active plan to point at.</p>
+        ) : (
+          <Select
+            label="Objective"
+            value={ticked ?? ""}
+            placeholder="None worked on"
+            options={entry.objectives.map(({ id, label, words }) => ({ value: id, label: `${label} ${words}` }))}
+            onChange={(id) => onChange({ ticks: { [id]: shown.ticks[id] ?? "not_rated" } })}
+          />
+        )}
+        <Segments
+          label="Risk"
+          value={shown.risk ?? ""}
+          options={RISKS as readonly { value: Risk | ""; label: string }[]}
+          onChange={(risk) => {
+            if (risk !== "") onChange({ risk });
+          }}
+        />
+      </div>
+    </div>
+  );
+}

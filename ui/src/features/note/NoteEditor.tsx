@@ -1,0 +1,228 @@
+//! Writing a note: sections of the chosen format, objectives, the risk line; beside it what is missing and the note before. Kept as one types, checked
+//! and signed with Ctrl+Enter.
+
+import { useRef, useState } from "react";
+import { useNavigate } from "@tanstack/react-router";
+import { useCall, useOp } from "../../ipc/door.ts";
+import type { NoteAnswer, NoteTemplates } from "../../ipc/generated/calls.ts";
+import { Banner } from "../../kit/Banner/Banner.tsx";
+import { Button } from "../../kit/Button/Button.tsx";
+import { DateField } from "../../kit/DateField/DateField.tsx";
+import { Field } from "../../kit/Field/Field.tsx";
+import { FootBar } from "../../kit/FootBar/FootBar.tsx";
+import { FieldRow, Form } from "../../kit/Form/Form.tsx";
+import { PageBody } from "../../kit/PageHead/PageHead.tsx";
+import { Section } from "../../kit/Section/Section.tsx";
+import { Select } from "../../kit/Select/Select.tsx";
+import { say } from "../../kit/Toast/toasts.ts";
+import { usePractice } from "../../lib/practice.ts";
+import { date } from "../../lib/time.ts";
+import { DraftLine } from "../draft/DraftLine.tsx";
+import { useDraft } from "../draft/useDraft.ts";
+import { useCommands } from "../palette/commands.ts";
+import { BeforeSigning, focusField } from "./BeforeSigning.tsx";
+import { Objectives } from "./Objectives.tsx";
+import { RiskLine } from "./RiskLine.tsx";
+import { SignDialog } from "./SignDialog.tsx";
+import { bodyOf, linesFor, nextPoint, requestOf, sectionsOf, wordCount } from "./body.ts";
+import type { EditorBody } from "./body.ts";
+import styles from "./note.module.css";
+import { useEscape } from "./useEscape.ts";
+import { useSettled } from "./useSettled.ts";
+
+interface EditorProps {
+  note: NoteAnswer;
+  templates: NoteTemplates;
+}
+
+export function NoteEditor({ note, templates }: EditorProps) {
+  const { zone } = usePractice();
+  const navigate = useNavigate();
+  const draft = useDraft("note", note.id, bodyOf(note, zone));
+  const settled = useSettled(draft.value, 500);
+  const ready = useCall("note.ready", { id: note.id, body: requestOf(settled) }, { enabled: draft.ready, keep: true });
+  const save = useOp("note.save");
+  const sign = useOp("note.sign");
+  const [signing, setSigning] = useState(false);
+  const here = useRef<string | undefined>(undefined);
+  const missing = ready.data?.missing ?? [];
+
+  const leave = () =>
+    save.mutate(
+      { id: note.id, rev: note.rev, body: requestOf(draft.value) },
+      {
+        onSuccess: () => {
+          void draft.done(draft.value);
+          say("Kept as a draft", { icon: "draft" });
+          void navigate({ to: "/" });
+        },
+      },
+    );
+  const go = (step: 1 | -1) => {
+    const point = nextPoint(missing, here.current, step);
+    here.current = point?.field;
+    if (point) focusField(point.field);
+  };
+  const check = () => {
+    if (missing.length > 0) go(1);
+    else if (ready.data) setSigning(true);
+  };
+  useCommands([
+    { id: "note.sign", title: "Check and sign", group: "Here", icon: "signed", keys: "Ctrl+Enter", inText: true, run: check },
+    { id: "note.leave", title: "Leave as draft", group: "Here", icon: "draft", run: leave },
+    { id: "note.next", title: "Next thing missing", group: "Here", icon: "down-arrow", keys: "Ctrl+Down", inText: true, run: () => go(1) },
+    { id: "note.before", title: "Thing missing before", group: "Here", icon: "up-arrow", keys: "Ctrl+Up", inText: true, run: () => go(-1) },
+  ]);
+  useEscape(leave);
+  const sections = sectionsOf(draft.value, templates);
+  return (
+    <>
+      <Form
+        label="Note"
+        className="stack"
+        onSubmit={check}
+        refusal={save.error ?? ready.error}
+        fields={[...sections.map(({ key }) => `sections.${key}`), "risk_words", "starts", "minutes", "on"]}
+      >
+        <PageBody columns="two">
+          <Writing note={note} templates={templates} body={draft.value} change={draft.change} />
+          <Beside note={note} ready={ready.data} />
+        </PageBody>
+      </Form>
+      <FootBar
+        action={
+          <div className="cluster">
+            <Button keys="Esc" pending={save.isPending} onPress={leave}>
+              Leave as draft
+            </Button>
+            <Button kind="primary" icon="signed" keys="Ctrl+Enter" onPress={check}>
+              Check and sign
+            </Button>
+          </div>
+        }
+      >
+        {draft.savedAt === undefined && draft.restoredFrom === undefined ? (
+          "Kept as you type. If the power goes, at most the last second is lost."
+        ) : (
+          <DraftLine draft={draft} />
+        )}
+      </FootBar>
+      <SignDialog
+        title="Sign this note"
+        action="Sign"
+        isOpen={signing}
+        pending={sign.isPending}
+        refusal={sign.error}
+        onClose={() => setSigning(false)}
+        onSign={(proof) =>
+          sign.mutate(
+            { id: note.id, rev: note.rev, body: requestOf(draft.value), proof },
+            {
+              onSuccess: (signed) => {
+                setSigning(false);
+                void draft.done(draft.value);
+                say(signed.state === "awaiting_cosign" ? "Signed; it waits for the cosignature" : "Signed", { icon: "signed" });
+              },
+            },
+          )
+        }
+      >
+        Its text is fixed from then on. What is to be added later becomes an addendum.
+      </SignDialog>
+    </>
+  );
+}
+
+interface WritingProps extends EditorProps {
+  body: EditorBody;
+  change: (patch: Partial<EditorBody>) => void;
+}
+
+function Writing({ note, templates, body, change }: WritingProps) {
+  return (
+    <div className="stack">
+      {note.answers.at(-1)?.decision === "returned" && note.state === "returned" ? (
+        <Banner tone="caution" icon="returned" title="Returned for revision">
+          {note.answers.at(-1)?.by}: “{note.answers.at(-1)?.comment}”
+        </Banner>
+      ) : null}
+      {body.service === null ? null : <ServiceFields service={body.service} change={(service) => change({ service })} />}
+      {sectionsOf(body, templates).map((section, index) => {
+        const text = body.texts[section.key] ?? "";
+        return (
+          <Field
+            key={section.key}
+            label={section.label}
+            name={`sections.${section.key}`}
+            help={text === "" || section.extra ? section.hint : `${String(wordCount(text))} words`}
+            lines={linesFor(text, 3)}
+            value={text}
+            autoFocus={index === 0}
+            onChange={(next) => change({ texts: { ...body.texts, [section.key]: next } })}
+          />
+        );
+      })}
+      <Objectives objectives={note.objectives} ticks={body.ticks} onChange={(ticks) => change({ ticks })} />
+      {note.owes_risk ? <RiskLine risk={body.risk} words={body.riskWords} onChange={change} /> : null}
+      {note.format === "group" || note.format === "absence" ? null : (
+        <Select
+          label="Format"
+          width="short"
+          value={body.format}
+          options={templates.formats.map((format) => ({ value: format.word, label: format.label }))}
+          onChange={(format) => change({ format })}
+        />
+      )}
+    </div>
+  );
+}
+
+function ServiceFields({
+  service,
+  change,
+}: {
+  service: NonNullable<EditorBody["service"]>;
+  change: (service: NonNullable<EditorBody["service"]>) => void;
+}) {
+  return (
+    <FieldRow>
+      <DateField label="On" name="on" value={service.on} onChange={(on) => change({ ...service, on })} />
+      <Field
+        label="From"
+        name="starts"
+        width="short"
+        help="As 08:05"
+        value={service.starts}
+        onChange={(starts) => change({ ...service, starts })}
+      />
+      <Field
+        label="For"
+        name="minutes"
+        width="short"
+        unit="min"
+        value={service.minutes}
+        onChange={(minutes) => change({ ...service, minutes })}
+      />
+    </FieldRow>
+  );
+}
+
+function Beside({ note, ready }: { note: NoteAnswer; ready: Parameters<typeof BeforeSigning>[0]["ready"] }) {
+  const { today } = usePractice();
+  return (
+    <div className="stack" data-gap="wide">
+      <BeforeSigning ready={ready} />
+      {note.shared === undefined ? null : (
+        <Section title="Shared part" aside="as signed with the session">
+          <p className="strong">{note.shared.topic}</p>
+          <p className={`${styles.text} muted`}>{note.shared.words}</p>
+        </Section>
+      )}
+      {note.last_time === undefined ? null : (
+        <Section title="Last time" aside={date(note.last_time.service_on, today)}>
+          <p className={`${styles.text} ${styles.clip} muted`}>{note.last_time.text}</p>
+        </Section>
+      )}
+    </div>
+  );
+}

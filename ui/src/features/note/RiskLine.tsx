@@ -1,0 +1,66 @@
+//! The risk line. Nothing answers it by default; 1, 2 and 3 pick while no text has the focus.
+
+import type { Risk } from "../../ipc/generated/calls.ts";
+import { Segments } from "../../kit/Choice/Choice.tsx";
+import { Field } from "../../kit/Field/Field.tsx";
+import { Icon } from "../../kit/Icon/Icon.tsx";
+import { useCommands } from "../palette/commands.ts";
+import styles from "./note.module.css";
+
+const RISKS = [
+  { value: "none_observed", label: "None observed" },
+  { value: "same", label: "Same as last time" },
+  { value: "new_or_changed", label: "New or changed" },
+] as const satisfies readonly { value: Risk; label: string }[];
+
+interface RiskLineProps {
+  risk: Risk | null;
+  words: string;
+  onChange: (patch: { risk?: Risk; riskWords?: string }) => void;
+}
+
+export function RiskLine({ risk, words, onChange }: RiskLineProps) {
+  useCommands(
+    RISKS.map(({ value, label }, index) => ({
+      id: `risk.${value}`,
+      title: `Risk: ${label.toLowerCase()}`,
+      group: "Here" as const,
+      icon: "flag" as const,
+      keys: String(index + 1),
+      run: () => onChange({ risk: value }),
+    })),
+  );
+  return (
+    <div className="stack" data-gap="tight">
+      <div className={styles.risk} data-field="risk">
+        <div>
+          <span className={styles.label}>Risk</span>
+          {risk === null ? (
+            <span className={styles.problem}>
+              <Icon name="caution" size="sm" />
+              Choose one; every note needs a risk line
+            </span>
+          ) : null}
+        </div>
+        <Segments
+          label="Risk"
+          labelShown={false}
+          value={risk ?? ""}
+          options={RISKS as readonly { value: Risk | ""; label: string }[]}
+          onChange={(next) => {
+            if (next !== "") onChange({ risk: next });
+          }}
+        />
+      </div>
+      {risk === "new_or_changed" || words !== "" ? (
+        <Field
+          label="What is new or changed, and what was done"
+          name="risk_words"
+          lines={2}
+          value={words}
+          onChange={(riskWords) => onChange({ riskWords })}
+        />
+      ) : null}
+    </div>
+  );
+}

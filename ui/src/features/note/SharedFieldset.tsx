@@ -1,0 +1,96 @@
+//! The part that goes into every chart of the session, so it holds no names. Once signed it is only read.
+
+import type { GroupNotePage, NoteTemplates } from "../../ipc/generated/calls.ts";
+import { State } from "../../kit/Badge/Badge.tsx";
+import { Checkbox, Ticks } from "../../kit/Choice/Choice.tsx";
+import { Field } from "../../kit/Field/Field.tsx";
+import { Section } from "../../kit/Section/Section.tsx";
+import { linesFor } from "./body.ts";
+import type { GroupBody } from "./group.ts";
+import { tally } from "./group.ts";
+import styles from "./group.module.css";
+import note from "./note.module.css";
+
+interface SharedProps {
+  page: GroupNotePage;
+  templates: NoteTemplates;
+  body: GroupBody;
+  onChange: (body: GroupBody) => void;
+  onLeave: () => void;
+}
+
+export function SharedFieldset({ page, templates, body, onChange, onLeave }: SharedProps) {
+  const { present } = tally(page);
+  const problem = (field: string) => page.missing.find((point) => point.field === field && point.message.startsWith("“"))?.message;
+  if (page.shared.signed) return <Signed page={page} templates={templates} />;
+  return (
+    <Section
+      title="Shared part"
+      aside={`goes into ${String(present)} charts, so no names here`}
+      action={
+        problem("topic") ?? problem("words") ? null : (
+          <State tone="positive" icon="check">
+            No names found
+          </State>
+        )
+      }
+    >
+      {/* Leaving any field of the shared part keeps it. */}
+      <div className={styles.shared} onBlur={onLeave}>
+        <Field
+          label="Topic"
+          name="topic"
+          value={body.topic}
+          error={problem("topic")}
+          onChange={(topic) => onChange({ ...body, topic })}
+        />
+        <Ticks
+          label="Interventions"
+          columns="row"
+          value={body.interventions}
+          options={templates.interventions.map(({ word, label }) => ({ value: word, label }))}
+          onChange={(interventions) => onChange({ ...body, interventions })}
+        />
+        <div className={styles.whole}>
+          <Field
+            label="What the group did"
+            name="words"
+            lines={linesFor(body.words, 2)}
+            value={body.words}
+            error={problem("words")}
+            onChange={(words) => onChange({ ...body, words })}
+          />
+        </div>
+        <div className={styles.whole}>
+          <Checkbox isSelected={body.statement} onChange={(statement) => onChange({ ...body, statement })}>
+            {templates.statement}
+            <span className="muted"> Answers the risk line of everybody present without a mark of their own.</span>
+          </Checkbox>
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+function Signed({ page, templates }: { page: GroupNotePage; templates: NoteTemplates }) {
+  const labels = templates.interventions.filter(({ word }) => page.shared.interventions.includes(word));
+  return (
+    <Section
+      title="Shared part"
+      action={
+        <State tone="positive" icon="signed">
+          Signed, fixed
+        </State>
+      }
+    >
+      <div className="stack" data-gap="tight">
+        <p className="strong">{page.shared.topic}</p>
+        <p className={`${note.text} prose`}>{page.shared.words}</p>
+        <p className="muted small">
+          {labels.map(({ label }) => label).join(", ")}
+          {page.shared.risk_statement ? ` · ${templates.statement}` : ""}
+        </p>
+      </div>
+    </Section>
+  );
+}

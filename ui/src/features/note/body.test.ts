@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import type { NoteTemplates } from "../../ipc/generated/calls.ts";
+import { clientWords, linesFor, nextPoint, requestOf, sectionsOf, span, wallTime, wordCount } from "./body.ts";
+import type { EditorBody } from "./body.ts";
+
+const body: EditorBody = {
+  texts: { data: "Slept.", behavior: "Calm." },
+  ticks: { one: "forward" },
+  risk: null,
+  riskWords: "",
+  format: "dap",
+  service: null,
+};
+
+const templates: NoteTemplates = {
+  formats: [
+    { word: "dap", label: "DAP", sections: [{ key: "data", label: "Data", hint: "" }] },
+    { word: "birp", label: "BIRP", sections: [{ key: "behavior", label: "Behavior", hint: "" }] },
+  ],
+  kinds: [],
+  risks: [],
+  progress: [],
+  interventions: [],
+  statement: "",
+};
+
+describe("what the editor holds", () => {
+  it("loses no text when the format changes", () => {
+    expect(sectionsOf(body, templates).map(({ label, extra }) => [label, extra])).toEqual([
+      ["Data", false],
+      ["Behavior", true],
+    ]);
+    expect(requestOf(body).sections).toHaveLength(2);
+  });
+
+  it("never sends a risk nobody chose", () => {
+    expect("risk" in requestOf(body)).toBe(false);
+    expect(requestOf({ ...body, risk: "same" }).risk).toBe("same");
+  });
+
+  it("sends minutes that are no number as something the core refuses", () => {
+    const request = requestOf({ ...body, service: { on: "2026-11-24", starts: "08:05", minutes: "fifty" } });
+    expect(request.service?.minutes).toBe(-1);
+  });
+});
+
+describe("words on the page", () => {
+  it("writes a span once for both halves of the day", () => {
+    const at = Date.UTC(2026, 10, 24, 13, 5);
+    const note = { service_at: at, began_at: at, ended_at: at + 50 * 60_000, minutes: 50 };
+    expect(span(note, "America/New_York").replaceAll(/\s/gu, " ")).toBe("8:05 – 8:55 AM, 50 min");
+    expect(wallTime(at, "America/New_York")).toBe("08:05");
+  });
+
+  it("counts words and lines", () => {
+    expect(wordCount("  one two\nthree ")).toBe(3);
+    expect(linesFor("", 3)).toBe(3);
+    expect(linesFor("x".repeat(400), 3)).toBe(6);
+  });
+
+  it("says the number of a restricted chart", () => {
+    expect(clientWords({ name: "", number: 12 })).toBe("C-0012");
+  });
+});
+
+describe("what is still missing", () => {
+  const points = ["a", "b", "c"].map((field) => ({ field, message: "" }));
+
+  it.each([
+    [undefined, 1, "a"],
+    ["a", 1, "b"],
+    ["c", 1, "a"],
+    ["a", -1, "c"],
+    [undefined, -1, "c"],
+  ] as const)("goes on from %s by %s to %s", (here, step, there) => {
+    expect(nextPoint(points, here, step)?.field).toBe(there);
+  });
+
+  it("goes nowhere when nothing is missing", () => {
+    expect(nextPoint([], undefined, 1)).toBeUndefined();
+  });
+});

@@ -1,0 +1,132 @@
+//! What the note editor holds, and how it goes to the core and comes back. Pure; no component decides what is missing, the core does.
+
+import type { NoteAnswer, NoteBody, NoteFormat, NotePoint, NoteTemplates, Progress, Risk } from "../../ipc/generated/calls.ts";
+import { time } from "../../lib/time.ts";
+
+/** Optional fields are null, so that a restored draft can also take an answer away. */
+export interface EditorBody {
+  /** By section key; sections of another format keep their text. */
+  texts: Record<string, string>;
+  /** By objective: ticked, with its progress. */
+  ticks: Record<string, Progress>;
+  risk: Risk | null;
+  riskWords: string;
+  format: NoteFormat;
+  /** For a free-standing note only. */
+  service: { on: string; starts: string; minutes: string } | null;
+}
+
+/** "08:05" of an instant on the practice's wall. */
+export function wallTime(at: number, zone: string | undefined): string {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    ...(zone === undefined ? {} : { timeZone: zone }),
+  }).formatToParts(at);
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "00";
+  return `${part("hour")}:${part("minute")}`;
+}
+
+export function bodyOf(note: NoteAnswer, zone: string | undefined): EditorBody {
+  const ticked = note.objectives.flatMap((objective) =>
+    objective.progress === undefined ? [] : [[objective.id, objective.progress] as const],
+  );
+  return {
+    texts: Object.fromEntries(note.sections.map((section) => [section.key, section.text])),
+    ticks: Object.fromEntries(ticked),
+    risk: note.risk ?? null,
+    riskWords: note.risk_words,
+    format: note.format,
+    service:
+      note.session === undefined
+        ? { on: note.service_on, starts: wallTime(note.service_at, zone), minutes: String(note.minutes) }
+        : null,
+  };
+}
+
+export function requestOf(body: EditorBody): NoteBody {
+  return {
+    sections: Object.entries(body.texts)
+      .filter(([, text]) => text !== "")
+      .map(([key, text]) => ({ key, text })),
+    objectives: Object.entries(body.ticks).map(([objective, progress]) => ({ objective, progress })),
+    ...(body.risk === null ? {} : { risk: body.risk }),
+    risk_words: body.riskWords,
+    format: body.format,
+    ...(body.service === null
+      ? {}
+      : {
+          service: {
+            on: body.service.on,
+            starts: body.service.starts,
+            minutes: /^\d+$/.test(body.service.minutes) ? Number(body.service.minutes) : -1,
+          },
+        }),
+  };
+}
+
+export interface EditorSection {
+  key: string;
+  label: string;
+  hint: string;
+  /** Written under another format. */
+  extra: boolean;
+}
+
+/** The sections of the chosen format, and after them what was written under another one. */
+export function sectionsOf(body: EditorBody, templates: NoteTemplates): EditorSection[] {
+  const own = templates.formats.find((format) => format.word === body.format)?.sections ?? [];
+  const all = templates.formats.flatMap((format) => format.sections);
+  const extra = Object.entries(body.texts).filter(
+    ([key, text]) => text.trim() !== "" && own.every((section) => section.key !== key),
+  );
+  return [
+    ...own.map((section) => ({ ...section, extra: false })),
+    ...extra.map(([key]) => ({
+      key,
+      label: all.find((section) => section.key === key)?.label ?? key,
+      hint: "Written under another format. Move it into a section above, or leave it here.",
+      extra: true,
+    })),
+  ];
+}
+
+export function wordCount(text: string): number {
+  return text.split(/\s+/).filter((word) => word !== "").length;
+}
+
+/** As many lines as the text needs at about 90 characters a line, with one to go on. */
+export function linesFor(text: string, least: number): number {
+  const needed = text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 88)), 0);
+  return Math.min(16, Math.max(least, needed + 1));
+}
+
+/** The point after the one whose field has the focus, going around. */
+export function nextPoint(points: readonly NotePoint[], here: string | undefined, step: 1 | -1): NotePoint | undefined {
+  if (points.length === 0) return undefined;
+  const at = points.findIndex((point) => point.field === here);
+  const next = at === -1 ? (step === 1 ? 0 : points.length - 1) : (at + step + points.length) % points.length;
+  return points[next];
+}
+
+/** "8:05 – 8:55 AM, 50 min" */
+export function span(note: { began_at?: number; ended_at?: number; service_at: number; minutes: number }, zone: string | undefined): string {
+  const from = note.began_at ?? note.service_at;
+  const start = time(from, zone);
+  if (note.ended_at === undefined || note.minutes === 0) return start;
+  const end = time(note.ended_at, zone);
+  const half = start.slice(-2);
+  const short = half === end.slice(-2) ? start.slice(0, -3) : start;
+  return `${short} – ${end}, ${String(note.minutes)} min`;
+}
+
+/** "C-0412", as it stands everywhere beside a name. */
+export function clientNumber(number: number): string {
+  return `C-${String(number).padStart(4, "0")}`;
+}
+
+/** What a line calls a client: the name, or the number alone where the chart is restricted. */
+export function clientWords(client: { name: string; number: number }): string {
+  return client.name === "" ? clientNumber(client.number) : client.name;
+}

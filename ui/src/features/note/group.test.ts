@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import type { GroupEntry, GroupNotePage } from "../../ipc/generated/calls.ts";
+import { bodyOfPage, changed, hasChanges, nextMissing, saveRequest, tally, withDigit } from "./group.ts";
+
+function entry(id: string, more: Partial<GroupEntry> = {}): GroupEntry {
+  return {
+    client: { id, number: 1, name: id },
+    rev: 0,
+    state: "draft",
+    begun: false,
+    absent: false,
+    attendance: "Present",
+    minutes: 60,
+    line: "",
+    objectives: [{ id: "o1", label: "1.2", words: "Name three cues" }],
+    offered: "o1",
+    risk_words: "",
+    skipped: false,
+    missing: [{ field: "line", message: "" }],
+    warnings: [],
+    ...more,
+  };
+}
+
+function page(entries: GroupEntry[]): GroupNotePage {
+  return {
+    session: "s",
+    group: "Process group",
+    on: "2026-11-24",
+    starts_at: 0,
+    ends_at: 3_600_000,
+    planned_topic: "",
+    recorded: true,
+    shared: { rev: 0, topic: "", interventions: [], words: "", risk_statement: false, signed: false },
+    missing: [],
+    entries,
+  };
+}
+
+const [ann, ben, cleo] = [
+  entry("ann"),
+  entry("ben", { begun: true, rev: 3, participation: 2, line: "Spoke.", missing: [] }),
+  entry("cleo", { absent: true, missing: [] }),
+];
+const evening = page([ann, ben, cleo]);
+
+describe("a digit", () => {
+  it("says the participation and accepts the offered objective, never the risk", () => {
+    const body = withDigit(bodyOfPage(evening), ann, 3);
+    expect(body.entries["ann"]).toEqual({
+      participation: 3,
+      line: "",
+      ticks: { o1: "not_rated" },
+      risk: null,
+      riskWords: "",
+      skipped: false,
+    });
+  });
+
+  it("leaves an objective that was chosen", () => {
+    const chosen = changed(bodyOfPage(evening), ann, { ticks: { o2: "met" } });
+    expect(withDigit(chosen, ann, 1).entries["ann"]?.ticks).toEqual({ o2: "met" });
+  });
+});
+
+describe("what is sent", () => {
+  it("is nobody who was not touched, and nobody as kept", () => {
+    const body = bodyOfPage(evening);
+    expect(saveRequest(evening, body).entries).toEqual([]);
+    expect(hasChanges(evening, body)).toBe(false);
+  });
+
+  it("is the touched one with the revision that was seen", () => {
+    const body = changed(bodyOfPage(evening), ben, { line: "Spoke twice." });
+    expect(saveRequest(evening, body).entries.map(({ client, rev, line }) => [client, rev, line])).toEqual([
+      ["ben", 3, "Spoke twice."],
+    ]);
+    expect(hasChanges(evening, body)).toBe(true);
+  });
+});
+
+it("counts where the session stands", () => {
+  expect(tally(evening)).toEqual({ present: 2, absent: 1, ready: 2, todo: 1, later: 0, signed: 0 });
+});
+
+it("goes to the next row with something missing, and around", () => {
+  expect(nextMissing(evening, undefined, 1)).toBe("ann");
+  expect(nextMissing(evening, "ben", 1)).toBe("ann");
+  expect(nextMissing(evening, "ann", -1)).toBe("ann");
+  expect(nextMissing(page([ben, cleo]), undefined, 1)).toBeUndefined();
+});

@@ -1,0 +1,178 @@
+//! What the page of a group note holds, what a digit does, and what goes to the core. Pure.
+
+import type {
+  EntryFields,
+  GroupEntry,
+  GroupNotePage,
+  Progress,
+  Risk,
+  SaveGroupNote,
+} from "../../ipc/generated/calls.ts";
+
+export interface EntryBody {
+  participation: number | null;
+  line: string;
+  ticks: Record<string, Progress>;
+  risk: Risk | null;
+  riskWords: string;
+  skipped: boolean;
+}
+
+export interface GroupBody {
+  topic: string;
+  interventions: readonly string[];
+  words: string;
+  statement: boolean;
+  /** By client; only those somebody touched. */
+  entries: Record<string, EntryBody>;
+}
+
+const UNTOUCHED: EntryBody = { participation: null, line: "", ticks: {}, risk: null, riskWords: "", skipped: false };
+
+export function bodyOfPage(page: GroupNotePage): GroupBody {
+  const begun = page.entries.filter((entry) => entry.begun && !entry.absent);
+  return {
+    topic: page.shared.topic,
+    interventions: page.shared.interventions,
+    words: page.shared.words,
+    statement: page.shared.risk_statement,
+    entries: Object.fromEntries(begun.map((entry) => [entry.client.id, entryBody(entry)])),
+  };
+}
+
+export function entryBody(entry: GroupEntry): EntryBody {
+  const ticked = entry.objectives.flatMap((objective) =>
+    objective.progress === undefined ? [] : [[objective.id, objective.progress] as const],
+  );
+  return {
+    participation: entry.participation ?? null,
+    line: entry.line,
+    ticks: Object.fromEntries(ticked),
+    risk: entry.risk ?? null,
+    riskWords: entry.risk_words,
+    skipped: entry.skipped,
+  };
+}
+
+export function isOpen(entry: GroupEntry): boolean {
+  return !entry.absent && (entry.state === "draft" || entry.state === "returned");
+}
+
+/** What a row shows: what was typed here, or what is kept. */
+export function shownOf(body: GroupBody, entry: GroupEntry): EntryBody {
+  return body.entries[entry.client.id] ?? (entry.begun ? entryBody(entry) : UNTOUCHED);
+}
+
+export function changed(body: GroupBody, entry: GroupEntry, patch: Partial<EntryBody>): GroupBody {
+  return { ...body, entries: { ...body.entries, [entry.client.id]: { ...shownOf(body, entry), ...patch } } };
+}
+
+/** A digit says the participation and accepts the offered objective, never the risk answer. It also ends "later". */
+export function withDigit(body: GroupBody, entry: GroupEntry, digit: number): GroupBody {
+  const shown = shownOf(body, entry);
+  const accepts = Object.keys(shown.ticks).length === 0 && entry.offered !== undefined;
+  return changed(body, entry, {
+    participation: digit,
+    skipped: false,
+    ...(accepts && entry.offered !== undefined ? { ticks: { [entry.offered]: "not_rated" as const } } : {}),
+  });
+}
+
+/** What is sent: the shared part, and each touched entry that differs from what is kept. */
+export function saveRequest(page: GroupNotePage, body: GroupBody): SaveGroupNote {
+  return {
+    session: page.session,
+    shared: {
+      rev: page.shared.rev,
+      topic: body.topic,
+      interventions: [...body.interventions],
+      words: body.words,
+      risk_statement: body.statement,
+    },
+    entries: page.entries.filter((entry) => isOpen(entry) && differs(body, entry)).map((entry) => fieldsOf(body, entry)),
+  };
+}
+
+export function differs(body: GroupBody, entry: GroupEntry): boolean {
+  const typed = body.entries[entry.client.id];
+  if (typed === undefined) return false;
+  return !entry.begun || JSON.stringify(sorted(typed)) !== JSON.stringify(sorted(entryBody(entry)));
+}
+
+function sorted(entry: EntryBody): unknown {
+  return [
+    entry.participation,
+    entry.line.trim(),
+    Object.entries(entry.ticks).toSorted(([a], [b]) => a.localeCompare(b)),
+    entry.risk,
+    entry.riskWords.trim(),
+    entry.skipped,
+  ];
+}
+
+export function hasChanges(page: GroupNotePage, body: GroupBody): boolean {
+  const { shared } = page;
+  return (
+    shared.topic !== body.topic.trim() ||
+    shared.words !== body.words.trim() ||
+    shared.risk_statement !== body.statement ||
+    shared.interventions.join() !== body.interventions.join() ||
+    page.entries.some((entry) => isOpen(entry) && differs(body, entry))
+  );
+}
+
+function fieldsOf(body: GroupBody, entry: GroupEntry): EntryFields {
+  const shown = shownOf(body, entry);
+  return {
+    client: entry.client.id,
+    rev: entry.rev,
+    ...(shown.participation === null ? {} : { participation: shown.participation }),
+    line: shown.line,
+    objectives: Object.entries(shown.ticks).map(([objective, progress]) => ({ objective, progress })),
+    ...(shown.risk === null ? {} : { risk: shown.risk }),
+    risk_words: shown.riskWords,
+    skipped: shown.skipped,
+  };
+}
+
+export interface Tally {
+  present: number;
+  absent: number;
+  /** Entries that would be signed now, absences included. */
+  ready: number;
+  /** Present people with something missing. */
+  todo: number;
+  later: number;
+  signed: number;
+}
+
+/** Where the session stands, by what the core says of each entry. */
+export function tally(page: GroupNotePage): Tally {
+  const open = page.entries.filter((entry) => entry.absent || isOpen(entry));
+  const signed = page.entries.filter((entry) => entry.state !== "draft" && entry.state !== "returned").length;
+  const todo = open.filter((entry) => !entry.absent && !entry.skipped && entry.missing.length > 0).length;
+  const later = open.filter((entry) => entry.skipped).length;
+  const waiting = open.filter((entry) => entry.state === "draft" || entry.state === "returned").length;
+  return {
+    present: page.entries.filter((entry) => !entry.absent).length,
+    absent: page.entries.filter((entry) => entry.absent).length,
+    ready: waiting - todo - later,
+    todo,
+    later,
+    signed,
+  };
+}
+
+/** The row after `here` in which something is missing, going around; undefined when none is left. */
+export function nextMissing(page: GroupNotePage, here: string | undefined, step: 1 | -1): string | undefined {
+  const ids = page.entries.map((entry) => entry.client.id);
+  const missing = new Set(
+    page.entries.filter((entry) => isOpen(entry) && !entry.skipped && entry.missing.length > 0).map((entry) => entry.client.id),
+  );
+  const from = here === undefined ? (step === 1 ? -1 : 0) : ids.indexOf(here);
+  for (let away = 1; away <= ids.length; away += 1) {
+    const id = ids[(from + step * away + ids.length * 2) % ids.length];
+    if (id !== undefined && missing.has(id)) return id;
+  }
+  return undefined;
+}
