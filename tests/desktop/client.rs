@@ -22,10 +22,12 @@ fn a_client_is_added_and_found_again_by_keyboard_alone() {
     window.write("n");
     window.title("Add a client");
     window.fill("Given name", "Rosalind");
-    window.fill("Family name", "Nakagawa-Ó Súilleabháin");
+    window.fill("Family name", "Nakagawa");
     window.reads("Somebody like this is here");
     window.examine("the form of a new client");
     window.keep("client-new");
+    window.tab_to("Family name");
+    window.write("-Ó Súilleabháin");
     window.fill("Preferred name", "Roz");
     window.chord(&[CONTROL], ENTER);
     window.title("Nakagawa-Ó Súilleabháin");

@@ -38,7 +38,7 @@ fn one_is_late_one_is_absent_and_the_rest_are_there() {
     window.examine("tonight, recorded");
     window.keep("tonight-recorded");
     drop(window);
-    records.switch_to("marisol", OTHERS);
+    records.open_again("marisol", OTHERS);
     let marked = records.query("session.day", serde_json::json!({ "on": records.today(), "whose": "mine" }));
     assert_eq!(marked["sessions"][0]["state"], "recorded", "{marked}");
 }

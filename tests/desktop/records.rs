@@ -94,6 +94,18 @@ impl Records {
         self.op("workstation.sign_in", json!({ "login": login, "passphrase": passphrase }));
     }
 
+    /// Opens the records again behind a window that closes.
+    pub fn open_again(&self, login: &str, passphrase: &str) {
+        let request = json!({ "login": login, "passphrase": passphrase }).to_string();
+        for _ in 0..200 {
+            if self.station.call("workstation.sign_in", &request, false).is_ok() {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(50));
+        }
+        panic!("the window did not let go of the records");
+    }
+
     /// The answer of a query.
     pub fn query(&self, name: &str, with: Value) -> Value {
         let answer = self.station.call(name, &with.to_string(), false);

@@ -635,7 +635,11 @@ export type ClientPlan = { active?: Plan, draft?: Plan,
 /**
  * Open objectives of the active plan.
  */
-objectives: Array<Objective>, versions: Array<PlanVersion>, may_write: boolean, may_sign: boolean, may_approve: boolean, };
+objectives: Array<Objective>, versions: Array<PlanVersion>, may_write: boolean, may_sign: boolean, 
+/**
+ * Nobody approves a plan of their own, nor twice.
+ */
+may_approve: boolean, };
 
 /**
  * A client in one line.
