@@ -220,13 +220,6 @@ impl Desk {
         row
     }
 
-    /// Waits until no long work runs, if there was any.
-    pub fn settle(&self) {
-        while self.works_in_the_background() {
-            std::thread::sleep(std::time::Duration::from_millis(20));
-        }
-    }
-
     /// Waits until no long work runs and answers with the last word of the newest.
     pub fn last_job(&self) -> Value {
         for _ in 0..600 {

@@ -48,7 +48,8 @@ const CONSENTS: &str = "consent_id,client_id,kind,recipient,signed_on,expires_on
 1,10,roi_42cfr2,Employer,2026-01-05,2027-01-05,
 ";
 
-const FILES: [(&str, &str); 9] = [
+/// A folder with something in every file.
+pub const FILES: [(&str, &str); 9] = [
     ("staff.csv", STAFF),
     ("clients.csv", CLIENTS),
     ("groups.csv", GROUPS),

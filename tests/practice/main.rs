@@ -5,7 +5,6 @@ mod client_desk;
 mod desk;
 mod evening_desk;
 
-mod attendance;
 mod lines;
 mod look;
 mod note_desk;

@@ -132,6 +132,7 @@ impl Stage {
             ("SlotId", evening::slot(self)),
             ("MembershipId", evening::membership(self)),
             ("NoteId", note::draft(self)),
+            ("GlassId", chart::opened(self)),
         ];
         for (kind, id) in rows {
             self.keep(kind, &id);

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::Cost::{Guess, One};
 use super::{Line, line};
 use crate::client_desk::fields;
-use crate::desk::PASSPHRASE;
+use crate::desk::{OTHER_PASSPHRASE, PASSPHRASE};
 use crate::stage::Stage;
 
 /// The nouns of a chart's parts and the type of their fields.
@@ -65,12 +65,18 @@ fn sealed(stage: &Stage) -> Value {
     client["number"].clone()
 }
 
+/// The director's own opening of a chart that does not name them.
+pub fn opened(stage: &Stage) -> Value {
+    let with = json!({ "number": sealed(stage), "reason": "Called in distress", "passphrase": PASSPHRASE });
+    stage.desk.op("client.break_glass", with);
+    stage.desk.query("break_glass.list", json!({}))[0]["id"].take()
+}
+
 /// The trainee's opening of a chart that is not theirs.
 pub fn glass(stage: &Stage) -> Value {
     let number = client_of(stage, &stage.person)["number"].take();
     stage.as_trainee(|desk| {
-        let with =
-            json!({ "number": number, "reason": "Called in distress", "passphrase": crate::desk::OTHER_PASSPHRASE });
+        let with = json!({ "number": number, "reason": "Called in distress", "passphrase": OTHER_PASSPHRASE });
         desk.op("client.break_glass", with);
     });
     stage.desk.query("break_glass.list", json!({}))[0]["id"].take()

@@ -6,6 +6,7 @@
 
 pub mod chart;
 pub mod evening;
+pub mod import;
 pub mod note;
 pub mod office;
 pub mod treatment;
@@ -31,6 +32,8 @@ pub enum Cost {
     Keys,
     /// The passphrase is asked again and the keys change.
     GuessAndKeys,
+    /// Long work on a thread of its own, counted to its end.
+    Job(u64),
     /// It opens, closes, copies or replaces the vault itself.
     Vault,
 }
@@ -41,6 +44,7 @@ impl Cost {
         match self {
             Self::Free => Some(0),
             Self::One => Some(1),
+            Self::Job(syncs) => Some(syncs),
             Self::Guess | Self::Keys => Some(2 * 2 + 1),
             Self::Signature => Some(2 * 2 + 1 + 2),
             Self::GuessAndKeys => Some(2 * (2 * 2) + 1),
@@ -63,10 +67,13 @@ pub fn line(name: impl Into<String>, cost: Cost, request: impl Fn(&Stage) -> Val
 
 /// The lines of the slices, each of which stands alone but the last, which lets a week pass.
 pub fn of_slices() -> Vec<Line> {
-    [chart::lines(), treatment::lines(), note::lines(), evening::lines()].into_iter().flatten().collect()
+    [chart::lines(), treatment::lines(), note::lines(), import::lines(), evening::lines()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
-/// They open, replace or found a vault, or make long work of a file: what they cost is not the cost of one action.
+/// They open, replace or found a vault: what they cost is the vault's own matter (`tests/vault`).
 pub const NOT_ONE_ACTION: &[&str] = &[
     "workstation.sign_in",
     "workstation.recover",
