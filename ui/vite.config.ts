@@ -21,7 +21,7 @@ export default defineConfig({
     target: "safari16.4",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 900,
+    chunkSizeWarningLimit: 2_000,
     // "use client" means nothing in a window without a server.
     rolldownOptions: {
       onLog: (level, log, handle) => (log.code === "MODULE_LEVEL_DIRECTIVE" ? undefined : handle(level, log)),

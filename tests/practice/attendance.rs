@@ -339,3 +339,44 @@ fn somebody_discharged_is_not_expected_until_they_return() {
     admit("2026-11-23");
     assert_eq!(evening.tonight()["expected"], 1);
 }
+
+/// What Marisol writes of a session of hers, one line for one client.
+fn write_note(evening: &Evening, session: &Value, client: &Value) {
+    let page = evening.desk().query("group_note.get", json!({ "session": session["id"] }));
+    let entry =
+        page["entries"].as_array().unwrap().iter().find(|entry| entry["client"]["id"] == *client).unwrap().clone();
+    let shared = json!({ "topic": "Urges", "interventions": ["cognitive"], "words": "The group practiced.",
+                         "risk_statement": true, "rev": page["shared"]["rev"] });
+    let line = json!({ "client": client, "rev": entry["rev"], "participation": 2, "line": "Named an urge early.",
+                       "objectives": [], "risk_words": "", "skipped": false });
+    evening.desk().op("group_note.save", json!({ "session": session["id"], "shared": shared, "entries": [line] }));
+}
+
+#[test]
+fn under_a_signed_note_only_an_addendum_corrects() {
+    let (evening, [jerome, ruth, gabriel]) = after_group();
+    let tonight = evening.tonight();
+    evening.record(&tonight, json!([]));
+    let sheet = evening.sheet(&tonight);
+    let correct = |client: &Value| {
+        let id = row(&sheet, client)["recorded"]["id"].clone();
+        json!({ "id": id, "rev": 1, "because": "Sheet said 5:40", "what": { "late_minutes": 10 } })
+    };
+    write_note(&evening, &tonight, &jerome);
+    let back = json!({ "session": tonight["id"], "rev": 2 });
+    assert_eq!(evening.desk().refused("attendance.take_back", back).rule, Some("attendance.has_notes"));
+    assert_eq!(evening.sheet(&tonight)["may_take_back"], false);
+    for client in [&ruth, &gabriel] {
+        write_note(&evening, &tonight, client);
+    }
+    let signed = evening
+        .desk()
+        .call("group_note.sign", json!({ "sessions": [tonight["id"]], "proof": crate::note_desk::proof() }));
+    assert_eq!(signed.unwrap()["answer"][0]["signed"], 3);
+    assert_eq!(
+        evening.desk().refused("attendance.correct", correct(&jerome)).rule,
+        Some("attendance.under_signed_note")
+    );
+    assert_eq!(row(&evening.sheet(&tonight), &jerome)["recorded"]["under_signed_note"], true);
+    assert_eq!(evening.tonight()["signed"], 3);
+}

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::client_desk::{Clinic, fields};
 use crate::desk::{OTHER_PASSPHRASE, PASSPHRASE};
+use crate::evening_desk::{Evening, group_fields};
 
 fn faults(refusal: &Refusal) -> Vec<&str> {
     refusal.fields.iter().map(|fault| fault.field.as_str()).collect()
@@ -551,4 +552,38 @@ fn choices_come_from_the_reference_data() {
     assert_eq!(choices[0]["code"], "F10.20");
     let professions = clinic.desk.query("client.professions", json!({}));
     assert!(professions.as_array().unwrap().iter().any(|row| row["short"] == "CRNA"));
+}
+
+#[test]
+fn a_facilitator_finds_and_sees_the_clients_of_the_group_as_the_room_calls_them() {
+    let evening = Evening::open();
+    let clinic = &evening.clinic;
+    let odile = clinic.desk.hire("Odile", "Marchetti", "odile", &["facilitator"])["id"].clone();
+    let mut caroline = fields("Caroline", "Beaumont");
+    caroline["preferred_name"] = json!("Cari");
+    caroline["allergies"] = json!("Latex");
+    let client = clinic.desk.op(
+        "client.add",
+        json!({ "fields": caroline, "primary": clinic.ambrose, "admission": admission("2026-10-01") }),
+    )["id"]
+        .take();
+    clinic.client("Silas", "Abara", &clinic.ambrose);
+    let mut led = group_fields("Skills", &odile);
+    led["type"] = json!("skills");
+    let group = clinic.desk.op("group.add", json!({ "fields": led }))["id"].take();
+    clinic.desk.op("membership.join", json!({ "group": group, "client": client, "joined_on": "2026-10-01" }));
+
+    for (text, expected) in [("cari", vec!["Cari B."]), ("b", vec!["Cari B."]), ("beau", vec![]), ("sil", vec![])] {
+        assert_eq!(found(clinic, "odile", text), expected, "{text}");
+    }
+    let chart = open(clinic, &client);
+    assert_eq!((&chart["name"], &chart["seen"]), (&json!("Cari B."), &json!("room")));
+    assert_eq!(chart["alerts"], json!({ "allergies": "Latex", "alerts": "" }));
+    for part in ["identity", "contacts", "episodes", "care_team", "medications", "diagnoses", "insurance"] {
+        assert!(chart.get(part).is_none(), "{part}");
+    }
+    let listed = json!({ "which": "all", "sort": "name", "descending": false, "text": "", "skip": 0, "limit": 50 });
+    let page = clinic.desk.query("client.list", listed);
+    assert_eq!((&page["room_names"], &page["total"]), (&json!(true), &json!(1)));
+    assert_eq!((&page["rows"][0]["given_name"], &page["rows"][0]["family_name"]), (&json!("Cari B."), &json!("")));
 }

@@ -165,6 +165,17 @@ fn a_folder_comes_in_as_the_mapping_says() {
 }
 
 #[test]
+fn a_row_is_found_under_either_name() {
+    let import = Import::whole();
+    import.run(false);
+    let wren = import.client("wren");
+    let names =
+        import.desk.query("import.names", json!({ "kind": "client", "externals": ["10", "99"], "ids": [wren] }));
+    assert_eq!(names, json!([{ "external": "10", "id": wren }, { "external": "10", "id": wren }]));
+    assert_eq!(import.desk.refused("import.names", json!({ "kind": "house" })).code, Code::Invalid);
+}
+
+#[test]
 fn imported_staff_have_no_sign_in_until_a_director_lets_them_in() {
     let import = Import::whole();
     import.run(false);

@@ -6,12 +6,14 @@ mod desk;
 mod evening_desk;
 
 mod attendance;
+mod lines;
 mod look;
 mod note_desk;
 mod shape;
 mod stage;
 mod testing_desk;
 
+mod attendance;
 mod backup;
 mod caseload;
 mod client;

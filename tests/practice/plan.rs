@@ -138,10 +138,15 @@ fn somebody_else_approves_the_plan() {
     let program = Program::open();
     let plan = signed(program.as_person("marisol"), &program.client);
     assert_eq!(program.clinic.desk.refused("plan.approve", this(&plan)).code, Code::NotPermitted);
+    let may = |login: &str| {
+        program.as_person(login).query("plan.get", json!({ "client": program.client }))["may_approve"].clone()
+    };
+    assert_eq!((may("marisol"), may("theodora")), (json!(false), json!(true)));
     let approved = program.as_person("theodora").op("plan.approve", this(&plan));
     assert_eq!(approved["approved_by"], "Theodora Brandvold");
     let again = program.clinic.desk.refused("plan.approve", this(&approved));
     assert_eq!(again.rule, Some("plan.already_approved"));
+    assert_eq!(may("theodora"), false);
 }
 
 #[test]

@@ -5,17 +5,13 @@
 
 use std::collections::HashMap;
 
+use practice::kernel::codegen;
 use serde_json::{Map, Value, json};
-
-use crate::desk::PASSPHRASE;
 
 /// A revision that no row of the stage has.
 pub const STALE: i64 = 99;
 /// An id that no row has.
 pub const NOBODY: &str = "01990000-0000-7000-8000-000000000000";
-
-/// Fields whose list is left empty.
-const MAY_BE_EMPTY: [&str; 6] = ["objectives", "interventions", "breaks", "exceptions", "walk_ins", "sections"];
 
 /// The declared types by name, with their parameters.
 pub struct Shapes(HashMap<String, (Vec<String>, Type)>);
@@ -64,13 +60,9 @@ impl Shapes {
             Type::Named(name, arguments) => match name.as_str() {
                 "string" => json!(text_of(field)),
                 "number" if field == "rev" => json!(STALE),
-                "number" if field == "minutes" => json!(60),
                 "number" => json!(1),
                 "boolean" => json!(false),
                 "unknown" | "Record" => json!({}),
-                // Lists that may be empty, of things that must be on the stage or on a list of the program.
-                "Array" if MAY_BE_EMPTY.contains(&field) => json!([]),
-                _ if field == "proof" => json!({ "passphrase": PASSPHRASE }),
                 "Array" => json!([self.value(&arguments[0], field, bound, ids)]),
                 "Moment" => json!(1_795_546_800_000_i64),
                 id if ids.contains_key(id) => json!(ids[id]),
@@ -91,11 +83,12 @@ impl Shapes {
 /// Text of the form its name promises.
 fn text_of(field: &str) -> &'static str {
     match field {
-        name if name.ends_with("_on") || name.ends_with("_date") || matches!(name, "on" | "date" | "from" | "until" | "since") => "2026-11-24",
+        name if name.ends_with("_on") || matches!(name, "on" | "on_date" | "date" | "from" | "until" | "since") => {
+            "2026-11-24"
+        }
         name if name.ends_with("_time") || matches!(name, "time" | "starts" | "ends" | "begins") => "17:30",
         "state" | "license_state" => "MA",
         "zip" => "02139",
-        "type" => "process",
         "phone" | "value" => "617 555 0134",
         "code" => "F11.20",
         _ => "a few words",
@@ -205,6 +198,21 @@ impl Reader {
             self.at += 1;
         }
     }
+}
+
+/// The window has one file of types: two of the same name in two slices would silently become one.
+#[test]
+fn a_name_means_one_type() {
+    let mut known: HashMap<String, (String, &str)> = HashMap::new();
+    for call in practice::calls() {
+        let (types, _) = codegen::typescript(std::slice::from_ref(&call));
+        for declaration in without_comments(&types).split("export type ").skip(1) {
+            let (name, body) = declaration.split_once(" = ").unwrap();
+            let (first, by) = known.entry(name.to_owned()).or_insert_with(|| (body.trim().to_owned(), call.name));
+            assert_eq!(first, body.trim(), "{name} is one thing in {by} and another in {}", call.name);
+        }
+    }
+    assert!(known.len() > 100, "the types are seen");
 }
 
 #[test]

@@ -1,65 +1,86 @@
 //! One practice with something of everything in it: what a table over all calls needs to ask about.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use practice::kernel::codegen;
 use serde_json::{Value, json};
 
 use crate::desk::{Desk, OTHER_PASSPHRASE, PASSPHRASE, found_request};
-use crate::evening_desk::group_fields;
-use crate::note_desk::free_request;
+use crate::lines::{chart, evening, note, treatment};
 use crate::shape::Shapes;
-use crate::testing_desk::order;
 
 /// A desk and the ids of what is there. The director holds every role and is signed in.
 pub struct Stage {
     pub desk: Desk,
+    /// The director.
+    pub me: String,
     /// An active counselor.
     pub person: String,
     /// Somebody whose access ended.
     pub former: String,
     /// A credential of the counselor.
     pub credential: String,
+    /// Somebody whose notes the director cosigns; hired when a line first needs them.
+    trainee: OnceCell<String>,
+    shapes: Shapes,
+    /// What the window is told of every call: its request among it.
+    map: String,
     /// Rows by the type of their id: `ClientId` for every call, `contact/PartId` for the calls of a noun, and
     /// `contact.restore/PartId` for one call, the narrowest first.
     ids: HashMap<String, String>,
 }
 
 impl Stage {
-    /// Sets it.
+    /// Sets it, with a row of every kind.
     pub fn set() -> Self {
+        let mut stage = Self::bare();
+        stage.rows();
+        stage
+    }
+
+    /// The practice and its people alone: for lines that make the rows they ask about.
+    pub fn bare() -> Self {
         let desk = Desk::empty();
         let mut found = found_request();
         found["practice"]["solo"] = json!(true);
         desk.op("practice.create", found);
-        let add = |given: &str, login: &str| {
-            desk.op(
-                "staff.add",
-                json!({ "given_name": given, "family_name": "Quiñones", "login": login, "roles": ["counselor"],
-                        "credential": { "label": "LPC", "license_state": "MA", "license_number": "4471",
-                                        "needs_cosign": false },
-                        "temporary_passphrase": OTHER_PASSPHRASE }),
-            )
-        };
-        let (person, former) = (add("Marisol", "marisol"), add("Ludek", "ludek"));
+        // Founded alone, the director has every role; with others at work, they need a second signature and approval.
+        let mut practice = desk.query("practice.get", json!({}));
+        practice["solo"] = json!(false);
+        desk.op("practice.change", practice);
+        let me = desk.query("workstation.state", json!({}))["person"]["id"].take();
+        let (person, former) = (add(&desk, "Marisol", false, None), add(&desk, "Ludek", false, None));
         desk.op("staff.deactivate", json!({ "id": former["id"], "rev": former["rev"], "reason": "moved away" }));
-        let text = |value: &Value| value.as_str().unwrap().to_owned();
-        let mut stage = Self {
-            person: text(&person["id"]),
+        let (types, map) = codegen::typescript(&practice::calls());
+        let person_id = text(&person["id"]);
+        Self {
+            me: text(&me),
             former: text(&former["id"]),
             credential: text(&person["credentials"][0]["id"]),
+            ids: HashMap::from([("StaffId".into(), person_id.clone())]),
+            person: person_id,
+            trainee: OnceCell::new(),
+            shapes: Shapes::read(&types),
+            map,
             desk,
-            ids: HashMap::new(),
-        };
-        stage.ids.insert("StaffId".into(), stage.person.clone());
-        stage.charts();
-        stage.evening();
-        stage.care();
-        stage
+        }
     }
 
-    /// Rows to ask a call about.
-    pub fn ids_for(&self, call: &str) -> HashMap<String, String> {
+    /// A well-shaped value of a type, about rows that are there.
+    pub fn sample(&self, of: &str) -> Value {
+        self.shapes.sample(of, &self.ids)
+    }
+
+    /// A well-shaped request of a call, about rows that are there.
+    pub fn request(&self, call: &str) -> Value {
+        let line =
+            self.map.lines().find(|line| line.trim_start().starts_with(&format!("\"{call}\": {{ kind"))).unwrap();
+        let of = line.split("request: ").nth(1).unwrap().split("; answer").next().unwrap();
+        self.shapes.sample(of, &self.ids_for(call))
+    }
+
+    fn ids_for(&self, call: &str) -> HashMap<String, String> {
         let noun = call.split('.').next().unwrap();
         let mut ids = self.ids.clone();
         for narrower in [noun, call] {
@@ -72,110 +93,73 @@ impl Stage {
         ids
     }
 
-    /// Runs an operation that adds a row, and keeps the row's id under a name.
-    fn add(&mut self, kept_as: &str, call: &str, with: Value) -> String {
-        let (syncs, answer) = vault::vfs::fsyncs_of(|| self.desk.op(call, with));
-        assert_eq!(syncs, 1, "{call}");
-        let id = answer["id"].as_str().unwrap_or_else(|| panic!("{call}: {answer}")).to_owned();
-        self.ids.insert(kept_as.into(), id.clone());
-        id
+    /// Ambrose, whom the director supervises and whose notes need a second signature.
+    pub fn trainee(&self) -> &str {
+        self.trainee.get_or_init(|| {
+            let trainee = add(&self.desk, "Ambrose", true, Some(&self.me));
+            self.desk.switch_to("ambrose", TEMPORARY);
+            self.desk.op("passphrase.change", json!({ "current": TEMPORARY, "new": OTHER_PASSPHRASE }));
+            self.desk.switch_to("theodora", PASSPHRASE);
+            text(&trainee["id"])
+        })
     }
 
-    /// A client with everything a chart can hold.
-    fn charts(&mut self) {
-        let client = self.add(
-            "ClientId",
-            "client.add",
-            json!({ "fields": crate::client_desk::fields("Rosalind", "Nakagawa"), "primary": self.person }),
-        );
-        let admission = json!({ "admitted_on": "2026-10-01", "level": "2.1", "track": "Evening" });
-        self.add("EpisodeId", "episode.admit", json!({ "client": client, "admission": admission }));
-        let other = json!({ "fields": crate::client_desk::fields("Silas", "Abara"), "primary": self.person });
-        let other = self.desk.op("client.add", other)["id"].take();
-        let ended = json!({ "client": other, "admission": admission });
-        let ended = self.add("episode.reopen/EpisodeId", "episode.admit", ended);
-        self.ids.insert("episode.void/EpisodeId".into(), ended.clone());
-        let end = json!({ "id": ended, "rev": 1, "discharged_on": "2026-11-20", "reason": "Completed" });
-        self.desk.op("episode.discharge", end);
-        let bare = json!({ "fields": crate::client_desk::fields("Ada", "Abara") });
-        self.add("client.void/ClientId", "client.add", bare);
-        let member =
-            json!({ "client": client, "staff": self.desk.query("staff.list", json!({}))[0]["id"], "part": "member" });
-        self.add("CareTeamId", "care_team.add", member);
-        self.opening();
-        let shapes = Shapes::read(&codegen::typescript(&practice::calls()).0);
-        for (noun, fields) in [
-            ("contact", "ContactFields"),
-            ("emergency_contact", "EmergencyContactFields"),
-            ("insurance", "InsuranceFields"),
-            ("license", "LicenseFields"),
-            ("work", "WorkFields"),
-            ("medication", "MedicationFields"),
-            ("diagnosis", "DiagnosisFields"),
-        ] {
-            let fields = shapes.sample(fields, &self.ids);
-            let (add, void) = (format!("{noun}.add"), format!("{noun}.void"));
-            let request = json!({ "client": client, "fields": fields });
-            let taken_back = self.add(&format!("{noun}.restore/PartId"), &add, request.clone());
-            self.desk.op(&void, json!({ "id": taken_back, "rev": 1 }));
-            self.add(&format!("{noun}/PartId"), &add, request);
+    /// Does something as the trainee; the director is signed in before and after.
+    pub fn as_trainee<T>(&self, does: impl FnOnce(&Desk) -> T) -> T {
+        self.trainee();
+        self.desk.switch_to("ambrose", OTHER_PASSPHRASE);
+        let done = does(&self.desk);
+        self.desk.switch_to("theodora", PASSPHRASE);
+        done
+    }
+
+    fn keep(&mut self, kind: &str, id: &Value) {
+        self.ids.insert(kind.into(), text(id));
+    }
+
+    /// A row of every kind that a request can name.
+    fn rows(&mut self) {
+        let plan = treatment::plan(self);
+        self.keep("PlanId", &plan["id"]);
+        self.keep("ObjectiveId", &treatment::objective(&plan)["id"]);
+        let rows = [
+            ("ClientId", chart::client(self)),
+            ("EpisodeId", chart::episode(self)),
+            ("CareTeamId", chart::care_place(self)),
+            ("ConsentId", treatment::consent(self)["id"].take()),
+            ("DrugTestId", treatment::screened(self)["id"].take()),
+            ("GroupId", evening::group(self)),
+            ("SlotId", evening::slot(self)),
+            ("MembershipId", evening::membership(self)),
+            ("NoteId", note::draft(self)),
+        ];
+        for (kind, id) in rows {
+            self.keep(kind, &id);
+        }
+        let (session, attendance) = evening::recorded(self);
+        self.keep("SessionId", &session);
+        self.keep("AttendanceId", &attendance);
+        let (of_group, _) = evening::group_session(self);
+        self.keep("group_note/SessionId", &of_group);
+        for (noun, of) in chart::PARTS {
+            let part = chart::part(self, noun, of);
+            self.keep(&format!("{noun}/PartId"), &part);
         }
     }
+}
 
-    /// A restricted chart that does not name the director, opened by them in an emergency.
-    fn opening(&mut self) {
-        let with = json!({ "fields": crate::client_desk::fields("Wren", "Zhu"), "primary": self.person });
-        let sealed = self.desk.op("client.add", with);
-        let restrict = json!({ "id": sealed["id"], "rev": 1, "restricted": true, "reason": "Kin of a colleague" });
-        self.desk.op("client.restrict", restrict);
-        let opening = json!({ "number": sealed["number"], "reason": "Called in distress", "passphrase": PASSPHRASE });
-        self.desk.op("client.break_glass", opening);
-        let opening = self.desk.query("break_glass.list", json!({}))[0]["id"].take();
-        self.ids.insert("GlassId".into(), opening.as_str().unwrap().to_owned());
-    }
+const TEMPORARY: &str = "cobalt meadow trumpet ninety";
 
-    /// A group that met today and was not recorded, one that was, and an appointment that was recorded.
-    fn evening(&mut self) {
-        let me = self.desk.query("workstation.state", json!({}))["person"]["id"].clone();
-        let client = json!(self.ids["ClientId"]);
-        for (kept_as, starts) in [("attendance", "10:30"), ("group", "12:30")] {
-            let slots = json!([{ "weekday": 2, "starts": starts, "minutes": 60, "from_on": "2026-10-01" }]);
-            let group = json!({ "fields": group_fields(&format!("Process, {starts}"), &me), "slots": slots });
-            let group = self.add("GroupId", "group.add", group);
-            let joins = json!({ "group": group, "client": client, "joined_on": "2026-10-01" });
-            self.add("MembershipId", "membership.join", joins);
-            let slots = self.desk.query("group.get", json!({ "id": group }))["group"]["slots"].clone();
-            self.keep("SlotId", &slots[0]["id"]);
-            let day = self.desk.query("session.day", json!({ "on": "2026-11-24", "whose": "everybody" }));
-            let sessions = day["sessions"].as_array().unwrap();
-            let session = sessions.iter().find(|session| session["group"] == json!(group)).unwrap().clone();
-            self.keep("SessionId", &session["id"]);
-            if kept_as == "attendance" {
-                self.desk.op("attendance.record", json!({ "session": session["id"], "rev": session["rev"] }));
-                let sheet = self.desk.query("attendance.sheet", json!({ "session": session["id"] }));
-                self.keep("AttendanceId", &sheet["rows"][0]["recorded"]["id"]);
-                self.keep("attendance.take_back/SessionId", &session["id"]);
-                self.keep("group_note/SessionId", &session["id"]);
-            }
-        }
-    }
+fn text(value: &Value) -> String {
+    value.as_str().unwrap().to_owned()
+}
 
-    /// A note that is being written, a plan, a consent and a test.
-    fn care(&mut self) {
-        let client = json!(self.ids["ClientId"]);
-        self.add("NoteId", "note.start", free_request(&client));
-        let plan = self.add("PlanId", "plan.start", json!({ "client": client }));
-        let goals = json!([{ "words": "My license", "objectives": [{ "words": "Name three cues" }] }]);
-        let problems = json!([{ "words": "Opioids", "goals": goals }]);
-        let plan = self.desk.op("plan.save", json!({ "id": plan, "rev": 1, "problems": problems }));
-        self.keep("ObjectiveId", &plan["problems"][0]["goals"][0]["objectives"][0]["id"]);
-        let consent =
-            json!({ "client": client, "kind": "tpo", "purpose": "Care", "scope": "All", "signed_on": "2026-11-02" });
-        self.add("ConsentId", "consent.add", consent);
-        self.add("DrugTestId", "drug_test.order", order(&client));
+fn add(desk: &Desk, given: &str, needs_cosign: bool, supervisor: Option<&str>) -> Value {
+    let mut person = json!({ "given_name": given, "family_name": "Quiñones", "login": given.to_lowercase(),
+        "roles": ["counselor"], "temporary_passphrase": TEMPORARY,
+        "credential": { "label": "LPC", "license_state": "MA", "license_number": "4471", "needs_cosign": needs_cosign } });
+    if let Some(supervisor) = supervisor {
+        person["supervisor"] = json!(supervisor);
     }
-
-    fn keep(&mut self, kept_as: &str, id: &Value) {
-        self.ids.insert(kept_as.into(), id.as_str().unwrap_or_else(|| panic!("{kept_as}: {id}")).to_owned());
-    }
+    desk.op("staff.add", person)
 }

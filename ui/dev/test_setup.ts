@@ -1,5 +1,5 @@
 /* Every test begins with an empty cache and an empty page. */
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
 
 Object.defineProperty(window, "matchMedia", {
@@ -10,6 +10,9 @@ Object.defineProperty(window, "matchMedia", {
 Object.assign(globalThis, {
   CSS: { escape: (text: string) => text.replaceAll(/[^\w-]/g, (letter) => `\\${letter}`) },
 });
+
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 8_000 });
 
 afterEach(() => {
   cleanup();

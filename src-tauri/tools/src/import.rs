@@ -49,7 +49,7 @@ fn import(station: &Workstation, arguments: &[String]) -> Result<(), String> {
 }
 
 /// Waits for the newest job and answers with its last word.
-fn finished(station: &Workstation) -> Result<String, String> {
+pub fn finished(station: &Workstation) -> Result<String, String> {
     let mut shown = String::new();
     loop {
         let jobs = desk::call(station, "job.list", &json!({}))?;

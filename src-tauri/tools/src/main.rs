@@ -3,6 +3,8 @@
 //! Standard output is theirs alone: machine-readable where a machine reads it.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod bench;
+mod bench_driver;
 mod codegen;
 mod console;
 mod demo;
@@ -18,6 +20,8 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let (verb, rest) = arguments.split_first().map_or(("", &[][..]), |(verb, rest)| (verb.as_str(), rest));
     let outcome = match verb {
+        "bench" => bench::run(rest),
+        "bench-driver" => bench_driver::run(rest),
         "codegen" => codegen::run(rest),
         "console" => console::run(rest),
         "demo" => demo::run(rest),
@@ -25,7 +29,8 @@ fn main() -> ExitCode {
         "schema" => schema::run(rest),
         "tidy" => tidy::run(rest),
         "verify" => verify::run(rest),
-        _ => Err("tools: name one of: codegen, console, demo, import, schema, tidy, verify".to_owned()),
+        _ => Err("tools: name one of: bench, bench-driver, codegen, console, demo, import, schema, tidy, verify"
+            .to_owned()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -118,12 +118,13 @@ impl Vault {
             Some(sql) => sql,
             None => connection::reading(&self.database(), &self.keys.database)?,
         };
-        let result = f(&*sql.transaction().map_err(Error::from)?)?;
+        let result = f(&*sql.transaction().map_err(Error::from)?);
+        // A refusal is no fault of the connection; one that did not let go of its snapshot is closed.
         let mut readers = locked(&self.readers);
-        if readers.len() < READERS_KEPT {
+        if sql.is_autocommit() && readers.len() < READERS_KEPT {
             readers.push(sql);
         }
-        Ok(result)
+        result
     }
 
     /// One action: everything `f` did is there afterwards, or nothing. Not to be nested.

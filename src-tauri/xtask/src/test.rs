@@ -7,6 +7,7 @@ use crate::desktop::{self, FEATURES};
 use crate::packages::{self, Need};
 use crate::place::Place;
 use crate::process::{Stop, cargo, run, run_watched};
+use crate::tools;
 use crate::ui;
 
 struct Step {
@@ -23,6 +24,12 @@ const STEPS: &[Step] = &[
     Step { name: "bundle", what: "the window as it ships", run: |place, _| ui::bundle(place) },
     Step { name: "clippy", what: "Rust lints", run: clippy },
     Step { name: "build", what: "every program and test", run: |place, _| desktop::build(place) },
+    Step {
+        name: "types",
+        what: "the window's types are fresh",
+        run: |place, _| tools::built(place, &["codegen", "--check"]),
+    },
+    Step { name: "tidy", what: "the rules no compiler checks", run: |place, _| tools::built(place, &["tidy"]) },
     Step { name: "rust", what: "Rust tests", run: rust },
     Step { name: "desktop", what: "journeys through the real window", run: journeys },
 ];

@@ -36,9 +36,9 @@ describe("the frame", () => {
 
 describe("the places one can go", () => {
   it.each([
-    ["director", ["/", "/tonight", "/staff", "/backup", "/settings/rules"], []],
+    ["director", ["/", "/tonight", "/caseload", "/tests", "/staff", "/backup", "/settings/rules"], []],
     ["counselor", ["/", "/clients", "/tonight", "/audit"], ["/staff", "/backup", "/settings/rules", "/settings/lock"]],
-    ["front_desk", ["/", "/clients", "/sessions"], ["/audit", "/cosign", "/search", "/staff", "/backup"]],
+    ["front_desk", ["/", "/clients", "/sessions", "/tests"], ["/caseload", "/audit", "/cosign", "/search", "/staff", "/backup"]],
     ["auditor", ["/", "/audit", "/staff", "/settings/rules"], ["/tonight", "/backup", "/settings/lock", "/cosign"]],
   ] as const)("of a %s", (role, there, absent) => {
     const paths = new Set<string>(placesFor([role]).map((place) => place.to));

@@ -111,6 +111,15 @@ export const PLACES: readonly Place[] = [
     words: "people credentials roles",
   },
   {
+    to: "/import",
+    title: "Import",
+    icon: "import",
+    go: "I",
+    block: "practice",
+    roles: ["director"],
+    words: "csv folder other system migrate",
+  },
+  {
     to: "/backup",
     title: "Backup",
     icon: "backup",

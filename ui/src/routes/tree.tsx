@@ -21,6 +21,7 @@ import { SearchPage } from "../features/note/SearchPage.tsx";
 import { DrugTestPage } from "../features/drug_test/DrugTestPage.tsx";
 import { LogTestPage } from "../features/drug_test/LogTestPage.tsx";
 import { TestsPage } from "../features/drug_test/TestsPage.tsx";
+import { ImportPage } from "../features/import/ImportPage.tsx";
 import { LockPage } from "../features/practice/LockPage.tsx";
 import { PoliciesPage } from "../features/practice/PoliciesPage.tsx";
 import { PracticePage } from "../features/practice/PracticePage.tsx";
@@ -141,6 +142,7 @@ export const tree = root.addChildren([
   page("/settings/practice", PracticePage),
   page("/settings/rules", PoliciesPage),
   page("/settings/lock", LockPage),
+  page("/import", ImportPage),
   page("/backup", BackupPage),
   page("/audit", AuditPage),
 ]);

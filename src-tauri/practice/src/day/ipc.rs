@@ -92,6 +92,7 @@ pub struct LicenseEnding {
 
 /// Somebody broke the glass.
 #[derive(Debug, Serialize, TS)]
+#[ts(rename = "DayGlass")]
 pub struct GlassBroken {
     pub by: String,
     pub client: ClientId,

@@ -44,15 +44,15 @@ impl Sheet {
     /// The step as a progress line says it.
     pub const fn step(self) -> &'static str {
         match self {
-            Self::Staff => "Reading staff.csv",
-            Self::Clients => "Reading clients.csv",
-            Self::Groups => "Reading groups.csv",
-            Self::Sessions => "Reading sessions.csv",
-            Self::Attendance => "Reading attendance.csv",
-            Self::Notes => "Reading notes.csv",
-            Self::DrugTests => "Reading drug_tests.csv",
-            Self::Plans => "Reading plans.csv",
-            Self::Consents => "Reading consents.csv",
+            Self::Staff => "Reading staff.csv, bytes",
+            Self::Clients => "Reading clients.csv, bytes",
+            Self::Groups => "Reading groups.csv, bytes",
+            Self::Sessions => "Reading sessions.csv, bytes",
+            Self::Attendance => "Reading attendance.csv, bytes",
+            Self::Notes => "Reading notes.csv, bytes",
+            Self::DrugTests => "Reading drug_tests.csv, bytes",
+            Self::Plans => "Reading plans.csv, bytes",
+            Self::Consents => "Reading consents.csv, bytes",
         }
     }
 

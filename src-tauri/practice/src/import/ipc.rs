@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::mapping::MappedFile;
-use super::{ImportRunId, ops, queries};
+use super::{ImportRunId, LandedId, ops, queries};
 use crate::kernel::router::{Call, Need, desk_op, desk_query, query};
 use crate::kernel::{Info, Moment, Tag, Verb};
 
@@ -104,6 +104,27 @@ pub struct ImportRunRow {
     pub left_out: i64,
 }
 
+/// The request of `import.names`: what rows are called on either side.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ImportNames {
+    /// What a line becomes: client, note, session and so on, as `external_id.kind` has it.
+    pub kind: String,
+    /// Ids of the other system.
+    #[serde(default)]
+    pub externals: Vec<String>,
+    /// Ids of ours.
+    #[serde(default)]
+    pub ids: Vec<LandedId>,
+}
+
+/// One row under both of its names.
+#[derive(Debug, Serialize, TS)]
+pub struct ImportName {
+    pub external: String,
+    pub id: LandedId,
+}
+
 /// The answer of `import.mapping`.
 pub type Mapping = Vec<MappedFile>;
 
@@ -115,6 +136,7 @@ pub(crate) fn calls() -> Vec<Call> {
         desk_op("import.run", write, &[Tag::Import, Tag::Job], ops::run),
         desk_query("import.state", write, &[Tag::Import, Tag::Job], queries::state),
         query("import.runs", write, &[Tag::Import], queries::runs),
+        query("import.names", write, &[Tag::Import], queries::names),
         query("import.mapping", write, &[], queries::mapping),
     ]
 }

@@ -3,12 +3,15 @@
 use serde_json::Value;
 
 use super::files::Sheet;
-use super::ipc::{BadRow, ChosenFile, FileCounts, ImportCounts, ImportRunRow, ImportState, Mapping};
+use super::ipc::{
+    BadRow, ChosenFile, FileCounts, ImportCounts, ImportName, ImportNames, ImportRunRow, ImportState, Mapping,
+};
+use super::known::Kind;
 use super::pass::{BadLine, Findings, Tally};
 use super::store::{self, PastRun};
 use crate::kernel::history::hex;
 use crate::kernel::router::Nothing;
-use crate::kernel::{Result, View};
+use crate::kernel::{Refusal, Result, View};
 use crate::workstation::Workstation;
 
 /// Bad lines that a screen shows; more help nobody.
@@ -39,6 +42,13 @@ pub(super) fn state(desk: &Workstation, _: Nothing) -> Result<ImportState> {
 
 pub(super) fn runs(view: &View<'_>, _: Nothing) -> Result<Vec<ImportRunRow>> {
     Ok(store::runs(view.sql)?.into_iter().map(run_row).collect())
+}
+
+/// What rows are called on either side; a row that did not come in is not in the answer.
+pub(super) fn names(view: &View<'_>, request: ImportNames) -> Result<Vec<ImportName>> {
+    let kind = Kind::from_word(&request.kind)
+        .ok_or_else(|| Refusal::field("kind", "Name a kind of row, such as client or note."))?;
+    store::names(view.sql, kind, &request.externals, &request.ids)
 }
 
 pub(super) fn mapping(_: &View<'_>, _: Nothing) -> Result<Mapping> {

@@ -6,6 +6,8 @@ use rusqlite::{Connection, OptionalExtension as _, ToSql, named_params};
 use serde_json::Value;
 
 use super::files::Sheet;
+use super::ipc::ImportName;
+use super::known::Kind;
 use super::landing::{BATCH, Digest, Ids, VOIDED};
 use super::pass::{Door, Piece};
 use super::{ImportRunId, LandedId, SOURCE};
@@ -153,6 +155,35 @@ pub(super) fn runs(sql: &Connection) -> Result<Vec<PastRun>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Rows under both of their names, found by either.
+pub(super) fn names(sql: &Connection, kind: Kind, externals: &[String], ids: &[LandedId]) -> Result<Vec<ImportName>> {
+    let mut by_external = sql.prepare_cached(
+        "select external_id.external, external_id.of_id
+         from json_each(:names) as named
+         join external_id on external_id.source = :source and external_id.kind = :kind
+           and external_id.external = named.value",
+    )?;
+    let mut by_id = sql.prepare_cached(
+        "select external_id.external, external_id.of_id
+         from json_each(:names) as named
+         join external_id on external_id.of_table = :table and external_id.of_id = unhex(named.value)
+         where external_id.source = :source and external_id.kind = :kind",
+    )?;
+    let name = |row: &rusqlite::Row<'_>| Ok(ImportName { external: row.get(0)?, id: row.get(1)? });
+    let listed = serde_json::json!(externals).to_string();
+    let mut found: Vec<ImportName> = by_external
+        .query_map(named_params! { ":names": listed, ":source": SOURCE, ":kind": kind }, name)?
+        .collect::<rusqlite::Result<_>>()?;
+    let listed: Vec<String> = ids.iter().map(|id| id.0.simple().to_string()).collect();
+    let listed = serde_json::json!(listed).to_string();
+    let parameters =
+        named_params! { ":names": listed, ":source": SOURCE, ":kind": kind, ":table": kind.table().name() };
+    for row in by_id.query_map(parameters, name)? {
+        found.push(row?);
+    }
+    Ok(found)
+}
+
 /// Every sign-in name, also of people without access: one of them may come back under it.
 pub(super) fn logins(sql: &Connection) -> Result<HashSet<String>> {
     let mut statement = sql.prepare_cached("select login from staff")?;
@@ -256,20 +287,23 @@ const TIE_BITS: u32 = 20;
 /// Free places in the order of the full-text index.
 pub(super) struct SearchPlaces {
     taken: HashSet<i64>,
+    /// Where to look on, by time of service: a thousand notes of one instant are found places in one go.
+    next: HashMap<Moment, i64>,
 }
 
 impl SearchPlaces {
     pub fn load(sql: &Connection) -> Result<Self> {
         let mut statement = sql.prepare_cached("select search_id from note")?;
         let rows = statement.query_map([], |row| row.get(0))?;
-        Ok(Self { taken: rows.collect::<rusqlite::Result<_>>()? })
+        Ok(Self { taken: rows.collect::<rusqlite::Result<_>>()?, next: HashMap::new() })
     }
 
     /// The first free place at a time of service.
     pub fn next(&mut self, service_at: Moment) -> i64 {
-        let first = service_at.0 << TIE_BITS;
+        let first = self.next.get(&service_at).copied().unwrap_or(service_at.0 << TIE_BITS);
         let place = (first..).find(|place| !self.taken.contains(place)).unwrap_or(first);
         self.taken.insert(place);
+        self.next.insert(service_at, place + 1);
         place
     }
 }

@@ -18,6 +18,8 @@ const TIE_BITS: u32 = 20;
 const MOST: usize = 50;
 /// About this many characters around the first word found.
 const SNIPPET: usize = 160;
+/// Letters from which on the last word also counts as a beginning: the length of the index's own beginnings.
+const FEWEST_OF_A_BEGINNING: usize = 3;
 /// The words of one search, at most.
 const MOST_WORDS: usize = 12;
 
@@ -88,15 +90,25 @@ pub(super) fn find(view: &View<'_>, request: NoteSearch) -> Result<NotesFound> {
     check.ensure(!words.is_empty(), "text", "Type a word of two letters or more.");
     check.ensure(words.len() <= MOST_WORDS, "text", "Twelve words are enough. Leave the others out.");
     check.done()?;
-    let Some(matched) = expression(view, &words, request.client)? else { return Ok(NotesFound::default()) };
+    let Some(whose) = whose(view, request.client)? else { return Ok(NotesFound::default()) };
     let seer = Seer::of(view)?;
+    // Whole words are met newest first, as many as are asked for. A beginning makes the index merge every word that
+    // begins so before the first line comes, so it is tried only when whole words do not fill the page.
+    let whole = run(view, &seer, &words, &expression(&words, LastWord::Whole, &whose))?;
+    if whole.more || words.last().is_none_or(|last| last.chars().count() < FEWEST_OF_A_BEGINNING) {
+        return Ok(whole);
+    }
+    run(view, &seer, &words, &expression(&words, LastWord::Beginning, &whose))
+}
+
+fn run(view: &View<'_>, seer: &Seer, words: &[String], matched: &str) -> Result<NotesFound> {
     let everyone = scope_is_everyone(view)?;
     let mut statement = view.sql.prepare_cached(include_str!("sql/search.sql"))?;
     let parameters = named_params! {
         ":matched": matched, ":me": view.actor.staff, ":everyone": everyone, ":today": view.today(),
         ":limit": i64::try_from(MOST + 1).unwrap_or(i64::MAX),
     };
-    let rows = statement.query_map(parameters, |row| found_of(row, &seer, &words))?;
+    let rows = statement.query_map(parameters, |row| found_of(row, seer, words))?;
     let mut rows: Vec<NoteFound> = rows.collect::<rusqlite::Result<_>>()?;
     let more = rows.len() > MOST;
     rows.truncate(MOST);
@@ -126,40 +138,35 @@ fn scope_is_everyone(view: &View<'_>) -> Result<bool> {
     Ok(reach::Scope::of(view.actor, Info::Notes, Verb::Read)?.everyone)
 }
 
-/// The expression for the index: every word, the last also as a beginning, and whose charts. `None` when the person
-/// reaches nobody.
-fn expression(view: &View<'_>, words: &[String], only: Option<ClientId>) -> Result<Option<String>> {
-    let mut matched = String::from("words : (");
-    for (index, word) in words.iter().enumerate() {
-        if index > 0 {
-            matched.push_str(" AND ");
+/// Whether the last word counts whole or as a beginning.
+#[derive(Copy, Clone, Eq, PartialEq)]
+enum LastWord {
+    Whole,
+    Beginning,
+}
+
+/// The expression for the index: every word, and whose charts.
+fn expression(words: &[String], last: LastWord, whose: &str) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+    let star = if last == LastWord::Beginning { "*" } else { "" };
+    format!("words : ({}{star}){whose}", quoted.join(" AND "))
+}
+
+/// The part of the expression that says whose charts; empty for everybody's. `None` when the person reaches nobody.
+fn whose(view: &View<'_>, only: Option<ClientId>) -> Result<Option<String>> {
+    let Some(client) = only else {
+        if scope_is_everyone(view)? {
+            return Ok(Some(String::new()));
         }
-        matched.push('"');
-        matched.push_str(word);
-        matched.push('"');
-        if index + 1 == words.len() {
-            matched.push('*');
-        }
-    }
-    matched.push(')');
-    let tokens = match only {
-        Some(client) => {
-            let permit = view.reach(Info::Notes, Verb::Read, client)?;
-            if permit.reach == Reach::Own {
-                matched.push_str(&format!(" AND who : {}", around::author_token(view.actor.staff)));
-            }
-            vec![around::client_token(client)]
-        }
-        None if scope_is_everyone(view)? => return Ok(Some(matched)),
-        None => tokens_of(view)?,
+        let tokens = tokens_of(view)?;
+        return Ok((!tokens.is_empty()).then(|| format!(" AND who : ({})", tokens.join(" OR "))));
     };
-    if tokens.is_empty() {
-        return Ok(None);
-    }
-    matched.push_str(" AND who : (");
-    matched.push_str(&tokens.join(" OR "));
-    matched.push(')');
-    Ok(Some(matched))
+    let permit = view.reach(Info::Notes, Verb::Read, client)?;
+    let chart = format!(" AND who : {}", around::client_token(client));
+    Ok(Some(match permit.reach {
+        Reach::Own => format!("{chart} AND who : {}", around::author_token(view.actor.staff)),
+        _ => chart,
+    }))
 }
 
 /// One's own notes always, and the charts of one's relations.

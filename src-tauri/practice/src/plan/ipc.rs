@@ -179,6 +179,7 @@ pub struct ClientPlan {
     pub versions: Vec<PlanVersion>,
     pub may_write: bool,
     pub may_sign: bool,
+    /// Nobody approves a plan of their own, nor twice.
     pub may_approve: bool,
 }
 

@@ -131,16 +131,15 @@ pub(super) fn mark(tx: &mut Tx<'_, '_>, request: MarkObjective) -> Result<PlanAn
 pub(super) fn approve(tx: &mut Tx<'_, '_>, request: ThisPlan) -> Result<PlanAnswer> {
     let version = reached(tx, Verb::Approve, (request.id, request.rev))?;
     rules::is_active(version.state)?;
-    rules::may_approve(version.approved_at.is_some(), version.author == tx.actor.staff, is_solo(tx)?)?;
+    rules::may_approve(
+        version.approved_at.is_some(),
+        version.author == tx.actor.staff,
+        queries::staffing(tx.sql())?,
+    )?;
     let approved = Version { approved_by: Some(tx.actor.staff), approved_at: Some(tx.now()), ..version };
     store::update(tx, &approved)?;
     tx.wrote(Table::Plan, approved.id, Some(approved.client.uuid()))?;
     answer(tx, approved.id)
-}
-
-fn is_solo(tx: &Tx<'_, '_>) -> Result<rules::Staffing> {
-    let solo = crate::practice::row(tx.sql())?.solo;
-    Ok(if solo { rules::Staffing::Solo } else { rules::Staffing::Several })
 }
 
 /// The version, when the person may do this with it. One outside the reach is not there.

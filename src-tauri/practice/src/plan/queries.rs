@@ -2,7 +2,7 @@
 
 use super::ipc::{ClientPlan, OnePlan, PlanAnswer, PlanOf, PlanVersion};
 use super::store::{self, Version};
-use super::{PlanId, PlanState, outline};
+use super::{PlanId, PlanState, outline, rules};
 use crate::kernel::refusal::Code;
 use crate::kernel::{Info, Refusal, Result, Verb, View};
 
@@ -15,6 +15,11 @@ pub(super) fn get(view: &View<'_>, request: PlanOf) -> Result<ClientPlan> {
     let of = |state: PlanState| versions.iter().find(|version| version.state == state);
     let active = of(PlanState::Active).map(|version| answer(view, version)).transpose()?;
     let draft = of(PlanState::Draft).filter(|_| whole).map(|version| answer(view, version)).transpose()?;
+    let mut may_approve = may(Verb::Approve);
+    if let Some(version) = of(PlanState::Active) {
+        let own = version.author == view.actor.staff;
+        may_approve &= rules::may_approve(version.approved_at.is_some(), own, staffing(view.sql)?).is_ok();
+    }
     let objectives = active.as_ref().map(|plan| outline::open(&plan.problems)).unwrap_or_default();
     Ok(ClientPlan {
         active: active.filter(|_| whole),
@@ -23,8 +28,14 @@ pub(super) fn get(view: &View<'_>, request: PlanOf) -> Result<ClientPlan> {
         versions: if whole { versions.into_iter().map(line).collect() } else { Vec::new() },
         may_write: may(Verb::Write),
         may_sign: may(Verb::Sign),
-        may_approve: may(Verb::Approve),
+        may_approve,
     })
+}
+
+/// Whether somebody else could approve at all.
+pub(super) fn staffing(sql: &rusqlite::Connection) -> Result<rules::Staffing> {
+    let solo = crate::practice::row(sql)?.solo;
+    Ok(if solo { rules::Staffing::Solo } else { rules::Staffing::Several })
 }
 
 /// One version, also one that was superseded.

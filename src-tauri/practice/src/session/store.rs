@@ -242,8 +242,7 @@ pub(super) fn planned_places(
     let mut statement = sql.prepare_cached(
         "select session.slot, session.slot_on
          from slot
-         join session on session.slot = slot.id
-         where session.slot_on >= :from and session.slot_on < :until",
+         cross join session on session.slot = slot.id and session.slot_on >= :from and session.slot_on < :until",
     )?;
     let rows = statement
         .query_map(named_params! { ":from": from, ":until": until }, |row| Ok((row.get(0)?, row.get(1)?)))?;

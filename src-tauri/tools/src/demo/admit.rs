@@ -35,7 +35,12 @@ pub fn arrivals(stage: &Stage, clients: Vec<Client>) -> Vec<Chart> {
         .collect()
 }
 
-fn chart(stage: &Stage, cast: Client, (admitted_on, ends_on): (NaiveDate, Option<NaiveDate>), mut dice: Dice) -> Chart {
+fn chart(
+    stage: &Stage,
+    cast: Client,
+    (admitted_on, ends_on): (NaiveDate, Option<NaiveDate>),
+    mut dice: Dice,
+) -> Chart {
     let steadiness = if dice.chance(18) { 62 + dice.below(14) } else { 90 + dice.below(9) };
     let support = dice.pick(&stage.cast.care.supports).map(|support| support.words.clone()).unwrap_or_default();
     let places = stage.cast.clients.professions.get(&cast.profession).map(|it| it.places.clone()).unwrap_or_default();
@@ -85,7 +90,13 @@ fn intake(stage: &mut Stage, at: usize) -> Option<Value> {
     let chart = stage.charts.get_mut(at)?;
     let (cast, dice) = (chart.cast.clone(), &mut chart.dice);
     let born = plus(stage.today, -dice.between(27 * 365, 61 * 365));
-    let sex = if cast.pronouns.starts_with("she") { "female" } else if cast.pronouns.starts_with("he") { "male" } else { "x" };
+    let sex = if cast.pronouns.starts_with("she") {
+        "female"
+    } else if cast.pronouns.starts_with("he") {
+        "male"
+    } else {
+        "x"
+    };
     let (city, zip) = dice.pick(&care.cities).cloned().unwrap_or_default();
     let inquiry = cast.cohort == "inquiry";
     let mut request = json!({
@@ -127,7 +138,8 @@ fn contacts(dice: &mut Dice, cast: &Client) -> Vec<Value> {
     if dice.chance(50) {
         let plain = |name: &str| -> String { name.chars().filter(char::is_ascii_alphabetic).collect::<String>() };
         let first = plain(&cast.given).to_lowercase();
-        let value = format!("{}.{}@example.org", if first.is_empty() { "mail" } else { &first }, dice.between(10, 99));
+        let value =
+            format!("{}.{}@example.org", if first.is_empty() { "mail" } else { &first }, dice.between(10, 99));
         all.push(json!({ "kind": "email", "value": value, "call_is_safe": false, "message_is_safe": true,
             "preferred": false }));
     }
@@ -204,7 +216,8 @@ fn join(stage: &mut Stage, at: usize) -> Result<(), String> {
     }
     let family = chart.cast.cohort == "weekend" && chart.dice.chance(45);
     let (client, cohort, on) = (chart.id.clone(), chart.cast.cohort.clone(), chart.admitted_on.max(stage.start));
-    let others = stage.charts.iter().filter(|other| other.cast.cohort == cohort && other.is_in && !other.left).count();
+    let others =
+        stage.charts.iter().filter(|other| other.cast.cohort == cohort && other.is_in && !other.left).count();
     let reason = if others > 12 { "Until a stay ends this month; nobody waits for a place" } else { "" };
     for group in groups::of_cohort(stage, &cohort, family) {
         let request = json!({ "group": group, "client": client, "joined_on": on, "cap_reason": reason });

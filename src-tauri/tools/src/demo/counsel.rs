@@ -29,6 +29,7 @@ pub fn counsel(stage: &mut Stage, login: &str, on: NaiveDate) -> Result<(), Stri
         }
     }
     specimens::interpret(stage, login, on)?;
+    case_management(stage, login, on)?;
     if login == "marisol" {
         cosign(stage, on)?;
     }
@@ -45,7 +46,8 @@ pub fn book(stage: &mut Stage, at: usize, from: NaiveDate) -> Result<(), String>
     let early = ["08:05", "09:00", "10:00", "11:00"];
     let hours = if chart.cast.cohort == "day" { &["12:30", "13:25", "14:15"][..] } else { &early[..] };
     let taken = stage.appointments.iter().filter(|other| {
-        other.on == on && stage.charts.get(other.chart).is_some_and(|other| other.cast.counselor == chart.cast.counselor)
+        other.on == on
+            && stage.charts.get(other.chart).is_some_and(|other| other.cast.counselor == chart.cast.counselor)
     });
     let starts = hours[taken.count() % hours.len()];
     let request = json!({
@@ -59,6 +61,31 @@ pub fn book(stage: &mut Stage, at: usize, from: NaiveDate) -> Result<(), String>
         chart: at,
         on,
     });
+    Ok(())
+}
+
+/// Work for a client without the client: leave forms, authorizations, the dates of an agreement.
+fn case_management(stage: &mut Stage, login: &str, on: NaiveDate) -> Result<(), String> {
+    let bank = stage.library.sentences.case_management.clone();
+    let busy = stage.dice.chance(30) && login != "tallulah";
+    let chosen =
+        stage.charts.iter_mut().filter(|chart| chart.cast.counselor == login && chart.has_plan && !chart.left);
+    let Some(chart) = chosen.min_by_key(|chart| chart.dice.clone().below(1_000)).filter(|_| busy) else {
+        return Ok(());
+    };
+    let words = chart.writer.one_of("case management", &bank);
+    if words.is_empty() {
+        return Ok(());
+    }
+    let service = json!({ "on": on, "starts": "14:40", "minutes": 20 });
+    let request = json!({ "client": chart.id, "kind": "case_management", "service": service, "format": "plain" });
+    let started = stage.door.op("note.start", request)?;
+    let body = json!({ "sections": [{ "key": "text", "text": words }], "objectives": [], "risk": "none_observed",
+        "risk_words": "", "service": service });
+    let proof = stage.door.proof();
+    stage
+        .door
+        .op("note.sign", json!({ "id": started["id"], "rev": started["rev"], "body": body, "proof": proof }))?;
     Ok(())
 }
 

@@ -140,7 +140,9 @@ impl Door {
     }
 
     fn take_turn(&mut self) -> Result<(), String> {
-        let Some(login) = self.turn.clone().filter(|login| self.seated.as_ref() != Some(login)) else { return Ok(()) };
+        let Some(login) = self.turn.clone().filter(|login| self.seated.as_ref() != Some(login)) else {
+            return Ok(());
+        };
         self.rise();
         let passphrase = self.passphrases.get(&login).cloned().unwrap_or_default();
         self.put("workstation.sign_in", &json!({ "login": login, "passphrase": passphrase }))?;
@@ -195,4 +197,3 @@ pub fn text(value: &Value, key: &str) -> String {
 pub fn rows(value: &Value) -> Vec<Value> {
     value.as_array().cloned().unwrap_or_default()
 }
-

@@ -12,7 +12,11 @@ pub fn finish(stage: &mut Stage) -> Result<(), String> {
         of.filter(|chart| !chart.cast.restricted).map(|chart| chart.number).next()
     };
     let reasons = [
-        ("ruaridh", outside("evening_b"), "Found unwell at the front door; allergies and emergency contact needed at once."),
+        (
+            "ruaridh",
+            outside("evening_b"),
+            "Found unwell at the front door; allergies and emergency contact needed at once.",
+        ),
         ("ansel", outside("aftercare"), "A call from an emergency department about this client; medications needed."),
     ];
     for (turn, (login, number, reason)) in reasons.into_iter().enumerate() {

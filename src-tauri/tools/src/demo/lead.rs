@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::dice::Dice;
-use super::groups;
 use super::door::{rows, text};
+use super::groups;
 use super::stage::Stage;
 use super::walk::LEFT_UNDONE_DAYS;
 
@@ -173,13 +173,15 @@ fn exception(stage: &Stage, at: usize, on: NaiveDate, session: &Value) -> Option
 
 /// Once in the weeks somebody of the other evening comes along.
 fn walk_in(stage: &mut Stage, expected: &[usize], on: NaiveDate) -> Vec<Value> {
-    let evening = expected.first().and_then(|at| stage.charts.get(*at)).is_some_and(|chart| chart.cast.cohort == "evening_b");
+    let evening =
+        expected.first().and_then(|at| stage.charts.get(*at)).is_some_and(|chart| chart.cast.cohort == "evening_b");
     if stage.walked_in || !evening || stage.days_ago(on) > 12 {
         return Vec::new();
     }
-    let guest = stage.charts.iter().position(|chart| {
-        chart.cast.cohort == "evening_a" && chart.attends(on) && !chart.cast.restricted
-    });
+    let guest = stage
+        .charts
+        .iter()
+        .position(|chart| chart.cast.cohort == "evening_a" && chart.attends(on) && !chart.cast.restricted);
     let Some(guest) = guest.and_then(|at| stage.charts.get(at)) else { return Vec::new() };
     let id = guest.id.clone();
     stage.walked_in = true;

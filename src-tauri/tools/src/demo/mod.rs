@@ -82,7 +82,10 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     if arguments.iter().any(|argument| argument == "--keep") && keep::stands(&folder, &stamp) {
         println!("Harbor Street IOP stands as it was left today.");
     } else {
-        println!("Building Harbor Street IOP: {} weeks of an invented practice. This takes a minute or two.", wish.weeks);
+        println!(
+            "Building Harbor Street IOP: {} weeks of an invented practice. This takes a minute or two.",
+            wish.weeks
+        );
         let calls = keep::make(&folder, &wish, &stamp)?;
         println!("Harbor Street IOP is ready: {calls} calls in {:.0} s.", began.elapsed().as_secs_f64());
     }
@@ -104,7 +107,10 @@ fn sign_ins(people: &[Worker]) -> String {
         let roles = person.roles.join(", ").replace('_', " ");
         format!("  {:<10} {:<38} {:<6} {}", person.login, person.passphrase, person.pin, roles)
     });
-    format!("Sign in as (name, passphrase, PIN, roles; all people are invented):\n{}", lines.collect::<Vec<_>>().join("\n"))
+    format!(
+        "Sign in as (name, passphrase, PIN, roles; all people are invented):\n{}",
+        lines.collect::<Vec<_>>().join("\n")
+    )
 }
 
 /// Builds the practice and answers how many calls it took.

@@ -14,7 +14,7 @@ pub fn begin(stage: &mut Stage, at: usize, on: NaiveDate) -> Result<(), String> 
         return Ok(());
     }
     // The newest admission still waits for its plan.
-    let newest = stage.days_ago(chart.admitted_on) <= 9 && at % 2 == 0;
+    let newest = stage.days_ago(chart.admitted_on) <= 9 && at.is_multiple_of(2);
     let client = chart.id.clone();
     stage.door.op("client.open", json!({ "id": client }))?;
     clinical(stage, at)?;
@@ -35,14 +35,16 @@ fn clinical(stage: &mut Stage, at: usize) -> Result<(), String> {
     let dice = &mut chart.dice;
     let principal = care.diagnoses.get(&theme).cloned();
     let beside = if dice.chance(55) { dice.pick(&care.beside).cloned() } else { None };
-    let mut taken: Vec<_> = care.medications.get(&theme).and_then(|list| dice.pick(list)).cloned().into_iter().collect();
+    let mut taken: Vec<_> =
+        care.medications.get(&theme).and_then(|list| dice.pick(list)).cloned().into_iter().collect();
     for _ in 0..dice.below(3) {
         let more = dice.pick(&care.more_medications).cloned();
         taken.extend(more.filter(|more| !taken.iter().any(|known| known.name == more.name)));
     }
     let prescribers: Vec<String> = taken.iter().map(|_| dice.word(&care.prescribers)).collect();
     let since: Vec<NaiveDate> = taken.iter().map(|_| plus(admitted, -dice.between(1, 260))).collect();
-    chart.shows = taken.iter().flat_map(|it| it.shows_as.split(',')).filter(|key| !key.is_empty()).map(str::to_owned).collect();
+    chart.shows =
+        taken.iter().flat_map(|it| it.shows_as.split(',')).filter(|key| !key.is_empty()).map(str::to_owned).collect();
     for (position, diagnosis) in (1..).zip(principal.into_iter().chain(beside)) {
         let fields = json!({ "code": diagnosis.code, "words": diagnosis.words, "position": position, "diagnosed_on": admitted });
         stage.door.op("diagnosis.add", json!({ "client": client, "fields": fields }))?;
@@ -80,9 +82,8 @@ fn plan(stage: &mut Stage, at: usize, on: NaiveDate) -> Result<(), String> {
         })
         .collect();
     let draft = stage.door.op("plan.start", json!({ "client": client }))?;
-    let saved = stage
-        .door
-        .op("plan.save", json!({ "id": draft["id"], "rev": draft["rev"], "problems": problems }))?;
+    let saved =
+        stage.door.op("plan.save", json!({ "id": draft["id"], "rev": draft["rev"], "problems": problems }))?;
     sign(stage, at, &saved, on)
 }
 
@@ -117,7 +118,7 @@ pub fn review(stage: &mut Stage, at: usize, on: NaiveDate) -> Result<(), String>
         return Ok(());
     }
     let client = chart.id.clone();
-    let met = chart.objectives.first().cloned().filter(|_| at % 3 == 0);
+    let met = chart.objectives.first().cloned().filter(|_| at.is_multiple_of(3));
     if let Some((objective, _)) = met {
         stage.door.op("plan.mark", json!({ "id": objective, "rev": 1, "state": "met" }))?;
     }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::door::{rows, text};
-use super::stage::{Stage, is_workday, plus, collection_from};
+use super::stage::{Stage, collection_from, is_workday, plus};
 
 /// How a test ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,8 +62,19 @@ impl Fates {
         use Fate::*;
         Self {
             tests: Vec::new(),
-            special: [Unexpected, Dilute, Missed, Excused, DilutionNotDetermined, Refused, Unable, InvalidLine, Unexpected, Missed]
-                .into(),
+            special: [
+                Unexpected,
+                Dilute,
+                Missed,
+                Excused,
+                DilutionNotDetermined,
+                Refused,
+                Unable,
+                InvalidLine,
+                Unexpected,
+                Missed,
+            ]
+            .into(),
             waiting: [Presumptive, ConfirmedWaiting, CollectedOnly, Presumptive, Presumptive].into(),
             panels: Vec::new(),
             turn: 0,
@@ -73,8 +84,8 @@ impl Fates {
     fn next(&mut self, ago: i64) -> Fate {
         self.turn += 1;
         let end = match ago {
-            ..=5 if self.turn % 2 == 0 => self.waiting.pop_front(),
-            6..=24 if self.turn % 2 == 0 => self.special.pop_front(),
+            ..=5 if self.turn.is_multiple_of(2) => self.waiting.pop_front(),
+            6..=24 if self.turn.is_multiple_of(2) => self.special.pop_front(),
             _ => None,
         };
         end.unwrap_or(Fate::Expected)
@@ -156,7 +167,9 @@ fn collect_one(stage: &mut Stage, at: usize, after: i64) -> Result<(), String> {
         Fate::Excused => return Ok(()),
         Fate::Missed => Some(("missed", "Did not come by the end of collection; a call was answered at noon.")),
         Fate::Refused => Some(("refused", "Said that the bladder was just emptied and did not want to wait.")),
-        Fate::Unable => Some(("unable", "Three hours and 40 ounces of water; no specimen. A medical evaluation is asked for.")),
+        Fate::Unable => {
+            Some(("unable", "Three hours and 40 ounces of water; no specimen. A medical evaluation is asked for."))
+        }
         _ => None,
     };
     if let Some((outcome, reason)) = without {
@@ -259,7 +272,8 @@ fn one(stage: &mut Stage, at: usize, test: &Test, on: NaiveDate) -> Result<(), S
         }
         (Stand::Read, Fate::Expected | Fate::DilutionNotDetermined | Fate::InvalidLine) => call(stage, at, test),
         (Stand::Read, Fate::Dilute | Fate::Unexpected | Fate::ConfirmedWaiting) if since >= 2 => {
-            let found = found(stage, test).map(|analyte| json!({ "analyte": analyte, "result": "detected", "quantity_tenths": 8_420 }));
+            let found = found(stage, test)
+                .map(|analyte| json!({ "analyte": analyte, "result": "detected", "quantity_tenths": 8_420 }));
             let result = if test.fate == Fate::Dilute { "negative_dilute" } else { "positive" };
             let request = json!({ "id": test.id, "rev": test.rev, "result": result, "words": "",
                 "readings": found.into_iter().collect::<Vec<_>>() });
@@ -274,10 +288,21 @@ fn one(stage: &mut Stage, at: usize, test: &Test, on: NaiveDate) -> Result<(), S
 
 fn call(stage: &mut Stage, at: usize, test: &Test) -> Result<(), String> {
     let (word, words) = match test.fate {
-        Fate::Unexpected => ("unexpected", "Confirmed and reviewed. Talked through the same day; the client named a lapse and the plan for the first hour was used. The plan is looked at again this week."),
-        Fate::Dilute => ("inconclusive", "Dilute. The client drank a lot of water after a run of shifts; collected again in the morning, first void."),
-        Fate::DilutionNotDetermined => ("inconclusive", "Creatinine below 20 without a specific gravity; dilution is not determined. Collected again."),
-        Fate::InvalidLine => ("inconclusive", "One line of the cup could not be read. A new cup at the next collection."),
+        Fate::Unexpected => (
+            "unexpected",
+            "Confirmed and reviewed. Talked through the same day; the client named a lapse and the plan for the first hour was used. The plan is looked at again this week.",
+        ),
+        Fate::Dilute => (
+            "inconclusive",
+            "Dilute. The client drank a lot of water after a run of shifts; collected again in the morning, first void.",
+        ),
+        Fate::DilutionNotDetermined => (
+            "inconclusive",
+            "Creatinine below 20 without a specific gravity; dilution is not determined. Collected again.",
+        ),
+        Fate::InvalidLine => {
+            ("inconclusive", "One line of the cup could not be read. A new cup at the next collection.")
+        }
         _ => ("expected", "As expected with the medications on the list."),
     };
     let request = json!({ "id": test.id, "rev": test.rev, "interpretation": word, "words": words });
@@ -292,7 +317,8 @@ pub fn review(stage: &mut Stage) -> Result<(), String> {
         if test.stage != Stand::Confirmed || test.fate != Fate::Unexpected {
             continue;
         }
-        let request = json!({ "id": test.id, "rev": test.rev, "result": "positive", "words": "No prescription explains it." });
+        let request =
+            json!({ "id": test.id, "rev": test.rev, "result": "positive", "words": "No prescription explains it." });
         let answer = stage.as_op("hyunwoo", "drug_test.review", request)?;
         moved(stage, at, Some(&answer), Stand::Reviewed)?;
     }

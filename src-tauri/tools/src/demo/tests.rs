@@ -70,7 +70,8 @@ fn caseload(demo: &mut Built) {
 
 fn tonight(demo: &mut Built) {
     let day = demo.ask("theodora", "session.day", json!({ "on": "2026-11-24", "whose": "everybody" }));
-    let groups: Vec<Value> = rows(&day["sessions"]).into_iter().filter(|session| session["group"].is_string()).collect();
+    let groups: Vec<Value> =
+        rows(&day["sessions"]).into_iter().filter(|session| session["group"].is_string()).collect();
     assert!(groups.len() >= 6, "{}", groups.len());
     assert!(groups.iter().all(|session| session["state"] == "planned" && session["expected"].as_i64() > Some(0)));
 }
@@ -108,8 +109,12 @@ fn the_same_seed_writes_the_same_words() {
     let small = Wish { weeks: 1, clients: 4, ..wish() };
     let words = |wish: &Wish| {
         let mut demo = built(wish);
-        let found = demo.ask("theodora", "client.list", json!({ "which": "all", "sort": "name",
-            "descending": false, "text": "", "skip": 0, "limit": 50 }));
+        let found = demo.ask(
+            "theodora",
+            "client.list",
+            json!({ "which": "all", "sort": "name",
+            "descending": false, "text": "", "skip": 0, "limit": 50 }),
+        );
         let clients = rows(&found["rows"]);
         let texts: Vec<String> = clients
             .iter()

@@ -46,7 +46,6 @@ pub struct Sentences {
     pub returned: Vec<String>,
     pub cosigned: Vec<String>,
     pub absences: Vec<String>,
-    pub expected_words: Vec<String>,
     pub case_management: Vec<String>,
 }
 
@@ -287,7 +286,8 @@ mod tests {
 
     #[test]
     fn the_words_are_kind() {
-        let never = ["dirty", "clean urine", "addict", "abuser", "abuse", "non-compliant", "noncompliant", "patient was"];
+        let never =
+            ["dirty", "clean urine", "addict", "abuser", "abuse", "non-compliant", "noncompliant", "patient was"];
         let library = format!("{:?}", Library::load().unwrap()).to_lowercase();
         for word in never {
             assert!(!library.contains(word), "{word}");

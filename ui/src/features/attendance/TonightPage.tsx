@@ -131,7 +131,7 @@ function NothingTonight({ whose }: { whose: Whose }) {
   return (
     <EmptyState
       title={whose === "mine" ? "You lead no session today" : "There is no session today"}
-      action={<Link to={"/sessions" as string}>The sessions of the week</Link>}
+      action={<Link to="/sessions">The sessions of the week</Link>}
     >
       Groups meet at their weekly times; appointments are planned among the sessions.
     </EmptyState>

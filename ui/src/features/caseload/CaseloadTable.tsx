@@ -151,7 +151,10 @@ function Cells({ row }: { row: CaseloadRow }) {
   return (
     <>
       <th scope="row">
-        <Name family={row.family_name} given={row.given_name} credential={row.profession || undefined} />
+        <span className={styles.client}>
+          <Name family={row.family_name} given={row.given_name} />
+          {row.profession === "" ? null : <span className={styles.profession}>{row.profession}</span>}
+        </span>
         {row.restricted ? (
           <span className="small">
             <State tone="sealed" icon="sealed">

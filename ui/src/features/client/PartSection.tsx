@@ -53,19 +53,22 @@ export function PartSection<Noun extends PartNoun>({ kind, client, rows, may }: 
       }
     >
       {failed ? <RefusedBanner refusal={failed} /> : null}
-      {rows.length === 0 ? <p className="muted">{kind.none}</p> : null}
-      <Todo
-        label={kind.title}
-        items={rows.map((row) => ({
-          id: row.id,
-          ...kind.line(row, today),
-          way: may ? (
-            <Button kind="quiet" size="sm" onPress={() => setOpen({ row })}>
-              Change
-            </Button>
-          ) : null,
-        }))}
-      />
+      {rows.length === 0 ? (
+        <p className="muted">{kind.none}</p>
+      ) : (
+        <Todo
+          label={kind.title}
+          items={rows.map((row) => ({
+            id: row.id,
+            ...kind.line(row, today),
+            way: may ? (
+              <Button kind="quiet" size="sm" onPress={() => setOpen({ row })}>
+                Change
+              </Button>
+            ) : null,
+          }))}
+        />
+      )}
       <Dialog
         title={open?.row === undefined ? `Add ${kind.one}` : `Change ${the(kind.one)}`}
         isOpen={open !== undefined}

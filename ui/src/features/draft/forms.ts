@@ -41,15 +41,10 @@ export const DRAFT_PLACES: Record<string, (subject: string | undefined) => Draft
   "diagnosis.add": ofChart("A diagnosis"),
   "diagnosis.change": ofChart("A diagnosis"),
   "drug_test.log": ofChart("A drug test being logged"),
-  "drug_test.screen": (test) => ({
-    words: "A screen being entered",
-    link: { to: "/tests/$id", params: { id: test ?? "" } } as LinkProps,
-  }),
-  "drug_test.correct": (test) => ({
-    words: "A correction of a drug test",
-    link: { to: "/tests/$id", params: { id: test ?? "" } } as LinkProps,
-  }),
+  "drug_test.screen": ofRow("A screen being entered", "/tests/$id"),
+  "drug_test.correct": ofRow("A correction of a drug test", "/tests/$id"),
   "consent.add": ofChart("A consent"),
+  "plan.save": ofChart("A plan"),
   "episode.discharge": ofChart("A discharge"),
   "practice.change": () => at("The practice", "/settings/practice"),
   "group.add": () => at("A new group", "/groups/new"),

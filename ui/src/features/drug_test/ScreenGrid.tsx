@@ -56,7 +56,7 @@ export function ScreenGrid({ analytes, value, onChange }: ScreenGridProps) {
     <div className={table.scroll}>
       {/* A grid of cells one types into is a table in structure and a grid in behavior. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
-      <table role="grid" aria-label="On-site screen" className={table.table}>
+      <table role="grid" aria-label="On-site screen" className={`${table.table} ${styles.lines}`}>
         <thead>
           <tr>
             <th scope="col" className={table.head}>
@@ -119,7 +119,7 @@ export function ResultTable({ lines, whole }: { lines: readonly TestLine[]; whol
   const confirmed = lines.some((line) => line.confirmation !== undefined);
   return (
     <div className={table.scroll}>
-      <table aria-label="Results" className={table.table}>
+      <table aria-label="Results" className={`${table.table} ${styles.lines}`}>
         <thead>
           <tr>
             <th scope="col" className={table.head}>

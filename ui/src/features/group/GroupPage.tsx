@@ -208,7 +208,7 @@ function Who({ member }: { member: Member }) {
   const { name } = member;
   if (name.how !== "whole") return name.text;
   return (
-    <Link to={"/client/$id" as string} params={{ id: member.client } as never}>
+    <Link to="/client/$id/{-$tab}" params={{ id: member.client }}>
       <Name family={name.family} given={name.given} credential={member.profession || undefined} />
     </Link>
   );

@@ -19,8 +19,8 @@ interface PlanBody {
   problems: ProblemFields[];
 }
 
-export function PlanForm({ draft, maySign }: { draft: Plan; maySign: boolean }) {
-  const form = useDraft<PlanBody>("plan.save", draft.id, { problems: fieldsOf(draft) });
+export function PlanForm({ client, draft, maySign }: { client: string; draft: Plan; maySign: boolean }) {
+  const form = useDraft<PlanBody>("plan.save", `${client}/${draft.id}`, { problems: fieldsOf(draft) });
   const save = useOp("plan.save");
   const sign = useOp("plan.sign");
   const discard = useOp("plan.discard");
@@ -200,9 +200,6 @@ function ObjectiveFieldset({ name, label, value, onChange }: ObjectiveProps) {
   const { words, target_on } = value;
   return (
     <div className={styles.edit}>
-      <span className={`${styles.label} ${styles.bottom}`} aria-hidden="true">
-        {label}
-      </span>
       <Field
         label={`Objective ${label}`}
         name={`${name}.words`}

@@ -33,7 +33,7 @@ export function PlanTab({ client }: { client: string }) {
         <>
           {start.error ? <RefusedBanner refusal={start.error} /> : null}
           {answer.draft === undefined ? null : (
-            <PlanForm key={answer.draft.id} draft={answer.draft} maySign={answer.may_sign} />
+            <PlanForm key={answer.draft.id} client={client} draft={answer.draft} maySign={answer.may_sign} />
           )}
           <ActivePlan
             answer={answer}
@@ -183,6 +183,7 @@ function ObjectiveLine({ objective, mayMark }: { objective: Objective; mayMark: 
       {mayMark ? (
         <Menu
           label={`${objective.label}, ${look.words}`}
+          className={styles.mark}
           trigger={
             <State tone={look.tone} icon={look.icon}>
               {look.words}

@@ -184,6 +184,7 @@ export interface Calls {
   "import.run": { kind: "op"; request: T.RunImport; answer: T.StartedJob };
   "import.state": { kind: "query"; request: T.Nothing; answer: T.ImportState };
   "import.runs": { kind: "query"; request: T.Nothing; answer: Array<T.ImportRunRow> };
+  "import.names": { kind: "query"; request: T.ImportNames; answer: Array<T.ImportName> };
   "import.mapping": { kind: "query"; request: T.Nothing; answer: Array<T.MappedFile> };
 }
 
@@ -248,5 +249,6 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "day.mine": ["session", "attendance", "note", "plan", "consent", "staff", "client", "group", "policy"],
   "import.state": ["import", "job"],
   "import.runs": ["import"],
+  "import.names": ["import"],
   "import.mapping": [],
 };

@@ -635,7 +635,11 @@ export type ClientPlan = { active?: Plan, draft?: Plan,
 /**
  * Open objectives of the active plan.
  */
-objectives: Array<Objective>, versions: Array<PlanVersion>, may_write: boolean, may_sign: boolean, may_approve: boolean, };
+objectives: Array<Objective>, versions: Array<PlanVersion>, may_write: boolean, may_sign: boolean, 
+/**
+ * Nobody approves a plan of their own, nor twice.
+ */
+may_approve: boolean, };
 
 /**
  * A client in one line.
@@ -809,7 +813,12 @@ everybodys: boolean, to_record?: Array<SessionToRecord>, to_note?: Array<Session
 /**
  * Individual drafts, and whatever came back.
  */
-notes?: Array<NoteTask>, cosign?: Array<NoteTask>, plans?: Array<PlanDue>, consents?: Array<ConsentEnding>, licenses?: Array<LicenseEnding>, glass?: Array<GlassBroken>, };
+notes?: Array<NoteTask>, cosign?: Array<NoteTask>, plans?: Array<PlanDue>, consents?: Array<ConsentEnding>, licenses?: Array<LicenseEnding>, glass?: Array<DayGlass>, };
+
+/**
+ * Somebody broke the glass.
+ */
+export type DayGlass = { by: string, client: ClientId, client_number: number, reason: string, at: Moment, };
 
 /**
  * One date of a week.
@@ -1120,9 +1129,9 @@ name: string, seen: Seen, state: ClientState, level?: Level,
 born_on?: string, profession: string, };
 
 /**
- * Somebody broke the glass.
+ * The answer of `client.break_glass`.
  */
-export type GlassBroken = { by: string, client: ClientId, client_number: number, reason: string, at: Moment, };
+export type GlassBroken = { client: ClientId, until: Moment, };
 
 /**
  * One opening of the glass.
@@ -1333,6 +1342,28 @@ stays: number,
 writes: number, };
 
 /**
+ * One row under both of its names.
+ */
+export type ImportName = { external: string, id: LandedId, };
+
+/**
+ * The request of `import.names`: what rows are called on either side.
+ */
+export type ImportNames = { 
+/**
+ * What a line becomes: client, note, session and so on, as `external_id.kind` has it.
+ */
+kind: string, 
+/**
+ * Ids of the other system.
+ */
+externals: Array<string>, 
+/**
+ * Ids of ours.
+ */
+ids: Array<LandedId>, };
+
+/**
  * One run of an import.
  */
 export type ImportRunId = string;
@@ -1461,6 +1492,11 @@ because?: string, };
  * What the laboratory reports (49 CFR 40.97).
  */
 export type LaboratoryResult = "negative" | "negative_dilute" | "positive" | "positive_dilute" | "adulterated" | "substituted" | "invalid" | "rejected";
+
+/**
+ * A row of any table that came in.
+ */
+export type LandedId = string;
 
 /**
  * The client's note before this one.

@@ -84,7 +84,7 @@ export function Grid<Row>({ label, rowTitle, rows, idOf, nameOf, columns, onWrit
     <div className={table.scroll}>
       {/* A grid of cells one types into is a table in structure and a grid in behavior. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
-      <table role="grid" aria-label={label} className={table.table} data-fixed={fixed || undefined}>
+      <table role="grid" aria-label={label} className={`${table.table} ${styles.grid}`} data-fixed={fixed || undefined}>
         <thead>
           <tr>
             <th scope="col" className={table.head}>

@@ -1,0 +1,100 @@
+//! Groups, rosters, sessions and attendance.
+
+use serde_json::{Value, json};
+
+use super::Cost::One;
+use super::chart::client;
+use super::{Line, line};
+use crate::desk::PASSPHRASE;
+use crate::evening_desk::group_fields;
+use crate::stage::Stage;
+
+fn fields(stage: &Stage) -> Value {
+    group_fields("Process group", &json!(stage.me))
+}
+
+/// A group that the director leads, without a weekly time.
+pub fn group(stage: &Stage) -> Value {
+    stage.desk.op("group.add", json!({ "fields": fields(stage), "slots": [] }))["id"].take()
+}
+
+fn weekly() -> Value {
+    json!({ "weekday": 2, "starts": "17:30", "minutes": 60, "from_on": "2026-10-01" })
+}
+
+/// A weekly time of a group.
+pub fn slot(stage: &Stage) -> Value {
+    stage.desk.op("slot.add", json!({ "group": group(stage), "fields": weekly() }))["id"].take()
+}
+
+fn joining(group: &Value, client: &Value) -> Value {
+    json!({ "group": group, "client": client, "joined_on": "2026-11-02" })
+}
+
+/// A stay on a roster.
+pub fn membership(stage: &Stage) -> Value {
+    stage.desk.op("membership.join", joining(&group(stage), &client(stage)))["id"].take()
+}
+
+/// An appointment of this morning that nobody recorded.
+pub fn appointment(stage: &Stage) -> Value {
+    stage.desk.op("session.plan", individual(stage))["id"].take()
+}
+
+fn individual(stage: &Stage) -> Value {
+    json!({ "kind": "individual", "client": client(stage), "on_date": "2026-11-24", "starts": "08:05", "minutes": 50 })
+}
+
+/// This morning's session of a group with one client, who is there.
+pub fn group_session(stage: &Stage) -> (Value, Value) {
+    let (group, client) = (group(stage), client(stage));
+    stage.desk.op("membership.join", joining(&group, &client));
+    let plan = json!({ "kind": "group", "group": group, "on_date": "2026-11-24", "starts": "10:00", "minutes": 60 });
+    (stage.desk.op("session.plan", plan)["id"].take(), client)
+}
+
+/// The request that records a session in which everybody was there.
+pub fn all_there(session: &Value) -> Value {
+    json!({ "session": session, "rev": 1, "exceptions": [] })
+}
+
+/// An appointment that was recorded, and its line of attendance.
+pub fn recorded(stage: &Stage) -> (Value, Value) {
+    let session = appointment(stage);
+    stage.desk.op("attendance.record", all_there(&session));
+    let sheet = stage.desk.query("attendance.sheet", json!({ "session": session }));
+    let attendance = sheet["rows"][0]["recorded"]["id"].clone();
+    (session, attendance)
+}
+
+fn next_week(stage: &Stage) -> Value {
+    stage.desk.op("group.add", json!({ "fields": fields(stage), "slots": [weekly()] }));
+    stage.desk.clock.pass(7 * 24 * 60 * 60_000);
+    stage.desk.switch_to("theodora", PASSPHRASE);
+    json!({})
+}
+
+#[rustfmt::skip]
+pub fn lines() -> Vec<Line> {
+    vec![
+        line("group.add", One, |s| json!({ "fields": fields(s), "slots": [weekly()] })),
+        line("group.change", One, |s| json!({ "id": group(s), "rev": 1, "fields": fields(s), "active": false })),
+        line("slot.add", One, |s| json!({ "group": group(s), "fields": weekly() })),
+        line("slot.end", One, |s| json!({ "id": slot(s), "rev": 1, "until_on": "2026-12-01" })),
+        line("membership.join", One, |s| joining(&group(s), &client(s))),
+        line("membership.leave", One, |s| json!({ "id": membership(s), "rev": 1, "left_on": "2026-11-24", "reason": "Moved" })),
+        line("session.plan", One, individual),
+        line("session.change", One, |s| json!({ "id": appointment(s), "rev": 1, "staff": s.me, "room": "Cedar",
+            "on_date": "2026-11-24", "starts": "08:10", "minutes": 45, "topic": "" })),
+        line("session.cancel", One, |s| json!({ "id": appointment(s), "rev": 1, "reason": "Called in" })),
+        line("session.substitute", One, |s| json!({ "id": appointment(s), "rev": 1, "substitute": s.person })),
+        line("session.sign_in_sheet", One, |s| {
+            s.desk.world.place_at(Some(s.desk.room.path().join("sheet.pdf")));
+            json!({ "id": group_session(s).0, "blank": 2, "copies": 1 })
+        }),
+        line("attendance.record", One, |s| all_there(&appointment(s))),
+        line("attendance.take_back", One, |s| json!({ "session": recorded(s).0, "rev": 2 })),
+        line("attendance.correct", One, |s| json!({ "id": recorded(s).1, "rev": 1, "what": { "late_minutes": 5 }, "because": "Misread" })),
+        line("session.plan_ahead", One, next_week),
+    ]
+}

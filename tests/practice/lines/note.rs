@@ -1,0 +1,82 @@
+//! Notes of one chart and of a whole group.
+
+use serde_json::{Value, json};
+
+use super::Cost::{One, Signature};
+use super::chart::{client, shared_client};
+use super::evening::{all_there, group_session};
+use super::{Line, line};
+use crate::desk::{OTHER_PASSPHRASE, PASSPHRASE};
+use crate::note_desk::{free_request, plain};
+use crate::stage::Stage;
+
+const WORDS: &str = "Called the pharmacist board about the hearing date.";
+
+fn proof() -> Value {
+    json!({ "passphrase": PASSPHRASE })
+}
+
+/// The director's own draft.
+pub fn draft(stage: &Stage) -> Value {
+    stage.desk.op("note.start", free_request(&client(stage)))["id"].take()
+}
+
+/// The director's own signed note.
+pub fn signed(stage: &Stage) -> Value {
+    let note = draft(stage);
+    stage.desk.op("note.sign", json!({ "id": note, "rev": 1, "body": plain(WORDS), "proof": proof() }));
+    note
+}
+
+/// The trainee's signed note, which waits for the director.
+pub fn waiting(stage: &Stage) -> Value {
+    let client = shared_client(stage);
+    stage.as_trainee(|desk| {
+        let note = desk.op("note.start", free_request(&client))["id"].take();
+        let proof = json!({ "passphrase": OTHER_PASSPHRASE });
+        desk.op("note.sign", json!({ "id": note, "rev": 1, "body": plain(WORDS), "proof": proof }));
+        note
+    })
+}
+
+fn shared(words: &str, rev: i64) -> Value {
+    json!({ "rev": rev, "topic": "Shame, secrecy and the license", "interventions": ["cognitive"], "words": words,
+            "risk_statement": true })
+}
+
+fn entry(client: &Value, line: &str, rev: i64) -> Value {
+    json!({ "client": client, "rev": rev, "participation": 2, "line": line, "objectives": [], "risk_words": "",
+            "skipped": false })
+}
+
+/// A recorded group session whose note holds something, and its one client.
+fn written(stage: &Stage) -> (Value, Value) {
+    let (session, client) = group_session(stage);
+    stage.desk.op("attendance.record", all_there(&session));
+    let words = shared("The group practiced answering a colleague who asks.", 0);
+    let entries = json!([entry(&client, "Linked the drive home to an urge.", 0)]);
+    stage.desk.op("group_note.save", json!({ "session": session, "shared": words, "entries": entries }));
+    (session, client)
+}
+
+fn written_again(stage: &Stage) -> Value {
+    let (session, client) = written(stage);
+    json!({ "session": session, "shared": shared("The group read two letters.", 1),
+            "entries": [entry(&client, "Named two cues.", 1)] })
+}
+
+#[rustfmt::skip]
+pub fn lines() -> Vec<Line> {
+    vec![
+        line("note.start", One, |s| free_request(&client(s))),
+        line("note.save", One, |s| json!({ "id": draft(s), "rev": 1, "body": plain(WORDS) })),
+        line("note.void", One, |s| json!({ "id": draft(s), "rev": 1, "reason": "Wrong chart" })),
+        line("note.open", One, |s| json!({ "id": waiting(s) })),
+        line("note.sign", Signature, |s| json!({ "id": draft(s), "rev": 1, "body": plain(WORDS), "proof": proof() })),
+        line("note.cosign", Signature, |s| json!({ "id": waiting(s), "rev": 2, "comment": "", "proof": proof() })),
+        line("note.return", One, |s| json!({ "id": waiting(s), "rev": 2, "comment": "Say who called." })),
+        line("note.addendum", Signature, |s| json!({ "id": signed(s), "words": "The hearing is in May.", "proof": proof() })),
+        line("group_note.save", One, written_again),
+        line("group_note.sign", Signature, |s| json!({ "sessions": [written(s).0], "proof": proof() })),
+    ]
+}

@@ -1,0 +1,104 @@
+//! Plans, consents, drug tests and the caseload.
+
+use serde_json::{Value, json};
+
+use super::Cost::One;
+use super::chart::{client, shared_client};
+use super::{Line, line};
+use crate::desk::Desk;
+use crate::stage::Stage;
+use crate::testing_desk::{collection, log, order, screen};
+
+fn problems() -> Value {
+    json!([{ "words": "Opioids", "goals": [{ "words": "My license", "objectives": [{ "words": "Name three cues" }] }] }])
+}
+
+/// A plan that is being written.
+fn draft(stage: &Stage) -> Value {
+    written(&stage.desk, &client(stage))
+}
+
+fn written(desk: &Desk, client: &Value) -> Value {
+    let draft = desk.op("plan.start", json!({ "client": client }));
+    desk.op("plan.save", of(&draft, json!({ "problems": problems() })))
+}
+
+/// A signed plan.
+pub fn plan(stage: &Stage) -> Value {
+    stage.desk.op("plan.sign", of(&draft(stage), json!({})))
+}
+
+/// A plan that the trainee signed, for somebody else to approve.
+fn plan_of_trainee(stage: &Stage) -> Value {
+    let client = shared_client(stage);
+    stage.as_trainee(|desk| desk.op("plan.sign", of(&written(desk, &client), json!({}))))
+}
+
+/// The one objective of a plan.
+pub fn objective(plan: &Value) -> &Value {
+    &plan["problems"][0]["goals"][0]["objectives"][0]
+}
+
+/// A consent in force.
+pub fn consent(stage: &Stage) -> Value {
+    stage.desk.op("consent.add", consent_request(&client(stage)))
+}
+
+fn consent_request(client: &Value) -> Value {
+    json!({ "client": client, "kind": "tpo", "purpose": "Care", "scope": "All", "signed_on": "2026-11-02" })
+}
+
+fn ordered(stage: &Stage) -> Value {
+    stage.desk.op("drug_test.order", order(&client(stage)))
+}
+
+fn collected(stage: &Stage) -> Value {
+    let mut request = log(&client(stage), &[]);
+    request["readings"] = json!([]);
+    stage.desk.op("drug_test.log", request)
+}
+
+/// A test with its screen.
+pub fn screened(stage: &Stage) -> Value {
+    stage.desk.op("drug_test.log", log(&client(stage), &[]))
+}
+
+fn confirmed(stage: &Stage) -> Value {
+    stage.desk.op("drug_test.laboratory", of(&screened(stage), json!({ "result": "negative" })))
+}
+
+/// A request about this row at the revision it has.
+fn of(row: &Value, mut request: Value) -> Value {
+    request["id"] = row["id"].clone();
+    request["rev"] = row["rev"].clone();
+    request
+}
+
+#[rustfmt::skip]
+pub fn lines() -> Vec<Line> {
+    vec![
+        line("plan.start", One, |s| json!({ "client": client(s) })),
+        line("plan.save", One, |s| of(&draft(s), json!({ "problems": problems() }))),
+        line("plan.discard", One, |s| of(&draft(s), json!({}))),
+        line("plan.sign", One, |s| of(&draft(s), json!({}))),
+        line("plan.approve", One, |s| of(&plan_of_trainee(s), json!({}))),
+        line("plan.mark", One, |s| of(objective(&plan(s)), json!({ "state": "met" }))),
+        line("consent.add", One, |s| consent_request(&client(s))),
+        line("consent.revoke", One, |s| of(&consent(s), json!({ "how": "oral" }))),
+        line("consent.void", One, |s| of(&consent(s), json!({ "reason": "Wrong client" }))),
+        line("drug_test.order", One, |s| order(&client(s))),
+        line("drug_test.collect", One, |s| of(&ordered(s), json!({ "collection": collection() }))),
+        line("drug_test.log", One, |s| log(&client(s), &["amp"])),
+        line("drug_test.screen", One, |s| of(&collected(s), json!({ "readings": screen(&[]) }))),
+        line("drug_test.not_collected", One, |s| of(&ordered(s), json!({ "outcome": "unable", "reason": "Tried for 3 hours" }))),
+        line("drug_test.laboratory", One, |s| of(&screened(s), json!({ "result": "negative" }))),
+        line("drug_test.review", One, |s| of(&confirmed(s), json!({ "result": "negative" }))),
+        line("drug_test.interpret", One, |s| of(&confirmed(s), json!({ "interpretation": "expected" }))),
+        line("drug_test.correct", One, |s| of(&collected(s), json!({ "because": "Misread", "collection": collection() }))),
+        line("drug_test.void", One, |s| of(&screened(s), json!({ "reason": "Wrong client" }))),
+        line("caseload.export", One, |s| {
+            s.desk.world.place_at(Some(s.desk.room.path().join("table.csv")));
+            json!({ "clients": [client(s)], "reason": "Weekly review" })
+        }),
+    ]
+}
