@@ -4,9 +4,6 @@
 mod client_desk;
 mod desk;
 mod evening_desk;
-
-mod attendance;
-mod lines;
 mod look;
 mod note_desk;
 mod shape;
@@ -27,6 +24,7 @@ mod fsync;
 mod group;
 mod group_note;
 mod import;
+mod lines;
 mod lock;
 mod note;
 mod permission;
