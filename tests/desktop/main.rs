@@ -13,6 +13,7 @@ mod window;
 mod client;
 mod evening;
 mod first_run;
+mod note;
 mod routes;
 mod sign_in;
 mod staff;

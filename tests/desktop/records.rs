@@ -144,6 +144,27 @@ impl Records {
         members.min(NAMES.len())
     }
 
+    /// An hour that Marisol Quiñones, LPC, had with a client today, attendance recorded and no note yet.
+    pub fn appointment(&self, given: &str, family: &str) {
+        let marisol = self.hire("Marisol", "Quiñones", "marisol", &["counselor", "facilitator"]);
+        let fields =
+            json!({ "label": "LPC", "license_state": "MA", "license_number": "4471", "needs_cosign": false });
+        self.op("staff.credential_add", json!({ "staff": marisol, "fields": fields }));
+        let on = self.today();
+        let admission = json!({ "admitted_on": on, "level": "2.1", "track": "Evening" });
+        let client = self.op(
+            "client.add",
+            json!({ "fields": client_fields(given, family), "primary": marisol, "admission": admission }),
+        );
+        self.switch_to("marisol", OTHERS);
+        let starts = self.zone().wall(self.now().plus_minutes(-70)).format("%H:%M").to_string();
+        let session = self.op(
+            "session.plan",
+            json!({ "kind": "individual", "client": client["id"], "on_date": on, "starts": starts, "minutes": 50 }),
+        );
+        self.op("attendance.record", json!({ "session": session["id"], "rev": session["rev"] }));
+    }
+
     /// Today on the practice's wall.
     pub fn today(&self) -> String {
         self.zone().date(self.now()).to_string()

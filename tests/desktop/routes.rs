@@ -7,7 +7,11 @@ use crate::window::{CONTROL, ENTER, ESCAPE, Window};
 /// Every place by the words that the palette finds it by, and its title.
 pub const PLACES: &[(&str, &str)] = &[
     ("My day", "My day"),
+    ("Caseload", "Caseload"),
+    ("To cosign", "To cosign"),
     ("Clients", "Clients"),
+    ("Drug tests", "Drug tests"),
+    ("Search notes", "Search notes"),
     ("Emergency openings", "Emergency openings"),
     ("Tonight", "Tonight"),
     ("Sessions", "Sessions"),

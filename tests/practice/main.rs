@@ -25,6 +25,7 @@ mod fsync;
 mod group;
 mod group_note;
 mod import;
+mod lines;
 mod lock;
 mod note;
 mod permission;

@@ -49,6 +49,7 @@ fn lines() -> Vec<(&'static str, Request)> {
         ("passphrase.change", |_| json!({ "current": "not the one of theodora", "new": OTHER_PASSPHRASE })),
         ("pin.set", |_| json!({ "passphrase": PASSPHRASE, "pin": "2580" })),
         ("draft.save", |_| json!({ "form": "policy", "body": {}, "typed": true, "rev": STALE })),
+        ("import.names", |_| json!({ "kind": "client" })),
         ("backup.automatic", |_| json!({ "minutes": 60 })),
         ("import.names", |_| json!({ "kind": "client" })),
     ]

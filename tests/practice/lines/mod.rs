@@ -81,6 +81,9 @@ pub const NOT_ONE_ACTION: &[&str] = &[
     "backup.restore",
     "backup.restore_elsewhere",
     "backup.restore_first",
+    "import.choose",
+    "import.preview",
+    "import.run",
 ];
 
 /// The request with every revision in it set to one.

@@ -1,0 +1,41 @@
+//! A note of an appointment: from the day's list to signed, with the keys that a hand is on anyway.
+
+use crate::records::{OTHERS, Records};
+use crate::sign_in::sign_in;
+use crate::window::{CONTROL, ENTER, SPACE, Window};
+
+#[test]
+fn an_appointment_becomes_a_signed_note() {
+    let records = Records::set_up();
+    records.appointment("Caroline", "Beaumont-Featherstonehaugh");
+    let window = Window::open(&records.closed(), &[]);
+    sign_in(&window, "marisol", OTHERS);
+    window.title("My day");
+    window.reads("Caroline");
+    window.examine("a day with a note to write");
+    window.keep("day-note");
+    window.write("1");
+    window.title("Individual session");
+    window.examine("an empty note");
+    window.fill("Data", "Sleeping about five hours since the weekend.");
+    window.fill("Assessment", "Evenings are when she talks herself out of it.");
+    window.fill("Plan", "Morning call trial until Monday.");
+    // Signing before the risk is answered says so and leads there.
+    window.chord(&[CONTROL], ENTER);
+    window.until("what is missing", "return document.querySelector('[role=dialog]') === null");
+    window.tab_to("None observed");
+    window.press(&[SPACE]);
+    window.examine("a written note");
+    window.keep("note-written");
+    window.chord(&[CONTROL], ENTER);
+    window.until("the question who signs", "return document.querySelector('[role=dialog]') !== null");
+    window.examine("the signature");
+    window.keep("note-sign");
+    window.write(OTHERS);
+    window.press(&[ENTER]);
+    window.reads("Signed");
+    window.until("the dialog to close", "return document.querySelector('[role=dialog]') === null");
+    window.until("the text to be fixed", "return document.querySelector('textarea') === null");
+    window.examine("a signed note");
+    window.keep("note-signed");
+}
