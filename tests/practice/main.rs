@@ -25,7 +25,6 @@ mod fsync;
 mod group;
 mod group_note;
 mod import;
-mod lines;
 mod lock;
 mod note;
 mod permission;
