@@ -5,7 +5,6 @@ mod client_desk;
 mod desk;
 mod evening_desk;
 
-mod attendance;
 mod lines;
 mod look;
 mod note_desk;
@@ -13,7 +12,6 @@ mod shape;
 mod stage;
 mod testing_desk;
 
-mod attendance;
 mod backup;
 mod caseload;
 mod client;
