@@ -216,7 +216,8 @@ fn join(stage: &mut Stage, at: usize) -> Result<(), String> {
     }
     let family = chart.cast.cohort == "weekend" && chart.dice.chance(45);
     let (client, cohort, on) = (chart.id.clone(), chart.cast.cohort.clone(), chart.admitted_on.max(stage.start));
-    let others = stage.charts.iter().filter(|other| other.cast.cohort == cohort && other.is_in && !other.left).count();
+    let others =
+        stage.charts.iter().filter(|other| other.cast.cohort == cohort && other.is_in && !other.left).count();
     let reason = if others > 12 { "Until a stay ends this month; nobody waits for a place" } else { "" };
     for group in groups::of_cohort(stage, &cohort, family) {
         let request = json!({ "group": group, "client": client, "joined_on": on, "cap_reason": reason });

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::door::{rows, text};
-use super::stage::{Stage, is_workday, plus, collection_from};
+use super::stage::{Stage, collection_from, is_workday, plus};
 
 /// How a test ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
