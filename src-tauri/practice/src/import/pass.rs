@@ -177,7 +177,7 @@ impl<'p, 'a, 'w> Pass<'p, 'a, 'w> {
             let read = stream.read();
             let Some(record) = stream.next()? else { break };
             tally.lines += 1;
-            if tally.lines % BREATH == 0 {
+            if tally.lines.is_multiple_of(BREATH) {
                 progress(read)?;
             }
             let number = record.line;

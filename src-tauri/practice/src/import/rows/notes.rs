@@ -90,10 +90,11 @@ impl Rows for Notes {
         }
         pass.once("note_id", &external)?;
         let known = pass.known(Kind::Note, &external).is_some();
-        if let Some(session) = session {
-            if !self.group_notes.insert((session.id, client.id)) && !known {
-                return Err(Reason::EntryTaken);
-            }
+        if let Some(session) = session
+            && !self.group_notes.insert((session.id, client.id))
+            && !known
+        {
+            return Err(Reason::EntryTaken);
         }
         let attended = session.and_then(|session| pass.entries.get(&(session.id, client.id)).copied());
         let written = Written {
