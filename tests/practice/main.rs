@@ -12,6 +12,7 @@ mod shape;
 mod stage;
 mod testing_desk;
 
+mod attendance;
 mod backup;
 mod caseload;
 mod client;
