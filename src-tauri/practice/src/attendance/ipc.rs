@@ -218,6 +218,8 @@ pub struct Sheet {
     /// The last date of the program week.
     pub week_last: NaiveDate,
     pub rows: Vec<SheetRow>,
+    /// Everybody expected as a room may read them: first name and last initial, no word of who is there.
+    pub room: Vec<String>,
     /// The person may take the record back now.
     pub may_take_back: bool,
 }

@@ -50,6 +50,7 @@ pub(super) fn sheet(view: &View<'_>, request: WhichSheet) -> Result<Sheet> {
             .map(|pause| BreakLine { from: pause.from, until: pause.until })
             .collect(),
         week_last: week.last(),
+        room: session::room_names(view, &stored)?,
         rows: rows.into_iter().map(|(row, _)| row).collect(),
         may_take_back: line.may_record && takes_back(view, &stored)?,
         session: line,

@@ -198,6 +198,7 @@ fn typed_words(text: &str) -> Vec<String> {
 
 /// About 160 characters around the first word found, cut between words.
 pub(super) fn snippet(text: &str, words: &[String]) -> String {
+    let text = text.replace('\n', " · ");
     let flat: Vec<&str> = text.split_whitespace().collect();
     let hit = flat.iter().position(|piece| {
         let lower = piece.to_lowercase();

@@ -79,6 +79,11 @@ fn expected(view: &View<'_>, session: &Session) -> Result<Vec<Expected>> {
     Ok(people)
 }
 
+/// Everybody expected as a room may read them, in the order of the paper.
+pub(crate) fn room_names(view: &View<'_>, session: &Session) -> Result<Vec<String>> {
+    Ok(on_paper(&expected(view, session)?))
+}
+
 /// Prints the sheet of a session. It leaves as a paper of the day.
 pub(super) fn print(desk: &Workstation, request: PrintSignInSheet) -> Result<SheetSaved> {
     if !(1..=4).contains(&request.copies) {
@@ -89,7 +94,7 @@ pub(super) fn print(desk: &Workstation, request: PrintSignInSheet) -> Result<She
     }
     let content = desk.look(|view| {
         let line = queries::line(view, request.id)?;
-        let names = on_paper(&expected(view, &queries::session(view.sql, request.id)?)?);
+        let names = room_names(view, &queries::session(view.sql, request.id)?)?;
         let leader = if line.substitute_name.is_empty() { line.staff_name } else { line.substitute_name };
         let clock = |at| view.zone().wall(at).format("%-I:%M %p").to_string();
         Ok(json!({

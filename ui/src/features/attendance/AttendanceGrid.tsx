@@ -33,7 +33,7 @@ export function AttendanceGrid({ sheet, rows, marks, problems, span, onWrite, on
     {
       id: "here",
       title: "Here",
-      width: "ml",
+      width: "m",
       ...(planned && session.may_record ? { accepts: ACCEPTED, typing } : {}),
       cell: (row) => hereCell(row, marks[row.client], problems[row.client], planned),
     },
@@ -49,7 +49,7 @@ export function AttendanceGrid({ sheet, rows, marks, problems, span, onWrite, on
     },
   ];
   if (rows.some(({ row }) => row !== undefined && row.work !== ""))
-    columns.unshift({ id: "work", title: "Work", width: "m", cell: ({ row }) => quiet(row?.work ?? "") });
+    columns.unshift({ id: "work", title: "Work", width: "s", cell: ({ row }) => quiet(row?.work ?? "") });
   columns.push({
     id: "week",
     title: `Week to ${weekday(sheet.week_last)}${owed(sheet)}`,

@@ -6,7 +6,7 @@ import { hours } from "../../lib/duration.ts";
 import type { WeekView } from "./sheet.ts";
 import styles from "./WeekBar.module.css";
 
-const WIDTH = 88;
+const WIDTH = 64;
 
 /** "6:00 of 9:00, 3:00 short" */
 export function weekWords({ done, planned, minimum, short }: WeekView): string {

@@ -134,7 +134,7 @@ function NoteLine({ note }: { note: NoteRow }) {
     <li>
       <span className="nowrap">{date(note.service_on, today)}</span>
       <span className="clip">
-        {note.kind_label} <span className="muted">{note.text}</span>
+        {note.kind_label} <span className="muted">{note.text.replaceAll("\n", " · ")}</span>
       </span>
       <Badge state={state}>{words}</Badge>
     </li>

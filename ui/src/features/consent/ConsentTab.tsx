@@ -102,9 +102,11 @@ function Consents({
           cell: (row) => {
             const look = CONSENT_STATES[row.state];
             return (
-              <State tone={look.tone} icon={look.icon}>
-                {look.words}
-              </State>
+              <span className="nowrap">
+                <State tone={look.tone} icon={look.icon}>
+                  {look.words}
+                </State>
+              </span>
             );
           },
         },

@@ -18,7 +18,7 @@ import { holds, usePractice } from "../../lib/practice.ts";
 import { date, plural } from "../../lib/time.ts";
 import { useCommands } from "../palette/commands.ts";
 import { NoteStateBadge } from "./NoteState.tsx";
-import { wallTime } from "./body.ts";
+import { inOneLine, wallTime } from "./body.ts";
 import styles from "./note.module.css";
 
 export function NotesTab({ client }: { client: string }) {
@@ -111,7 +111,7 @@ function Entry({ row }: { row: NoteRow }) {
           {row.addenda > 0 ? `, ${plural(row.addenda, "addendum", "addenda")}` : ""}
         </span>
       </header>
-      {row.text === "" ? null : <p className={styles.two}>{row.text}</p>}
+      {row.text === "" ? null : <p className={styles.two}>{inOneLine(row.text)}</p>}
     </article>
   );
 }

@@ -121,6 +121,11 @@ export function span(note: { began_at?: number; ended_at?: number; service_at: n
   return `${short} – ${end}, ${String(note.minutes)} min`;
 }
 
+/** The sections of a note one after another, where there is no room for one below the other. */
+export function inOneLine(text: string): string {
+  return text.replaceAll(/\s*\n\s*/g, " · ");
+}
+
 /** "C-0412", as it stands everywhere beside a name. */
 export function clientNumber(number: number): string {
   return `C-${String(number).padStart(4, "0")}`;

@@ -17,6 +17,7 @@ import { date, moment } from "../../lib/time.ts";
 import { useCommands } from "../palette/commands.ts";
 import { PlanForm } from "./PlanForm.tsx";
 import styles from "./Plan.module.css";
+import { quoted } from "./outline.ts";
 
 export function PlanTab({ client }: { client: string }) {
   const plan = useCall("plan.get", { client });
@@ -139,7 +140,7 @@ export function PlanOutline({ plan, mayMark }: { plan: Plan; mayMark: boolean })
           <h3>{problem.words}</h3>
           {problem.goals.map((goal, g) => (
             <div key={`${String(g)}${goal.words}`} className={styles.goal}>
-              <blockquote>“{goal.words}”</blockquote>
+              <blockquote>{quoted(goal.words)}</blockquote>
               <ul className={styles.objectives}>
                 {goal.objectives.map((objective) => (
                   <ObjectiveLine key={objective.id} objective={objective} mayMark={mayMark} />

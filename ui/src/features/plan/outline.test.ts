@@ -1,7 +1,7 @@
 //! Labels count through the whole plan, as the core counts them.
 
 import { describe, expect, it } from "vitest";
-import { NEW_GOAL, goalNumber, replaced } from "./outline.ts";
+import { NEW_GOAL, goalNumber, replaced, quoted } from "./outline.ts";
 
 describe("the outline", () => {
   it("numbers goals through all problems", () => {
@@ -17,4 +17,12 @@ describe("the outline", () => {
     expect(replaced([1, 2, 3], 1, 9)).toEqual([1, 9, 3]);
     expect(replaced([1, 2, 3], 1, undefined)).toEqual([1, 3]);
   });
+});
+
+it.each([
+  ["I want to sleep.", "“I want to sleep.”"],
+  ["“I want to sleep.”", "“I want to sleep.”"],
+  ['"I want to sleep."', "“I want to sleep.”"],
+])("puts %j into one pair of quotation marks", (words, shown) => {
+  expect(quoted(words)).toBe(shown);
 });

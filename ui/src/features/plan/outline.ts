@@ -6,6 +6,11 @@ export const NEW_OBJECTIVE = { words: "" };
 export const NEW_GOAL = { words: "", objectives: [NEW_OBJECTIVE] };
 export const NEW_PROBLEM: ProblemFields = { words: "", goals: [NEW_GOAL] };
 
+/** A goal in the client's own words, in one pair of quotation marks whether or not they were typed. */
+export function quoted(words: string): string {
+  return `“${words.trim().replace(/^["“]+|["”]+$/g, "")}”`;
+}
+
 /** A stored plan as a form holds it; an empty one begins with an empty problem. */
 export function fieldsOf(plan: Plan): ProblemFields[] {
   if (plan.problems.length === 0) return [NEW_PROBLEM];

@@ -2722,6 +2722,10 @@ export type Sheet = { session: SessionLine, breaks: Array<BreakLine>,
  */
 week_last: string, rows: Array<SheetRow>, 
 /**
+ * Everybody expected as a room may read them: first name and last initial, no word of who is there.
+ */
+room: Array<string>, 
+/**
  * The person may take the record back now.
  */
 may_take_back: boolean, };
