@@ -81,9 +81,6 @@ pub const NOT_ONE_ACTION: &[&str] = &[
     "backup.restore",
     "backup.restore_elsewhere",
     "backup.restore_first",
-    "import.choose",
-    "import.preview",
-    "import.run",
 ];
 
 /// The request with every revision in it set to one.

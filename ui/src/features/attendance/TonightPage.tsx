@@ -1,6 +1,6 @@
 //! Tonight: the sessions of the day one leads, one of them open with its attendance, and beside it what is still missing and who lacks hours.
 
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { Link } from "@tanstack/react-router";
 import { act, useCall, useOp } from "../../ipc/door.ts";
 import type { SessionLine, SessionList, Sheet } from "../../ipc/generated/calls.ts";
@@ -21,9 +21,8 @@ import { useNow } from "../../lib/useNow.ts";
 import { useCommands } from "../palette/commands.ts";
 import { SessionCards } from "../session/SessionCards.tsx";
 import { firstOf } from "../session/standing.ts";
-import { useRoom } from "../workstation/discreet.ts";
 import { AttendanceSheet } from "./AttendanceSheet.tsx";
-import { RoomSheet } from "./RoomSheet.tsx";
+import { OfferRoom } from "./RoomSheet.tsx";
 import { alertsOf, goodToKnow, missingOf, shortOf } from "./tonight.ts";
 import styles from "./TonightPage.module.css";
 
@@ -49,8 +48,6 @@ export function TonightPage() {
   // What was opened first stays open, also when recording it makes another one the next to do.
   if (picked === undefined && open !== undefined) setPicked(open.id);
   const sheet = useSignInSheet(open);
-  const room = useCallback(() => (open?.group === undefined ? null : <RoomSheet session={open} />), [open]);
-  useRoom(room);
   useCommands([
     ...sessions.slice(0, 9).map((session, index) => ({
       id: `tonight.${String(index + 1)}`,
@@ -91,6 +88,7 @@ export function TonightPage() {
               <NothingTonight whose={whose} />
             ) : (
               <SessionCards label="Sessions" sessions={sessions} open={open.id} now={now} onOpen={setPicked}>
+                {open.group === undefined ? null : <OfferRoom session={open} />}
                 <div className={styles.split}>
                   <AttendanceSheet session={open.id} />
                   <Beside sessions={sessions} open={open} now={now} />

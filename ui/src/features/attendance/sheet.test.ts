@@ -24,7 +24,7 @@ const session = {
   state: "planned",
   may_record: true,
 } as Sheet["session"];
-const sheet: Sheet = { session, breaks: [], week_last: "2026-11-28", rows: [row("a"), row("b")], may_take_back: false };
+const sheet: Sheet = { session, breaks: [], week_last: "2026-11-28", rows: [row("a"), row("b")], room: [], may_take_back: false };
 const walkIn = { client: "w", name: name("w"), makes_up: "m" };
 
 describe("the attendance of a session", () => {
