@@ -127,6 +127,7 @@ fn up_to(step: u32) -> &'static Schema {
 fn stored() -> (Connection, String) {
     let text = std::fs::read_to_string(fixture("0010.sql")).unwrap();
     let (schema, rows) = text.split_once(ROWS).unwrap();
+    vault::testing::first().unwrap();
     let sql = Connection::open_in_memory().unwrap();
     sql.execute_batch(schema).unwrap();
     (sql, rows.to_owned())

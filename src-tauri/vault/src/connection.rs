@@ -17,6 +17,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::cipher::set_key;
 use crate::keys::Key;
+use crate::memory::wipe_what_is_freed;
 use crate::{Error, Part};
 
 /// 3.51.3 fixed the WAL-reset bug, which loses data with two connections.
@@ -192,9 +193,8 @@ fn prepare_process() -> Result<(), Error> {
     if rusqlite::version_number() < OLDEST_SQLITE {
         return Err(Error::OldSqlite);
     }
+    wipe_what_is_freed()?;
     let memory = Connection::open_in_memory()?;
-    // Keys and pages are wiped before memory is given back. It cannot be turned off again.
-    memory.execute_batch("pragma cipher_memory_security = on")?;
     // Its default prints to the standard error stream.
     memory.query_row("pragma cipher_log_level = none", [], |_| Ok(())).or_else(nothing_answered)?;
     let cipher = memory.query_row("pragma cipher_version", [], |row| row.get::<_, String>(0));

@@ -90,6 +90,9 @@ pub enum Error {
     /// The SQLite inside is older than the fix of the WAL-reset bug, or may write temporary files.
     #[error("the database engine is not fit for use")]
     OldSqlite,
+    /// SQLite was used in this process before the vault could see to it that freed memory is wiped.
+    #[error("the database engine would leave records in memory")]
+    MemoryNotWiped,
     #[error("the disk is full")]
     DiskFull,
     #[error("the disk reported a fault: {0:?}")]

@@ -15,6 +15,7 @@ mod folder;
 mod header;
 mod holders;
 mod keys;
+mod memory;
 mod migrate;
 mod open;
 mod pairs;

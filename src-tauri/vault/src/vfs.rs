@@ -18,6 +18,8 @@ use rusqlite::ffi::{
     sqlite3_vfs_register,
 };
 
+use crate::memory::wipe_what_is_freed;
+
 /// One thing that changed a disk, or a moment a test marked.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Event {
@@ -147,6 +149,8 @@ pub fn seen() -> u64 {
 /// Makes this layer the default of the process.
 pub fn install() {
     static ONCE: Once = Once::new();
+    // SQLite takes other memory methods only before it is first used. If it was, the vault says so when it opens.
+    let _ = wipe_what_is_freed();
     // SAFETY: called once, before any connection; what is registered is leaked and so lives for ever.
     ONCE.call_once(|| unsafe {
         sqlite3_initialize();

@@ -84,7 +84,7 @@ pub fn trouble(error: &Error) -> Option<Trouble> {
             format!("{missing} saved entries are missing from the records file."),
             "Nothing was changed. Copy the whole records folder to a safe place, then restore the newest verified backup.",
         ),
-        Error::OldSqlite | Error::PlainSqliteBuild => (
+        Error::OldSqlite | Error::PlainSqliteBuild | Error::MemoryNotWiped => (
             T::CannotRead,
             "This build of Evenkeel cannot keep records safely.".into(),
             "Install Evenkeel again from its package.",
