@@ -10,9 +10,13 @@ mod driver;
 mod records;
 mod window;
 
+mod caseload;
 mod client;
+mod drug_test;
 mod evening;
 mod first_run;
+mod group_note;
+mod import;
 mod note;
 mod routes;
 mod sign_in;

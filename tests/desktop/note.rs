@@ -4,6 +4,9 @@ use crate::records::{OTHERS, Records};
 use crate::sign_in::sign_in;
 use crate::window::{CONTROL, ENTER, SPACE, Window};
 
+/// The most that a hand does from the open day to a signed note, beside writing.
+const MOST_ACTIONS: usize = 20;
+
 #[test]
 fn an_appointment_becomes_a_signed_note() {
     let records = Records::set_up();
@@ -14,7 +17,8 @@ fn an_appointment_becomes_a_signed_note() {
     window.reads("Caroline");
     window.examine("a day with a note to write");
     window.keep("day-note");
-    window.write("1");
+    window.actions();
+    window.command("1");
     window.title("Individual session");
     window.examine("an empty note");
     window.fill("Data", "Sleeping about five hours since the weekend.");
@@ -33,6 +37,9 @@ fn an_appointment_becomes_a_signed_note() {
     window.keep("note-sign");
     window.write(OTHERS);
     window.press(&[ENTER]);
+    let actions = window.actions();
+    println!("actions individual note: {actions}");
+    assert!(actions <= MOST_ACTIONS, "{actions} actions for a note, more than {MOST_ACTIONS}");
     window.reads("Signed");
     window.until("the dialog to close", "return document.querySelector('[role=dialog]') === null");
     window.until("the text to be fixed", "return document.querySelector('textarea') === null");

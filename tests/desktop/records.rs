@@ -157,12 +157,24 @@ impl Records {
             json!({ "fields": client_fields(given, family), "primary": marisol, "admission": admission }),
         );
         self.switch_to("marisol", OTHERS);
+        self.seen_today(&client["id"]);
+    }
+
+    /// The begun note of an hour that whoever is signed in had with a client today.
+    pub fn appointment_of(&self, client: &Value) -> Value {
+        let session = self.seen_today(client);
+        self.op("note.start", json!({ "session": session, "client": client }))
+    }
+
+    /// An hour with a client today, attendance recorded.
+    fn seen_today(&self, client: &Value) -> Value {
         let starts = self.zone().wall(self.now().plus_minutes(-70)).format("%H:%M").to_string();
         let session = self.op(
             "session.plan",
-            json!({ "kind": "individual", "client": client["id"], "on_date": on, "starts": starts, "minutes": 50 }),
+            json!({ "kind": "individual", "client": client, "on_date": self.today(), "starts": starts, "minutes": 50 }),
         );
         self.op("attendance.record", json!({ "session": session["id"], "rev": session["rev"] }));
+        session["id"].clone()
     }
 
     /// Today on the practice's wall.

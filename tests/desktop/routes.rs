@@ -1,6 +1,8 @@
 //! Every place of the built window is opened, has its title in focus, and nothing in it keeps anybody out.
 
-use crate::records::{PASSPHRASE, Records};
+use serde_json::{Value, json};
+
+use crate::records::{OTHERS, PASSPHRASE, Records, client_fields};
 use crate::sign_in::sign_in;
 use crate::window::{CONTROL, ENTER, ESCAPE, Window};
 
@@ -57,6 +59,123 @@ fn every_place_opens_with_the_focus_on_its_title() {
         );
         window.until("what the page asks for", "return document.querySelector('[aria-busy=true]') === null");
         window.examine(words);
+    }
+}
+
+/// The router of the running program, found from the page it draws.
+const ROUTER: &str = "
+    const root = document.querySelector('main');
+    let fiber = root[Object.keys(root).find((key) => key.startsWith('__reactFiber$'))];
+    while (fiber && !fiber.memoizedProps?.router?.routesByPath) fiber = fiber.return;
+    const router = fiber.memoizedProps.router;";
+
+/// Every route, with its title; `$` is filled with the thing of the records that the route is about.
+fn visits(seeded: &Value) -> Vec<(&'static str, String, &'static str)> {
+    let of = |what: &str| seeded[what].as_str().unwrap().to_owned();
+    let mut all: Vec<(&str, String, &str)> = [
+        ("/", "My day"),
+        ("/audit", "Log"),
+        ("/backup", "Backup"),
+        ("/caseload", "Caseload"),
+        ("/client/new", "Add a client"),
+        ("/clients", "Clients"),
+        ("/cosign", "To cosign"),
+        ("/emergency", "Emergency openings"),
+        ("/groups", "Groups"),
+        ("/groups/new", "Add a group"),
+        ("/import", "Import"),
+        ("/me", "Theodora Brandvold"),
+        ("/search", "Search notes"),
+        ("/sessions", "Sessions"),
+        ("/settings", "Settings"),
+        ("/settings/lock", "Settings"),
+        ("/settings/practice", "Settings"),
+        ("/settings/rules", "Settings"),
+        ("/settings/screen", "Settings"),
+        ("/staff", "Staff"),
+        ("/staff/new", "Add a person"),
+        ("/tests", "Drug tests"),
+        ("/tonight", "Tonight"),
+    ]
+    .map(|(path, title)| (path, path.to_owned(), title))
+    .into();
+    for tab in ["", "/overview", "/plan", "/notes", "/hours", "/tests"] {
+        all.push(("/client/$id/{-$tab}", format!("/client/{}{tab}", of("client")), "Nakagawa"));
+    }
+    all.extend([
+        ("/groups/$id", format!("/groups/{}", of("group")), "Process group"),
+        ("/note/$id", format!("/note/{}", of("note")), "Individual session"),
+        ("/session/$id", format!("/session/{}", of("session")), "Process group"),
+        ("/session/$id/note", format!("/session/{}/note", of("session")), "Process group"),
+        ("/staff/$id", format!("/staff/{}", of("staff")), "Marisol Quiñones"),
+        ("/tests/$id", format!("/tests/{}", of("test")), "Drug test "),
+        ("/tests/log/$client", format!("/tests/log/{}", of("client")), "Log a drug test"),
+    ]);
+    all
+}
+
+/// A client with a note and a test, and a group that has met.
+fn seed(records: &Records) -> Value {
+    records.evening(3);
+    let on = records.today();
+    let staff = records.query("staff.list", json!({}));
+    let marisol = staff.as_array().unwrap().iter().find(|row| row["login"] == "marisol").unwrap();
+    records.op(
+        "staff.change",
+        json!({ "id": marisol["id"], "rev": marisol["rev"], "given_name": "Marisol", "family_name": "Quiñones",
+                "roles": ["counselor", "facilitator", "collector"] }),
+    );
+    let admission = json!({ "admitted_on": on, "level": "2.1", "track": "Evening" });
+    let client = records.op(
+        "client.add",
+        json!({ "fields": client_fields("Rosalind", "Nakagawa"), "primary": marisol["id"], "admission": admission }),
+    );
+    records.op("session.plan_ahead", json!({}));
+    let group = records.query("group.list", json!({}))[0].take();
+    records.switch_to("marisol", OTHERS);
+    let day = records.query("session.day", json!({ "on": on, "whose": "mine" }));
+    let session = &day["sessions"][0];
+    records.op("attendance.record", json!({ "session": session["id"], "rev": session["rev"] }));
+    let note = records.appointment_of(&client["id"]);
+    let test = records.op(
+        "drug_test.order",
+        json!({ "client": client["id"], "reason": "random", "method": "on_site", "specimen": "urine", "panel": "np10" }),
+    );
+    json!({ "client": client["id"], "group": group["id"], "session": session["id"], "note": note["id"],
+            "staff": marisol["id"], "test": test["id"] })
+}
+
+#[test]
+fn every_route_of_the_program_is_visited() {
+    let records = Records::set_up();
+    let visits = visits(&seed(&records));
+    let window = Window::open(&records.closed(), &[]);
+    sign_in(&window, "theodora", PASSPHRASE);
+    window.title("My day");
+    let routes = window.ask(&format!("{ROUTER} return Object.keys(router.routesByPath).toSorted()"));
+    let mut visited: Vec<&str> = visits.iter().map(|(route, ..)| *route).collect();
+    visited.sort_unstable();
+    visited.dedup();
+    assert_eq!(routes, json!(visited), "each route has its visit here, and no visit has lost its route");
+    for (route, at, title) in &visits {
+        window.ask(&format!("{ROUTER} router.history.push({}); return true", json!(at)));
+        // The settings have no page of their own and lead to the first of theirs.
+        let arrives = if *route == "/settings" { "/settings/screen" } else { route };
+        window.until(
+            &format!("the route {route} at {at}"),
+            &format!(
+                "{ROUTER} return router.state.status === 'idle' && router.state.matches.at(-1).fullPath === {}",
+                json!(arrives)
+            ),
+        );
+        window.title(title);
+        window.until("what the page asks for", "return document.querySelector('[aria-busy=true]') === null");
+        window.until(
+            &format!("the focus inside {at}"),
+            "return document.querySelector('main').contains(document.activeElement)",
+        );
+        assert_eq!(window.texts("main [role=alert]"), Vec::<String>::new(), "a refusal on {at}");
+        window.examine(at);
     }
 }
 

@@ -1,5 +1,6 @@
 //! The window as a person without a mouse uses it: Tab to something by its name, type, press keys, read.
 
+use std::cell::Cell;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -12,6 +13,7 @@ pub const ENTER: char = '\u{E007}';
 pub const ESCAPE: char = '\u{E00C}';
 pub const SHIFT: char = '\u{E008}';
 pub const CONTROL: char = '\u{E009}';
+pub const ALT: char = '\u{E00A}';
 pub const DOWN: char = '\u{E015}';
 pub const SPACE: char = ' ';
 
@@ -37,6 +39,8 @@ const nameOf = (element) => {
 /// One open window.
 pub struct Window {
     driver: Driver,
+    /// What the hand did beside writing prose: each key, each chord, each command of several letters counts once.
+    actions: Cell<usize>,
 }
 
 impl Window {
@@ -46,7 +50,7 @@ impl Window {
         let mut all = vec![("EVENKEEL_TEST_COST", "1")];
         all.extend(environment);
         let driver = Driver::start(&program, &["--vault", vault.to_str().unwrap()], &all);
-        let window = Self { driver };
+        let window = Self { driver, actions: Cell::new(0) };
         window.until("the first screen", "return document.querySelector('h1') !== null");
         window
     }
@@ -92,14 +96,31 @@ impl Window {
 
     /// Presses keys, and makes sure that the focus is on something afterwards.
     pub fn press(&self, keys: &[char]) {
+        self.count(keys.len());
         self.driver.press(&[], &keys.iter().collect::<String>());
         self.focused(&format!("{keys:?}"));
     }
 
     /// Presses a key while others are held.
     pub fn chord(&self, held: &[char], key: char) {
+        self.count(1);
         self.driver.press(held, &key.to_string());
         self.focused(&format!("{held:?} {key:?}"));
+    }
+
+    /// Gives a command of one or more letters, such as G T, which is one action.
+    pub fn command(&self, keys: &str) {
+        self.count(1);
+        self.write(keys);
+    }
+
+    fn count(&self, actions: usize) {
+        self.actions.set(self.actions.get() + actions);
+    }
+
+    /// The actions since the last time somebody asked.
+    pub fn actions(&self) -> usize {
+        self.actions.take()
     }
 
     /// Types into whatever has the focus.
@@ -139,6 +160,18 @@ impl Window {
         panic!("Tab never comes to {name:?}; it met {met:?}");
     }
 
+    /// Goes into a part of the page with Tab alone.
+    pub fn tab_into(&self, part: &str) {
+        let inside = format!("return document.activeElement.closest({}) !== null", json!(part));
+        for _ in 0..MOST_STOPS {
+            if self.driver.run(&inside, &[]) == Value::Bool(true) {
+                return;
+            }
+            self.press(&[TAB]);
+        }
+        panic!("Tab never comes into {part}; the window says: {}", self.text());
+    }
+
     /// Goes to a field and types into it.
     pub fn fill(&self, name: &str, text: &str) {
         self.tab_to(name);
@@ -149,6 +182,29 @@ impl Window {
     pub fn enter(&self, name: &str) {
         self.tab_to(name);
         self.press(&[ENTER]);
+    }
+
+    /// The texts of everything that a selector finds, in the order of the page.
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        let script = format!(
+            "return [...document.querySelectorAll({})].map((one) => one.innerText.replace(/\\s+/g, ' ').trim())",
+            json!(selector)
+        );
+        let found = self.driver.run(&script, &[]);
+        found.as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()).collect()
+    }
+
+    /// Finds a client by a part of the name and opens the chart.
+    pub fn open_client(&self, words: &str, title: &str) {
+        self.chord(&[CONTROL], 'o');
+        self.until("the finder", "return document.querySelector('[role=dialog]') !== null");
+        self.write(words);
+        self.until(
+            "the found client",
+            "return document.querySelectorAll('[role=dialog] [role=option]').length === 1",
+        );
+        self.press(&[ENTER]);
+        self.title(title);
     }
 
     /// What axe-core finds of serious or critical weight on this screen.

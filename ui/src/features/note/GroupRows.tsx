@@ -57,9 +57,9 @@ export function GroupRows({ page, body, open, onOpen, onChange, onSettle }: Rows
       aside={`${String(counts.present - counts.todo - counts.later)} of ${String(counts.present)} filled in, ${String(counts.todo)} to do${counts.later > 0 ? `, ${String(counts.later)} for later` : ""}`}
     >
       <div className={styles.scroll}>
-        {/* Rows take the focus as one tab stop with arrows, as a grid does. */}
+        {/* Rows take the focus as one tab stop with arrows, as in a grid that opens. */}
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
-        <table role="grid" aria-label="One line each" className={styles.table}>
+        <table role="treegrid" aria-label="One line each" className={styles.table}>
           <thead>
             <tr>
               <th scope="col">Client</th>

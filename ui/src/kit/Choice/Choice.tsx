@@ -86,7 +86,8 @@ export function OneOf<Value extends string>(
     <RadioGroup
       {...rest}
       className={field.field ?? ""}
-      value={value}
+      // Nothing chosen is null to the group: with an empty word Tab would pass all of its buttons by.
+      value={value === "" ? null : value}
       onChange={(next) => onChange(next as Value)}
       isInvalid={error === undefined ? undefined : true}
     >

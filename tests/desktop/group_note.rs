@@ -1,0 +1,101 @@
+//! An evening of one group from the unlocked home to its signed entries: who was there, the shared part, a line of
+//! each person's own, one signature. Counted: every key that is not prose.
+
+use serde_json::json;
+
+use crate::records::{OTHERS, Records};
+use crate::sign_in::sign_in;
+use crate::window::{CONTROL, DOWN, ENTER, SPACE, Window};
+
+/// The most that a hand does for a group of twelve with one late and one absent, beside writing.
+const MOST_ACTIONS: usize = 80;
+const MEMBERS: usize = 12;
+
+#[test]
+fn a_group_is_recorded_written_and_signed() {
+    let records = Records::set_up();
+    let members = records.evening(MEMBERS);
+    assert_eq!(members, MEMBERS, "there are names for everybody");
+    let window = Window::open(&records.closed(), &[]);
+    sign_in(&window, "marisol", OTHERS);
+    window.title("My day");
+    window.actions();
+
+    window.command("gt");
+    window.title("Tonight");
+    window.until(
+        "the roster",
+        &format!("return document.querySelectorAll('[role=grid] tbody tr').length === {members}"),
+    );
+    window.tab_into("[role=grid]");
+    window.command("l");
+    window.command("12");
+    window.press(&[DOWN]);
+    window.command("x");
+    window.command("s");
+    window.press(&[DOWN]);
+    window.reads("Late 12");
+    window.reads("shift moved");
+    window.chord(&[CONTROL], ENTER);
+    window.until("the record", "return document.body.innerText.includes('Take back')");
+    window.enter("Write the group note");
+    let attendance = window.actions();
+    window.title("Process group");
+    window.reads("11 present, 1 absent");
+    window.examine("an empty group note");
+    window.keep("group-note");
+    window.actions();
+
+    window.fill("Topic", "Shame, secrecy and the license");
+    window.fill("What the group did", "Practiced answering a colleague who asks. Two tried it aloud.");
+    window.tab_to("No safety concern observed");
+    window.press(&[SPACE]);
+    let shared = window.actions();
+    window.reads("Not ready to sign:");
+    for turn in 1..members {
+        window.chord(&[CONTROL], DOWN);
+        window.until(
+            "the own line of the next person",
+            "const field = document.activeElement; return field.tagName === 'TEXTAREA' && field.value === ''",
+        );
+        window.write(&format!("Own line number {turn}, on a call that went well."));
+        window.chord(&[crate::window::ALT], '2');
+        if turn == 1 {
+            window.examine("an open line");
+            window.keep("group-note-line");
+        }
+    }
+    let lines = window.actions();
+    window.chord(&[CONTROL], ENTER);
+    window.until("the question who signs", "return document.querySelector('[role=dialog]') !== null");
+    window.examine("the signature of a group");
+    window.keep("group-note-sign");
+    window.write(OTHERS);
+    window.press(&[ENTER]);
+    let signing = window.actions();
+    window.reads("12 entries signed");
+    window.until("the dialog to close", "return document.querySelector('[role=dialog]') === null");
+    window.reads("Everything is signed");
+    window.examine("a signed group note");
+    window.keep("group-note-signed");
+    drop(window);
+
+    records.open_again("marisol", OTHERS);
+    let day = records.query("session.day", json!({ "on": records.today(), "whose": "mine" }));
+    let page = records.query("group_note.get", json!({ "session": day["sessions"][0]["id"] }));
+    let entries = page["entries"].as_array().unwrap();
+    assert_eq!(entries.len(), members, "{page}");
+    // Without a credential of her own, hers wait for the director.
+    assert!(entries.iter().all(|entry| entry["state"] == "awaiting_cosign"), "{page}");
+    assert_eq!(entries.iter().filter(|entry| entry["absent"] == true).count(), 1, "{page}");
+    let mut own: Vec<&str> =
+        entries.iter().filter_map(|entry| entry["line"].as_str()).filter(|line| !line.is_empty()).collect();
+    own.sort_unstable();
+    own.dedup();
+    assert_eq!(own.len(), members - 1, "everybody who was there has a line of their own: {page}");
+
+    let all = attendance + shared + lines + signing;
+    println!("actions evening group: {all}");
+    println!("attendance {attendance}, shared part {shared}, lines {lines}, signature {signing}");
+    assert!(all <= MOST_ACTIONS, "{all} actions for a group of {members}, more than {MOST_ACTIONS}");
+}
