@@ -3,7 +3,8 @@
 //! Pages, rows, sorts and search words pass through SQLite's memory in the clear, and freed memory keeps its bytes until
 //! somebody needs the place: a closed vault would still lie in the process. SQLCipher has a setting against it
 //! (`cipher_memory_security`), but that one also asks the operating system to lock and unlock at every allocation, which
-//! took more of the processor than the work itself. Here the wiping is done and nothing else.
+//! took three fifths of the processor's time (measured over tests of import, search, notes, sessions and backup). Here
+//! the wiping is done and nothing else.
 //!
 //! What must hold: these methods are in place before SQLite is first used in the process, or no vault opens. SQLCipher
 //! lays its own over them; its keys lie in a heap of its own, locked and wiped by it whatever that setting says.
