@@ -95,16 +95,21 @@ pub(super) fn hex_list(clients: &[ClientId]) -> String {
     format!("[{}]", words.join(","))
 }
 
-/// Minutes planned and not recorded, by client, on the dates of a week from a date on.
+/// Minutes planned and not recorded, by client, on the dates of a week from a date on, of some clients or of everybody.
 pub fn planned_minutes(
     sql: &Connection,
-    clients: &[ClientId],
+    clients: Option<&[ClientId]>,
     (from, until): (NaiveDate, NaiveDate),
 ) -> Result<HashMap<ClientId, i64>> {
-    let mut statement = sql.prepare_cached(include_str!("sql/planned.sql"))?;
+    let (mut statement, some): (CachedStatement<'_>, Option<String>) = match clients {
+        None => (sql.prepare_cached(include_str!("sql/planned_of_all.sql"))?, None),
+        Some(clients) => (sql.prepare_cached(include_str!("sql/planned_of_some.sql"))?, Some(hex_list(clients))),
+    };
     let mut list: Attended = HashMap::new();
-    let mut rows =
-        statement.query(named_params! { ":clients": hex_list(clients), ":from": from, ":until": until })?;
+    let mut rows = match some {
+        None => statement.query(named_params! { ":from": from, ":until": until })?,
+        Some(clients) => statement.query(named_params! { ":clients": clients, ":from": from, ":until": until })?,
+    };
     while let Some(row) = rows.next()? {
         let whole = Interval::new(row.get::<_, Moment>("starts_at")?, row.get::<_, Moment>("ends_at")?);
         list.entry(row.get("client")?).or_default().push((row.get("on_date")?, vec![whole]));
@@ -188,6 +193,6 @@ pub(super) fn hours(view: &View<'_>, request: WhichHours) -> Result<Hours> {
         };
         lines.push(hours::line(week, &minutes, (owed, minimum), billable_day, today));
     }
-    let planned = planned_minutes(view.sql, &clients, (this.start, this.until))?;
+    let planned = planned_minutes(view.sql, Some(&clients), (this.start, this.until))?;
     Ok(Hours { weeks: lines, planned: planned.get(&request.client).copied().unwrap_or_default(), billable_day })
 }

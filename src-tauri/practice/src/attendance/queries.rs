@@ -35,7 +35,7 @@ pub(super) fn sheet(view: &View<'_>, request: WhichSheet) -> Result<Sheet> {
     let mut recorded: HashMap<ClientId, Attendance> = recorded.into_iter().map(|row| (row.client, row)).collect();
     let week = week_of(stored.on_date, view.calendar.week_start.weekday());
     let done = ledger::week_minutes(view.sql, Some(&clients), week)?;
-    let planned = ledger::planned_minutes(view.sql, &clients, (week.start, week.until))?;
+    let planned = ledger::planned_minutes(view.sql, Some(&clients), (week.start, week.until))?;
     let minimums = minimums(view.sql, &clients, stored.on_date)?;
     let mut rows = people(view, stored.id, &clients)?;
     for (row, under_signed_note) in &mut rows {

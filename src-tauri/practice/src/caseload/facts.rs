@@ -136,13 +136,14 @@ pub(super) struct Unsigned {
     pub returned: i64,
 }
 
-/// Open notes of everybody; there are few at any time. Overdue ones belong to a session that ended before `due_before`.
+/// Open notes of everybody; there are few at any time, and an index of their own holds them: its condition is repeated word for word, or all notes
+/// would be read. Overdue ones belong to a session that ended before `due_before`.
 pub(super) fn unsigned(sql: &Connection, due_before: Moment) -> Result<HashMap<ClientId, Unsigned>> {
     let mut statement = sql.prepare_cached(
         "select client, count(*),
                 sum(state = 'draft' and coalesce(ended_at, service_at) < :due_before), sum(state = 'returned')
-         from note
-         where state in ('draft', 'returned') and voided_at is null
+         from note indexed by note_open
+         where state in ('draft', 'returned', 'awaiting_cosign') and state <> 'awaiting_cosign' and voided_at is null
          group by client",
     )?;
     let rows = statement.query_map(named_params! { ":due_before": due_before }, |row| {
@@ -157,17 +158,18 @@ pub(super) fn consents(sql: &Connection, clients: &str) -> Result<HashMap<Client
         "select consent.client, consent.kind, consent.recipient, consent.expires_on,
                 consent.revoked_on is not null as revoked, consent.evidence
          from json_each(:clients) one
-         join consent on consent.client = unhex(one.value) and consent.voided_at is null",
+         cross join consent on consent.client = unhex(one.value) and consent.voided_at is null",
     )?;
     let mut rows = statement.query(named_params! { ":clients": clients })?;
     let mut found: HashMap<ClientId, Vec<Consented>> = HashMap::new();
     while let Some(row) = rows.next()? {
-        found.entry(row.get("client")?).or_default().push(Consented {
-            kind: row.get("kind")?,
-            recipient: row.get("recipient")?,
-            expires_on: row.get("expires_on")?,
-            revoked: row.get("revoked")?,
-            evidence: row.get("evidence")?,
+        // By place, not by name: there are several for each client.
+        found.entry(row.get(0)?).or_default().push(Consented {
+            kind: row.get(1)?,
+            recipient: row.get(2)?,
+            expires_on: row.get(3)?,
+            revoked: row.get(4)?,
+            evidence: row.get(5)?,
         });
     }
     Ok(found)

@@ -62,6 +62,7 @@ impl Known {
         let list = facts::hex_list(&ids);
         // Of everybody, a span of dates is read as it lies; of a few, their own rows.
         let some = (!scope.everyone).then_some(list.as_str());
+        let these = some.map(|_| ids.as_slice());
         let since = today - FOUR_WEEKS;
         let whole = |key| policy::whole_on(sql, key, today);
         let note_due = Moment(view.now.0 - whole(policy::NOTE_DUE)? * 60 * 60_000);
@@ -69,8 +70,8 @@ impl Known {
             week,
             measure: Measure { today, week_start: week.start, test_interval_days: whole(policy::TEST_INTERVAL)? },
             warn_days: u64::try_from(whole(policy::CONSENT_WARN)?).unwrap_or_default(),
-            minutes: attendance::week_minutes(sql, some.map(|_| ids.as_slice()), week)?,
-            planned: attendance::planned_minutes(sql, &ids, (today, week.until))?,
+            minutes: attendance::week_minutes(sql, these, week)?,
+            planned: attendance::planned_minutes(sql, these, (today, week.until))?,
             sessions: facts::sessions(sql, some, (since, today + Days::new(1)))?,
             unsigned: facts::unsigned(sql, note_due)?,
             consents: facts::consents(sql, &list)?,

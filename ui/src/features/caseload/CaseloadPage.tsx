@@ -142,34 +142,34 @@ function Lists({ caseload, filter, onFilter, find, table }: ListsProps) {
       </div>
       <div className={styles.filters} role="search" aria-label="Filter the caseload">
         <Field
-          label="Name or number"
+          label="Filter by name or number"
           value={filter.text}
           onChange={(text) => patch({ text })}
           inputRef={find}
-          width="medium"
+          inside
         />
         <Select
           label="Counselor"
-          width="medium"
+          inside
           value={filter.counselor === "" ? "any" : filter.counselor}
           options={[
-            { value: "any", label: "Any" },
+            { value: "any", label: "any" },
             ...loads.map((one) => ({ value: one.id, label: one.name, help: String(one.count) })),
           ]}
           onChange={(value) => patch({ counselor: value === "any" ? "" : value })}
         />
         <Select
           label="Level"
-          width="short"
+          inside
           value={filter.level === "" ? "any" : filter.level}
-          options={[{ value: "any", label: "Any" }, ...levels.map((level) => ({ value: level, label: level }))]}
+          options={[{ value: "any", label: "any" }, ...levels.map((level) => ({ value: level, label: level }))]}
           onChange={(value) => patch({ level: value === "any" ? "" : value })}
         />
         <Select<Flag | "any">
           label="Flag"
-          width="medium"
+          inside
           value={filter.flag === "" ? "any" : filter.flag}
-          options={[{ value: "any", label: "Any" }, ...[...flags].map(([value, label]) => ({ value, label }))]}
+          options={[{ value: "any", label: "any" }, ...[...flags].map(([value, label]) => ({ value, label }))]}
           onChange={(value) => patch({ flag: value === "any" ? "" : value })}
         />
         {restricted > 0 ? (

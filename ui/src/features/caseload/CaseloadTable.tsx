@@ -15,6 +15,7 @@ import { usePractice } from "../../lib/practice.ts";
 import { date } from "../../lib/time.ts";
 import { CONSENT_SUMMARIES } from "../consent/words.ts";
 import { TestState } from "../drug_test/TestState.tsx";
+import { CLASSES } from "../drug_test/words.ts";
 import { moved } from "./caseload.ts";
 import type { Sort, SortKey } from "./caseload.ts";
 import styles from "./Caseload.module.css";
@@ -85,6 +86,11 @@ export function CaseloadTable({ rows, sort, onSort, onOpen }: CaseloadTableProps
   return (
     <div className={styles.scroll}>
       <table aria-label="Caseload" aria-rowcount={rows.length + 1} className={styles.table}>
+        <colgroup>
+          {HEADS.map(({ by }) => (
+            <col key={by} data-col={by} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
             {HEADS.map((head) => (
@@ -152,18 +158,17 @@ function Cells({ row }: { row: CaseloadRow }) {
     <>
       <th scope="row">
         <span className={styles.client}>
+          {row.restricted ? (
+            <span className={styles.restricted} title="Restricted chart">
+              <Icon name="sealed" size="sm" />
+              <span className="spoken">Restricted chart: </span>
+            </span>
+          ) : null}
           <Name family={row.family_name} given={row.given_name} />
           {row.profession === "" ? null : <span className={styles.profession}>{row.profession}</span>}
         </span>
-        {row.restricted ? (
-          <span className="small">
-            <State tone="sealed" icon="sealed">
-              restricted
-            </State>
-          </span>
-        ) : null}
       </th>
-      <td>{row.counselor?.name ?? <span className="muted">nobody</span>}</td>
+      <td title={row.counselor?.name}>{row.counselor?.name ?? <span className="muted">nobody</span>}</td>
       <td>{row.level ?? <span className="muted">none</span>}</td>
       <td data-align="end">{row.week}</td>
       <td data-align="end">
@@ -173,25 +178,31 @@ function Cells({ row }: { row: CaseloadRow }) {
         {row.attendance ?? <span className="muted">–</span>}
       </td>
       <td data-align="end">{row.unsigned === 0 ? <span className="muted">0</span> : row.unsigned}</td>
-      <td>
+      <td
+        className={styles.fit}
+        title={row.last_test && `${CLASSES[row.last_test.class].words}, ${date(row.last_test.on, today)}`}
+      >
         {row.last_test === undefined ? (
           <span className="muted">none yet</span>
         ) : (
-          <span className={styles.flags}>
+          <>
             <TestState of={row.last_test.class} />
-            <span className="muted small">{date(row.last_test.on, today)}</span>
-          </span>
+            <span className="spoken">, {date(row.last_test.on, today)}</span>
+          </>
         )}
       </td>
       <td>
         <PlanDue row={row} today={today} />
       </td>
-      <td title={ends === undefined ? undefined : `next ends ${date(ends, today)}`}>
+      <td
+        className={styles.fit}
+        title={`${consent.words}${ends === undefined ? "" : `, next ends ${date(ends, today)}`}`}
+      >
         <State tone={consent.tone} icon={consent.icon}>
           {consent.words}
         </State>
       </td>
-      <td>
+      <td className={styles.fit}>
         <Flags row={row} />
       </td>
     </>
@@ -228,7 +239,7 @@ function Flags({ row }: { row: CaseloadRow }) {
         {words}
       </State>
       {others.length === 0 ? null : (
-        <span className="muted small">
+        <span className={styles.more}>
           <span aria-hidden="true">+{others.length}</span>
           <span className="spoken">, {others.map((flag) => flag.label).join(", ")}</span>
         </span>

@@ -58,6 +58,8 @@ export interface FieldProps extends Omit<TextFieldProps, "children" | "className
   width?: "short" | "medium";
   inputRef?: Ref<HTMLInputElement>;
   after?: ReactNode;
+  /** The label stands in the empty field and is only spoken: for the filter of a list. */
+  inside?: boolean;
 }
 
 export function Field({
@@ -73,6 +75,7 @@ export function Field({
   width,
   inputRef,
   after,
+  inside,
   ...rest
 }: FieldProps) {
   const input = lines ? (
@@ -82,7 +85,7 @@ export function Field({
       className={styles.input ?? ""}
       data-code={code || undefined}
       data-size={size}
-      placeholder={placeholder}
+      placeholder={inside ? label : placeholder}
       ref={inputRef}
     />
   );
@@ -95,7 +98,7 @@ export function Field({
       data-width={width}
       isInvalid={error === undefined ? rest.isInvalid : true}
     >
-      <FieldLabel optional={optional}>{label}</FieldLabel>
+      {inside ? <AriaLabel className="spoken">{label}</AriaLabel> : <FieldLabel optional={optional}>{label}</FieldLabel>}
       {unit ? (
         <span className={styles.joined}>
           {input}

@@ -1,7 +1,7 @@
 //! One of a list that is too long to show: opens with Space, Enter or the arrows, and jumps to typed letters.
 
 import type { ReactNode } from "react";
-import { Button, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue } from "react-aria-components";
+import { Button, Label, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue } from "react-aria-components";
 import type { Option } from "../Choice/Choice.tsx";
 import { FieldError, FieldHelp, FieldLabel } from "../Field/Field.tsx";
 import field from "../Field/Field.module.css";
@@ -19,10 +19,12 @@ interface SelectProps<Value extends string> {
   optional?: boolean;
   placeholder?: string;
   width?: "short" | "medium";
+  /** The label stands inside, before the value: for a filter in a bar, where a line of labels has no room. */
+  inside?: boolean;
 }
 
 export function Select<Value extends string>(props: SelectProps<Value>) {
-  const { label, name, value, options, onChange, help, error, optional, placeholder = "Choose", width } = props;
+  const { label, name, value, options, onChange, help, error, optional, placeholder = "Choose", width, inside } = props;
   return (
     <AriaSelect
       className={field.field ?? ""}
@@ -33,8 +35,13 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
       onChange={(key) => onChange((key ?? "") as Value)}
       isInvalid={error === undefined ? undefined : true}
     >
-      <FieldLabel optional={optional}>{label}</FieldLabel>
+      {inside ? <Label className="spoken">{label}</Label> : <FieldLabel optional={optional}>{label}</FieldLabel>}
       <Button className={styles.trigger ?? ""}>
+        {inside ? (
+          <span className={styles.inside} aria-hidden="true">
+            {label}:
+          </span>
+        ) : null}
         <SelectValue className={styles.value ?? ""} />
         <Icon name="down" />
       </Button>

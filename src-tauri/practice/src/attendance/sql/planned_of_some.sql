@@ -1,13 +1,14 @@
+-- In this order: from the clients to their sessions of the week, never over all sessions of a kind.
 select membership.client as client, session.on_date as on_date, session.starts_at as starts_at, session.ends_at as ends_at
 from json_each(:clients) one
-join membership on membership.client = unhex(one.value) and membership.voided_at is null
-join session on session.of_group = membership.of_group
+cross join membership on membership.client = unhex(one.value) and membership.voided_at is null
+cross join session on session.of_group = membership.of_group
   and session.on_date >= :from and session.on_date < :until and session.state = 'planned'
-join session_kind on session_kind.word = session.kind and session_kind.counts = 1
+cross join session_kind on session_kind.word = session.kind and session_kind.counts = 1
 where membership.joined_on <= session.on_date and (membership.left_on is null or membership.left_on > session.on_date)
 union
 select session.client, session.on_date, session.starts_at, session.ends_at
 from json_each(:clients) one
-join session on session.client = unhex(one.value)
+cross join session on session.client = unhex(one.value)
   and session.on_date >= :from and session.on_date < :until and session.state = 'planned'
-join session_kind on session_kind.word = session.kind and session_kind.counts = 1
+cross join session_kind on session_kind.word = session.kind and session_kind.counts = 1
