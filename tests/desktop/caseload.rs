@@ -19,7 +19,7 @@ fn a_caseload_is_sorted_filtered_saved_and_opened() {
     let records = Records::set_up();
     records.evening(4);
     // What a spreadsheet would take for a formula leaves as text.
-    let admission = json!({ "admitted_on": records.today(), "level": "1", "track": "Evening" });
+    let admission = json!({ "admitted_on": records.today(), "level": "1.5", "track": "Evening" });
     for given in ["=1+1", "Zora"] {
         let fields = client_fields(given, "Underhill");
         records.op("client.add", json!({ "fields": fields, "admission": admission }));

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::records::{OTHERS, Records};
 use crate::sign_in::sign_in;
-use crate::window::{CONTROL, DOWN, ENTER, SPACE, Window};
+use crate::window::{ALT, CONTROL, DOWN, ENTER, SPACE, Window};
 
 /// The most that a hand does for a group of twelve with one late and one absent, beside writing.
 const MOST_ACTIONS: usize = 80;
@@ -38,7 +38,7 @@ fn a_group_is_recorded_written_and_signed() {
     window.reads("shift moved");
     window.chord(&[CONTROL], ENTER);
     window.until("the record", "return document.body.innerText.includes('Take back')");
-    window.enter("Write the group note");
+    window.command("w");
     let attendance = window.actions();
     window.title("Process group");
     window.reads("11 present, 1 absent");
@@ -52,18 +52,19 @@ fn a_group_is_recorded_written_and_signed() {
     window.press(&[SPACE]);
     let shared = window.actions();
     window.reads("Not ready to sign:");
+    window.chord(&[CONTROL], DOWN);
     for turn in 1..members {
-        window.chord(&[CONTROL], DOWN);
         window.until(
             "the own line of the next person",
             "const field = document.activeElement; return field.tagName === 'TEXTAREA' && field.value === ''",
         );
         window.write(&format!("Own line number {turn}, on a call that went well."));
-        window.chord(&[crate::window::ALT], '2');
         if turn == 1 {
             window.examine("an open line");
             window.keep("group-note-line");
         }
+        // The digit after the line is the whole rest of a row: it is kept, and the next one opens.
+        window.chord(&[ALT], '2');
     }
     let lines = window.actions();
     window.chord(&[CONTROL], ENTER);

@@ -137,6 +137,11 @@ fn seed(records: &Records) -> Value {
     let session = &day["sessions"][0];
     records.op("attendance.record", json!({ "session": session["id"], "rev": session["rev"] }));
     let note = records.appointment_of(&client["id"]);
+    // Only its author sees a note that is not signed.
+    let sections = ["data", "assessment", "plan"].map(|key| json!({ "key": key, "text": "As before." }));
+    let body = json!({ "sections": sections, "objectives": [], "risk": "none_observed", "risk_words": "" });
+    let proof = json!({ "passphrase": OTHERS });
+    records.op("note.sign", json!({ "id": note["id"], "rev": note["rev"], "body": body, "proof": proof }));
     let test = records.op(
         "drug_test.order",
         json!({ "client": client["id"], "reason": "random", "method": "on_site", "specimen": "urine", "panel": "np10" }),

@@ -1,7 +1,7 @@
 //! The attendance of one session: marked in a draft, then recorded in one explicit step; afterwards read, corrected, or taken back for a while.
 
 import { useState } from "react";
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { act, useCall } from "../../ipc/door.ts";
 import type { Sheet } from "../../ipc/generated/calls.ts";
 import { refused } from "../../ipc/refused.ts";
@@ -12,6 +12,7 @@ import { Button } from "../../kit/Button/Button.tsx";
 import { Dialog } from "../../kit/Dialog/Dialog.tsx";
 import { EmptyState } from "../../kit/EmptyState/EmptyState.tsx";
 import { Answered, Loading } from "../../kit/Loading/Loading.tsx";
+import { Key } from "../../kit/Keys/Keys.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { moment, plural } from "../../lib/time.ts";
@@ -197,6 +198,22 @@ function Recorded({ sheet }: { sheet: Sheet }) {
   const [open, setOpen] = useState<GridRow>();
   const rows = gridRows(sheet, untouched);
   const back = () => void takeBack(session.id, session.rev);
+  const navigate = useNavigate();
+  const mayWrite = session.mine && session.group !== undefined;
+  useCommands(
+    mayWrite
+      ? [
+          {
+            id: "attendance.group_note",
+            title: "Write the group note",
+            group: "Here",
+            icon: "draft",
+            keys: "W",
+            run: () => void navigate({ to: "/session/$id/note", params: { id: session.id } }),
+          },
+        ]
+      : [],
+  );
   const at = session.recorded_at === undefined ? "" : moment(session.recorded_at, today, zone);
   return (
     <div className={styles.sheet}>
@@ -220,10 +237,13 @@ function Recorded({ sheet }: { sheet: Sheet }) {
             Take back
           </Button>
         ) : null}
-        {session.mine && session.group !== undefined ? (
-          <Link to={"/session/$id/note" as string} params={{ id: session.id } as never} className={styles.next}>
-            Write the group note
-          </Link>
+        {mayWrite ? (
+          <span className="cluster">
+            <Link to="/session/$id/note" params={{ id: session.id }} className={styles.next}>
+              Write the group note
+            </Link>
+            <Key of="W" />
+          </span>
         ) : null}
       </div>
       <CorrectDialog

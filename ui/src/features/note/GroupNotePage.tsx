@@ -130,6 +130,10 @@ function GroupEditor({ page, templates }: { page: Page; templates: NoteTemplates
           onOpen={openRow}
           onChange={change}
           onSettle={(next) => void save(next)}
+          onFinish={(next) => {
+            change(next);
+            void save(next).then((saved) => (saved ? setOpen(nextMissing(fresh(page), open, 1)) : undefined));
+          }}
         />
       </PageBody>
       <FootBar

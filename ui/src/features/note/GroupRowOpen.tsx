@@ -22,9 +22,11 @@ interface OpenProps {
   shown: EntryBody;
   onChange: (patch: Partial<EntryBody>) => void;
   onDigit: (digit: number) => void;
+  /** From the keyboard, where the digit after the line also goes on. */
+  onDigitKey: (digit: number) => void;
 }
 
-export function GroupRowOpen({ entry, shown, onChange, onDigit }: OpenProps) {
+export function GroupRowOpen({ entry, shown, onChange, onDigit, onDigitKey }: OpenProps) {
   useCommands(
     DIGITS.map(({ value }) => ({
       id: `entry.participation.${value}`,
@@ -33,7 +35,7 @@ export function GroupRowOpen({ entry, shown, onChange, onDigit }: OpenProps) {
       icon: "check" as const,
       keys: `Alt+${value}`,
       inText: true,
-      run: () => onDigit(Number(value)),
+      run: () => onDigitKey(Number(value)),
     })),
   );
   const [ticked] = Object.keys(shown.ticks);

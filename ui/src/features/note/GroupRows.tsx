@@ -22,9 +22,11 @@ interface RowsProps {
   onChange: (body: GroupBody) => void;
   /** Something was decided that need not wait for the row to be left. */
   onSettle: (body: GroupBody) => void;
+  /** A row is finished: keep it and go on to the next one that misses something. */
+  onFinish: (body: GroupBody) => void;
 }
 
-export function GroupRows({ page, body, open, onOpen, onChange, onSettle }: RowsProps) {
+export function GroupRows({ page, body, open, onOpen, onChange, onSettle, onFinish }: RowsProps) {
   const table = useRef<HTMLTableSectionElement>(null);
   const counts = tally(page);
   const settle = (next: GroupBody) => {
@@ -92,6 +94,12 @@ export function GroupRows({ page, body, open, onOpen, onChange, onSettle }: Rows
                     shown={shownOf(body, entry)}
                     onChange={(patch) => onChange(changed(body, entry, patch))}
                     onDigit={(digit) => onChange(withDigit(body, entry, digit))}
+                    onDigitKey={(digit) => {
+                      const next = withDigit(body, entry, digit);
+                      // Without a line of its own the row is not finished and stays open.
+                      if (shownOf(next, entry).line.trim() === "") onChange(next);
+                      else onFinish(next);
+                    }}
                   />
                 ) : null}
               </EntryRow>
@@ -103,7 +111,7 @@ export function GroupRows({ page, body, open, onOpen, onChange, onSettle }: Rows
         keys={[
           ["0 or 1 or 2 or 3", "participation, accepts the objective"],
           ["Enter", "opens the row"],
-          ["Alt+0 or Alt+3", "participation while writing"],
+          ["Alt+0 or Alt+3", "participation while writing, and on to the next"],
           ["S", "later"],
         ]}
       />

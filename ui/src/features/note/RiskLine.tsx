@@ -1,4 +1,4 @@
-//! The risk line. Nothing answers it by default; 1, 2 and 3 pick while no text has the focus.
+//! The risk line. Nothing answers it by default; 1, 2 and 3 pick while no text has the focus, with Alt also while writing.
 
 import type { Risk } from "../../ipc/generated/calls.ts";
 import { Segments } from "../../kit/Choice/Choice.tsx";
@@ -21,14 +21,17 @@ interface RiskLineProps {
 
 export function RiskLine({ risk, words, onChange }: RiskLineProps) {
   useCommands(
-    RISKS.map(({ value, label }, index) => ({
-      id: `risk.${value}`,
-      title: `Risk: ${label.toLowerCase()}`,
-      group: "Here" as const,
-      icon: "flag" as const,
-      keys: String(index + 1),
-      run: () => onChange({ risk: value }),
-    })),
+    RISKS.flatMap(({ value, label }, index) =>
+      ["", "Alt+"].map((held) => ({
+        id: `risk.${held}${value}`,
+        title: `Risk: ${label.toLowerCase()}`,
+        group: "Here" as const,
+        icon: "flag" as const,
+        keys: `${held}${String(index + 1)}`,
+        inText: held !== "",
+        run: () => onChange({ risk: value }),
+      })),
+    ),
   );
   return (
     <div className="stack" data-gap="tight">
