@@ -106,7 +106,8 @@ fn visits(seeded: &Value) -> Vec<(&'static str, String, &'static str)> {
         ("/groups/$id", format!("/groups/{}", of("group")), "Process group"),
         ("/note/$id", format!("/note/{}", of("note")), "Individual session"),
         ("/session/$id", format!("/session/{}", of("session")), "Process group"),
-        ("/session/$id/note", format!("/session/{}/note", of("session")), "Process group"),
+        // Written by whoever leads the group: a director is told so, under a title that takes the focus.
+        ("/session/$id/note", format!("/session/{}/note", of("session")), "Group note"),
         ("/staff/$id", format!("/staff/{}", of("staff")), "Marisol Quiñones"),
         ("/tests/$id", format!("/tests/{}", of("test")), "Drug test "),
         ("/tests/log/$client", format!("/tests/log/{}", of("client")), "Log a drug test"),

@@ -28,6 +28,15 @@ import { useEscape } from "./useEscape.ts";
 export function GroupNotePage({ session }: { session: string }) {
   const page = useCall("group_note.get", { session });
   const templates = useCall("note.templates", {});
+  if (page.data === undefined && page.error)
+    return (
+      <>
+        <PageHead title="Group note" />
+        <PageBody>
+          <RefusedBanner refusal={page.error} />
+        </PageBody>
+      </>
+    );
   return (
     <Answered query={page} what="the group note">
       {(answer) =>

@@ -38,9 +38,8 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
       {inside ? <Label className="spoken">{label}</Label> : <FieldLabel optional={optional}>{label}</FieldLabel>}
       <Button className={styles.trigger ?? ""}>
         {inside ? (
-          <span className={styles.inside} aria-hidden="true">
-            {label}:
-          </span>
+          // Drawn, not written: the name a screen reader says is value and label already.
+          <span className={styles.inside} aria-hidden="true" data-label={`${label}:`} />
         ) : null}
         <SelectValue className={styles.value ?? ""} />
         <Icon name="down" />
