@@ -180,7 +180,9 @@ fn every_route_of_the_program_is_visited() {
             &format!("the focus inside {at}"),
             "return document.querySelector('main').contains(document.activeElement)",
         );
-        assert_eq!(window.texts("main [role=alert]"), Vec::<String>::new(), "a refusal on {at}");
+        // The one page that a director only reads about: who leads the group writes it.
+        let refused = usize::from(*route == "/session/$id/note");
+        assert_eq!(window.texts("main [role=alert]").len(), refused, "refusals on {at}");
         window.examine(at);
     }
 }
