@@ -77,8 +77,8 @@ fn breaks_between(
 ) -> Result<HashMap<SessionId, Vec<Interval>>> {
     let mut statement = sql.prepare_cached(
         "select session.id, session_break.from_at, session_break.until_at
-         from session
-         join session_break on session_break.session = session.id and session_break.voided_at is null
+         from session indexed by session_on
+         cross join session_break on session_break.session = session.id and session_break.voided_at is null
          where session.on_date >= :from and session.on_date < :until and session.state = 'recorded'",
     )?;
     let mut breaks: HashMap<SessionId, Vec<Interval>> = HashMap::new();
