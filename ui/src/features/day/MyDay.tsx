@@ -1,5 +1,6 @@
 //! My day: what to do next, and nothing else. The first nine lines answer to 1 to 9.
 
+import { useState } from "react";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useCall, useOp } from "../../ipc/door.ts";
 import type { DraftLine } from "../../ipc/generated/calls.ts";
@@ -15,7 +16,7 @@ import { holds, usePractice } from "../../lib/practice.ts";
 import { longDate, moment } from "../../lib/time.ts";
 import { DRAFT_PLACES } from "../draft/forms.ts";
 import { useCommands } from "../palette/commands.ts";
-import { sectionsOf } from "./lines.ts";
+import { firstOf, sectionsOf } from "./lines.ts";
 import type { DaySection, Line } from "./lines.ts";
 import { owedByCredentials, owedBySetup } from "./owed.ts";
 import type { Owed } from "./owed.ts";
@@ -67,7 +68,9 @@ function Sections({ sections }: { sections: readonly DaySection[] }) {
     if ("to" in way) void navigate({ to: way.to });
     else start.mutate(way.begin, { onSuccess: ({ id }) => void navigate({ to: "/note/$id", params: { id } }) });
   };
-  const numbered = sections.flatMap(({ lines }) => lines).slice(0, 9);
+  const [whole, setWhole] = useState<ReadonlySet<string>>(new Set());
+  const shownOf = ({ title, lines }: DaySection) => (whole.has(title) ? lines : firstOf(lines));
+  const numbered = sections.flatMap(shownOf).slice(0, 9);
   useCommands(
     numbered.map((line, index) => ({
       id: `day.${line.id}`,
@@ -85,11 +88,11 @@ function Sections({ sections }: { sections: readonly DaySection[] }) {
   return (
     <>
       {start.error ? <RefusedBanner refusal={start.error} /> : null}
-      {sections.map(({ title, aside, lines }) => (
-        <Section key={title} title={title} aside={aside}>
+      {sections.map((section) => (
+        <Section key={section.title} title={section.title} aside={section.aside}>
           <Todo
-            label={title}
-            items={lines.map((line) => ({
+            label={section.title}
+            items={shownOf(section).map((line) => ({
               ...line,
               way: (
                 <span className="cluster">
@@ -105,6 +108,18 @@ function Sections({ sections }: { sections: readonly DaySection[] }) {
               ),
             }))}
           />
+          {shownOf(section).length === section.lines.length ? null : (
+            <div>
+              <Button
+                kind="quiet"
+                size="sm"
+                icon="down"
+                onPress={() => setWhole(new Set([...whole, section.title]))}
+              >
+                {`All ${String(section.lines.length)}`}
+              </Button>
+            </div>
+          )}
         </Section>
       ))}
     </>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Day, DaySession, NoteTask } from "../../ipc/generated/calls.ts";
-import { sectionsOf } from "./lines.ts";
+import { firstOf, sectionsOf } from "./lines.ts";
 
 const clock = { today: "2026-11-24", zone: "America/New_York" };
 const AT_NINE = Date.UTC(2026, 10, 24, 14, 0);
@@ -77,4 +77,15 @@ it("names a restricted chart by its number", () => {
 
 it("has no section without lines", () => {
   expect(sectionsOf(day({}), clock)).toEqual([]);
+});
+
+it.each([
+  [0, 0],
+  [5, 5],
+  [6, 6],
+  [7, 5],
+  [50, 5],
+])("shows of %i lines %i at first", (all, shown) => {
+  const lines = Array.from({ length: all }, (_, index) => ({ id: String(index) })) as unknown as Parameters<typeof firstOf>[0];
+  expect(firstOf(lines)).toHaveLength(shown);
 });

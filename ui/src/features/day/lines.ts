@@ -20,6 +20,14 @@ export interface DaySection {
   lines: Line[];
 }
 
+/** A section shows this many lines before the rest is asked for, so that what comes below it stays in sight. */
+const FIRST = 5;
+
+/** The lines of a section that are shown at first. One line more than that is not worth a button. */
+export function firstOf(lines: readonly Line[]): readonly Line[] {
+  return lines.length > FIRST + 1 ? lines.slice(0, FIRST) : lines;
+}
+
 interface Clock {
   today: string;
   zone: string | undefined;
