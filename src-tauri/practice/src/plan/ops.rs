@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::ipc::{MarkObjective, PlanAnswer, PlanOf, ProblemFields, SavePlan, SignPlan, ThisPlan};
 use super::rules::{self, PlanRefusal};
 use super::store::{self, Version};
-use super::{ObjectiveState, PlanId, PlanState, outline, queries};
+use super::{PlanId, PlanState, outline, queries};
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::router::Done;
@@ -42,8 +42,7 @@ pub(super) fn start(tx: &mut Tx<'_, '_>, request: PlanOf) -> Result<PlanAnswer> 
     store::insert(tx, &draft)?;
     tx.wrote(Table::Plan, draft.id, Some(draft.client.uuid()))?;
     if let Some(active) = versions.iter().find(|version| version.state == PlanState::Active) {
-        let open = |state: ObjectiveState| state == ObjectiveState::Open;
-        let problems = outline::fields(&outline::of(tx.sql(), active.id)?, open);
+        let problems = outline::still_open(&outline::of(tx.sql(), active.id)?);
         outline::replace(tx, (draft.id, draft.client), &problems)?;
     }
     answer(tx, draft.id)
@@ -76,7 +75,7 @@ pub(super) fn discard(tx: &mut Tx<'_, '_>, request: ThisPlan) -> Result<Done> {
 pub(super) fn sign(tx: &mut Tx<'_, '_>, request: SignPlan) -> Result<PlanAnswer> {
     let draft = reached(tx, Verb::Sign, (request.id, request.rev))?;
     rules::may_change(draft.state)?;
-    let problems: Vec<ProblemFields> = outline::fields(&outline::of(tx.sql(), draft.id)?, |_| true);
+    let problems: Vec<ProblemFields> = outline::fields(&outline::of(tx.sql(), draft.id)?);
     let effective_on = request.effective_on.unwrap_or_else(|| tx.today());
     let review_due_on = match request.review_due_on {
         Some(date) => date,

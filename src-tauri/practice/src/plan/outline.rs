@@ -30,8 +30,23 @@ pub(super) fn open(problems: &[Problem]) -> Vec<Objective> {
     all.filter(|objective| objective.state == ObjectiveState::Open).cloned().collect()
 }
 
-/// The same content as a form sends it. A new version goes on with what is still open.
-pub(super) fn fields(problems: &[Problem], keep: fn(ObjectiveState) -> bool) -> Vec<ProblemFields> {
+/// The same content as a form sends it.
+pub(super) fn fields(problems: &[Problem]) -> Vec<ProblemFields> {
+    carried(problems, |_| true)
+}
+
+/// What a new version goes on with: what is still open. A goal that has nothing open left is not carried, and neither is a
+/// problem without such a goal.
+pub(super) fn still_open(problems: &[Problem]) -> Vec<ProblemFields> {
+    let mut left = carried(problems, |state| state == ObjectiveState::Open);
+    for problem in &mut left {
+        problem.goals.retain(|goal| !goal.objectives.is_empty());
+    }
+    left.retain(|problem| !problem.goals.is_empty());
+    left
+}
+
+fn carried(problems: &[Problem], keep: fn(ObjectiveState) -> bool) -> Vec<ProblemFields> {
     let goal = |goal: &Goal| GoalFields {
         words: goal.words.clone(),
         objectives: goal
@@ -41,13 +56,11 @@ pub(super) fn fields(problems: &[Problem], keep: fn(ObjectiveState) -> bool) -> 
             .map(|objective| ObjectiveFields { words: objective.words.clone(), target_on: objective.target_on })
             .collect(),
     };
-    problems
-        .iter()
-        .map(|problem| ProblemFields {
-            words: problem.words.clone(),
-            goals: problem.goals.iter().map(goal).collect(),
-        })
-        .collect()
+    let fields = |problem: &Problem| ProblemFields {
+        words: problem.words.clone(),
+        goals: problem.goals.iter().map(goal).collect(),
+    };
+    problems.iter().map(fields).collect()
 }
 
 fn problem_rows(sql: &Connection, plan: PlanId) -> Result<Vec<(ProblemId, String)>> {
