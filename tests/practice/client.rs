@@ -477,20 +477,26 @@ fn possible_duplicates_are_shown_as_far_as_the_role_reaches() {
 fn the_glass_is_broken_for_half_an_hour_and_for_reading() {
     let clinic = Clinic::open();
     let client = clinic.client("Rosalind", "Nakagawa", &clinic.marisol);
-    let ask = |number: i64, reason: &str, passphrase: &str| json!({ "number": number, "reason": reason, "passphrase": passphrase });
+    let ask = |number: i64, reason: &str, passphrase: &str| json!({ "number": number, "reason": reason, "proof": { "passphrase": passphrase } });
     let why = "Called the crisis line, counselor away";
     let desk = clinic.as_person("ambrose");
     assert_eq!(faults(&desk.refused("client.break_glass", ask(7, " ", OTHER_PASSPHRASE))), ["reason", "number"]);
     assert_eq!(faults(&desk.refused("client.break_glass", ask(1, "Because", OTHER_PASSPHRASE))), ["reason"]);
     assert_eq!(desk.refused("client.break_glass", ask(1, why, "not this one at all")).code, Code::WrongPassphrase);
-    let unproved = json!({ "number": 1, "reason": why });
-    assert_eq!(faults(&desk.refused("client.break_glass", unproved)), ["passphrase"]);
-    let pinned = json!({ "number": 1, "reason": why, "pin": "2580" });
-    assert_eq!(faults(&desk.refused("client.break_glass", pinned.clone())), ["passphrase"]);
+    let unproved = json!({ "number": 1, "reason": why, "proof": {} });
+    assert_eq!(faults(&desk.refused("client.break_glass", unproved)), ["proof"]);
+    let pinned = json!({ "number": 1, "reason": why, "proof": { "pin": "2580" } });
+    assert_eq!(faults(&desk.refused("client.break_glass", pinned.clone())), ["proof"]);
     desk.op("pin.set", json!({ "passphrase": OTHER_PASSPHRASE, "pin": "2580" }));
-    let wrong = json!({ "number": 1, "reason": why, "pin": "2581" });
-    assert_eq!(desk.refused("client.break_glass", wrong).code, Code::WrongPassphrase);
-    assert_eq!(desk.op("client.break_glass", pinned)["client"], client);
+    let wrong = json!({ "number": 1, "reason": why, "proof": { "pin": "2581" } });
+    for _ in 0..5 {
+        assert_eq!(desk.refused("client.break_glass", wrong.clone()).code, Code::WrongPassphrase);
+    }
+    // After five wrong ones the right PIN proves nothing; the passphrase does, and gives the tries back.
+    assert_eq!(desk.refused("client.break_glass", pinned.clone()).code, Code::WrongPassphrase);
+    let own = json!({ "passphrase": OTHER_PASSPHRASE, "pin": "2580" });
+    desk.op("pin.set", own);
+    assert_eq!(desk.op("client.break_glass", ask(1, why, OTHER_PASSPHRASE))["client"], client);
 
     assert_eq!(open(&clinic, &client)["may"]["change"], false);
     let change = json!({ "id": client, "rev": 1, "fields": fields("Rosalind", "Abara") });
@@ -523,7 +529,7 @@ fn a_director_breaks_the_glass_of_a_restricted_chart_and_another_looks_at_it() {
         "client.restrict",
         json!({ "id": client, "rev": 1, "restricted": true, "reason": "Sister of a colleague" }),
     );
-    let ask = json!({ "number": 1, "reason": "Ambulance in the house", "passphrase": PASSPHRASE });
+    let ask = json!({ "number": 1, "reason": "Ambulance in the house", "proof": { "passphrase": PASSPHRASE } });
     clinic.desk.op("client.break_glass", ask);
     let chart = open(&clinic, &client);
     assert_eq!((&chart["restricted"], &chart["may"]["change"]), (&json!(true), &json!(false)));

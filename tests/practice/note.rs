@@ -416,6 +416,17 @@ fn only_the_author_writes() {
     chart.desk().op("note.open", json!({ "id": signed["id"] }));
     let own = chart.desk().query("audit.list", json!({ "limit": 3 }));
     assert_eq!(own["rows"][0]["action"], "note.open");
+    // Coming back to it within half an hour is the same opening, later it is another.
+    let openings = |chart: &Chart| {
+        let own = chart.desk().query("audit.list", json!({ "limit": 20 }));
+        own["rows"].as_array().unwrap().iter().filter(|row| row["action"] == "note.open").count()
+    };
+    chart.desk().op("note.open", json!({ "id": signed["id"] }));
+    assert_eq!(openings(&chart), 1);
+    chart.desk().clock.pass(31 * 60_000);
+    chart.clinic.as_person("ambrose");
+    chart.desk().op("note.open", json!({ "id": signed["id"] }));
+    assert_eq!(openings(&chart), 2);
 }
 
 #[test]

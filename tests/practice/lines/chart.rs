@@ -67,7 +67,8 @@ fn sealed(stage: &Stage) -> Value {
 
 /// The director's own opening of a chart that does not name them.
 pub fn opened(stage: &Stage) -> Value {
-    let with = json!({ "number": sealed(stage), "reason": "Called in distress", "passphrase": PASSPHRASE });
+    let with =
+        json!({ "number": sealed(stage), "reason": "Called in distress", "proof": { "passphrase": PASSPHRASE } });
     stage.desk.op("client.break_glass", with);
     stage.desk.query("break_glass.list", json!({}))[0]["id"].take()
 }
@@ -76,7 +77,8 @@ pub fn opened(stage: &Stage) -> Value {
 pub fn glass(stage: &Stage) -> Value {
     let number = client_of(stage, &stage.person)["number"].take();
     stage.as_trainee(|desk| {
-        let with = json!({ "number": number, "reason": "Called in distress", "passphrase": OTHER_PASSPHRASE });
+        let with =
+            json!({ "number": number, "reason": "Called in distress", "proof": { "passphrase": OTHER_PASSPHRASE } });
         desk.op("client.break_glass", with);
     });
     stage.desk.query("break_glass.list", json!({}))[0]["id"].take()
@@ -110,7 +112,7 @@ pub fn ended(stage: &Stage) -> Value {
 pub fn lines() -> Vec<Line> {
     let mut lines = vec![
         line("client.open", One, |s| json!({ "id": client(s) })),
-        line("client.break_glass", Guess, |s| json!({ "number": sealed(s), "reason": "Called in distress", "passphrase": PASSPHRASE })),
+        line("client.break_glass", Guess, |s| json!({ "number": sealed(s), "reason": "Called in distress", "proof": { "passphrase": PASSPHRASE } })),
         line("break_glass.seen", One, |s| json!({ "id": glass(s), "rev": 1 })),
         line("client.add", One, |s| json!({ "fields": fields("Silas", "Abara"), "primary": s.person, "admission": admission() })),
         line("client.change", One, |s| json!({ "id": bare(s), "rev": 1, "fields": fields("Wren", "Abara") })),

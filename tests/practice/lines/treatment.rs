@@ -86,6 +86,7 @@ pub fn lines() -> Vec<Line> {
         line("consent.add", One, |s| consent_request(&client(s))),
         line("consent.revoke", One, |s| of(&consent(s), json!({ "how": "oral" }))),
         line("consent.void", One, |s| of(&consent(s), json!({ "reason": "Wrong client" }))),
+        line("drug_test.open", One, |s| json!({ "id": ordered(s)["id"] })),
         line("drug_test.order", One, |s| order(&client(s))),
         line("drug_test.collect", One, |s| of(&ordered(s), json!({ "collection": collection() }))),
         line("drug_test.log", One, |s| log(&client(s), &["amp"])),

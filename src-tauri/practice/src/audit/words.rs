@@ -44,6 +44,7 @@ pub const WORDS: &[(&str, &str)] = &[
     ("drug_test.laboratory", "Entered a laboratory result"),
     ("drug_test.log", "Logged a drug test"),
     ("drug_test.not_collected", "Ended a drug test without a specimen"),
+    ("drug_test.open", "Opened a drug test"),
     ("drug_test.order", "Ordered a drug test"),
     ("drug_test.review", "Entered a medical review"),
     ("drug_test.screen", "Entered a screen"),

@@ -3,7 +3,6 @@
 //! An opening is an operation, because it is written down: once per person, client and half hour, since a window asks
 //! again whenever something changes.
 
-use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -18,9 +17,6 @@ use super::{Client, ClientFields, ClientId, glass, number_words, room_name, stor
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::{Info, Moment, Result, Role, RowId, Verb, View};
-
-/// Openings of one chart by one person within this span are one entry of the audit.
-const ONE_OPENING_MS: i64 = 30 * 60 * 1000;
 
 /// The request of `client.open`.
 #[derive(Debug, Deserialize, TS)]
@@ -144,27 +140,8 @@ pub(super) fn open(tx: &mut Tx<'_, '_>, request: OpenClient) -> Result<Chart> {
     };
     tx.role = Some(role);
     let detail = if by_glass { "glass" } else { "" };
-    if opened_lately(tx, request.id, detail)? {
-        tx.quietly();
-    } else {
-        tx.did_to(Table::Client, request.id, Some(request.id.uuid()), detail);
-    }
+    tx.opened(Table::Client, request.id, Some(request.id.uuid()), detail)?;
     Ok(chart)
-}
-
-fn opened_lately(tx: &Tx<'_, '_>, client: ClientId, detail: &str) -> Result<bool> {
-    let mut statement = tx.sql().prepare_cached(
-        "select exists (
-           select 1
-           from audit
-           where subject = :client and at > :since and actor = :me and action = 'client.open' and detail = :detail
-         )",
-    )?;
-    let since = tx.now().0 - ONE_OPENING_MS;
-    let parameters = named_params! {
-        ":client": client, ":since": since, ":me": tx.actor.staff, ":detail": detail,
-    };
-    Ok(statement.query_row(parameters, |row| row.get(0))?)
 }
 
 fn chart(view: &View<'_>, sight: &Sight<'_>, id: ClientId) -> Result<Chart> {

@@ -6,7 +6,6 @@
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use vault::Passphrase;
 
 use super::rules::ClientRefusal;
 use super::sight::Sight;
@@ -14,10 +13,9 @@ use super::{ClientId, GlassId, number_words};
 use crate::kernel::actor::StaffId;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
-use crate::kernel::refusal::Code;
 use crate::kernel::router::{Done, Nothing};
 use crate::kernel::{Check, Info, Moment, Reach, Refusal, Result, Role, RowId, Tag, Verb, View};
-use crate::staff;
+use crate::workstation::{Proof, Workstation};
 
 /// How long an opening lasts.
 const MINUTES: i64 = 30;
@@ -32,13 +30,7 @@ const MOST: i64 = 200;
 pub struct BreakGlass {
     pub number: i64,
     pub reason: String,
-    /// One of the two.
-    #[serde(default)]
-    #[ts(optional)]
-    pub pin: Option<String>,
-    #[serde(default)]
-    #[ts(optional)]
-    pub passphrase: Option<String>,
+    pub proof: Proof,
 }
 
 /// The answer of `client.break_glass`.
@@ -80,47 +72,37 @@ pub struct GlassKey {
 /// Opens a chart outside the reach for reading.
 ///
 /// # Errors
-/// [`ClientRefusal::GlassNotForRole`], [`ClientRefusal::WithinReach`], `wrong_passphrase`, and a field fault for a number
-/// that nobody has.
-pub(super) fn break_glass(tx: &mut Tx<'_, '_>, request: BreakGlass) -> Result<GlassBroken> {
+/// [`ClientRefusal::GlassNotForRole`], [`ClientRefusal::WithinReach`], `wrong_passphrase` and `wait` as with every proof,
+/// and a field fault for a number that nobody has.
+pub(super) fn break_glass(desk: &Workstation, request: BreakGlass) -> Result<GlassBroken> {
+    let (client, reason) = desk.look(|view| asked_for(view, &request))?;
+    desk.prove(&request.proof)?;
+    desk.transact("client.break_glass", |tx| {
+        if Sight::of(&tx.view(), client).is_ok() {
+            return Err(ClientRefusal::WithinReach.into());
+        }
+        let id: GlassId = tx.id();
+        let until = tx.now().plus_minutes(MINUTES);
+        insert(tx, id, client, &reason, until)?;
+        tx.wrote(Table::BreakGlass, id, Some(client.uuid()))?;
+        tx.touch(Tag::Client);
+        Ok(GlassBroken { client, until })
+    })
+}
+
+/// The chart meant, and why; decided before anybody is asked to prove who they are.
+fn asked_for(view: &View<'_>, request: &BreakGlass) -> Result<(ClientId, String)> {
     let may = [Role::Counselor, Role::Facilitator, Role::Director, Role::MedicalReviewer];
-    if !tx.actor.roles.iter().any(|role| may.contains(role)) {
+    if !view.actor.roles.iter().any(|role| may.contains(role)) {
         return Err(ClientRefusal::GlassNotForRole.into());
     }
     let mut check = Check::new();
     let reason = check.required("reason", &request.reason, 400, "Say why you need this chart now.");
     check.ensure(reason.is_empty() || reason.chars().count() >= 10, "reason", "Say why in a few words more.");
-    let client = numbered(tx.sql(), request.number)?;
+    let client = numbered(view.sql, request.number)?;
     check.ensure(client.is_some(), "number", "No chart has this number. Look at it once more.");
     check.done()?;
-    ensure_oneself(tx, request.pin, request.passphrase)?;
-    let client = client.ok_or_else(|| Refusal::not_found("client"))?;
-    if Sight::of(&tx.view(), client).is_ok() {
-        return Err(ClientRefusal::WithinReach.into());
-    }
-    let id: GlassId = tx.id();
-    let until = tx.now().plus_minutes(MINUTES);
-    insert(tx, id, client, &reason, until)?;
-    tx.wrote(Table::BreakGlass, id, Some(client.uuid()))?;
-    tx.touch(Tag::Client);
-    Ok(GlassBroken { client, until })
-}
-
-/// Whoever sits here must be who signed in.
-fn ensure_oneself(tx: &Tx<'_, '_>, pin: Option<String>, passphrase: Option<String>) -> Result<()> {
-    if let Some(passphrase) = passphrase {
-        return Ok(tx.vault.proves(&Passphrase::new(passphrase))?);
-    }
-    let Some(pin) = pin else {
-        return Err(Refusal::field("passphrase", "Type your PIN or your passphrase."));
-    };
-    match staff::pin(tx.sql(), tx.actor.staff)? {
-        Some(digest) if digest.matches(&pin) => Ok(()),
-        Some(_) => {
-            Err(Refusal::plain(Code::WrongPassphrase, "That is not your PIN. Try again, or use your passphrase."))
-        }
-        None => Err(Refusal::field("passphrase", "You have no PIN. Type your passphrase.")),
-    }
+    Ok((client.ok_or_else(|| Refusal::not_found("client"))?, reason))
 }
 
 /// Openings, the newest first: everybody's for those whose role reads the audit, one's own otherwise.

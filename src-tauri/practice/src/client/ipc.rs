@@ -10,7 +10,7 @@ use super::parts::{
 };
 use super::{ClientFields, ClientId, care_team, chart, duplicates, episode, find, glass, list, ops, reference};
 use crate::kernel::actor::StaffId;
-use crate::kernel::router::{op, query};
+use crate::kernel::router::{desk_op, op, query};
 use crate::kernel::{Call, Info, Need, Tag, Verb};
 
 /// The request of `client.add`. Everything but the names may come later: an inquiry is a client.
@@ -94,7 +94,7 @@ pub(crate) fn calls() -> Vec<Call> {
         query("client.professions", Need::SignedIn, &[], reference::professions),
         query("diagnosis.choices", Need::SignedIn, &[], reference::diagnoses),
         op("client.open", SEES, chart::open),
-        op("client.break_glass", SEES, glass::break_glass),
+        desk_op("client.break_glass", SEES, &[Tag::Client], glass::break_glass),
         query("break_glass.list", Need::Cell(Info::Audit, Verb::Read), &[Tag::Client], glass::list),
         op("break_glass.seen", Need::Cell(Info::Audit, Verb::Read), glass::seen),
         op("client.add", write, ops::add),

@@ -447,6 +447,7 @@ pub(crate) fn calls() -> Vec<Call> {
         query("drug_test.day", cell(Verb::Glimpse), shown, queries::day),
         query("drug_test.chart", cell(Verb::Read), shown, queries::chart),
         query("drug_test.get", cell(Verb::Glimpse), shown, queries::get),
+        op("drug_test.open", cell(Verb::Glimpse), ops::open),
         op("drug_test.order", cell(Verb::Interpret), ops::order),
         op("drug_test.collect", cell(Verb::Collect), ops::collect),
         op("drug_test.log", cell(Verb::Collect), ops::log),

@@ -1,8 +1,8 @@
 //! Steps of a test. Each is one action: the row, its results and the audit entries together.
 
 use super::ipc::{
-    CollectTest, CorrectTest, Interpret, LaboratoryEntry, LogTest, NotCollected, OrderTest, ReviewEntry, ScreenTest,
-    TestAnswer, VoidTest,
+    CollectTest, CorrectTest, Interpret, LaboratoryEntry, LogTest, NotCollected, OneTest, OrderTest, ReviewEntry,
+    ScreenTest, TestAnswer, VoidTest,
 };
 use super::panel::{self, Panel};
 use super::record::{Collection, Fact, Said, Test};
@@ -12,8 +12,17 @@ use super::taking;
 use super::{DrugTestId, LaboratoryResult, Outcome, Phase, Reading, Specimen, TestState, queries, store};
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
-use crate::kernel::{Check, Info, Refusal, Result, Verb};
+use crate::kernel::router::Done;
+use crate::kernel::{Check, Info, Refusal, Result, RowId as _, Verb};
 use crate::practice::policy;
+
+/// Notes that somebody opened a test. What they see of it is the query's answer.
+pub(super) fn open(tx: &mut Tx<'_, '_>, request: OneTest) -> Result<Done> {
+    let test = store::test(tx.sql(), request.id)?;
+    queries::sight(&tx.view(), &test)?;
+    tx.opened(Table::DrugTest, test.id, Some(test.client.uuid()), "")?;
+    Ok(Done {})
+}
 
 /// Orders a test. Ordering is the clinician's: it needs the cell of interpreting.
 pub(super) fn order(tx: &mut Tx<'_, '_>, request: OrderTest) -> Result<TestAnswer> {

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, named_params};
 use vault::{Entry, Vault, Write};
 
 use super::actor::Actor;
@@ -18,6 +18,9 @@ use super::tag::Tag;
 use super::time::{Moment, Zone};
 use crate::client::{ClientId, reach};
 use crate::practice::Calendar;
+
+/// Openings of one record by one person within this span are one entry of the audit.
+const ONE_OPENING_MS: i64 = 30 * 60 * 1000;
 
 /// A consistent look at the store, by somebody, at some instant.
 pub struct View<'a> {
@@ -179,6 +182,40 @@ impl<'a, 'w> Tx<'a, 'w> {
     pub fn did_to(&mut self, table: Table, id: impl RowId, subject: Option<uuid::Uuid>, detail: impl Into<String>) {
         let entry = Entry { object: Some((table.name().into(), id.uuid())), subject, ..self.entry(detail.into()) };
         self.record(entry);
+    }
+
+    /// Writes the audit entry for a record that was opened for reading. Openings of one record by one person within half an
+    /// hour are one entry.
+    ///
+    /// # Errors
+    /// `trouble` when the audit cannot be read.
+    pub fn opened(&mut self, table: Table, id: impl RowId, subject: Option<uuid::Uuid>, detail: &str) -> Result<()> {
+        let object = id.uuid();
+        let lately: bool = {
+            let mut statement = self.sql().prepare_cached(
+                "select exists (
+                   select 1
+                   from audit
+                   where subject = :subject and at > :since and actor = :me and action = :action and object_id = :id
+                     and detail = :detail
+                 )",
+            )?;
+            let parameters = named_params! {
+                ":subject": subject.as_ref().map(|subject| subject.as_bytes().as_slice()),
+                ":since": self.now().0 - ONE_OPENING_MS,
+                ":me": self.actor.staff,
+                ":action": self.action,
+                ":id": object.as_bytes().as_slice(),
+                ":detail": detail,
+            };
+            statement.query_row(parameters, |row| row.get(0))?
+        };
+        if lately {
+            self.quietly();
+        } else {
+            self.did_to(table, id, subject, detail);
+        }
+        Ok(())
     }
 
     fn record(&mut self, entry: Entry) {

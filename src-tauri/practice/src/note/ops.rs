@@ -283,7 +283,7 @@ pub(super) fn open(tx: &mut Tx<'_, '_>, request: WhichNote) -> Result<Done> {
     if note.author == tx.actor.staff {
         tx.quietly();
     } else {
-        tx.did_to(Table::Note, note.id, Some(note.client.uuid()), "");
+        tx.opened(Table::Note, note.id, Some(note.client.uuid()), "")?;
     }
     Ok(Done {})
 }

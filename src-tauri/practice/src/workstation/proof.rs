@@ -42,9 +42,10 @@ impl Workstation {
                 if wrong >= PIN_TRIES {
                     return Err(wrong_pin(0));
                 }
-                let right = vault
-                    .read(|sql| Ok::<_, Refusal>(staff::pin(sql, who)?.is_some_and(|digest| digest.matches(pin))))?;
-                if right {
+                let Some(digest) = vault.read(|sql| staff::pin(sql, who))? else {
+                    return Err(Refusal::field("proof", "You have no PIN. Type your passphrase."));
+                };
+                if digest.matches(pin) {
                     return Ok(());
                 }
                 self.state().wrong_pins.insert(who, wrong + 1);

@@ -64,7 +64,7 @@ function GlassForm() {
     if (missing !== undefined || number === undefined || open.isPending) return;
     const proof = /^\d{4,8}$/.test(secret) ? { pin: secret } : { passphrase: secret };
     open.mutate(
-      { number, reason: reason.trim(), ...proof },
+      { number, reason: reason.trim(), proof },
       {
         onSuccess: ({ client }) => void navigate({ to: "/client/$id/{-$tab}", params: { id: client } }),
         onSettled: () => setSecret(""),
@@ -72,7 +72,7 @@ function GlassForm() {
     );
   };
   return (
-    <Form label="Emergency" onSubmit={submit} refusal={open.error} fields={["number", "reason", "passphrase"]}>
+    <Form label="Emergency" onSubmit={submit} refusal={open.error} fields={["number", "reason", "proof"]}>
       <Field
         label="Client number"
         name="number"
@@ -83,7 +83,7 @@ function GlassForm() {
         isRequired
       />
       <Field label="Why you need this chart now" name="reason" value={reason} onChange={setReason} isRequired />
-      <PassphraseField label="Your PIN or passphrase" name="passphrase" value={secret} onChange={setSecret} />
+      <PassphraseField label="Your PIN or passphrase" name="proof" value={secret} onChange={setSecret} />
       <FormActions>
         <Button type="submit" kind="primary" icon="show" keys="Ctrl+Enter" pending={open.isPending} why={missing}>
           Open for 30 minutes

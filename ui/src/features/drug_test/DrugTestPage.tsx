@@ -1,8 +1,8 @@
 //! One drug test: where it stands, what was read, and the three answers that stay apart: laboratory, medical review, program.
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Link } from "@tanstack/react-router";
-import { useCall } from "../../ipc/door.ts";
+import { act, useCall } from "../../ipc/door.ts";
 import type { TestAnswer } from "../../ipc/generated/calls.ts";
 import { Banner } from "../../kit/Banner/Banner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
@@ -30,6 +30,10 @@ export type StepDialog = "not_collected" | "laboratory" | "review" | "interpret"
 
 export function DrugTestPage({ id }: { id: string }) {
   const test = useCall("drug_test.get", { id });
+  useEffect(() => {
+    // The audit keeps who opened a test. A refusal shows itself in the query.
+    act("drug_test.open", { id }).catch(() => undefined);
+  }, [id]);
   if (test.error?.code === "not_found" && test.data === undefined) {
     return (
       <>

@@ -166,6 +166,7 @@ export interface Calls {
   "drug_test.day": { kind: "query"; request: T.DayRequest; answer: T.DayTests };
   "drug_test.chart": { kind: "query"; request: T.ChartTests; answer: T.ChartAnswer };
   "drug_test.get": { kind: "query"; request: T.OneTest; answer: T.TestAnswer };
+  "drug_test.open": { kind: "op"; request: T.OneTest; answer: T.Done };
   "drug_test.order": { kind: "op"; request: T.OrderTest; answer: T.TestAnswer };
   "drug_test.collect": { kind: "op"; request: T.CollectTest; answer: T.TestAnswer };
   "drug_test.log": { kind: "op"; request: T.LogTest; answer: T.TestAnswer };

@@ -304,11 +304,7 @@ reason: string, };
  * The request of `client.break_glass`. The client is named by the number, since who is outside the reach is found by
  * nothing else.
  */
-export type BreakGlass = { number: number, reason: string, 
-/**
- * One of the two.
- */
-pin?: string, passphrase?: string, };
+export type BreakGlass = { number: number, reason: string, proof: Proof, };
 
 /**
  * A pause.
