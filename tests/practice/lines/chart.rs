@@ -93,6 +93,16 @@ fn part_request(stage: &Stage, of: &str) -> Value {
     json!({ "client": bare(stage), "fields": stage.sample(of) })
 }
 
+/// A chart of their own for the auditor.
+fn name_chart(stage: &Stage) -> Value {
+    json!({ "staff": stage.person, "client": bare(stage), "until": "2026-12-24" })
+}
+
+/// A chart the auditor reads.
+pub fn named_chart(stage: &Stage) -> Value {
+    stage.desk.op("named_chart.add", name_chart(stage))["id"].take()
+}
+
 /// A part that was taken back.
 pub fn voided_part(stage: &Stage, noun: &str, of: &str) -> Value {
     let part = part(stage, noun, of);
@@ -114,6 +124,8 @@ pub fn lines() -> Vec<Line> {
         line("client.open", One, |s| json!({ "id": client(s) })),
         line("client.break_glass", Guess, |s| json!({ "number": sealed(s), "reason": "Called in distress", "proof": { "passphrase": PASSPHRASE } })),
         line("break_glass.seen", One, |s| json!({ "id": glass(s), "rev": 1 })),
+        line("named_chart.add", One, |s| name_chart(s)),
+        line("named_chart.end", One, |s| json!({ "id": named_chart(s), "rev": 1 })),
         line("client.add", One, |s| json!({ "fields": fields("Silas", "Abara"), "primary": s.person, "admission": admission() })),
         line("client.change", One, |s| json!({ "id": bare(s), "rev": 1, "fields": fields("Wren", "Abara") })),
         line("client.restrict", One, |s| json!({ "id": bare(s), "rev": 1, "restricted": true, "reason": "Kin of staff" })),

@@ -85,6 +85,8 @@ pub const WORDS: &[(&str, &str)] = &[
     ("medication.void", "Took a medication back"),
     ("membership.join", "Put a client on a roster"),
     ("membership.leave", "Ended a stay on a roster"),
+    ("named_chart.add", "Named a chart for an auditor"),
+    ("named_chart.end", "Ended an auditor's reading of a chart"),
     ("note.addendum", "Added to a signed note"),
     ("note.cosign", "Cosigned a note"),
     ("note.open", "Opened a note"),

@@ -17,6 +17,7 @@ mod folded;
 mod glass;
 pub mod ipc;
 mod list;
+mod named;
 mod ops;
 mod part_checks;
 pub mod parts;
@@ -51,7 +52,9 @@ crate::ids! {
     /// A row of one part of a chart.
     PartId,
     /// One opening of the glass.
-    GlassId
+    GlassId,
+    /// A chart an auditor was named for.
+    NamedChartId
 }
 
 crate::words! {

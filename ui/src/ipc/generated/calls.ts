@@ -65,6 +65,9 @@ export interface Calls {
   "client.break_glass": { kind: "op"; request: T.BreakGlass; answer: T.GlassBroken };
   "break_glass.list": { kind: "query"; request: T.Nothing; answer: Array<T.GlassRow> };
   "break_glass.seen": { kind: "op"; request: T.GlassKey; answer: T.Done };
+  "named_chart.list": { kind: "query"; request: T.ChartsNamedFor; answer: Array<T.NamedChart> };
+  "named_chart.add": { kind: "op"; request: T.NameChart; answer: T.ChartNamed };
+  "named_chart.end": { kind: "op"; request: T.ThisNamedChart; answer: T.Done };
   "client.add": { kind: "op"; request: T.AddClient; answer: T.Added };
   "client.change": { kind: "op"; request: T.ChangeClient; answer: T.Done };
   "client.restrict": { kind: "op"; request: T.Restrict; answer: T.Done };
@@ -219,6 +222,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "client.professions": [],
   "diagnosis.choices": [],
   "break_glass.list": ["client"],
+  "named_chart.list": ["client"],
   "plan.get": ["plan", "client"],
   "plan.version": ["plan", "client"],
   "consent.list": ["consent", "client", "policy"],

@@ -544,6 +544,11 @@ change: boolean,
 change_clinical: boolean, change_insurance: boolean, restrict: boolean, void: boolean, read_notes: boolean, read_attendance: boolean, read_plan: boolean, read_consents: boolean, read_drug_tests: boolean, };
 
 /**
+ * A chart as it was named.
+ */
+export type ChartNamed = { id: NamedChartId, rev: number, };
+
+/**
  * The request of `drug_test.chart`.
  */
 export type ChartTests = { client: ClientId, 
@@ -551,6 +556,11 @@ export type ChartTests = { client: ClientId,
  * The last test of the page before, to go on behind it.
  */
 after?: DrugTestId, };
+
+/**
+ * The request of `named_chart.list`.
+ */
+export type ChartsNamedFor = { staff: StaffId, };
 
 /**
  * The request of `recovery.check`.
@@ -1704,6 +1714,33 @@ export type MissedSession = { attendance: AttendanceId, on_date: string, title: 
  * An instant: milliseconds since 1970 in UTC.
  */
 export type Moment = number;
+
+/**
+ * The request of `named_chart.add`.
+ */
+export type NameChart = { staff: StaffId, client: ClientId, 
+/**
+ * The last day.
+ */
+until: string, };
+
+/**
+ * A chart an auditor was named for. The number is all that is said of the client here.
+ */
+export type NamedChart = { id: NamedChartId, rev: number, 
+/**
+ * "C-0412".
+ */
+client: string, 
+/**
+ * The last day.
+ */
+until: string, by: string, };
+
+/**
+ * A chart an auditor was named for.
+ */
+export type NamedChartId = string;
 
 /**
  * The request of `staff.credential_add`.
@@ -3107,6 +3144,11 @@ export type TestState = "ordered" | "collected" | "screened" | "confirmed" | "fi
  * Light or dark.
  */
 export type Theme = "system" | "light" | "dark";
+
+/**
+ * The request of `named_chart.end`.
+ */
+export type ThisNamedChart = { id: NamedChartId, rev: number, };
 
 /**
  * The request of `plan.approve` and `plan.discard`.
