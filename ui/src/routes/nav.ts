@@ -10,6 +10,8 @@ export interface Place {
   icon: IconName;
   /** The letter after G. */
   go?: string;
+  /** A key of its own instead. */
+  key?: string;
   words?: string;
   /** Who sees it; everybody when absent. The core refuses on its own account. */
   roles?: readonly Role[];
@@ -89,7 +91,7 @@ export const PLACES: readonly Place[] = [
     to: "/search",
     title: "Search notes",
     icon: "search",
-    go: "F",
+    key: "/",
     block: "records",
     roles: ["counselor", "facilitator", "director", "privacy_officer", "auditor"],
     words: "find words full text",

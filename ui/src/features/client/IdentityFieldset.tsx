@@ -98,6 +98,7 @@ function ProfessionField({ value, onChange }: Props) {
       valueText={value.profession}
       options={known}
       onChange={(profession) => onChange({ profession })}
+      own={(typed) => ({ value: typed, label: `${typed}, as typed` })}
       optional
     />
   );
