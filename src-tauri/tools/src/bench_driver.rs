@@ -8,7 +8,7 @@
 mod change;
 mod cold;
 mod look;
-mod stage;
+pub mod stage;
 #[cfg(test)]
 mod tests;
 
@@ -25,10 +25,10 @@ use crate::desk;
 use stage::{DIRECTOR, Place, Stage};
 
 /// The driver with its data.
-struct Driver {
-    stage: Stage,
+pub struct Driver {
+    pub stage: Stage,
     station: Arc<Workstation>,
-    questions: Value,
+    pub questions: Value,
     /// Clients the questions name, by the other system's id.
     clients: HashMap<String, String>,
     /// Their counselors, by the other system's ids of both.
@@ -60,7 +60,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
 }
 
 impl Driver {
-    fn open(data: &Path, vault: &Path) -> Result<Self, String> {
+    pub fn open(data: &Path, vault: &Path) -> Result<Self, String> {
         let mut stage = Stage::open(data, vault)?;
         let station = stage.seat(Place::Kept, DIRECTOR)?;
         let questions = json_of(&data.join("queries.json"))?;
@@ -85,7 +85,7 @@ impl Driver {
         all
     }
 
-    fn answer(&mut self, job: &str, i: usize) -> Result<Value, String> {
+    pub fn answer(&mut self, job: &str, i: usize) -> Result<Value, String> {
         match job {
             "open_chart" => self.open_chart(i),
             "typeahead" => self.typeahead(i),
@@ -102,13 +102,13 @@ impl Driver {
     }
 
     /// Lets somebody sit down; asked again for who sits there, it does nothing.
-    fn seat(&mut self, place: Place, login: &str) -> Result<Arc<Workstation>, String> {
+    pub fn seat(&mut self, place: Place, login: &str) -> Result<Arc<Workstation>, String> {
         self.station = self.stage.seat(place, login)?;
         Ok(Arc::clone(&self.station))
     }
 
     /// A call with its time added, from the JSON that comes in to the JSON that goes out.
-    fn timed(&self, ms: &mut f64, call: &str, with: &Value) -> Result<Value, String> {
+    pub fn timed(&self, ms: &mut f64, call: &str, with: &Value) -> Result<Value, String> {
         let payload = with.to_string();
         let began = Instant::now();
         let answer = self.station.call(call, &payload, false);
@@ -126,7 +126,7 @@ impl Driver {
         self.ask("import.names", &json!({ "kind": kind, "externals": externals, "ids": ids }))
     }
 
-    fn client(&self, external: &str) -> Result<String, String> {
+    pub fn client(&self, external: &str) -> Result<String, String> {
         self.clients.get(external).cloned().ok_or_else(|| "the client did not come in".to_owned())
     }
 
@@ -162,15 +162,15 @@ fn json_of(file: &Path) -> Result<Value, String> {
     serde_json::from_str(&text).map_err(|error| error.to_string())
 }
 
-fn list(value: &Value) -> impl Iterator<Item = &Value> {
+pub fn list(value: &Value) -> impl Iterator<Item = &Value> {
     value.as_array().into_iter().flatten()
 }
 
-fn nth(values: &Value, i: usize) -> &Value {
+pub fn nth(values: &Value, i: usize) -> &Value {
     let length = values.as_array().map_or(1, Vec::len).max(1);
     &values[i % length]
 }
 
-fn text(value: &Value) -> String {
+pub fn text(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }

@@ -3,7 +3,9 @@
 use std::path::Path;
 use std::time::Instant;
 
+use chrono::{Datelike as _, Days};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use super::{Driver, list, nth, text};
 use crate::bench_driver::stage::{DIRECTOR, PIN, Place};
@@ -36,6 +38,19 @@ impl Driver {
         let back = json!({ "id": session["id"], "rev": taken["answer"]["rev"], "reason": "bench" });
         self.ask("session.cancel", &back)?;
         Ok(json!({ "ms": ms, "r": recorded["recorded"] }))
+    }
+
+    /// The group of the first session, with its twelve, in the copy.
+    pub fn roster_of_first(&mut self) -> Result<Uuid, String> {
+        self.seat(Place::Work, DIRECTOR)?;
+        let job = nth(&self.questions["mark_attendance"], 0).clone();
+        text(&self.group_of(&job)?).parse().map_err(|_| "the group has no id".to_owned())
+    }
+
+    /// The first date of the practice's week on the data's day: it begins on Monday.
+    pub fn week_start(&self) -> String {
+        let day = self.stage.day();
+        (day - Days::new(u64::from(day.weekday().num_days_from_monday()))).to_string()
     }
 
     /// A group with these twelve on its roster, made once in each copy.

@@ -147,14 +147,26 @@ impl Stage {
         self.kept.with_file_name(name)
     }
 
-    /// A station at a vault that answers dialogs with a folder. Nobody is signed in.
-    pub fn station(&self, place: Place, choice: &Path) -> Result<Arc<Workstation>, String> {
+    /// Gets up and leaves the copy to somebody else, in the place of the folder they name.
+    pub fn take_work(&mut self, to: &Path) -> Result<PathBuf, String> {
+        self.leave();
+        copy(&self.work(), to)?;
+        Ok(to.to_owned())
+    }
+
+    /// A clock that stands at the evening of the data's day now.
+    pub fn clock(&self) -> Result<Arc<dyn Clock>, String> {
         let zone = Zone::named("America/Los_Angeles").ok_or("the time zone is missing")?;
         let evening = NaiveTime::from_hms_opt(21, 0, 0).ok_or("no such time")?;
         let start = zone.moment(self.day, evening).map_err(|_| "the clock skips this evening")?;
-        let clock = DataClock { start_ms: start.0, began: Instant::now() };
+        Ok(Arc::new(DataClock { start_ms: start.0, began: Instant::now() }))
+    }
+
+    /// A station at a vault that answers dialogs with a folder. Nobody is signed in.
+    pub fn station(&self, place: Place, choice: &Path) -> Result<Arc<Workstation>, String> {
         let folder = if place == Place::Kept { self.kept.clone() } else { self.work() };
-        Ok(Workstation::new(&folder, Arc::new(clock), Arc::new(World::new()?.choosing(choice)), desk::test_cost()))
+        let world = World::new()?.choosing(choice);
+        Ok(Workstation::new(&folder, self.clock()?, Arc::new(world), desk::test_cost()))
     }
 
     /// Makes the practice, imports the data and lets the counselors in.
@@ -208,7 +220,7 @@ pub fn sign_in(station: &Workstation, login: &str, passphrase: &str) -> Result<(
 }
 
 /// A folder in the place of another, with everything in it.
-fn copy(from: &Path, to: &Path) -> Result<(), String> {
+pub fn copy(from: &Path, to: &Path) -> Result<(), String> {
     let wrong = |error: std::io::Error| error.to_string();
     if to.exists() {
         std::fs::remove_dir_all(to).map_err(wrong)?;
