@@ -31,7 +31,7 @@ pub struct Driver {
     pub questions: Value,
     /// Clients the questions name, by the other system's id.
     clients: HashMap<String, String>,
-    /// Their counselors, by the other system's ids of both.
+    /// The counselors of those in treatment, by the other system's ids of both.
     counselors: HashMap<String, String>,
 }
 
@@ -141,18 +141,21 @@ impl Driver {
     }
 }
 
-/// The counselor of each client, from the data.
+/// The counselor of each client in treatment, from the data.
 fn counselors(file: &Path) -> Result<HashMap<String, String>, String> {
     let text = std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
     let mut lines = text.lines();
     let head: Vec<&str> = lines.next().unwrap_or_default().split(',').collect();
     let column = |name: &str| head.iter().position(|column| *column == name);
-    let (Some(client), Some(counselor)) = (column("client_id"), column("counselor_id")) else {
+    let (Some(client), Some(left), Some(counselor)) =
+        (column("client_id"), column("discharged_on"), column("counselor_id"))
+    else {
         return Err("clients.csv names no counselors".into());
     };
     // The columns before and between hold no commas in generated data; a line that does is of no use here.
     let fields = lines.map(|line| line.split(',').collect::<Vec<_>>()).filter(|fields| fields.len() == head.len());
     Ok(fields
+        .filter(|fields| fields.get(left).is_some_and(|date| date.is_empty()))
         .filter_map(|fields| Some(((*fields.get(client)?).to_owned(), (*fields.get(counselor)?).to_owned())))
         .collect())
 }

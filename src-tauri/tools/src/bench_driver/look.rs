@@ -12,10 +12,13 @@ use crate::desk;
 const CHART: usize = 20;
 
 impl Driver {
-    /// The calls that a chart's pages make: head, notes, hours, sessions, tests, plan.
+    /// The calls that a chart's pages make: head, notes, hours, sessions, tests, plan. Who is in treatment is opened by their
+    /// own counselor, who alone sees the drafts among their notes; who has left, by the director.
     pub(super) fn open_chart(&mut self, i: usize) -> Result<Value, String> {
-        self.seat(Place::Kept, DIRECTOR)?;
-        let client = self.client(&text(nth(&self.questions["chart_client_ids"], i)))?;
+        let external = text(nth(&self.questions["chart_client_ids"], i));
+        let own = self.counselors.get(&external).map(|counselor| self.stage.login(counselor)).transpose()?;
+        self.seat(Place::Kept, own.as_deref().unwrap_or(DIRECTOR))?;
+        let client = self.client(&external)?;
         let of = json!({ "client": client });
         let mut ms = 0.0;
         let head = self.timed(&mut ms, "client.open", &json!({ "id": client }))?;
@@ -24,6 +27,8 @@ impl Driver {
         let (counts, minutes) = self.attendance(&mut ms, &client)?;
         let tests = self.timed(&mut ms, "drug_test.chart", &of)?;
         let plan = self.timed(&mut ms, "plan.get", &of)?;
+        // Only a director may ask what the other system calls a row.
+        self.seat(Place::Kept, DIRECTOR)?;
         let mut tests = self.outside("drug_test", &tests["rows"])?;
         tests.truncate(CHART);
         let active: Vec<Value> = plan.get("active").cloned().into_iter().collect();
