@@ -11,30 +11,58 @@ use crate::desk;
 /// Rows that a chart shows.
 const CHART: usize = 20;
 
+/// What the pages of a chart were told.
+pub struct Chart {
+    head: Value,
+    notes: Value,
+    attendance: Map<String, Value>,
+    minutes: i64,
+    tests: Value,
+    plan: Value,
+}
+
 impl Driver {
-    /// The calls that a chart's pages make: head, notes, hours, sessions, tests, plan. Who is in treatment is opened by their
-    /// own counselor, who alone sees the drafts among their notes; who has left, by the director.
+    /// A chart. Who is in treatment is opened by their own counselor, who alone sees the drafts among their notes; who has
+    /// left, by the director. Whoever sits down opens another chart first: a working day has long begun.
     pub(super) fn open_chart(&mut self, i: usize) -> Result<Value, String> {
         let external = text(nth(&self.questions["chart_client_ids"], i));
-        let own = self.counselors.get(&external).map(|counselor| self.stage.login(counselor)).transpose()?;
+        let counselor = self.counselors.get(&external).cloned();
+        let own = counselor.as_ref().map(|counselor| self.stage.login(counselor)).transpose()?;
         self.seat(Place::Kept, own.as_deref().unwrap_or(DIRECTOR))?;
         let client = self.client(&external)?;
-        let of = json!({ "client": client });
+        if let Some(other) = self.another(&external, counselor.as_ref()) {
+            self.chart(&mut 0.0, &other)?;
+        }
         let mut ms = 0.0;
-        let head = self.timed(&mut ms, "client.open", &json!({ "id": client }))?;
-        let notes = self.timed(&mut ms, "note.chart", &json!({ "client": client, "limit": CHART }))?;
-        self.timed(&mut ms, "attendance.hours", &of)?;
-        let (counts, minutes) = self.attendance(&mut ms, &client)?;
-        let tests = self.timed(&mut ms, "drug_test.chart", &of)?;
-        let plan = self.timed(&mut ms, "plan.get", &of)?;
+        let chart = self.chart(&mut ms, &client)?;
         // Only a director may ask what the other system calls a row.
         self.seat(Place::Kept, DIRECTOR)?;
-        let mut tests = self.outside("drug_test", &tests["rows"])?;
+        let mut tests = self.outside("drug_test", &chart.tests["rows"])?;
         tests.truncate(CHART);
-        let active: Vec<Value> = plan.get("active").cloned().into_iter().collect();
+        let active: Vec<Value> = chart.plan.get("active").cloned().into_iter().collect();
         Ok(json!({ "ms": ms, "r": {
-            "name": head["answer"]["name"], "notes": self.outside("note", &notes["rows"])?, "att": counts,
-            "minutes": minutes, "tests": tests, "plan": self.outside("plan", &json!(active))?.first() } }))
+            "name": chart.head["answer"]["name"], "notes": self.outside("note", &chart.notes["rows"])?,
+            "att": chart.attendance, "minutes": chart.minutes, "tests": tests,
+            "plan": self.outside("plan", &json!(active))?.first() } }))
+    }
+
+    /// Another client of the same counselor, or another who has left.
+    fn another(&self, external: &str, counselor: Option<&String>) -> Option<String> {
+        let mut others: Vec<&String> = self.clients.keys().filter(|other| *other != external).collect();
+        others.sort_unstable();
+        others.into_iter().find(|other| self.counselors.get(*other) == counselor).and_then(|other| self.clients.get(other).cloned())
+    }
+
+    /// The calls that a chart's pages make: head, notes, hours, sessions, tests, plan.
+    pub fn chart(&self, ms: &mut f64, client: &str) -> Result<Chart, String> {
+        let of = json!({ "client": client });
+        let head = self.timed(ms, "client.open", &json!({ "id": client }))?;
+        let notes = self.timed(ms, "note.chart", &json!({ "client": client, "limit": CHART }))?;
+        self.timed(ms, "attendance.hours", &of)?;
+        let (attendance, minutes) = self.attendance(ms, client)?;
+        let tests = self.timed(ms, "drug_test.chart", &of)?;
+        let plan = self.timed(ms, "plan.get", &of)?;
+        Ok(Chart { head, notes, attendance, minutes, tests, plan })
     }
 
     /// Every session of a client, a page at a time: how often each way, and the minutes in all.
