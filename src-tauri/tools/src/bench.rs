@@ -115,18 +115,27 @@ fn by_hand(driver: &mut Driver, folder: &Path, rounds: usize) -> Result<Times, S
     let open = |login: &str| open(&folder, login, &clock);
     let today = driver.stage.day().to_string();
     let hand = open(DIRECTOR)?.on(&today);
-    let client = |external: &Value| driver.client(&text(external)).and_then(|id| id.parse::<Uuid>().map_err(|e| e.to_string()));
+    let client = |external: &Value| {
+        driver.client(&text(external)).and_then(|id| id.parse::<Uuid>().map_err(|e| e.to_string()))
+    };
     let mut times = Times::new();
-    times.push(("open_chart", timed(rounds, |i| hand.open_chart(client(nth(&questions["chart_client_ids"], i))?).map_err(said))?));
+    times.push((
+        "open_chart",
+        timed(rounds, |i| hand.open_chart(client(nth(&questions["chart_client_ids"], i))?).map_err(said))?,
+    ));
     times.push(("typeahead", timed(rounds, |i| hand.find(&text(nth(&questions["fragments"], i))).map_err(said))?));
-    times.push(("fts", timed(rounds, |i| {
-        let words: Vec<String> = list(nth(&questions["fts"], i)).map(text).collect();
-        hand.search(&words).map_err(said)
-    })?));
+    times.push((
+        "fts",
+        timed(rounds, |i| {
+            let words: Vec<String> = list(nth(&questions["fts"], i)).map(text).collect();
+            hand.search(&words).map_err(said)
+        })?,
+    ));
     times.push(("dashboard", timed(rounds, |_| hand.counselors().map_err(said))?));
     let marked = timed(rounds, |i| hand.mark_attendance(group, i64::try_from(i).unwrap_or_default()).map_err(said))?;
     let draft = hand.draft().map_err(said)?;
-    let saved = timed(rounds, |i| hand.draft_save(draft, &json!({ "text": format!("line {i}") }).to_string()).map_err(said))?;
+    let saved =
+        timed(rounds, |i| hand.draft_save(draft, &json!({ "text": format!("line {i}") }).to_string()).map_err(said))?;
     hand.vault.close().map_err(said)?;
     let hand = open(&counselor)?.on(&today);
     let week = driver.week_start();
@@ -152,7 +161,12 @@ fn notes(
     for i in 0..rounds + WARM_UP {
         let place = (hand.now_ms << 20) | i64::try_from(i).unwrap_or_default();
         let text = texts.get(i % texts.len().max(1)).map_or("", String::as_str);
-        written.push(Written { id: Uuid::now_v7(), client: client(&nth(&questions["new_notes"], i)["client_id"])?, place, text });
+        written.push(Written {
+            id: Uuid::now_v7(),
+            client: client(&nth(&questions["new_notes"], i)["client_id"])?,
+            place,
+            text,
+        });
     }
     let one = |i: usize| written.get(i).ok_or_else(|| "no such note".to_owned());
     let saved = timed(rounds, |i| hand.note_save(one(i)?).map_err(said))?;

@@ -157,7 +157,11 @@ fn percent(sessions: Sessions) -> Option<i64> {
 }
 
 /// What each level among these clients asks for: one look-up a level.
-pub(super) fn minimums(view: &View<'_>, clients: &[ClientFacts], on: NaiveDate) -> Result<HashMap<String, Option<i64>>> {
+pub(super) fn minimums(
+    view: &View<'_>,
+    clients: &[ClientFacts],
+    on: NaiveDate,
+) -> Result<HashMap<String, Option<i64>>> {
     let levels: HashSet<&String> = clients.iter().filter_map(|client| client.level.as_ref()).collect();
     levels.into_iter().map(|level| Ok((level.clone(), attendance::minimum_minutes(view.sql, level, on)?))).collect()
 }

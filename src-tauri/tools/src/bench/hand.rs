@@ -76,9 +76,11 @@ impl Hand {
 
     pub fn search(&self, words: &[String]) -> Result<(), Error> {
         let last = words.len().saturating_sub(1);
-        let each = words.iter().enumerate().map(|(i, word)| if i == last { format!("{word}*") } else { word.clone() });
+        let each =
+            words.iter().enumerate().map(|(i, word)| if i == last { format!("{word}*") } else { word.clone() });
         let matched = format!("words : ({})", each.collect::<Vec<_>>().join(" "));
-        let with: &Named<'_> = &[(":matched", &matched), (":me", &self.me.as_bytes().as_slice()), (":today", &self.today)];
+        let with: &Named<'_> =
+            &[(":matched", &matched), (":me", &self.me.as_bytes().as_slice()), (":today", &self.today)];
         self.shown(include_str!("sql/search.sql"), with)
     }
 

@@ -21,7 +21,8 @@ impl Driver {
         let starts = job["starts_at"].as_str().and_then(|at| at.get(11..16)).unwrap_or("09:00").to_owned();
         let mut ms = 0.0;
         // The session of the data lies ahead of the data's day, and nothing is recorded before it began.
-        let plan = json!({ "kind": "group", "group": group, "on_date": self.stage.day(), "starts": starts, "minutes": 180 });
+        let plan =
+            json!({ "kind": "group", "group": group, "on_date": self.stage.day(), "starts": starts, "minutes": 180 });
         let mut exceptions = Vec::new();
         for row in list(&job["rows"]) {
             let what = match row[1].as_str() {

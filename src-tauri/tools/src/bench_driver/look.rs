@@ -50,7 +50,10 @@ impl Driver {
     fn another(&self, external: &str, counselor: Option<&String>) -> Option<String> {
         let mut others: Vec<&String> = self.clients.keys().filter(|other| *other != external).collect();
         others.sort_unstable();
-        others.into_iter().find(|other| self.counselors.get(*other) == counselor).and_then(|other| self.clients.get(other).cloned())
+        others
+            .into_iter()
+            .find(|other| self.counselors.get(*other) == counselor)
+            .and_then(|other| self.clients.get(other).cloned())
     }
 
     /// The calls that a chart's pages make: head, notes, hours, sessions, tests, plan.
@@ -104,10 +107,12 @@ impl Driver {
         let answer = self.timed(&mut ms, "caseload.by_counselor", &json!({}))?;
         let lines: Vec<&Value> = list(&answer["lines"]).collect();
         let ids: Vec<&Value> = lines.iter().map(|line| &line["counselor"]["id"]).collect();
-        let names = self.ask("import.names", &json!({ "kind": "staff", "externals": Value::Array(vec![]), "ids": ids }))?;
+        let names =
+            self.ask("import.names", &json!({ "kind": "staff", "externals": Value::Array(vec![]), "ids": ids }))?;
         let mut counselors = Map::new();
         for name in list(&names) {
-            let line = lines.iter().find(|line| line["counselor"]["id"] == name["id"]).copied().unwrap_or(&Value::Null);
+            let line =
+                lines.iter().find(|line| line["counselor"]["id"] == name["id"]).copied().unwrap_or(&Value::Null);
             let five = ["active", "notes_overdue", "short", "tests_overdue", "consents_ending"].map(|key| &line[key]);
             counselors.insert(text(&name["external"]), json!(five));
         }

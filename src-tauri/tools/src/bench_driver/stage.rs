@@ -74,8 +74,11 @@ impl Stage {
         let staff = desk::call(&station, "staff.list", &json!({}))?;
         let active: Vec<&Value> = list(&staff).filter(|row| row["active"] == true).collect();
         let ids: Vec<String> = active.iter().map(|row| text(&row["id"])).collect();
-        let names =
-            desk::call(&station, "import.names", &json!({ "kind": "staff", "externals": Value::Array(vec![]), "ids": ids }))?;
+        let names = desk::call(
+            &station,
+            "import.names",
+            &json!({ "kind": "staff", "externals": Value::Array(vec![]), "ids": ids }),
+        )?;
         for name in list(&names) {
             let login = active.iter().find(|row| row["id"] == name["id"]).map(|row| text(&row["login"]));
             stage.logins.insert(text(&name["external"]), login.unwrap_or_default());
