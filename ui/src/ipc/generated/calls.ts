@@ -188,6 +188,7 @@ export interface Calls {
   "drug_test.correct": { kind: "op"; request: T.CorrectTest; answer: T.TestAnswer };
   "drug_test.void": { kind: "op"; request: T.VoidTest; answer: T.TestAnswer };
   "caseload.list": { kind: "query"; request: T.Nothing; answer: T.Caseload };
+  "caseload.by_counselor": { kind: "query"; request: T.Nothing; answer: T.ByCounselor };
   "caseload.export": { kind: "op"; request: T.ExportCaseload; answer: T.CaseloadSaved };
   "day.mine": { kind: "query"; request: T.Nothing; answer: T.Day };
   "import.choose": { kind: "op"; request: T.Nothing; answer: T.ImportState };
@@ -260,6 +261,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "drug_test.chart": ["drug_test", "client"],
   "drug_test.get": ["drug_test", "client"],
   "caseload.list": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
+  "caseload.by_counselor": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "day.mine": ["session", "attendance", "note", "plan", "consent", "staff", "client", "inquiry", "group", "policy"],
   "import.state": ["import", "job"],
   "import.runs": ["import"],

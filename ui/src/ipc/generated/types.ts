@@ -327,6 +327,11 @@ export type BreakGlass = { number: number, reason: string, proof: Proof, };
 export type BreakLine = { from: Moment, until: Moment, };
 
 /**
+ * The caseload by counselor.
+ */
+export type ByCounselor = { lines: Array<CounselorLine>, };
+
+/**
  * Somebody takes part by video.
  */
 export type ByVideo = { 
@@ -795,6 +800,31 @@ decision: string, comment: string, by: string, at: Moment, };
  * The request of `note.cosign`.
  */
 export type CosignNote = { id: NoteId, rev: number, comment: string, proof: Proof, };
+
+/**
+ * A counselor with what waits, in numbers.
+ */
+export type CounselorLine = { counselor: CaseloadCounselor, 
+/**
+ * Clients in treatment whose primary counselor this is.
+ */
+active: number, 
+/**
+ * Notes this person began, not signed and past due.
+ */
+notes_overdue: number, 
+/**
+ * Clients with fewer hours in the last seven days than their stay asks for.
+ */
+short: number, 
+/**
+ * Clients not tested for longer than their interval.
+ */
+tests_overdue: number, 
+/**
+ * Consents that end within the practice's days of warning.
+ */
+consents_ending: number, };
 
 /**
  * The request of `practice.create`.
