@@ -7,6 +7,7 @@
 mod export;
 mod facts;
 pub mod ipc;
+mod print;
 mod queries;
 mod rules;
 
