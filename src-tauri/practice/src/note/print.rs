@@ -300,3 +300,83 @@ pub(crate) fn of_chart(
     }
     Ok(ChartNotes { section: section("Notes", blocks), unsigned: unsigned_notes })
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::kernel::actor::StaffId;
+    use crate::note::format::{Head, Signer};
+    use uuid::Uuid;
+
+    fn stored(body: Body, signed_at: i64) -> StoredDocument {
+        let signer = Signer {
+            name: "Marisol Quiñones".into(),
+            credential: "LPC (MA 12345)".into(),
+            signed_at: Some(Moment(signed_at)),
+            ..Signer::default()
+        };
+        let bytes = Document { head: Head { of_rev: 1, ..Head::default() }, body, signer }.bytes();
+        StoredDocument {
+            note: NoteId(Uuid::nil()),
+            chain: Uuid::nil(),
+            hash: format::hash(&bytes).to_vec(),
+            bytes,
+            previous: None,
+            signature: Vec::new(),
+            signer_key: Vec::new(),
+            signer: StaffId(Uuid::nil()),
+            signed_at: Moment(signed_at),
+        }
+    }
+
+    fn note(late: &str) -> StoredDocument {
+        let sections = vec![("data".into(), "Data".into(), "Slept five hours.".into())];
+        let text = NoteText {
+            kind: "individual".into(),
+            service_on: "2026-11-24".into(),
+            ended_at: Some(Moment(1_795_528_500_000)),
+            created_at: Some(Moment(1_795_700_000_000)),
+            sections,
+            risk: "none_observed".into(),
+            late: late.into(),
+            ..NoteText::default()
+        };
+        stored(Body::Note(Box::new(text)), 1_795_700_100_000)
+    }
+
+    fn words(documents: &[StoredDocument]) -> String {
+        format!("{:?}", signed(Zone::named("America/New_York").unwrap(), documents))
+    }
+
+    #[test]
+    fn what_was_added_stands_with_who_and_when() {
+        let addendum =
+            stored(Body::Addendum { to: String::new(), words: "She said Monday.".into() }, 1_795_800_000_000);
+        let comment = Body::Cosignature { to: String::new(), comment: "Agreed.".into() };
+        let said = words(&[note(""), stored(comment, 1_795_750_000_000), addendum]);
+        for word in
+            ["Slept five hours.", "Individual session", "None observed", "Addendum by Marisol", "Agreed.", "Cosigned"]
+        {
+            assert!(said.contains(word), "{word}: {said}");
+        }
+        assert!(!said.contains("Late entry"));
+    }
+
+    #[test]
+    fn a_late_entry_shows_its_times() {
+        let said = words(&[note("late entry")]);
+        assert!(said.contains("Service: November 24, 2026, 8:55 AM"), "{said}");
+        assert!(said.contains("Written: November 26, 2026") && said.contains("Signed: November 26, 2026"), "{said}");
+    }
+
+    #[test]
+    fn bytes_that_do_not_agree_with_their_hash_print_nothing_of_themselves() {
+        let mut tampered = note("");
+        tampered.hash = vec![0; 32];
+        for documents in [vec![tampered], Vec::new()] {
+            let said = words(&documents);
+            assert!(said.contains("does not agree with its hash") && !said.contains("Slept"), "{said}");
+        }
+    }
+}
