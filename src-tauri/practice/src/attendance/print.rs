@@ -1,6 +1,6 @@
 //! One client's attendance and hours on paper. Every number is the ledger's; nothing is added up here.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::hours::WeekState;
 use super::ipc::{HistoryLine, Hours, PrintAttendance, WhichHours};
@@ -85,7 +85,7 @@ fn weeks(ledger: &Hours, holds: &impl Fn(NaiveDate) -> bool) -> Block {
             format!("{} to {}", short_day(week.start), short_day(week.last)),
             week.level.clone().unwrap_or_default(),
             hours(week.minutes),
-            week.minimum.map(hours).unwrap_or_else(|| "none".into()),
+            week.minimum.map(hours).unwrap_or_else(|| "–".into()),
             state,
         ]
     });
@@ -106,8 +106,8 @@ fn sessions<'a>(lines: impl DoubleEndedIterator<Item = &'a HistoryLine>) -> Bloc
     let rows = lines.rev().map(|line| {
         let attended = &line.attendance;
         let times = match (&attended.arrived, &attended.left) {
-            (Some(arrived), Some(left)) => format!("{arrived} to {left}"),
-            _ => String::from("none"),
+            (Some(arrived), Some(left)) => format!("{} to {}", twelve(arrived), twelve(left)),
+            _ => String::from("–"),
         };
         vec![
             short_day(line.on_date),
@@ -115,7 +115,7 @@ fn sessions<'a>(lines: impl DoubleEndedIterator<Item = &'a HistoryLine>) -> Bloc
             presence(line),
             times,
             attended.minutes.to_string(),
-            spoken(attended.place.word()),
+            if attended.state == AttendanceState::Absent { "–".into() } else { spoken(attended.place.word()) },
         ]
     });
     Block::Table {
@@ -123,13 +123,19 @@ fn sessions<'a>(lines: impl DoubleEndedIterator<Item = &'a HistoryLine>) -> Bloc
             column("Date", 4),
             column("Session", 6),
             column("Attendance", 6),
-            column("Times", 4),
+            column("Times", 5),
             figures("Minutes", 2),
             column("Place", 3),
         ],
         rows: rows.collect(),
         empty: "No session is recorded.",
     }
+}
+
+/// "5:30 PM" for "17:30"; what is no time is shown as it is.
+fn twelve(time: &str) -> String {
+    NaiveTime::parse_from_str(time, "%H:%M")
+        .map_or_else(|_| time.to_owned(), |time| time.format("%-I:%M %p").to_string())
 }
 
 fn presence(line: &HistoryLine) -> String {

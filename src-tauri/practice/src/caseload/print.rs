@@ -60,7 +60,7 @@ fn columns() -> Vec<Column> {
 
 fn cells(row: &CaseloadRow) -> Vec<String> {
     let flags: Vec<&str> = row.flags.iter().map(|flag| flag.label).collect();
-    let none = || "none".to_owned();
+    let none = || "–".to_owned();
     let attended = hours(row.minutes);
     vec![
         format!("{}, {}  {}", row.family_name, row.given_name, row.number),

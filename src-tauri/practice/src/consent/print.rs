@@ -34,12 +34,17 @@ fn paper(view: &View<'_>, client: ClientId, consent: &ConsentRow) -> Result<Pape
         Block::Lines { labels: vec!["Client, and date", "For the program, and date"] },
     ];
     Ok(Paper {
-        heading: consent.kind_words.into(),
+        heading: heading(consent.kind_words),
         watermark: if consent.revoked_on.is_some() { "Revoked" } else { "" },
         facts: client::print::subject(view, client)?,
         asides: vec!["A copy of what is recorded. The signed paper is kept by the program.".into()],
         sections: vec![section("", blocks)],
     })
+}
+
+/// "Consent: Monitoring program"; some kinds say it themselves.
+fn heading(kind: &str) -> String {
+    if kind.starts_with("Consent") { kind.into() } else { format!("Consent: {kind}") }
 }
 
 fn terms(consent: &ConsentRow) -> Vec<Fact> {

@@ -149,7 +149,7 @@ fn hand_off() -> Vec<Block> {
         column("Seal whole", 3),
     ];
     vec![
-        Block::Blank { columns, rows: 4 },
+        Block::Blank { columns, rows: 3 },
         Block::Aside { text: "Each person who hands the specimen on or takes it signs one line.".into() },
     ]
 }

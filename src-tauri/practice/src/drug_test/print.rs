@@ -74,7 +74,7 @@ fn screen(row: &Row<'_>) -> rusqlite::Result<String> {
     } else if state == TestState::Screened {
         parts.push("Nothing detected (presumptive)".into());
     } else {
-        parts.push("none".into());
+        parts.push("–".into());
     }
     parts.extend(validity.map(|validity| format!("specimen {}", spoken(validity.word()))));
     Ok(parts.join("; "))
@@ -89,5 +89,5 @@ fn laboratory(row: &Row<'_>) -> rusqlite::Result<String> {
         parts.push(format!("Confirmed: {}", detected.join(", ")));
     }
     parts.extend(review.map(|review| format!("Review: {}", spoken(review.word()))));
-    Ok(if parts.is_empty() { "none".into() } else { parts.join("; ") })
+    Ok(if parts.is_empty() { "–".into() } else { parts.join("; ") })
 }

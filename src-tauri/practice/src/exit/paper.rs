@@ -101,9 +101,9 @@ pub(crate) fn long_day(on: NaiveDate) -> String {
     on.format("%B %-d, %Y").to_string()
 }
 
-/// "Mar 4, 2026", for a column.
+/// "Mar 4, 2026", for a column, never torn over two lines.
 pub(crate) fn short_day(on: NaiveDate) -> String {
-    on.format("%b %-d, %Y").to_string()
+    on.format("%b\u{a0}%-d,\u{a0}%Y").to_string()
 }
 
 /// A date that may be missing, for a column.
@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn how_values_are_said() {
         let on: NaiveDate = "2026-03-04".parse().unwrap();
-        assert_eq!((long_day(on), short_day(on)), ("March 4, 2026".into(), "Mar 4, 2026".into()));
+        assert_eq!((long_day(on), short_day(on)), ("March 4, 2026".into(), "Mar\u{a0}4,\u{a0}2026".into()));
         assert_eq!((short_or_none(None), hours(528), hours(0)), (String::new(), "8:48".into(), "0:00".into()));
         assert_eq!(
             (spoken("not_collected"), spoken_first("not_collected")),

@@ -139,7 +139,6 @@ fn text_blocks(zone: Zone, text: &NoteText) -> Vec<Block> {
         ("Topic of the session", &shared.topic),
         ("Interventions", &shared.interventions),
         ("The session", &shared.words),
-        ("Safety of the session", &shared.statement),
     ] {
         if !words.is_empty() {
             blocks.push(Block::Words { label: label.into(), text: words.clone() });
@@ -152,7 +151,12 @@ fn text_blocks(zone: Zone, text: &NoteText) -> Vec<Block> {
     if !text.objectives.is_empty() {
         blocks.push(objectives(text));
     }
-    let risk = Risk::from_word(&text.risk).map_or("", Risk::label);
+    // The statement of a session stands once: as the answer of this note, or beside what was marked here.
+    let marked = Risk::from_word(&text.risk);
+    if marked != Some(Risk::BySessionStatement) && !shared.statement.is_empty() {
+        blocks.push(Block::Words { label: "Safety of the session".into(), text: shared.statement.clone() });
+    }
+    let risk = marked.map_or("", Risk::label);
     if !risk.is_empty() {
         let words: Vec<&str> = [risk, text.risk_words.trim()].into_iter().filter(|part| !part.is_empty()).collect();
         blocks.push(Block::Words { label: "Risk".into(), text: words.join("\n") });
@@ -189,7 +193,7 @@ fn objectives(text: &NoteText) -> Block {
         vec![label.clone(), words.clone(), progress.to_owned()]
     });
     Block::Table {
-        columns: vec![column("Objective", 2), column("Words", 10), column("Progress", 3)],
+        columns: vec![column("Objective", 2), column("What it says", 10), column("Progress", 3)],
         rows: rows.collect(),
         empty: "",
     }
