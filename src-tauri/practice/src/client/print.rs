@@ -1,5 +1,7 @@
 //! What a printed page says of a client: whom it is about, and the head of a chart for a copy of it.
 
+use chrono::NaiveDate;
+
 use super::ClientId;
 use super::chart::{self, Chart, Identity};
 use super::sight::{Seen, Sight};
@@ -77,6 +79,11 @@ fn identity(chart: &Chart) -> Vec<Block> {
     vec![Block::Facts { rows }]
 }
 
+/// The end of something, or a dash while it goes on.
+fn going_on(until: Option<NaiveDate>) -> String {
+    until.map_or_else(|| "–".into(), short_day)
+}
+
 fn stays(chart: &Chart) -> Option<Block> {
     let rows = chart.episodes.as_ref()?.iter().map(|episode| {
         let levels: Vec<String> = episode
@@ -90,7 +97,7 @@ fn stays(chart: &Chart) -> Option<Block> {
             episode.discharged_on.map_or_else(|| "in treatment".into(), short_day),
             episode.track.clone(),
             levels.join("; "),
-            episode.discharge_reason.clone(),
+            if episode.discharged_on.is_none() { "–".into() } else { episode.discharge_reason.clone() },
         ]
     });
     Some(Block::Table {
@@ -109,7 +116,7 @@ fn stays(chart: &Chart) -> Option<Block> {
 
 fn diagnoses(chart: &Chart) -> Option<Block> {
     let rows = chart.diagnoses.as_ref()?.iter().map(|one| {
-        vec![one.code.clone(), one.words.clone(), short_or_none(one.diagnosed_on), short_or_none(one.resolved_on)]
+        vec![one.code.clone(), one.words.clone(), short_or_none(one.diagnosed_on), going_on(one.resolved_on)]
     });
     Some(Block::Table {
         columns: vec![column("Code", 2), column("Diagnosis", 8), column("Diagnosed", 3), column("Resolved", 3)],
@@ -126,7 +133,7 @@ fn medications(chart: &Chart) -> Option<Block> {
             one.frequency.clone(),
             one.prescriber.clone(),
             short_or_none(one.started_on),
-            short_or_none(one.stopped_on),
+            going_on(one.stopped_on),
         ]
     });
     Some(Block::Table {

@@ -6,7 +6,7 @@ use rusqlite::{Row, named_params};
 use super::queries::{names_of, panel_name};
 use super::rules::class;
 use super::validity::Validity;
-use super::{LaboratoryResult, ReviewResult, Specimen, TestReason, TestState, number_words};
+use super::{LaboratoryResult, ReviewResult, Specimen, TestReason, number_words};
 use crate::client::ClientId;
 use crate::exit::paper::{Block, Section, column, section, short_day, spoken, spoken_first};
 use crate::kernel::{Info, Result, Verb, View};
@@ -66,12 +66,11 @@ fn cells(row: &Row<'_>) -> rusqlite::Result<(NaiveDate, Vec<String>)> {
 /// What the cup showed, and what was found about the specimen.
 fn screen(row: &Row<'_>) -> rusqlite::Result<String> {
     let detected = names_of(&row.get::<_, String>("screened")?);
-    let state: TestState = row.get("state")?;
     let validity: Option<Validity> = row.get("validity")?;
     let mut parts = Vec::new();
     if !detected.is_empty() {
         parts.push(format!("Presumptive: {}", detected.join(", ")));
-    } else if state == TestState::Screened {
+    } else if row.get("was_screened")? {
         parts.push("Nothing detected (presumptive)".into());
     } else {
         parts.push("–".into());

@@ -1,7 +1,8 @@
 select
   drug_test.number, drug_test.on_date, drug_test.state, drug_test.outcome, drug_test.outcome_reason,
   drug_test.interpretation, drug_test.reason, drug_test.specimen, drug_test.panel, drug_test.validity,
-  drug_test.laboratory_result, drug_test.review_result, drug_test.imported,
+  drug_test.laboratory_result, drug_test.review_result,
+  drug_test.screened_at is not null as was_screened,
   coalesce((
     select group_concat(drug_test_result.analyte)
     from drug_test_result
