@@ -108,6 +108,13 @@ export interface Calls {
   "diagnosis.change": { kind: "op"; request: T.ChangePart<T.DiagnosisFields>; answer: T.PartStands };
   "diagnosis.void": { kind: "op"; request: T.PartKey; answer: T.PartStands };
   "diagnosis.restore": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "inquiry.list": { kind: "query"; request: T.ListInquiries; answer: T.InquiryList };
+  "inquiry.steps": { kind: "query"; request: T.WhichInquiry; answer: Array<T.StepTaken> };
+  "inquiry.add": { kind: "op"; request: T.AddInquiry; answer: T.InquiryAdded };
+  "inquiry.change": { kind: "op"; request: T.ChangeInquiry; answer: T.InquiryStands };
+  "inquiry.step": { kind: "op"; request: T.TakeStep; answer: T.InquiryStands };
+  "inquiry.take_back": { kind: "op"; request: T.ThisInquiry; answer: T.InquiryStands };
+  "inquiry.void": { kind: "op"; request: T.ThisInquiry; answer: T.Done };
   "plan.get": { kind: "query"; request: T.PlanOf; answer: T.ClientPlan };
   "plan.version": { kind: "query"; request: T.OnePlan; answer: T.Plan };
   "plan.print": { kind: "op"; request: T.PrintPlan; answer: T.Printout };
@@ -230,6 +237,8 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "diagnosis.choices": [],
   "break_glass.list": ["client"],
   "named_chart.list": ["client"],
+  "inquiry.list": ["inquiry", "client"],
+  "inquiry.steps": ["inquiry"],
   "plan.get": ["plan", "client"],
   "plan.version": ["plan", "client"],
   "consent.list": ["consent", "client", "policy"],
