@@ -48,7 +48,7 @@ function HoursSection({ hours: answer, onPrint }: { hours: Hours; onPrint: () =>
       title="Hours by program week"
       aside={`a billable day is ${hours(answer.billable_day)}`}
       action={
-        <>
+        <div className="cluster">
           <Button size="sm" icon="print" keys="P" onPress={onPrint}>
             Print
           </Button>
@@ -62,7 +62,7 @@ function HoursSection({ hours: answer, onPrint }: { hours: Hours; onPrint: () =>
               { value: "table", label: "As a table" },
             ]}
           />
-        </>
+        </div>
       }
     >
       {shape === "bars" ? <WeekBars answer={answer} /> : <WeekTable answer={answer} />}

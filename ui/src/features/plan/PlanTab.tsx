@@ -49,7 +49,7 @@ export function PlanTab({ client }: { client: string }) {
           <ActivePlan
             answer={answer}
             action={
-              <>
+              <div className="cluster">
                 {print ? (
                   <Button size="sm" icon="print" keys="P" onPress={print}>
                     Print
@@ -60,7 +60,7 @@ export function PlanTab({ client }: { client: string }) {
                     {word}
                   </Button>
                 ) : null}
-              </>
+              </div>
             }
           />
           {printing ? <PrintPlanDialog {...printing} onClose={() => setPrinting(undefined)} /> : null}
