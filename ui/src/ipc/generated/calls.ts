@@ -267,7 +267,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "drug_test.chart": ["drug_test", "client"],
   "drug_test.get": ["drug_test", "client"],
   "caseload.list": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
-  "day.mine": ["session", "attendance", "note", "plan", "consent", "staff", "client", "group", "policy"],
+  "day.mine": ["session", "attendance", "note", "plan", "consent", "staff", "client", "inquiry", "group", "policy"],
   "import.state": ["import", "job"],
   "import.runs": ["import"],
   "import.names": ["import"],

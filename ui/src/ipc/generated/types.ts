@@ -857,12 +857,20 @@ everybodys: boolean, to_record?: Array<SessionToRecord>, to_note?: Array<Session
 /**
  * Individual drafts, and whatever came back.
  */
-notes?: Array<NoteTask>, cosign?: Array<NoteTask>, plans?: Array<PlanDue>, consents?: Array<ConsentEnding>, licenses?: Array<LicenseEnding>, glass?: Array<DayGlass>, };
+notes?: Array<NoteTask>, cosign?: Array<NoteTask>, plans?: Array<PlanDue>, consents?: Array<ConsentEnding>, 
+/**
+ * Inquiries to answer or to call again; for those who take them.
+ */
+inquiries?: Array<InquiryRow>, licenses?: Array<LicenseEnding>, glass?: Array<DayGlass>, };
 
 /**
  * Somebody broke the glass.
  */
-export type DayGlass = { by: string, client: ClientId, client_number: number, reason: string, at: Moment, };
+export type DayGlass = { by: string, client: ClientId, 
+/**
+ * "C-0412".
+ */
+number: string, reason: string, at: Moment, };
 
 /**
  * One date of a week.
