@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Flag, counselors, export, queries};
+use super::{Flag, counselors, export, print, queries};
 use crate::client::ClientId;
 use crate::consent::ConsentSummary;
 use crate::drug_test::{DrugTestId, TestClass};
@@ -145,6 +145,21 @@ pub struct ExportCaseload {
     pub reason: String,
 }
 
+/// The request of `caseload.print`: the lines as they stand on the screen, in their order.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PrintCaseload {
+    pub clients: Vec<ClientId>,
+    /// View and filters in words: "Mine, level 2.1".
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub shown: String,
+    /// Who it is for and why; kept with the record of what left.
+    pub reason: String,
+    /// 1 to 20.
+    pub copies: u8,
+}
+
 /// What left.
 #[derive(Debug, Serialize, TS)]
 pub struct CaseloadSaved {
@@ -168,6 +183,7 @@ pub(crate) fn calls() -> Vec<Call> {
     vec![
         query("caseload.list", read, shown, |view, _: Nothing| queries::list(view)),
         query("caseload.by_counselor", read, shown, |view, _: Nothing| counselors::list(view)),
+        desk_op("caseload.print", read, &[Tag::Exit], print::print),
         desk_op("caseload.export", read, &[Tag::Exit], export::export),
     ]
 }

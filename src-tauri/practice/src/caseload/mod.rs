@@ -8,6 +8,7 @@ mod counselors;
 mod export;
 mod facts;
 pub mod ipc;
+mod print;
 mod queries;
 mod rules;
 
