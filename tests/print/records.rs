@@ -146,7 +146,7 @@ fn content_that_does_not_fit_is_refused_and_not_quoted() {
     let content = record(every_block());
     for wrong in [
         without(content.clone(), "/facts"),
-        without(content.clone(), "/watermark"),
+        without(content.clone(), "/leaving"),
         with(content.clone(), "/sections/0/blocks/0/is", json!("SECRET")),
         with(content.clone(), "/sections/0/blocks/5/rows", json!("SECRET")),
         with(content, "/sections", json!(7)),
