@@ -14,6 +14,7 @@ mod caseload;
 mod client;
 mod drug_test;
 mod evening;
+mod evening3;
 mod first_run;
 mod group_note;
 mod import;

@@ -2,7 +2,7 @@
 
 import { createRootRoute, createRoute, redirect } from "@tanstack/react-router";
 import { SessionPage } from "../features/attendance/SessionPage.tsx";
-import { TonightPage } from "../features/attendance/TonightPage.tsx";
+import { TonightPage } from "../features/evening/TonightPage.tsx";
 import { AuditPage } from "../features/audit/AuditPage.tsx";
 import { BackupPage } from "../features/backup/BackupPage.tsx";
 import { CaseloadPage } from "../features/caseload/CaseloadPage.tsx";

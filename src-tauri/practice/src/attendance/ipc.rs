@@ -186,6 +186,13 @@ pub struct AttendanceLine {
     pub rev: i64,
 }
 
+/// Somebody was absent from the group before this one on the same evening: marked so here too, until somebody says otherwise.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct CarriedAbsence {
+    pub excused: bool,
+    pub reason: String,
+}
+
 /// One person on the sheet.
 #[derive(Debug, Serialize, TS)]
 pub struct SheetRow {
@@ -208,6 +215,10 @@ pub struct SheetRow {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recorded: Option<AttendanceLine>,
+    /// What the group before this one carries over, while nothing is recorded here. Nothing counts before it is recorded.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub carried: Option<CarriedAbsence>,
 }
 
 /// A session with everybody expected or recorded.

@@ -295,7 +295,8 @@ pub(super) fn line_of(note: &Note) -> &str {
     note.sections.iter().find(|(key, _)| key == LINE).map_or("", |(_, text)| text.as_str())
 }
 
-fn shared_missing(topic: &str, words: &str, everybody: &[Person]) -> Vec<NotePoint> {
+/// What stops the signature of these words.
+pub(super) fn shared_missing(topic: &str, words: &str, everybody: &[Person]) -> Vec<NotePoint> {
     let mut points = Vec::new();
     if topic.trim().is_empty() {
         points.push(NotePoint::new("topic", "Type the topic of the session."));

@@ -159,6 +159,7 @@ export interface Calls {
   "note.return": { kind: "op"; request: T.ReturnNote; answer: T.NoteHandle };
   "note.addendum": { kind: "op"; request: T.AddAddendum; answer: T.NoteHandle };
   "group_note.get": { kind: "query"; request: T.GroupNoteOf; answer: T.GroupNotePage };
+  "group_note.evening": { kind: "query"; request: T.EveningOf; answer: T.Evening };
   "group_note.save": { kind: "op"; request: T.SaveGroupNote; answer: T.GroupSaved };
   "group_note.sign": { kind: "op"; request: T.SignGroupNotes; answer: Array<T.SessionSigned> };
   "drug_test.panels": { kind: "query"; request: T.Nothing; answer: Array<T.TestPanel> };
@@ -241,6 +242,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "note.search": ["note"],
   "note.verify": ["note"],
   "group_note.get": ["note", "plan", "attendance", "session"],
+  "group_note.evening": ["note", "attendance", "session", "group"],
   "drug_test.panels": [],
   "drug_test.validity": ["policy"],
   "drug_test.day": ["drug_test", "client"],

@@ -350,6 +350,11 @@ export type CarePlaceStands = { id: CareTeamId, rev: number, };
 export type CareTeamId = string;
 
 /**
+ * Somebody was absent from the group before this one on the same evening: marked so here too, until somebody says otherwise.
+ */
+export type CarriedAbsence = { excused: boolean, reason: string, };
+
+/**
  * Every active client in reach.
  */
 export type Caseload = { 
@@ -1029,6 +1034,63 @@ export type EpisodeKey = { id: EpisodeId, rev: number, };
  * The episode as it stands after a change; what an undo needs.
  */
 export type EpisodeStands = { id: EpisodeId, rev: number, };
+
+/**
+ * An evening as a whole.
+ */
+export type Evening = { on: string, sessions: Array<EveningSession>, people: Array<EveningMinutes>, 
+/**
+ * Sessions that can be signed now.
+ */
+ready: Array<SessionId>, 
+/**
+ * Nothing of the evening is missing any more, and something waits for the signature.
+ */
+complete: boolean, };
+
+/**
+ * What the evening comes to for one person.
+ */
+export type EveningMinutes = { client: NoteClient, minutes: number, 
+/**
+ * In the order of the sessions; none where the person was not on the list.
+ */
+parts: Array<number | null>, };
+
+/**
+ * The request of `group_note.evening`.
+ */
+export type EveningOf = { 
+/**
+ * Today when left out.
+ */
+on?: string, };
+
+/**
+ * Something an entry or the shared part misses.
+ */
+export type EveningPoint = { 
+/**
+ * Whose entry; nobody's for the shared part.
+ */
+client?: NoteClient, message: string, };
+
+/**
+ * How far one session of the evening is.
+ */
+export type EveningSession = { session: SessionId, group: string, starts_at: Moment, ends_at: Moment, recorded: boolean, present: number, absent: number, 
+/**
+ * Entries that would be signed now, absences included.
+ */
+ready: number, 
+/**
+ * Entries left for later.
+ */
+later: number, signed: number, 
+/**
+ * What stops the signature; with any of them the session is not signed and stays as it is.
+ */
+missing: Array<EveningPoint>, };
 
 /**
  * One person for whom something differs.
@@ -2753,7 +2815,11 @@ week_minimum?: number,
 /**
  * Absent while nothing is recorded.
  */
-recorded?: AttendanceLine, };
+recorded?: AttendanceLine, 
+/**
+ * What the group before this one carries over, while nothing is recorded here. Nothing counts before it is recorded.
+ */
+carried?: CarriedAbsence, };
 
 /**
  * The sheet was saved.
