@@ -65,6 +65,7 @@ impl Hand {
 
     /// Tonight, with the next session open and the focus in its list.
     fn goes_to_tonight(&self) {
+        self.is_through();
         self.command("gt");
         self.window.title("Tonight");
         self.window.until(
@@ -81,11 +82,10 @@ impl Hand {
         self.window.title(group);
     }
 
-    /// The shared part, the statement, and a line for each of so many people, the rows already written left alone.
+    /// The shared part, the statement, and a line for each of so many people.
     fn writes(&self, group: &str, people: std::ops::Range<usize>) {
-        let focus = || self.window.focus();
         self.window.until("a field to write in", "return ['INPUT', 'TEXTAREA'].includes(document.activeElement.tagName)");
-        if focus().starts_with("Topic") {
+        if self.window.focus().starts_with("Topic") {
             self.window.write(&format!("{group}: what we say to a colleague who asks"));
             self.enter();
         }
@@ -105,6 +105,11 @@ impl Hand {
             let digit = if person % 5 == 0 { '3' } else { '2' };
             self.chord(&format!("Alt+{digit}"), &[ALT], digit);
         }
+    }
+
+    /// The last row is kept and closed.
+    fn is_through(&self) {
+        self.window.until("the last row to close", "return document.activeElement.tagName !== 'TEXTAREA'");
     }
 
     /// The check of the evening stands there by itself; one passphrase signs.
@@ -215,7 +220,7 @@ fn another_evening_somebody_leaves_early_and_somebody_comes_after_all() {
 
     // One has sent no word; one leaves early.
     hand.goes_to_tonight();
-    hand.down(4);
+    hand.down(2);
     hand.command("x");
     hand.command("n");
     hand.down(1);
@@ -234,7 +239,7 @@ fn another_evening_somebody_leaves_early_and_somebody_comes_after_all() {
 
     // And comes after all for the last group.
     hand.goes_to_tonight();
-    hand.down(4);
+    hand.down(2);
     hand.command("p");
     hand.records_and_writes(REFUSAL);
     hand.writes(REFUSAL, 0..12);
@@ -273,7 +278,7 @@ fn the_battery_dies_in_the_middle_of_the_evening_and_nothing_is_written_twice() 
     hand.comes_in();
     hand.goes_to_tonight();
     hand.command("2");
-    hand.window.until("what was recorded", "return document.body.innerText.includes('Take back')");
+    hand.window.reads("Write the group note");
     hand.command("w");
     hand.window.title(SKILLS);
     hand.window.reads(&line(SKILLS, 4));
