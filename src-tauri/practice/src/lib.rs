@@ -11,6 +11,7 @@ pub mod backup;
 pub mod caseload;
 pub mod client;
 pub mod consent;
+pub mod curriculum;
 pub mod day;
 pub mod draft;
 pub mod drug_test;

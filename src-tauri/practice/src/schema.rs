@@ -8,10 +8,13 @@ const APPLICATION_ID: i32 = 0x4576_4b6c;
 /// Every step, in order, numbered in tens.
 pub static SCHEMA: Schema = Schema { application_id: APPLICATION_ID, migrations: MIGRATIONS };
 
-/// One step with its file.
+/// One step with its file; those of three digits stand after the semicolon.
 macro_rules! steps {
-    ($($number:literal $name:literal),+ $(,)?) => {
-        &[$(Migration { number: $number, name: $name, sql: include_str!(concat!("../migrations/00", $number, "_", $name, ".sql")) }),+]
+    ($($number:literal $name:literal),+ ; $($later:literal $called:literal),+ $(,)?) => {
+        &[
+            $(Migration { number: $number, name: $name, sql: include_str!(concat!("../migrations/00", $number, "_", $name, ".sql")) },)+
+            $(Migration { number: $later, name: $called, sql: include_str!(concat!("../migrations/0", $later, "_", $called, ".sql")) },)+
+        ]
     };
 }
 
@@ -22,5 +25,6 @@ const MIGRATIONS: &[Migration] = steps! {
     40 "session",
     50 "note",
     60 "drug_test",
-    70 "import",
+    70 "import";
+    100 "curriculum",
 };

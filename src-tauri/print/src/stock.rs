@@ -18,6 +18,7 @@ macro_rules! asset {
 const SHARED: &[(&str, &str)] = &[("sheet", asset!(include_str, "sheet.typ"))];
 
 const TEMPLATES: &[(&str, &str)] = &[
+    ("handout", asset!(include_str, "handout.typ")),
     ("recovery-sheet", asset!(include_str, "recovery-sheet.typ")),
     ("sign-in-sheet", asset!(include_str, "sign-in-sheet.typ")),
 ];

@@ -18,6 +18,7 @@ const CLINIC: &[&str] = &[
     "client",
     "consent",
     "plan",
+    "curriculum",
     "group",
     "session",
     "attendance",

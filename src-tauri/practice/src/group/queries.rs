@@ -108,6 +108,8 @@ fn line_of(row: &Row<'_>, actor: &Actor) -> rusqlite::Result<GroupLine> {
         co_facilitator: group.co_facilitator,
         co_facilitator_name: row.get("co_facilitator_name")?,
         active: group.active,
+        curriculum: row.get("curriculum")?,
+        curriculum_name: row.get("curriculum_name")?,
         members: row.get("members")?,
         slots: Vec::new(),
         rev: group.rev,

@@ -6,6 +6,7 @@
 //! Deliberately absent: who was there. Expected people are computed from rosters and bookings, never stored.
 
 pub mod ipc;
+mod lesson;
 mod ops;
 mod plan;
 mod queries;
@@ -21,6 +22,8 @@ use crate::kernel::Moment;
 use crate::kernel::actor::StaffId;
 
 pub(crate) use queries::{breaks, expected, line, session};
+pub(crate) use lesson::{lesson, lesson_on};
+pub use lesson::SessionLesson;
 pub use rules::SessionRefusal;
 pub(crate) use rules::{own, wall_moment};
 pub(crate) use sheet::room_names;
