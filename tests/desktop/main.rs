@@ -12,6 +12,7 @@ mod window;
 
 mod caseload;
 mod client;
+mod curriculum;
 mod drug_test;
 mod evening;
 mod evening3;

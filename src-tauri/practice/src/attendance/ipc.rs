@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::hours::WeekLine;
-use super::{AttendanceId, AttendanceState, Place, Source, ledger, ops, queries, record};
+use super::{AttendanceId, AttendanceState, Place, Source, ledger, ops, queries, record, topics};
 use crate::client::ClientId;
 use crate::group::ShownName;
 use crate::kernel::router::{Call, Need, op, query};
@@ -327,6 +327,18 @@ pub(crate) fn calls() -> Vec<Call> {
         op("attendance.take_back", read, ops::take_back),
         op("attendance.correct", Need::Cell(Info::Attendance, Verb::Correct), ops::correct),
         query("attendance.hours", read, &[Tag::Attendance, Tag::Session, Tag::Client, Tag::Policy], ledger::hours),
+        query(
+            "attendance.missed_topics",
+            read,
+            &[Tag::Attendance, Tag::Session, Tag::Curriculum],
+            topics::of_client,
+        ),
+        query(
+            "attendance.group_topics",
+            read,
+            &[Tag::Attendance, Tag::Session, Tag::Group, Tag::Curriculum],
+            topics::of_group,
+        ),
         query("attendance.history", read, &[Tag::Attendance, Tag::Session, Tag::Note], queries::history),
     ]
 }

@@ -16,6 +16,7 @@ mod queries;
 mod record;
 mod rules;
 mod store;
+mod topics;
 
 use chrono::NaiveDate;
 

@@ -58,7 +58,7 @@ fn write(
 ) -> Result<()> {
     let late_after = policy::whole_on(tx.sql(), policy::LATE_ENTRY, session.on_date)? * 60;
     let late = session.ends_at.minutes_to(tx.now()) > late_after;
-    let lesson = session::lesson(tx.sql(), session)?;
+    let lesson = session::lesson(tx.sql(), tx.today(), session)?;
     // A topic that somebody typed stands; otherwise the curriculum gives it.
     let offered = lesson.as_ref().filter(|_| session.topic.is_empty()).map(|lesson| lesson.topic.as_str());
     let what = (topic.or(offered), lesson.as_ref().map(|lesson| lesson.id));

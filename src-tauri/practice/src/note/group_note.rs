@@ -205,7 +205,7 @@ pub(super) fn get(view: &View<'_>, request: GroupNoteOf) -> Result<GroupNotePage
         starts_at: session.starts_at,
         ends_at: session.ends_at,
         planned_topic: session.topic.clone(),
-        lesson: session::lesson_on(view.sql, session.id, session.on)?,
+        lesson: session::lesson_on(view.sql, view.today(), (session.id, session.on))?,
         recorded: session.recorded,
         missing: shared_missing(&page.topic, &page.words, &room.names()),
         shared: page,

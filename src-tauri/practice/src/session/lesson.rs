@@ -11,7 +11,7 @@ use super::{Session, SessionId};
 use crate::curriculum::LessonId;
 use crate::kernel::Result;
 
-/// A session that nobody recorded within these days does not hold up the ones after it.
+/// A session of the past that nobody recorded within these days does not hold up the ones after it.
 const PATIENCE_DAYS: u64 = 7;
 
 /// The lesson of a session, as its card shows it.
@@ -29,9 +29,10 @@ pub struct SessionLesson {
 /// The lessons of the sessions from `from` up to but without `until`. One statement.
 pub(crate) fn lessons(
     sql: &Connection,
+    today: NaiveDate,
     (from, until): (NaiveDate, NaiveDate),
 ) -> Result<HashMap<SessionId, SessionLesson>> {
-    let since = from.checked_sub_days(Days::new(PATIENCE_DAYS)).unwrap_or(from);
+    let since = from.min(today).checked_sub_days(Days::new(PATIENCE_DAYS)).unwrap_or(from);
     let mut statement = sql.prepare_cached(include_str!("sql/lessons.sql"))?;
     let parameters = named_params! { ":since": since, ":from": from, ":until": until };
     let rows = statement.query_map(parameters, |row| {
@@ -49,12 +50,16 @@ pub(crate) fn lessons(
 }
 
 /// The lesson of one session.
-pub(crate) fn lesson(sql: &Connection, session: &Session) -> Result<Option<SessionLesson>> {
-    lesson_on(sql, session.id, session.on_date)
+pub(crate) fn lesson(sql: &Connection, today: NaiveDate, session: &Session) -> Result<Option<SessionLesson>> {
+    lesson_on(sql, today, (session.id, session.on_date))
 }
 
 /// The lesson of the session with this id on this date.
-pub(crate) fn lesson_on(sql: &Connection, id: SessionId, on: NaiveDate) -> Result<Option<SessionLesson>> {
+pub(crate) fn lesson_on(
+    sql: &Connection,
+    today: NaiveDate,
+    (id, on): (SessionId, NaiveDate),
+) -> Result<Option<SessionLesson>> {
     let next = on.checked_add_days(Days::new(1)).unwrap_or(on);
-    Ok(lessons(sql, (on, next))?.remove(&id))
+    Ok(lessons(sql, today, (on, next))?.remove(&id))
 }

@@ -81,7 +81,7 @@ fn lines(
     let rows = statement.query_map(parameters, |row| line_of(row, &rights))?;
     let mut lines: Vec<SessionLine> = rows.collect::<rusqlite::Result<_>>()?;
     if lines.iter().any(|line| line.group.is_some()) {
-        let mut lessons = lesson::lessons(view.sql, (from, until))?;
+        let mut lessons = lesson::lessons(view.sql, view.today(), (from, until))?;
         for line in &mut lines {
             line.lesson = lessons.remove(&line.id);
         }

@@ -16,6 +16,7 @@ import { hours, wallTime } from "../../lib/duration.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { date } from "../../lib/time.ts";
 import { weekday } from "../session/days.ts";
+import { MissedTopics } from "./MissedTopics.tsx";
 import { CorrectDialog } from "./CorrectDialog.tsx";
 import { bars, weekState } from "./hoursChart.ts";
 import { recordedWords } from "./recorded.ts";
@@ -28,6 +29,7 @@ export function AttendanceTab({ client }: { client: string }) {
       <Answered query={found} what="the hours">
         {(answer) => <HoursSection hours={answer} />}
       </Answered>
+      <MissedTopics client={client} />
       <HistorySection client={client} />
     </div>
   );

@@ -160,9 +160,23 @@ function Beside({ sessions, open, now }: { sessions: readonly SessionLine[]; ope
       <Section title="Still missing">
         {missing.length === 0 ? <p className="muted">Nothing of today is missing.</p> : <Todo items={missing.map(asItem)} />}
       </Section>
+      {open.lesson ? <Topic session={open} /> : null}
       {sheet.data ? <HoursOfWeek sheet={sheet.data} /> : null}
       {sheet.data ? <GoodToKnow sheet={sheet.data} /> : null}
     </aside>
+  );
+}
+
+/** What the group works on tonight; a topic that somebody typed stands before that of the curriculum. */
+function Topic({ session }: { session: SessionLine }) {
+  const { lesson, topic } = session;
+  if (lesson === undefined) return null;
+  return (
+    <Section title="Topic" aside={`${String(lesson.number)} of ${String(lesson.many)}`}>
+      <p className="strong">{topic || lesson.topic}</p>
+      <p className="small">{lesson.aim}</p>
+      <p className="muted small">{lesson.curriculum}</p>
+    </Section>
   );
 }
 

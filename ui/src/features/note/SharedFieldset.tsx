@@ -49,6 +49,7 @@ export function SharedFieldset({ page, templates, body, onChange, onLeave }: Sha
             if (event.key !== "Enter") return event.continuePropagation();
             event.currentTarget.closest("[data-shared]")?.querySelector("textarea")?.focus();
           }}
+          help={page.lesson ? `${page.lesson.curriculum}, ${String(page.lesson.number)} of ${String(page.lesson.many)}. ${page.lesson.aim}` : undefined}
           error={problem("topic")}
           onChange={(topic) => onChange({ ...body, topic })}
         />
