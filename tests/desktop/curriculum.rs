@@ -44,7 +44,7 @@ fn a_curriculum_is_read_taken_over_rewritten_and_followed() {
     window.tab_into("[role=grid]");
     window.press(&[ENTER]);
     window.title("Process group");
-    window.tab_to("The group follows");
+    window.tab_to("Topics of its own");
     window.press(&[ENTER]);
     window.write("Refusal");
     window.press(&[ENTER]);

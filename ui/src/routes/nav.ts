@@ -79,7 +79,7 @@ export const PLACES: readonly Place[] = [
   {
     to: "/curricula",
     title: "Curricula",
-    icon: "report",
+    icon: "paper",
     go: "U",
     under: "/curricula/",
     block: "records",
