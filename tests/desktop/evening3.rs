@@ -84,7 +84,8 @@ impl Hand {
 
     /// The shared part, the statement, and a line for each of so many people.
     fn writes(&self, group: &str, people: std::ops::Range<usize>) {
-        self.window.until("a field to write in", "return ['INPUT', 'TEXTAREA'].includes(document.activeElement.tagName)");
+        self.window
+            .until("a field to write in", "return ['INPUT', 'TEXTAREA'].includes(document.activeElement.tagName)");
         if self.window.focus().starts_with("Topic") {
             self.window.write(&format!("{group}: what we say to a colleague who asks"));
             self.enter();
@@ -114,7 +115,8 @@ impl Hand {
 
     /// The check of the evening stands there by itself; one passphrase signs.
     fn signs(&self, entries: usize) {
-        self.window.until("the check of the evening", "return document.querySelector('[role=dialog] input') !== null");
+        self.window
+            .until("the check of the evening", "return document.querySelector('[role=dialog] input') !== null");
         self.window.examine("the check of the evening");
         self.window.keep("evening-check");
         self.window.write(OTHERS);

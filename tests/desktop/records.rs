@@ -150,9 +150,11 @@ impl Records {
         let marisol = self.hire("Marisol", "Quiñones", "marisol", &["counselor", "facilitator"]);
         let (zone, on) = (self.zone(), self.today());
         let mut groups = Vec::new();
-        for (name, kind, ago) in
-            [("Process group", "process", 175), ("Skills: coping", "skills", 115), ("Refusal role-play", "refusal", 55)]
-        {
+        for (name, kind, ago) in [
+            ("Process group", "process", 175),
+            ("Skills: coping", "skills", 115),
+            ("Refusal role-play", "refusal", 55),
+        ] {
             let began = self.now().plus_minutes(-ago);
             let starts = zone.wall(began).format("%H:%M").to_string();
             let weekday: u32 = zone.wall(began).format("%u").to_string().parse().unwrap();
@@ -164,7 +166,8 @@ impl Records {
         for (given, family) in NAMES.iter().take(members) {
             let admission = json!({ "admitted_on": on, "level": "2.1", "track": "Evening" });
             let fields = client_fields(given, family);
-            let client = self.op("client.add", json!({ "fields": fields, "primary": marisol, "admission": admission }));
+            let client =
+                self.op("client.add", json!({ "fields": fields, "primary": marisol, "admission": admission }));
             for group in &groups {
                 let join = json!({ "group": group["id"], "client": client["id"], "joined_on": on });
                 self.op("membership.join", join);

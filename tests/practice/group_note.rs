@@ -278,6 +278,46 @@ fn nothing_is_written_before_the_attendance_is_recorded() {
     assert_eq!(chart.desk().refused("group_note.sign", sign).rule, Some("note.not_recorded"));
 }
 
+#[test]
+fn what_is_signed_of_a_group_is_fixed_and_a_co_facilitator_signs_as_themselves() {
+    let evening = Evening::recorded();
+    let Evening { chart, session } = &evening;
+    let desk = chart.desk();
+    chart.clinic.as_person("theodora");
+    let group = desk.query("group.list", json!({}))[0]["id"].clone();
+    let fields = json!({ "name": "Process group", "type": "process", "capacity": 12,
+                         "facilitator": chart.clinic.marisol, "co_facilitator": chart.clinic.ambrose });
+    let roles = json!(["counselor", "facilitator"]);
+    let staff = desk.query("staff.list", json!({}));
+    let ambrose = staff.as_array().unwrap().iter().find(|row| row["id"] == chart.clinic.ambrose).unwrap().clone();
+    desk.op(
+        "staff.change",
+        json!({ "id": ambrose["id"], "rev": ambrose["rev"], "given_name": "Ambrose", "family_name": "Okafor",
+                "roles": roles }),
+    );
+    desk.op("group.change", json!({ "id": group, "rev": 1, "fields": fields, "active": true }));
+
+    chart.clinic.as_person("ambrose");
+    let mut later = evening.line(&chart.mehmet, "");
+    later["skipped"] = json!(true);
+    evening.save(shared(true), json!([evening.line(&chart.caroline, "Linked the drive home to an urge."), later]));
+    evening.sign().unwrap();
+    let entry = evening.entry(&chart.caroline);
+    assert_eq!(chart.note(&entry["note"])["author"]["name"], "Ambrose Okafor, CADC-T");
+
+    let mut other = shared(true);
+    other["words"] = json!("Something else happened.");
+    let changed = evening.saving(other, json!([]));
+    assert_eq!(desk.refused("group_note.save", changed).rule, Some("note.shared_fixed"));
+    let line = json!([evening.line(&chart.caroline, "Another line.")]);
+    let changed = evening.saving(shared(true), line);
+    assert_eq!(desk.refused("group_note.save", changed).rule, Some("note.fixed"));
+    // Whoever had no line yet is written later, tied to the shared part as it was signed.
+    let left = json!([evening.line(&chart.mehmet, "Told his chief on Sunday.")]);
+    evening.save(shared(true), left);
+    assert_eq!(evening.sign().unwrap()["answer"][0]["signed"], 1, "{session}");
+}
+
 fn evening_of(chart: &Chart) -> Value {
     chart.desk().query("group_note.evening", json!({}))
 }

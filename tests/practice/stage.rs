@@ -133,6 +133,8 @@ impl Stage {
             ("MembershipId", evening::membership(self)),
             ("NoteId", note::draft(self)),
             ("GlassId", chart::opened(self)),
+            ("NamedChartId", chart::named_chart(self)),
+            ("InquiryId", chart::inquiry(self)),
         ];
         for (kind, id) in rows {
             self.keep(kind, &id);
@@ -157,7 +159,7 @@ fn text(value: &Value) -> String {
 
 fn add(desk: &Desk, given: &str, needs_cosign: bool, supervisor: Option<&str>) -> Value {
     let mut person = json!({ "given_name": given, "family_name": "Quiñones", "login": given.to_lowercase(),
-        "roles": ["counselor"], "temporary_passphrase": TEMPORARY,
+        "roles": ["counselor", "auditor"], "temporary_passphrase": TEMPORARY,
         "credential": { "label": "LPC", "license_state": "MA", "license_number": "4471", "needs_cosign": needs_cosign } });
     if let Some(supervisor) = supervisor {
         person["supervisor"] = json!(supervisor);

@@ -8,23 +8,21 @@ const APPLICATION_ID: i32 = 0x4576_4b6c;
 /// Every step, in order, numbered in tens.
 pub static SCHEMA: Schema = Schema { application_id: APPLICATION_ID, migrations: MIGRATIONS };
 
-/// One step with its file; those of three digits stand after the semicolon.
+/// One step with its file.
 macro_rules! steps {
-    ($($number:literal $name:literal),+ ; $($later:literal $called:literal),+ $(,)?) => {
-        &[
-            $(Migration { number: $number, name: $name, sql: include_str!(concat!("../migrations/00", $number, "_", $name, ".sql")) },)+
-            $(Migration { number: $later, name: $called, sql: include_str!(concat!("../migrations/0", $later, "_", $called, ".sql")) },)+
-        ]
+    ($($number:literal $file:literal $name:literal),+ $(,)?) => {
+        &[$(Migration { number: $number, name: $name, sql: include_str!(concat!("../migrations/", $file, "_", $name, ".sql")) }),+]
     };
 }
 
 const MIGRATIONS: &[Migration] = steps! {
-    10 "practice",
-    20 "client",
-    30 "plan_consent",
-    40 "session",
-    50 "note",
-    60 "drug_test",
-    70 "import";
-    100 "curriculum",
+    10 "0010" "practice",
+    20 "0020" "client",
+    30 "0030" "plan_consent",
+    40 "0040" "session",
+    50 "0050" "note",
+    60 "0060" "drug_test",
+    70 "0070" "import",
+    100 "0100" "curriculum",
+    140 "0140" "inquiry",
 };

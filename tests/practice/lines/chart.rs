@@ -93,6 +93,16 @@ fn part_request(stage: &Stage, of: &str) -> Value {
     json!({ "client": bare(stage), "fields": stage.sample(of) })
 }
 
+/// A chart of their own for the auditor.
+fn name_chart(stage: &Stage) -> Value {
+    json!({ "staff": stage.person, "client": bare(stage), "until": "2026-12-24" })
+}
+
+/// A chart the auditor reads.
+pub fn named_chart(stage: &Stage) -> Value {
+    stage.desk.op("named_chart.add", name_chart(stage))["id"].take()
+}
+
 /// A part that was taken back.
 pub fn voided_part(stage: &Stage, noun: &str, of: &str) -> Value {
     let part = part(stage, noun, of);
@@ -108,12 +118,34 @@ pub fn ended(stage: &Stage) -> Value {
     episode
 }
 
+/// An inquiry that nobody answered yet.
+pub fn inquiry(stage: &Stage) -> Value {
+    stage.desk.op("inquiry.add", inquiry_request())["id"].take()
+}
+
+fn inquiry_request() -> Value {
+    json!({ "who": { "new": fields("Silas", "Abara") }, "fields": crate::inquiry::call() })
+}
+
+fn screened_inquiry(stage: &Stage) -> Value {
+    let id = inquiry(stage);
+    stage.desk.op("inquiry.step", json!({ "id": id, "rev": 1, "to": "screened" }));
+    id
+}
+
 #[rustfmt::skip]
 pub fn lines() -> Vec<Line> {
     let mut lines = vec![
+        line("inquiry.add", One, |_| inquiry_request()),
+        line("inquiry.change", One, |s| json!({ "id": inquiry(s), "rev": 1, "fields": crate::inquiry::call() })),
+        line("inquiry.step", One, |s| json!({ "id": inquiry(s), "rev": 1, "to": "screened" })),
+        line("inquiry.take_back", One, |s| json!({ "id": screened_inquiry(s), "rev": 2 })),
+        line("inquiry.void", One, |s| json!({ "id": inquiry(s), "rev": 1 })),
         line("client.open", One, |s| json!({ "id": client(s) })),
         line("client.break_glass", Guess, |s| json!({ "number": sealed(s), "reason": "Called in distress", "proof": { "passphrase": PASSPHRASE } })),
         line("break_glass.seen", One, |s| json!({ "id": glass(s), "rev": 1 })),
+        line("named_chart.add", One, |s| name_chart(s)),
+        line("named_chart.end", One, |s| json!({ "id": named_chart(s), "rev": 1 })),
         line("client.add", One, |s| json!({ "fields": fields("Silas", "Abara"), "primary": s.person, "admission": admission() })),
         line("client.change", One, |s| json!({ "id": bare(s), "rev": 1, "fields": fields("Wren", "Abara") })),
         line("client.restrict", One, |s| json!({ "id": bare(s), "rev": 1, "restricted": true, "reason": "Kin of staff" })),

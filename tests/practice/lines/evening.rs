@@ -109,7 +109,8 @@ pub fn lines() -> Vec<Line> {
             s.desk.world.place_at(Some(s.desk.room.path().join("sheet.pdf")));
             json!({ "id": group_session(s).0, "blank": 2, "copies": 1 })
         }),
-        line("attendance.record", One, |s| all_there(&appointment(s))),
+        line("attendance.record", One, |s| json!({ "session": appointment(s), "rev": 1, "exceptions": [],
+            "breaks": [{ "from": "08:20", "until": "08:25" }] })),
         line("attendance.take_back", One, |s| json!({ "session": recorded(s).0, "rev": 2 })),
         line("attendance.correct", One, |s| json!({ "id": recorded(s).1, "rev": 1, "what": { "late_minutes": 5 }, "because": "Misread" })),
         line("session.plan_ahead", One, next_week),

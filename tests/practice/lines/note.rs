@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::Cost::{One, Signature};
 use super::chart::{client, shared_client};
 use super::evening::{all_there, group_session};
-use super::{Line, line};
+use super::{Line, line, treatment};
 use crate::desk::{OTHER_PASSPHRASE, PASSPHRASE};
 use crate::note_desk::{free_request, plain};
 use crate::stage::Stage;
@@ -39,6 +39,16 @@ pub fn waiting(stage: &Stage) -> Value {
     })
 }
 
+/// A draft's text, with progress on the one objective of the client's plan.
+fn on_an_objective(stage: &Stage) -> Value {
+    let client = client(stage);
+    let plan = treatment::plan_of(stage, &client);
+    let note = stage.desk.op("note.start", free_request(&client));
+    let mut body = plain(WORDS);
+    body["objectives"] = json!([{ "objective": treatment::objective(&plan)["id"], "progress": "forward" }]);
+    json!({ "id": note["id"], "rev": 1, "body": body })
+}
+
 fn shared(words: &str, rev: i64) -> Value {
     json!({ "rev": rev, "topic": "Shame, secrecy and the license", "interventions": ["cognitive"], "words": words,
             "risk_statement": true })
@@ -69,7 +79,7 @@ fn written_again(stage: &Stage) -> Value {
 pub fn lines() -> Vec<Line> {
     vec![
         line("note.start", One, |s| free_request(&client(s))),
-        line("note.save", One, |s| json!({ "id": draft(s), "rev": 1, "body": plain(WORDS) })),
+        line("note.save", One, on_an_objective),
         line("note.void", One, |s| json!({ "id": draft(s), "rev": 1, "reason": "Wrong chart" })),
         line("note.open", One, |s| json!({ "id": waiting(s) })),
         line("note.sign", Signature, |s| json!({ "id": draft(s), "rev": 1, "body": plain(WORDS), "proof": proof() })),

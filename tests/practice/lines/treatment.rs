@@ -25,7 +25,12 @@ fn written(desk: &Desk, client: &Value) -> Value {
 
 /// A signed plan.
 pub fn plan(stage: &Stage) -> Value {
-    stage.desk.op("plan.sign", of(&draft(stage), json!({})))
+    plan_of(stage, &client(stage))
+}
+
+/// The signed plan of a client.
+pub fn plan_of(stage: &Stage, client: &Value) -> Value {
+    stage.desk.op("plan.sign", of(&written(&stage.desk, client), json!({})))
 }
 
 /// A plan that the trainee signed, for somebody else to approve.

@@ -91,7 +91,7 @@ export function Frame() {
       title: place.title,
       group: "Go to",
       icon: place.icon,
-      keys: place.go === undefined ? undefined : `G ${place.go}`,
+      keys: place.key ?? (place.go === undefined ? undefined : `G ${place.go}`),
       words: place.words ?? "",
       run: () => void navigate({ to: place.to }),
     })),

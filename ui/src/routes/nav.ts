@@ -10,6 +10,8 @@ export interface Place {
   icon: IconName;
   /** The letter after G. */
   go?: string;
+  /** A key of its own instead. */
+  key?: string;
   words?: string;
   /** Who sees it; everybody when absent. The core refuses on its own account. */
   roles?: readonly Role[];
@@ -59,6 +61,16 @@ export const PLACES: readonly Place[] = [
     words: "charts caseload people",
   },
   {
+    to: "/inquiries",
+    title: "Inquiries",
+    icon: "phone",
+    under: "/inquiries/",
+    go: "Q",
+    block: "records",
+    roles: ["counselor", "director", "front_desk", "privacy_officer"],
+    words: "calls intake waitlist referral admission funnel",
+  },
+  {
     to: "/sessions",
     title: "Sessions",
     icon: "calendar",
@@ -99,7 +111,7 @@ export const PLACES: readonly Place[] = [
     to: "/search",
     title: "Search notes",
     icon: "search",
-    go: "F",
+    key: "/",
     block: "records",
     roles: ["counselor", "facilitator", "director", "privacy_officer", "auditor"],
     words: "find words full text",

@@ -327,12 +327,7 @@ pub(crate) fn calls() -> Vec<Call> {
         op("attendance.take_back", read, ops::take_back),
         op("attendance.correct", Need::Cell(Info::Attendance, Verb::Correct), ops::correct),
         query("attendance.hours", read, &[Tag::Attendance, Tag::Session, Tag::Client, Tag::Policy], ledger::hours),
-        query(
-            "attendance.missed_topics",
-            read,
-            &[Tag::Attendance, Tag::Session, Tag::Curriculum],
-            topics::of_client,
-        ),
+        query("attendance.missed_topics", read, &[Tag::Attendance, Tag::Session, Tag::Curriculum], topics::of_client),
         query(
             "attendance.group_topics",
             read,

@@ -7,8 +7,8 @@ use rusqlite::{Connection, named_params};
 
 use super::hours::week_of;
 use super::ipc::{
-    AttendanceHistory, AttendanceLine, CarriedAbsence, FindWalkIn, HistoryLine, MissedSession, Sheet, SheetRow, WalkInChoice,
-    WhichHistory, WhichSheet,
+    AttendanceHistory, AttendanceLine, CarriedAbsence, FindWalkIn, HistoryLine, MissedSession, Sheet, SheetRow,
+    WalkInChoice, WhichHistory, WhichSheet,
 };
 use super::rules::{TakeBack, may_take_back};
 use super::{Attendance, AttendanceState, ledger, store};

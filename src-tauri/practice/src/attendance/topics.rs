@@ -56,8 +56,7 @@ pub(super) fn of_group(view: &View<'_>, request: GroupTopicsOf) -> Result<Vec<Mi
 fn missed(view: &View<'_>, clients: &[ClientId], group: Option<GroupId>) -> Result<Vec<MissedTopic>> {
     let since = view.today().checked_sub_days(Days::new(A_YEAR_DAYS)).unwrap_or_default();
     let mut statement = view.sql.prepare_cached(include_str!("sql/missed_topics.sql"))?;
-    let parameters =
-        named_params! { ":clients": ledger::hex_list(clients), ":since": since, ":group": group };
+    let parameters = named_params! { ":clients": ledger::hex_list(clients), ":since": since, ":group": group };
     let rows = statement.query_map(parameters, |row| {
         Ok(MissedTopic {
             client: row.get("client")?,

@@ -8,7 +8,9 @@ use super::parts::{
     self, ContactFields, DiagnosisFields, EmergencyContactFields, InsuranceFields, LicenseFields, MedicationFields,
     WorkFields,
 };
-use super::{ClientFields, ClientId, care_team, chart, duplicates, episode, find, glass, list, ops, reference};
+use super::{
+    ClientFields, ClientId, care_team, chart, duplicates, episode, find, glass, list, named, ops, reference,
+};
 use crate::kernel::actor::StaffId;
 use crate::kernel::router::{desk_op, op, query};
 use crate::kernel::{Call, Info, Need, Tag, Verb};
@@ -97,6 +99,9 @@ pub(crate) fn calls() -> Vec<Call> {
         desk_op("client.break_glass", SEES, &[Tag::Client], glass::break_glass),
         query("break_glass.list", Need::Cell(Info::Audit, Verb::Read), &[Tag::Client], glass::list),
         op("break_glass.seen", Need::Cell(Info::Audit, Verb::Read), glass::seen),
+        query("named_chart.list", Need::Cell(Info::Staff, Verb::Read), &[Tag::Client], named::list),
+        op("named_chart.add", Need::Cell(Info::Staff, Verb::Write), named::add),
+        op("named_chart.end", Need::Cell(Info::Staff, Verb::Write), named::end),
         op("client.add", write, ops::add),
         op("client.change", write, ops::change),
         op("client.restrict", Need::Cell(Info::Consents, Verb::Release), ops::restrict),

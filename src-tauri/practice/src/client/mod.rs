@@ -17,6 +17,7 @@ mod folded;
 mod glass;
 pub mod ipc;
 mod list;
+mod named;
 mod ops;
 mod part_checks;
 pub mod parts;
@@ -31,9 +32,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use duplicates::Alike;
+pub(crate) use episode::admit;
+pub use episode::{Admission, Admit};
 pub use folded::folded;
 pub(crate) use folded::folded_name;
+pub use ipc::AddClient;
 pub use list::{ClientColumn, WhichClients};
+pub(crate) use ops::add;
+pub use parts::ContactFields;
 pub(crate) use reference::diagnosis_words;
 pub use rules::ClientRefusal;
 pub use sight::{ClientState, Seen};
@@ -51,7 +57,9 @@ crate::ids! {
     /// A row of one part of a chart.
     PartId,
     /// One opening of the glass.
-    GlassId
+    GlassId,
+    /// A chart an auditor was named for.
+    NamedChartId
 }
 
 crate::words! {

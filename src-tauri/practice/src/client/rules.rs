@@ -44,6 +44,10 @@ pub enum ClientRefusal {
     GlassNotForRole,
     /// Somebody else must look at one's own opening.
     OwnGlass,
+    /// Charts are named for auditors only; others have a reach of their own.
+    NotAnAuditor,
+    /// The auditor reads the chart already.
+    NamedAlready,
 }
 
 impl Rule for ClientRefusal {
@@ -66,6 +70,8 @@ impl Rule for ClientRefusal {
             Self::WithinReach => "client.within_reach",
             Self::GlassNotForRole => "client.glass_not_for_role",
             Self::OwnGlass => "client.own_glass",
+            Self::NotAnAuditor => "client.not_an_auditor",
+            Self::NamedAlready => "client.named_already",
         }
     }
 
@@ -93,6 +99,8 @@ impl Rule for ClientRefusal {
             Self::GlassNotForRole => {
                 "Only a counselor, facilitator, director or medical reviewer can open a chart in an emergency. Ask a director."
             }
+            Self::NotAnAuditor => "This person is not an auditor. Give them that role first, or put them on the care team.",
+            Self::NamedAlready => "This chart is named for them already. End that first to choose another day.",
             Self::OwnGlass => "This was your own opening. Another director or the privacy officer looks at it.",
         }
         .into()

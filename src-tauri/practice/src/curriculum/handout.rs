@@ -17,7 +17,8 @@ pub(super) fn print(desk: &Workstation, request: PrintHandout) -> Result<Handout
         return Err(Refusal::field("copies", "Choose 1 to 30 copies."));
     }
     let content = desk.look(|view| {
-        let lesson = store::lesson(view.sql, request.lesson)?.ok_or_else(|| Refusal::not_found("curriculum session"))?;
+        let lesson =
+            store::lesson(view.sql, request.lesson)?.ok_or_else(|| Refusal::not_found("curriculum session"))?;
         if lesson.handout.is_empty() {
             return Err(Refusal::field("lesson", "This session has no handout. Write one first."));
         }

@@ -36,8 +36,8 @@ pub(super) fn all(sql: &Connection) -> Result<Vec<(Curriculum, i64, String)>> {
          from curriculum
          order by curriculum.active desc, curriculum.name, curriculum.id",
     )?;
-    let rows = statement
-        .query_map([], |row| Ok((curriculum_of(row)?, row.get("lessons")?, row.get("followed_by")?)))?;
+    let rows =
+        statement.query_map([], |row| Ok((curriculum_of(row)?, row.get("lessons")?, row.get("followed_by")?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::curriculum::CurriculumId;
 use super::{GroupId, MembershipId, ShownName, SlotId, ops, queries};
 use crate::client::ClientId;
+use crate::curriculum::CurriculumId;
 use crate::kernel::actor::StaffId;
 use crate::kernel::router::{Call, Need, op, query};
 use crate::kernel::{Info, Tag, Verb};

@@ -85,3 +85,18 @@ pub(super) fn clash(refusal: Refusal, (sheet, line): (Sheet, u64)) -> Refusal {
         _ => refusal,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_constraint_of_the_tables_names_the_line() {
+        let constraint = Refusal { rule: Some(landing::CONSTRAINT), ..Refusal::internal("import") };
+        let named = clash(constraint, (Sheet::Sessions, 7));
+        assert_eq!(named.rule, Some("import.clash"));
+        assert!(named.message.contains("sessions.csv") && named.message.contains('7'), "{}", named.message);
+        let other = clash(Refusal::internal("disk"), (Sheet::Sessions, 7));
+        assert_eq!(other.rule, None);
+    }
+}

@@ -17,6 +17,7 @@ crate::words! {
         Screen = "screen",
         Client = "client",
         Curriculum = "curriculum",
+        Inquiry = "inquiry",
         Group = "group",
         Session = "session",
         Attendance = "attendance",

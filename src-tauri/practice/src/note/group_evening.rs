@@ -138,10 +138,11 @@ fn session_line(view: &View<'_>, facts: &SessionFacts, room: &Room, seer: &Seer)
             Stand::Later => line.later += 1,
             Stand::Elsewhere => {}
             Stand::Ready => line.ready += 1,
-            Stand::Missing(points) => line.missing.extend(points.into_iter().map(|point| EveningPoint {
-                client: Some(seer.line(&person.facts)),
-                message: point.message,
-            })),
+            Stand::Missing(points) => line.missing.extend(
+                points
+                    .into_iter()
+                    .map(|point| EveningPoint { client: Some(seer.line(&person.facts)), message: point.message }),
+            ),
         }
     }
     Ok(line)

@@ -25,7 +25,7 @@ pub(super) struct Around {
 pub(super) fn missing(note: &Note, around: &Around) -> Vec<NotePoint> {
     let mut points = Vec::new();
     if let Some((session, attended)) = &around.session
-        && let Err(rule) = service::attendance_allows(note.kind, session, attended.as_ref())
+        && let Err(rule) = service::attendance_allows(note.kind, service::Recorded::of(session, attended.as_ref()))
     {
         points.push(NotePoint::new("attendance", rule.words()));
     }

@@ -57,17 +57,53 @@ pub(super) fn with_attendance(sql: &Connection, note: Note) -> Result<(Note, Opt
     Ok((note, Some((session, attended))))
 }
 
+/// What the attendance of a session says of one person.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub(super) enum Recorded {
+    Nothing,
+    Absent,
+    Present,
+}
+
+impl Recorded {
+    pub fn of(session: &SessionFacts, attended: Option<&Attended>) -> Self {
+        match attended {
+            Some(attended) if session.recorded && attended.absent => Self::Absent,
+            Some(_) if session.recorded => Self::Present,
+            _ => Self::Nothing,
+        }
+    }
+}
+
 /// Whether a session's note of this kind may be signed as far as the attendance goes.
-pub(super) fn attendance_allows(
-    kind: NoteKind,
-    session: &SessionFacts,
-    attended: Option<&Attended>,
-) -> Result<(), NoteRefusal> {
-    match attended {
-        Some(_) if !session.recorded => Err(NoteRefusal::NotRecorded),
-        None => Err(NoteRefusal::NotRecorded),
-        Some(attended) if attended.absent && kind != NoteKind::Absence => Err(NoteRefusal::WasAbsent),
-        Some(attended) if !attended.absent && kind == NoteKind::Absence => Err(NoteRefusal::WasPresent),
-        Some(_) => Ok(()),
+pub(super) fn attendance_allows(kind: NoteKind, recorded: Recorded) -> Result<(), NoteRefusal> {
+    match (recorded, kind) {
+        (Recorded::Nothing, _) => Err(NoteRefusal::NotRecorded),
+        (Recorded::Absent, NoteKind::Absence) => Ok(()),
+        (Recorded::Absent, _) => Err(NoteRefusal::WasAbsent),
+        (Recorded::Present, NoteKind::Absence) => Err(NoteRefusal::WasPresent),
+        (Recorded::Present, _) => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_says_what_the_attendance_says() {
+        use NoteKind::{Absence, Group, Individual};
+        for (recorded, kind, expected) in [
+            (Recorded::Nothing, Group, Err(NoteRefusal::NotRecorded)),
+            (Recorded::Nothing, Absence, Err(NoteRefusal::NotRecorded)),
+            (Recorded::Absent, Absence, Ok(())),
+            (Recorded::Absent, Group, Err(NoteRefusal::WasAbsent)),
+            (Recorded::Absent, Individual, Err(NoteRefusal::WasAbsent)),
+            (Recorded::Present, Group, Ok(())),
+            (Recorded::Present, Individual, Ok(())),
+            (Recorded::Present, Absence, Err(NoteRefusal::WasPresent)),
+        ] {
+            assert_eq!(attendance_allows(kind, recorded), expected, "{recorded:?} {kind:?}");
+        }
     }
 }

@@ -21,9 +21,9 @@ use crate::group::{GroupId, SlotId};
 use crate::kernel::Moment;
 use crate::kernel::actor::StaffId;
 
-pub(crate) use queries::{breaks, expected, line, session};
-pub(crate) use lesson::{lesson, lesson_on};
 pub use lesson::SessionLesson;
+pub(crate) use lesson::{lesson, lesson_on};
+pub(crate) use queries::{breaks, expected, line, session};
 pub use rules::SessionRefusal;
 pub(crate) use rules::{own, wall_moment};
 pub(crate) use sheet::room_names;

@@ -131,13 +131,19 @@ export const diagnosisPart: PartKind<"diagnosis"> = {
   Fieldset: DiagnosisFieldset,
 };
 
+/** A diagnosis that the list does not hold, typed as its code and its words: "F98.5 Stuttering". */
+export function ownDiagnosis(text: string): { code: string; words: string } | undefined {
+  const [, code, words] = /^([A-Za-z]\d[0-9A-Za-z](?:\.[0-9A-Za-z]{1,4})?)\s+(\S.*)$/u.exec(text.trim()) ?? [];
+  return code === undefined || words === undefined ? undefined : { code: code.toUpperCase(), words };
+}
+
 function DiagnosisFieldset({ value, onChange }: FieldsetProps<Parts["diagnosis"]>) {
   const [typed, setTyped] = useState("");
   const choices = useCall("diagnosis.choices", { text: typed }, { keep: true });
   const found = choices.data ?? [];
   const choose = (code: string) => {
     const choice = found.find((one) => one.code === code);
-    onChange(choice ? { code, words: choice.words } : { code, words: "" });
+    onChange(choice ? { code, words: choice.words } : (ownDiagnosis(code) ?? { code, words: "" }));
   };
   return (
     <>
@@ -153,6 +159,7 @@ function DiagnosisFieldset({ value, onChange }: FieldsetProps<Parts["diagnosis"]
         }))}
         onType={setTyped}
         onChange={choose}
+        own={(text) => (ownDiagnosis(text) ? { value: text, label: `${text}, as typed` } : undefined)}
         help="By its ICD-10-CM code or by words, such as F11.20 or opioid remission"
       />
       <FieldRow>

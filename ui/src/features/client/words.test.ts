@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Contact } from "../../ipc/generated/calls.ts";
+import { ownDiagnosis } from "./clinical.tsx";
 import { howToReach, safety, sendable } from "./words.ts";
 
 const contact = (patch: Partial<Contact>): Contact => ({
@@ -39,4 +40,12 @@ it("leaves blank days out of what is sent", () => {
     name: "",
     until: "2026-11-24",
   });
+});
+
+it("takes a diagnosis that the list does not hold as its code and its words", () => {
+  expect(ownDiagnosis("f98.5 Stuttering")).toEqual({ code: "F98.5", words: "Stuttering" });
+  expect(ownDiagnosis("Z71.41  Counseling, alcohol")).toEqual({ code: "Z71.41", words: "Counseling, alcohol" });
+  for (const text of ["", "F98.5", "opioid use", "F 98 stuttering", "F98.55555 too long"]) {
+    expect(ownDiagnosis(text), text).toBeUndefined();
+  }
 });

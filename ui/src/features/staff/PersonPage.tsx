@@ -16,6 +16,7 @@ import { moment } from "../../lib/time.ts";
 import { AccessActions } from "./AccessActions.tsx";
 import { AccountForm } from "./AccountForm.tsx";
 import { Credentials } from "./Credentials.tsx";
+import { NamedCharts } from "./NamedCharts.tsx";
 import { roleWords } from "./roles.ts";
 
 export function PersonPage({ id }: { id: string }) {
@@ -46,6 +47,7 @@ function Person({ row, staff }: { row: StaffRow; staff: readonly StaffRow[] }) {
     <>
       <Account row={row} staff={staff} may={may && row.active} />
       <Credentials row={row} may={may && row.active} />
+      {row.roles.includes("auditor") ? <NamedCharts row={row} may={may && row.active} /> : null}
       {may ? <AccessActions row={row} /> : null}
     </>
   );

@@ -65,6 +65,9 @@ export interface Calls {
   "client.break_glass": { kind: "op"; request: T.BreakGlass; answer: T.GlassBroken };
   "break_glass.list": { kind: "query"; request: T.Nothing; answer: Array<T.GlassRow> };
   "break_glass.seen": { kind: "op"; request: T.GlassKey; answer: T.Done };
+  "named_chart.list": { kind: "query"; request: T.ChartsNamedFor; answer: Array<T.NamedChart> };
+  "named_chart.add": { kind: "op"; request: T.NameChart; answer: T.ChartNamed };
+  "named_chart.end": { kind: "op"; request: T.ThisNamedChart; answer: T.Done };
   "client.add": { kind: "op"; request: T.AddClient; answer: T.Added };
   "client.change": { kind: "op"; request: T.ChangeClient; answer: T.Done };
   "client.restrict": { kind: "op"; request: T.Restrict; answer: T.Done };
@@ -105,6 +108,13 @@ export interface Calls {
   "diagnosis.change": { kind: "op"; request: T.ChangePart<T.DiagnosisFields>; answer: T.PartStands };
   "diagnosis.void": { kind: "op"; request: T.PartKey; answer: T.PartStands };
   "diagnosis.restore": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "inquiry.list": { kind: "query"; request: T.ListInquiries; answer: T.InquiryList };
+  "inquiry.steps": { kind: "query"; request: T.WhichInquiry; answer: Array<T.StepTaken> };
+  "inquiry.add": { kind: "op"; request: T.AddInquiry; answer: T.InquiryAdded };
+  "inquiry.change": { kind: "op"; request: T.ChangeInquiry; answer: T.InquiryStands };
+  "inquiry.step": { kind: "op"; request: T.TakeStep; answer: T.InquiryStands };
+  "inquiry.take_back": { kind: "op"; request: T.ThisInquiry; answer: T.InquiryStands };
+  "inquiry.void": { kind: "op"; request: T.ThisInquiry; answer: T.Done };
   "plan.get": { kind: "query"; request: T.PlanOf; answer: T.ClientPlan };
   "plan.version": { kind: "query"; request: T.OnePlan; answer: T.Plan };
   "plan.start": { kind: "op"; request: T.PlanOf; answer: T.Plan };
@@ -230,6 +240,9 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "client.professions": [],
   "diagnosis.choices": [],
   "break_glass.list": ["client"],
+  "named_chart.list": ["client"],
+  "inquiry.list": ["inquiry", "client"],
+  "inquiry.steps": ["inquiry"],
   "plan.get": ["plan", "client"],
   "plan.version": ["plan", "client"],
   "consent.list": ["consent", "client", "policy"],

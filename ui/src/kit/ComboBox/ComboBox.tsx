@@ -28,10 +28,12 @@ interface ComboBoxProps<Value extends string> {
   onType?: (typed: string) => void;
   /** How the value reads when it is not among the options. */
   valueText?: string;
+  /** What is offered for a text that is none of the options, where the list cannot be complete. */
+  own?: (typed: string) => Option<Value> | undefined;
 }
 
 export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
-  const { label, name, value, options, onChange, help, error, optional, placeholder, onType, valueText } = props;
+  const { label, name, value, options, onChange, help, error, optional, placeholder, onType, valueText, own } = props;
   const chosen = valueText ?? options.find((option) => option.value === value)?.label ?? "";
   const [typed, setTyped] = useState(chosen);
   const [shown, setShown] = useState(value);
@@ -43,16 +45,18 @@ export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
   const found = options
     .filter((option) => onType !== undefined || matches(option.label, query) || sameWord(option.help, query))
     .map((option) => ({ id: option.value, ...option }));
+  const typedOne = query.trim() === "" || meantBy(query, found) ? undefined : own?.(query.trim());
+  const offered = typedOne ? [...found, { id: typedOne.value, ...typedOne }] : found;
   const takeMeant = (event: KeyboardEvent) => {
     const pointing = event.target instanceof HTMLElement && event.target.hasAttribute("aria-activedescendant");
-    const meant = query === "" || pointing ? undefined : meantBy(query, found);
+    const meant = query === "" || pointing ? undefined : meantBy(query, offered);
     if ((event.key === "Tab" || event.key === "Enter") && meant) onChange(meant.value);
   };
   return (
     <AriaComboBox
       className={field.field ?? ""}
       name={name}
-      items={found}
+      items={offered}
       inputValue={typed}
       onInputChange={(next) => {
         setTyped(next);
