@@ -51,6 +51,7 @@ pub(super) fn of_key(key: &str) -> Result<Option<Shipped>> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
