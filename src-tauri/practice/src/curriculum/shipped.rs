@@ -51,8 +51,9 @@ pub(super) fn of_key(key: &str) -> Result<Option<Shipped>> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::*;
 
     /// Twelve and four times eight meetings; each can be led from its page alone, and its handout fits one page.

@@ -117,7 +117,7 @@ function GroupEditor({ page, templates }: { page: Page; templates: NoteTemplates
     void save().then((saved) => {
       const now = fresh(page);
       if (!saved) return;
-      if (whyNot(now) === undefined) setSigning("session");
+      if (whyNot(now) === undefined) setSigning((asked) => asked ?? "session");
       else setOpen(nextMissing(now, undefined, 1));
     });
   const finish = (next: GroupBody) => {
@@ -127,7 +127,7 @@ function GroupEditor({ page, templates }: { page: Page; templates: NoteTemplates
       const missing = nextMissing(fresh(page), open, 1);
       setOpen(missing);
       // The last line of the evening was written: the check of the evening comes by itself, and asks who signs.
-      if (missing === undefined && (await ask("group_note.evening", { on: page.on })).complete) setSigning("evening");
+      if (missing === undefined && (await ask("group_note.evening", { on: page.on })).complete) setSigning((asked) => asked ?? "evening");
     });
   };
   const state = () => {
