@@ -47,6 +47,7 @@ export function SharedFieldset({ page, templates, body, onChange, onLeave }: Sha
           autoFocus={begins && page.shared.topic === ""}
           onKeyDown={(event) => {
             if (event.key !== "Enter") return event.continuePropagation();
+            event.preventDefault();
             event.currentTarget.closest("[data-shared]")?.querySelector("textarea")?.focus();
           }}
           help={page.lesson ? `${page.lesson.curriculum}, ${String(page.lesson.number)} of ${String(page.lesson.many)}. ${page.lesson.aim}` : undefined}
