@@ -23,6 +23,7 @@ pub fn calls() -> Vec<Call> {
         crate::attendance::ipc::calls(),
         crate::note::ipc::calls(),
         crate::drug_test::ipc::calls(),
+        crate::chart_copy::ipc::calls(),
         crate::caseload::ipc::calls(),
         crate::day::ipc::calls(),
         crate::import::ipc::calls(),

@@ -25,6 +25,7 @@ const CLINIC: &[&str] = &[
     "attendance",
     "note",
     "drug_test",
+    "chart_copy",
     "caseload",
     "day",
     "import",

@@ -12,6 +12,7 @@ mod queries;
 mod rules;
 mod store;
 
+pub(crate) use queries::to_answer;
 pub use rules::InquiryRefusal;
 
 crate::ids! {

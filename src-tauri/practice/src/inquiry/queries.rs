@@ -35,6 +35,16 @@ pub(super) fn list(view: &View<'_>, request: ListInquiries) -> Result<InquiryLis
     Ok(InquiryList { rows, reached: reached(view.sql, (scope.everyone, &mine), since)?, since })
 }
 
+/// The inquiries in reach that somebody should answer today: nobody did yet since yesterday, or a call is due.
+pub(crate) fn to_answer(view: &View<'_>) -> Result<Vec<InquiryRow>> {
+    let today = view.today();
+    let mut rows = list(view, ListInquiries { over: false })?.rows;
+    rows.retain(|row| {
+        row.state == InquiryState::Asked && row.days > 0 || row.fields.follow_up_on.is_some_and(|on| on <= today)
+    });
+    Ok(rows)
+}
+
 fn row_of(
     row: &Row<'_>,
     today: NaiveDate,

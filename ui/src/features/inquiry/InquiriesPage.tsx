@@ -119,7 +119,7 @@ function Rows({ rows, which, onOpen, onAdd }: RowsProps) {
           cell: (row) => (
             <span className={styles.who}>
               <Name family={row.family_name} given={row.given_name} />
-              <span className="muted small">{row.profession}</span>
+              <span className={styles.profession}>{row.profession}</span>
             </span>
           ),
         },
@@ -127,9 +127,11 @@ function Rows({ rows, which, onOpen, onAdd }: RowsProps) {
           id: "state",
           title: "Stands at",
           cell: (row) => (
-            <State tone={row.state === "admitted" ? "positive" : "muted"} icon={stateIcon(row.state)}>
-              {row.state_label}
-            </State>
+            <span className="nowrap">
+              <State tone={row.state === "admitted" ? "positive" : "muted"} icon={stateIcon(row.state)}>
+                {row.state_label}
+              </State>
+            </span>
           ),
         },
         { id: "age", title: "For", cell: (row) => <Age row={row} /> },
@@ -167,10 +169,12 @@ function Rows({ rows, which, onOpen, onAdd }: RowsProps) {
 function Age({ row }: { row: InquiryRow }) {
   const tone = row.next.some((step) => step.to === "asked") || row.state === "admitted" ? undefined : ageTone(row.days, row.urgency);
   return tone === undefined ? (
-    <span>{age(row.days)}</span>
+    <span className="nowrap">{age(row.days)}</span>
   ) : (
-    <State tone={tone} icon="clock">
-      {age(row.days)}
-    </State>
+    <span className="nowrap">
+      <State tone={tone} icon="clock">
+        {age(row.days)}
+      </State>
+    </span>
   );
 }

@@ -1,6 +1,7 @@
 //! One inquiry: what was asked, the steps that may follow, and those that were taken. A step is undone by taking it back.
 
 import { useState } from "react";
+import type { ReactNode } from "react";
 import { Link } from "@tanstack/react-router";
 import { act, useCall, useOp } from "../../ipc/door.ts";
 import type { InquiryFields, InquiryRow, NextStep } from "../../ipc/generated/calls.ts";
@@ -76,7 +77,7 @@ function Standing({ row, onStep, onChange, onClose }: StandingProps) {
           ["How soon", URGENCIES[row.urgency]],
           ["Who pays", row.coverage],
           ["What they asked", row.about],
-          ["Call again on", row.follow_up_on === undefined ? "" : date(row.follow_up_on, today)],
+          ...(row.follow_up_on === undefined ? [] : [["Call again on", date(row.follow_up_on, today)] as const]),
         ]}
       />
       {row.may_change && row.next.length > 0 ? (
@@ -90,21 +91,26 @@ function Standing({ row, onStep, onChange, onClose }: StandingProps) {
           </div>
         </Section>
       ) : null}
-      <StepsTaken id={row.id} />
+      <StepsTaken
+        id={row.id}
+        action={
+          row.may_change && row.state !== "asked" && row.state !== "admitted" ? (
+            <Button
+              kind="quiet"
+              size="sm"
+              icon="undo"
+              pending={back.isPending}
+              onPress={() => back.mutate({ id: row.id, rev: row.rev }, { onSuccess: onClose })}
+            >
+              Take the last one back
+            </Button>
+          ) : null
+        }
+      />
       <DialogActions>
         <Link to="/client/$id/{-$tab}" params={{ id: row.client }}>
           Open the chart
         </Link>
-        {row.may_change && row.state !== "asked" && row.state !== "admitted" ? (
-          <Button
-            kind="quiet"
-            icon="undo"
-            pending={back.isPending}
-            onPress={() => back.mutate({ id: row.id, rev: row.rev }, { onSuccess: onClose })}
-          >
-            Take the last step back
-          </Button>
-        ) : null}
         {row.may_change && row.next.some((step) => step.to !== "asked") ? (
           <Button icon="draft" onPress={onChange}>
             Change
@@ -116,14 +122,14 @@ function Standing({ row, onStep, onChange, onClose }: StandingProps) {
   );
 }
 
-function StepsTaken({ id }: { id: string }) {
+function StepsTaken({ id, action }: { id: string; action: ReactNode }) {
   const steps = useCall("inquiry.steps", { id });
   const { today, zone } = usePractice();
   return (
     <Answered query={steps} what="the steps">
       {(taken) =>
         taken.length === 0 ? null : (
-          <Section title="Steps taken">
+          <Section title="Steps taken" action={action}>
             <ol className={styles.taken}>
               {taken.map((step) => (
                 <li key={step.at} data-back={step.taken_back || undefined}>
