@@ -79,6 +79,11 @@ impl Driver {
         base64(picture.as_str().unwrap())
     }
 
+    /// SIGKILL to the program and the driver, without closing the session first.
+    pub fn kill(mut self) {
+        self.session.clear();
+    }
+
     /// Makes the window as large as told.
     pub fn resize(&self, width: u32, height: u32) {
         self.post("window/rect", &json!({ "width": width, "height": height }));

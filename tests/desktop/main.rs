@@ -12,8 +12,10 @@ mod window;
 
 mod caseload;
 mod client;
+mod curriculum;
 mod drug_test;
 mod evening;
+mod evening3;
 mod first_run;
 mod group_note;
 mod import;

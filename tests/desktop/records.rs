@@ -144,6 +144,38 @@ impl Records {
         members.min(NAMES.len())
     }
 
+    /// An evening of three groups of fifty minutes with ten between them, over since five minutes, led by Marisol Quiñones
+    /// with the same members; how many they are.
+    pub fn evening_of_three(&self, members: usize) -> usize {
+        let marisol = self.hire("Marisol", "Quiñones", "marisol", &["counselor", "facilitator"]);
+        let (zone, on) = (self.zone(), self.today());
+        let mut groups = Vec::new();
+        for (name, kind, ago) in [
+            ("Process group", "process", 175),
+            ("Skills: coping", "skills", 115),
+            ("Refusal role-play", "refusal", 55),
+        ] {
+            let began = self.now().plus_minutes(-ago);
+            let starts = zone.wall(began).format("%H:%M").to_string();
+            let weekday: u32 = zone.wall(began).format("%u").to_string().parse().unwrap();
+            let fields = json!({ "name": name, "type": kind, "track": "Evening", "room": "Cedar", "capacity": 12,
+                                 "facilitator": marisol });
+            let slots = json!([{ "weekday": weekday, "starts": starts, "minutes": 50, "from_on": on }]);
+            groups.push(self.op("group.add", json!({ "fields": fields, "slots": slots })));
+        }
+        for (given, family) in NAMES.iter().take(members) {
+            let admission = json!({ "admitted_on": on, "level": "2.1", "track": "Evening" });
+            let fields = client_fields(given, family);
+            let client =
+                self.op("client.add", json!({ "fields": fields, "primary": marisol, "admission": admission }));
+            for group in &groups {
+                let join = json!({ "group": group["id"], "client": client["id"], "joined_on": on });
+                self.op("membership.join", join);
+            }
+        }
+        members.min(NAMES.len())
+    }
+
     /// An hour that Marisol Quiñones, LPC, had with a client today, attendance recorded and no note yet.
     pub fn appointment(&self, given: &str, family: &str) {
         let marisol = self.hire("Marisol", "Quiñones", "marisol", &["counselor", "facilitator"]);

@@ -18,6 +18,7 @@ pub const PLACES: &[(&str, &str)] = &[
     ("Tonight", "Tonight"),
     ("Sessions", "Sessions"),
     ("Groups", "Groups"),
+    ("Curricula", "Curricula"),
     ("Staff", "Staff"),
     ("Backup", "Backup"),
     ("Log", "Log"),
@@ -82,6 +83,7 @@ fn visits(seeded: &Value) -> Vec<(&'static str, String, &'static str)> {
         ("/inquiries/new", "Take an inquiry"),
         ("/clients", "Clients"),
         ("/cosign", "To cosign"),
+        ("/curricula", "Curricula"),
         ("/emergency", "Emergency openings"),
         ("/groups", "Groups"),
         ("/groups/new", "Add a group"),
@@ -105,6 +107,7 @@ fn visits(seeded: &Value) -> Vec<(&'static str, String, &'static str)> {
         all.push(("/client/$id/{-$tab}", format!("/client/{}{tab}", of("client")), "Nakagawa"));
     }
     all.extend([
+        ("/curricula/$id", "/curricula/refusal-training".to_owned(), "Refusal training"),
         ("/groups/$id", format!("/groups/{}", of("group")), "Process group"),
         ("/note/$id", format!("/note/{}", of("note")), "Individual session"),
         ("/session/$id", format!("/session/{}", of("session")), "Process group"),

@@ -227,6 +227,11 @@ impl Window {
         }
     }
 
+    /// Ends the program without a word, as a dead battery does.
+    pub fn kill(self) {
+        self.driver.kill();
+    }
+
     /// Makes the window as large as told.
     pub fn resize(&self, width: u32, height: u32) {
         self.driver.resize(width, height);

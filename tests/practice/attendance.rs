@@ -3,7 +3,7 @@
 use practice::kernel::refusal::{Code, Refusal};
 use serde_json::{Value, json};
 
-use crate::evening_desk::{Evening, HOUR, MINUTE, add_group, names, row};
+use crate::evening_desk::{self, Evening, HOUR, MINUTE, add_group, names, row};
 
 fn faults(refusal: &Refusal) -> Vec<&str> {
     refusal.fields.iter().map(|fault| fault.field.as_str()).collect()
@@ -379,4 +379,33 @@ fn under_a_signed_note_only_an_addendum_corrects() {
     );
     assert_eq!(row(&evening.sheet(&tonight), &jerome)["recorded"]["under_signed_note"], true);
     assert_eq!(evening.tonight()["signed"], 3);
+}
+
+/// Absent from one group, absent from the next until somebody says otherwise; late, and there again.
+#[test]
+fn an_absence_carries_over_to_the_next_group_of_the_evening() {
+    let evening = Evening::open();
+    let (caroline, wren) = (evening.member("Caroline", "Beaumont"), evening.member("Wren", "Abara"));
+    let second = evening_desk::add_group(&evening.clinic, "Skills", &[(2, "18:40", 50)]);
+    for client in [&caroline, &wren] {
+        evening.desk().op("membership.join", json!({ "group": second, "client": client, "joined_on": "2026-10-01" }));
+    }
+    evening.desk().clock.pass(6 * HOUR);
+    evening.clinic.as_person("marisol");
+    let [first, next] = [0, 1].map(|at| evening.on("2026-11-24")[at].clone());
+    let carried = |session: &Value, client: &Value| {
+        let sheet = evening.desk().query("attendance.sheet", json!({ "session": session["id"] }));
+        sheet["rows"].as_array().unwrap().iter().find(|row| row["client"] == *client).unwrap()["carried"].clone()
+    };
+    assert_eq!(carried(&next, &caroline), Value::Null, "nothing is recorded before it");
+    let what = json!({ "absent": { "excused": true, "reason": "Shift moved" } });
+    evening.desk().op(
+        "attendance.record",
+        json!({ "session": first["id"], "rev": first["rev"], "exceptions": [
+            { "client": caroline, "what": what }, { "client": wren, "what": { "late_minutes": 12 } } ] }),
+    );
+    assert_eq!(carried(&next, &caroline), json!({ "excused": true, "reason": "Shift moved" }));
+    assert_eq!(carried(&next, &wren), Value::Null);
+    let counted = evening.desk().op("attendance.record", json!({ "session": next["id"], "rev": next["rev"] }));
+    assert_eq!(counted["recorded"], 2, "a mark on the screen counts only when it is sent");
 }

@@ -317,3 +317,34 @@ fn what_is_signed_of_a_group_is_fixed_and_a_co_facilitator_signs_as_themselves()
     evening.save(shared(true), left);
     assert_eq!(evening.sign().unwrap()["answer"][0]["signed"], 1, "{session}");
 }
+
+fn evening_of(chart: &Chart) -> Value {
+    chart.desk().query("group_note.evening", json!({}))
+}
+
+#[test]
+fn the_evening_check_says_what_is_missing_and_what_is_ready() {
+    let evening = Evening::recorded();
+    let chart = &evening.chart;
+    let begun = evening_of(chart);
+    let session = &begun["sessions"][0];
+    assert_eq!((&session["present"], &session["absent"], &session["ready"]), (&json!(2), &json!(1), &json!(1)));
+    assert_eq!(session["missing"].as_array().unwrap().len(), 4, "topic, words, and two people: {begun}");
+    assert_eq!((&begun["ready"], &begun["complete"]), (&json!([]), &json!(false)));
+    let mut minutes: Vec<i64> =
+        begun["people"].as_array().unwrap().iter().map(|one| one["minutes"].as_i64().unwrap()).collect();
+    minutes.sort_unstable();
+    assert_eq!(minutes, [0, 48, 60]);
+    let lines = json!([
+        evening.line(&chart.caroline, "Linked the drive home to an urge."),
+        evening.line(&chart.mehmet, "Named the keys as the hardest part."),
+    ]);
+    evening.save(shared(true), lines);
+    let whole = evening_of(chart);
+    assert_eq!((&whole["ready"], &whole["complete"]), (&json!([evening.session]), &json!(true)));
+    evening.sign().unwrap();
+    let signed = evening_of(chart);
+    assert_eq!((&signed["sessions"][0]["signed"], &signed["complete"]), (&json!(3), &json!(false)));
+    chart.clinic.as_person("ambrose");
+    assert_eq!(evening_of(chart)["sessions"], json!([]), "each sees the evening that is theirs");
+}

@@ -18,6 +18,7 @@ mod backup;
 mod caseload;
 mod client;
 mod consent;
+mod curriculum;
 mod day;
 mod draft;
 mod drug_test;

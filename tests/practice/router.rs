@@ -50,6 +50,7 @@ fn lines() -> Vec<(&'static str, Request)> {
         ("pin.set", |_| json!({ "passphrase": PASSPHRASE, "pin": "2580" })),
         ("draft.save", |_| json!({ "form": "policy", "body": {}, "typed": true, "rev": STALE })),
         ("import.names", |_| json!({ "kind": "client" })),
+        ("curriculum.get", |_| json!({ "shipped": "coping-skills" })),
         ("backup.automatic", |_| json!({ "minutes": 60 })),
         ("import.names", |_| json!({ "kind": "client" })),
     ]

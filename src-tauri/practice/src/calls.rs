@@ -17,6 +17,7 @@ pub fn calls() -> Vec<Call> {
         crate::inquiry::ipc::calls(),
         crate::plan::ipc::calls(),
         crate::consent::ipc::calls(),
+        crate::curriculum::ipc::calls(),
         crate::group::ipc::calls(),
         crate::session::ipc::calls(),
         crate::attendance::ipc::calls(),

@@ -12,6 +12,7 @@ pub mod caseload;
 pub mod chart_copy;
 pub mod client;
 pub mod consent;
+pub mod curriculum;
 pub mod day;
 pub mod draft;
 pub mod drug_test;

@@ -23,5 +23,6 @@ const MIGRATIONS: &[Migration] = steps! {
     50 "0050" "note",
     60 "0060" "drug_test",
     70 "0070" "import",
+    100 "0100" "curriculum",
     140 "0140" "inquiry",
 };

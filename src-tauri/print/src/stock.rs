@@ -24,6 +24,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("chart", asset!(include_str, "chart.typ")),
     ("consent", asset!(include_str, "consent.typ")),
     ("custody-form", asset!(include_str, "custody-form.typ")),
+    ("handout", asset!(include_str, "handout.typ")),
     ("note", asset!(include_str, "note.typ")),
     ("plan", asset!(include_str, "plan.typ")),
     ("recovery-sheet", asset!(include_str, "recovery-sheet.typ")),

@@ -19,6 +19,7 @@ const CLINIC: &[&str] = &[
     "inquiry",
     "consent",
     "plan",
+    "curriculum",
     "group",
     "session",
     "attendance",

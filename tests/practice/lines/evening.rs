@@ -18,6 +18,17 @@ pub fn group(stage: &Stage) -> Value {
     stage.desk.op("group.add", json!({ "fields": fields(stage), "slots": [] }))["id"].take()
 }
 
+/// A copy of a shipped curriculum, and its first session.
+pub fn curriculum(stage: &Stage) -> (Value, Value) {
+    let id = stage.desk.op("curriculum.adopt", json!({ "shipped": "coping-skills" }))["id"].take();
+    let lesson = stage.desk.query("curriculum.get", json!({ "id": id }))["lessons"][0]["id"].take();
+    (id, lesson)
+}
+
+fn lesson_fields() -> Value {
+    json!({ "topic": "Breath and body", "aim": "", "outline": "Sit\nBreathe", "scenarios": "", "handout": "Out longer than in." })
+}
+
 fn weekly() -> Value {
     json!({ "weekday": 2, "starts": "17:30", "minutes": 60, "from_on": "2026-10-01" })
 }
@@ -79,6 +90,12 @@ pub fn lines() -> Vec<Line> {
     vec![
         line("group.add", One, |s| json!({ "fields": fields(s), "slots": [weekly()] })),
         line("group.change", One, |s| json!({ "id": group(s), "rev": 1, "fields": fields(s), "active": false })),
+        line("group.follow", One, |s| json!({ "id": group(s), "rev": 1, "curriculum": curriculum(s).0 })),
+        line("curriculum.adopt", One, |_| json!({ "shipped": "refusal-training", "name": "Saying no" })),
+        line("curriculum.change", One, |s| json!({ "id": curriculum(s).0, "rev": 1, "name": "Coping", "about": "", "active": false })),
+        line("curriculum.extend", One, |s| json!({ "curriculum": curriculum(s).0, "fields": lesson_fields() })),
+        line("curriculum.lesson", One, |s| json!({ "id": curriculum(s).1, "rev": 1, "fields": lesson_fields() })),
+        line("curriculum.handout", One, |s| json!({ "lesson": curriculum(s).1, "copies": 2 })),
         line("slot.add", One, |s| json!({ "group": group(s), "fields": weekly() })),
         line("slot.end", One, |s| json!({ "id": slot(s), "rev": 1, "until_on": "2026-12-01" })),
         line("membership.join", One, |s| joining(&group(s), &client(s))),

@@ -89,6 +89,16 @@ export const PLACES: readonly Place[] = [
     words: "roster weekly times members",
   },
   {
+    to: "/curricula",
+    title: "Curricula",
+    icon: "paper",
+    go: "U",
+    under: "/curricula/",
+    block: "records",
+    roles: ["facilitator", "counselor", "director", "front_desk", "privacy_officer"],
+    words: "topics handout lessons relapse prevention refusal coping",
+  },
+  {
     to: "/tests",
     title: "Drug tests",
     icon: "vial",

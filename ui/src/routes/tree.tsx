@@ -2,7 +2,9 @@
 
 import { createRootRoute, createRoute, redirect } from "@tanstack/react-router";
 import { SessionPage } from "../features/attendance/SessionPage.tsx";
-import { TonightPage } from "../features/attendance/TonightPage.tsx";
+import { CurriculaPage } from "../features/curriculum/CurriculaPage.tsx";
+import { CurriculumPage } from "../features/curriculum/CurriculumPage.tsx";
+import { TonightPage } from "../features/evening/TonightPage.tsx";
 import { AuditPage } from "../features/audit/AuditPage.tsx";
 import { BackupPage } from "../features/backup/BackupPage.tsx";
 import { CaseloadPage } from "../features/caseload/CaseloadPage.tsx";
@@ -62,6 +64,15 @@ const group = createRoute({
   path: "/groups/$id",
   component: function Group() {
     return <GroupPage id={group.useParams().id} />;
+  },
+});
+
+const curriculum = createRoute({
+  getParentRoute: () => root,
+  path: "/curricula/$id",
+  component: function Curriculum() {
+    const { id } = curriculum.useParams();
+    return <CurriculumPage key={id} place={id} />;
   },
 });
 
@@ -129,6 +140,8 @@ export const tree = root.addChildren([
   page("/groups", GroupsPage),
   page("/groups/new", NewGroupPage),
   group,
+  page("/curricula", CurriculaPage),
+  curriculum,
   note,
   groupNote,
   page("/cosign", CosignPage),

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::hours::WeekLine;
-use super::{AttendanceId, AttendanceState, Place, Source, ledger, ops, print, queries, record};
+use super::{AttendanceId, AttendanceState, Place, Source, ledger, ops, print, queries, record, topics};
 use crate::client::ClientId;
 use crate::exit::CopyFields;
 use crate::group::ShownName;
@@ -187,6 +187,13 @@ pub struct AttendanceLine {
     pub rev: i64,
 }
 
+/// Somebody was absent from the group before this one on the same evening: marked so here too, until somebody says otherwise.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct CarriedAbsence {
+    pub excused: bool,
+    pub reason: String,
+}
+
 /// One person on the sheet.
 #[derive(Debug, Serialize, TS)]
 pub struct SheetRow {
@@ -209,6 +216,10 @@ pub struct SheetRow {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recorded: Option<AttendanceLine>,
+    /// What the group before this one carries over, while nothing is recorded here. Nothing counts before it is recorded.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub carried: Option<CarriedAbsence>,
 }
 
 /// A session with everybody expected or recorded.
@@ -333,6 +344,13 @@ pub(crate) fn calls() -> Vec<Call> {
         op("attendance.take_back", read, ops::take_back),
         op("attendance.correct", Need::Cell(Info::Attendance, Verb::Correct), ops::correct),
         query("attendance.hours", read, &[Tag::Attendance, Tag::Session, Tag::Client, Tag::Policy], ledger::hours),
+        query("attendance.missed_topics", read, &[Tag::Attendance, Tag::Session, Tag::Curriculum], topics::of_client),
+        query(
+            "attendance.group_topics",
+            read,
+            &[Tag::Attendance, Tag::Session, Tag::Group, Tag::Curriculum],
+            topics::of_group,
+        ),
         desk_op("attendance.print", read, &[Tag::Exit], print::print),
         query("attendance.history", read, &[Tag::Attendance, Tag::Session, Tag::Note], queries::history),
     ]

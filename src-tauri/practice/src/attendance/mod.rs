@@ -17,6 +17,7 @@ mod queries;
 mod record;
 mod rules;
 mod store;
+mod topics;
 
 use chrono::NaiveDate;
 

@@ -7,11 +7,11 @@ use rusqlite::{Connection, named_params};
 
 use super::hours::week_of;
 use super::ipc::{
-    AttendanceHistory, AttendanceLine, FindWalkIn, HistoryLine, MissedSession, Sheet, SheetRow, WalkInChoice,
-    WhichHistory, WhichSheet,
+    AttendanceHistory, AttendanceLine, CarriedAbsence, FindWalkIn, HistoryLine, MissedSession, Sheet, SheetRow,
+    WalkInChoice, WhichHistory, WhichSheet,
 };
 use super::rules::{TakeBack, may_take_back};
-use super::{Attendance, ledger, store};
+use super::{Attendance, AttendanceState, ledger, store};
 use crate::client::{ClientId, folded_name};
 use crate::group::{self, Looker, Shown, ShownName, shown_in};
 use crate::kernel::{Info, Refusal, Result, Verb, View, Zone};
@@ -37,11 +37,13 @@ pub(super) fn sheet(view: &View<'_>, request: WhichSheet) -> Result<Sheet> {
     let done = ledger::week_minutes(view.sql, Some(&clients), week)?;
     let planned = ledger::planned_minutes(view.sql, Some(&clients), (week.start, week.until))?;
     let minimums = minimums(view.sql, &clients, stored.on_date)?;
+    let mut carried = carried(view.sql, &stored, &clients)?;
     let mut rows = people(view, stored.id, &clients)?;
     for (row, under_signed_note) in &mut rows {
         row.week_done = done.get(&row.client).copied().unwrap_or_default();
         row.week_planned = planned.get(&row.client).copied().unwrap_or_default();
         row.week_minimum = minimums.get(&row.client).copied();
+        row.carried = carried.remove(&row.client);
         row.recorded = recorded.remove(&row.client).map(|found| line_of(found, *under_signed_note, view.zone()));
     }
     Ok(Sheet {
@@ -55,6 +57,30 @@ pub(super) fn sheet(view: &View<'_>, request: WhichSheet) -> Result<Sheet> {
         may_take_back: line.may_record && takes_back(view, &stored)?,
         session: line,
     })
+}
+
+/// Who was absent from the last group of this date before a planned one. Late and early do not carry over: whoever came is
+/// there again.
+fn carried(sql: &Connection, session: &Session, clients: &[ClientId]) -> Result<HashMap<ClientId, CarriedAbsence>> {
+    if session.of_group.is_none() || session.state != SessionState::Planned {
+        return Ok(HashMap::new());
+    }
+    let mut statement = sql.prepare_cached(include_str!("sql/earlier_today.sql"))?;
+    let mut rows = statement.query(named_params! {
+        ":clients": ledger::hex_list(clients), ":on": session.on_date, ":starts_at": session.starts_at,
+    })?;
+    let mut carried = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let client: ClientId = row.get("client")?;
+        let state: AttendanceState = row.get("state")?;
+        if state == AttendanceState::Absent {
+            let excused: Option<bool> = row.get("excused")?;
+            carried.insert(client, CarriedAbsence { excused: excused.unwrap_or(false), reason: row.get("reason")? });
+        } else {
+            carried.remove(&client);
+        }
+    }
+    Ok(carried)
 }
 
 fn takes_back(view: &View<'_>, session: &Session) -> Result<bool> {
@@ -106,6 +132,7 @@ fn people(view: &View<'_>, session: SessionId, clients: &[ClientId]) -> Result<V
             week_planned: 0,
             week_minimum: None,
             recorded: None,
+            carried: None,
         };
         Ok((sheet_row, row.get("under_signed_note")?))
     })?;

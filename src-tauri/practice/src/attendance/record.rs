@@ -58,8 +58,12 @@ fn write(
 ) -> Result<()> {
     let late_after = policy::whole_on(tx.sql(), policy::LATE_ENTRY, session.on_date)? * 60;
     let late = session.ends_at.minutes_to(tx.now()) > late_after;
+    let lesson = session::lesson(tx.sql(), tx.today(), session)?;
+    // A topic that somebody typed stands; otherwise the curriculum gives it.
+    let offered = lesson.as_ref().filter(|_| session.topic.is_empty()).map(|lesson| lesson.topic.as_str());
+    let what = (topic.or(offered), lesson.as_ref().map(|lesson| lesson.id));
     tx.revise(Table::Session, session.id, rev)?;
-    session::set_recorded(tx, session.id, (frame.began, frame.finished), topic, late)?;
+    session::set_recorded(tx, session.id, (frame.began, frame.finished), what, late)?;
     tx.wrote(Table::Session, session.id, session.client.map(RowId::uuid))?;
     for pause in &frame.breaks {
         let pause = Break { id: tx.id(), from: Moment(pause.from), until: Moment(pause.until), rev: 1 };

@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::{GroupId, MembershipId, ShownName, SlotId, ops, queries};
 use crate::client::ClientId;
+use crate::curriculum::CurriculumId;
 use crate::kernel::actor::StaffId;
 use crate::kernel::router::{Call, Need, op, query};
 use crate::kernel::{Info, Tag, Verb};
@@ -53,6 +54,11 @@ pub struct GroupLine {
     pub co_facilitator: Option<StaffId>,
     pub co_facilitator_name: String,
     pub active: bool,
+    /// What it follows.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub curriculum: Option<CurriculumId>,
+    pub curriculum_name: String,
     /// The person who looks leads it.
     pub mine: bool,
     /// The person who looks may arrange roster and times.
@@ -149,6 +155,18 @@ pub struct ChangeGroup {
     pub active: bool,
 }
 
+/// The request of `group.follow`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FollowCurriculum {
+    pub id: GroupId,
+    pub rev: i64,
+    /// None when left out: the group has topics of its own.
+    #[serde(default)]
+    #[ts(optional)]
+    pub curriculum: Option<CurriculumId>,
+}
+
 /// A weekly place as a form sends it.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -232,6 +250,7 @@ pub(crate) fn calls() -> Vec<Call> {
         query("group.types", look, &[Tag::Policy], queries::types),
         query("group.list", look, &[Tag::Group, Tag::Staff], queries::list),
         query("group.get", look, &[Tag::Group, Tag::Staff, Tag::Client], queries::get),
+        op("group.follow", arrange, ops::follow),
         op("membership.join", arrange, ops::join),
         op("membership.leave", arrange, ops::leave),
     ]

@@ -18,7 +18,7 @@ use crate::kernel::actor::StaffId;
 pub(crate) use names::{Looker, shown_in};
 pub use names::{Shown, ShownName};
 pub(crate) use ops::{add, add_slot, change, end_slot};
-pub(crate) use queries::{arranged, far_off, group, slots_between};
+pub(crate) use queries::{arranged, far_off, group, roster, slots_between};
 pub use rules::GroupRefusal;
 pub(crate) use rules::{NO_WALL_TIME, read_wall_time, wall_time};
 

@@ -6,11 +6,12 @@
 use chrono::NaiveDate;
 
 use super::ipc::{
-    AddGroup, AddSlot, AddedGroup, AddedSlot, ChangeGroup, EndSlot, GroupFields, Join, Leave, SavedMembership,
-    SlotFields,
+    AddGroup, AddSlot, AddedGroup, AddedSlot, ChangeGroup, EndSlot, FollowCurriculum, GroupFields, Join, Leave,
+    SavedMembership, SlotFields,
 };
 use super::rules::{GroupRefusal, collide, may_arrange, may_grow, wall_time};
 use super::{Group, GroupId, MembershipId, Slot, queries, store};
+use crate::curriculum;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::{Check, Info, Refusal, Result, RowId, Tag, Verb};
@@ -85,6 +86,22 @@ pub(crate) fn end_slot(tx: &mut Tx<'_, '_>, request: EndSlot) -> Result<AddedSlo
     tx.wrote(Table::Slot, slot.id, None)?;
     tx.touch(Tag::Group);
     Ok(AddedSlot { id: slot.id, rev: request.rev + 1 })
+}
+
+/// Chooses the curriculum of a group, or none. Sessions that were recorded keep theirs.
+pub(super) fn follow(tx: &mut Tx<'_, '_>, request: FollowCurriculum) -> Result<AddedGroup> {
+    let group = queries::arranged(tx, request.id)?;
+    if let Some(id) = request.curriculum
+        && !curriculum::exists(tx.sql(), id)?
+    {
+        return Err(Refusal::field("curriculum", "Choose a curriculum that is in use."));
+    }
+    tx.revise(Table::Group, group.id, request.rev)?;
+    store::follow(tx, group.id, request.curriculum)?;
+    tx.wrote(Table::Group, group.id, None)?;
+    tx.touch(Tag::Group);
+    tx.touch(Tag::Session);
+    Ok(AddedGroup { id: group.id, rev: request.rev + 1 })
 }
 
 /// Puts a client on the roster. Who is on the care team or arranges the group may.

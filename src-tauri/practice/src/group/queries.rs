@@ -9,6 +9,7 @@ use super::ipc::{GroupAnswer, GroupLine, GroupType, ListGroups, Member, SlotLine
 use super::names::{Looker, Shown, shown_in};
 use super::rules::may_arrange;
 use super::{Group, GroupId, Slot, store};
+use crate::client::ClientId;
 use crate::kernel::door::Tx;
 use crate::kernel::router::Nothing;
 use crate::kernel::{Actor, Info, Reach, Refusal, Result, Verb, View};
@@ -108,6 +109,8 @@ fn line_of(row: &Row<'_>, actor: &Actor) -> rusqlite::Result<GroupLine> {
         co_facilitator: group.co_facilitator,
         co_facilitator_name: row.get("co_facilitator_name")?,
         active: group.active,
+        curriculum: row.get("curriculum")?,
+        curriculum_name: row.get("curriculum_name")?,
         members: row.get("members")?,
         slots: Vec::new(),
         rev: group.rev,
@@ -133,6 +136,20 @@ pub(super) fn get(view: &View<'_>, request: WhichGroup) -> Result<GroupAnswer> {
         earlier.sort_by_key(|member| std::cmp::Reverse(member.left_on));
     }
     Ok(GroupAnswer { group, cap, roster, earlier, roster_shown })
+}
+
+/// Who is on the roster today, as far as the person sees it: nobody otherwise.
+///
+/// # Errors
+/// `not_found`.
+pub(crate) fn roster(view: &View<'_>, id: GroupId) -> Result<Vec<ClientId>> {
+    let group = group(view.sql, id)?;
+    if !sees_roster(view.actor, group.is_led_by(view.actor.staff)) {
+        return Ok(Vec::new());
+    }
+    let today = view.today();
+    let here = |member: &Member| member.joined_on <= today && member.left_on.is_none_or(|left| left > today);
+    Ok(members(view, id)?.into_iter().filter(here).map(|member| member.client).collect())
 }
 
 /// A roster shows who is in treatment: to those who read attendance of everybody, to counselors, and to who leads it.

@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::{Group, GroupId, MembershipId, Slot, SlotId};
 use crate::client::ClientId;
+use crate::curriculum::CurriculumId;
 use crate::kernel::Result;
 use crate::kernel::door::Tx;
 
@@ -90,6 +91,22 @@ pub(super) fn update(tx: &Tx<'_, '_>, group: &Group) -> Result<()> {
         ":facilitator": group.facilitator,
         ":co_facilitator": group.co_facilitator,
         ":active": group.active,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}
+
+pub(super) fn follow(tx: &Tx<'_, '_>, id: GroupId, curriculum: Option<CurriculumId>) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "update groups
+         set curriculum = :curriculum, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id",
+    )?;
+    statement.execute(named_params! {
+        ":id": id,
+        ":curriculum": curriculum,
         ":at": tx.now(),
         ":device": tx.device().as_bytes(),
         ":by_staff": tx.actor.staff,

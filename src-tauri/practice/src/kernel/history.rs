@@ -74,6 +74,8 @@ tables! {
     Goal "goal" "goal",
     Objective "objective" "objective",
     Consent "consent" "consent",
+    Curriculum "curriculum" "curriculum",
+    Lesson "lesson" "curriculum session",
     Group "groups" "group",
     Slot "slot" "slot",
     Membership "membership" "membership",

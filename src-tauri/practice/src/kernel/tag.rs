@@ -16,6 +16,7 @@ crate::words! {
         Exit = "exit",
         Screen = "screen",
         Client = "client",
+        Curriculum = "curriculum",
         Inquiry = "inquiry",
         Group = "group",
         Session = "session",

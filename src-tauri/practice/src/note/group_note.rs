@@ -18,7 +18,7 @@ use crate::client::ClientId;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::{Check, Moment, Refusal, Result, RowId, Tag, View};
-use crate::session::SessionId;
+use crate::session::{self, SessionId, SessionLesson};
 
 /// The draft of the page.
 pub(super) const FORM: &str = "group_note";
@@ -139,6 +139,10 @@ pub struct GroupNotePage {
     pub starts_at: Moment,
     pub ends_at: Moment,
     pub planned_topic: String,
+    /// The meeting of the curriculum it was.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lesson: Option<SessionLesson>,
     pub recorded: bool,
     pub shared: SharedPage,
     /// What stops the signature in the shared part; "topic", "words".
@@ -201,6 +205,7 @@ pub(super) fn get(view: &View<'_>, request: GroupNoteOf) -> Result<GroupNotePage
         starts_at: session.starts_at,
         ends_at: session.ends_at,
         planned_topic: session.topic.clone(),
+        lesson: session::lesson_on(view.sql, view.today(), (session.id, session.on))?,
         recorded: session.recorded,
         missing: shared_missing(&page.topic, &page.words, &room.names()),
         shared: page,
@@ -295,7 +300,8 @@ pub(super) fn line_of(note: &Note) -> &str {
     note.sections.iter().find(|(key, _)| key == LINE).map_or("", |(_, text)| text.as_str())
 }
 
-fn shared_missing(topic: &str, words: &str, everybody: &[Person]) -> Vec<NotePoint> {
+/// What stops the signature of these words.
+pub(super) fn shared_missing(topic: &str, words: &str, everybody: &[Person]) -> Vec<NotePoint> {
     let mut points = Vec::new();
     if topic.trim().is_empty() {
         points.push(NotePoint::new("topic", "Type the topic of the session."));

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{NoteFormat, NoteId, NoteKind, NoteState, Progress, Risk};
-use super::{group_note, group_sign, ops, print, queries, search, sign, template, verify};
+use super::{group_evening, group_note, group_sign, ops, print, queries, search, sign, template, verify};
 use crate::client::ClientId;
 use crate::exit::CopyFields;
 use crate::kernel::actor::StaffId;
@@ -574,6 +574,12 @@ pub(crate) fn calls() -> Vec<Call> {
         desk_op("note.print", read, &[Tag::Exit], print::print),
         desk_op("note.addendum", sign_cell, SIGNED, sign::addendum),
         query("group_note.get", write, &[Tag::Note, Tag::Plan, Tag::Attendance, Tag::Session], group_note::get),
+        query(
+            "group_note.evening",
+            write,
+            &[Tag::Note, Tag::Attendance, Tag::Session, Tag::Group],
+            group_evening::evening,
+        ),
         op("group_note.save", write, group_note::save),
         desk_op("group_note.sign", sign_cell, SIGNED, group_sign::sign),
     ]

@@ -9,6 +9,7 @@
 mod around;
 mod documents;
 pub mod format;
+pub mod group_evening;
 pub mod group_note;
 mod group_rows;
 mod group_sign;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Kind, SessionId, SessionState, ops, plan, queries, sheet};
+use super::{Kind, SessionId, SessionLesson, SessionState, ops, plan, queries, sheet};
 use crate::client::ClientId;
 use crate::group::{GroupId, ShownName};
 use crate::kernel::actor::StaffId;
@@ -153,6 +153,10 @@ pub struct SessionLine {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub finished_at: Option<Moment>,
     pub topic: String,
+    /// Which meeting of its group's curriculum it is; the next in line while it is planned.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lesson: Option<SessionLesson>,
     pub state: SessionState,
     pub cancel_reason: String,
     #[ts(optional)]
@@ -235,13 +239,13 @@ pub(crate) fn calls() -> Vec<Call> {
         query(
             "session.day",
             look,
-            &[Tag::Session, Tag::Group, Tag::Attendance, Tag::Note, Tag::Client],
+            &[Tag::Session, Tag::Group, Tag::Curriculum, Tag::Attendance, Tag::Note, Tag::Client],
             queries::day,
         ),
         query(
             "session.get",
             look,
-            &[Tag::Session, Tag::Group, Tag::Attendance, Tag::Note, Tag::Client],
+            &[Tag::Session, Tag::Group, Tag::Curriculum, Tag::Attendance, Tag::Note, Tag::Client],
             queries::get,
         ),
         desk_op("session.sign_in_sheet", look, &[Tag::Exit], sheet::print),

@@ -6,6 +6,7 @@
 //! Deliberately absent: who was there. Expected people are computed from rosters and bookings, never stored.
 
 pub mod ipc;
+mod lesson;
 mod ops;
 mod plan;
 mod queries;
@@ -20,6 +21,8 @@ use crate::group::{GroupId, SlotId};
 use crate::kernel::Moment;
 use crate::kernel::actor::StaffId;
 
+pub use lesson::SessionLesson;
+pub(crate) use lesson::{lesson, lesson_on};
 pub(crate) use queries::{breaks, expected, line, session};
 pub use rules::SessionRefusal;
 pub(crate) use rules::{own, wall_moment};

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use rusqlite::{Connection, Row, named_params};
 
 use super::ipc::{BreakLine, SessionAnswer, SessionDay, SessionLine, SessionList, WhichSession, Whose};
-use super::{Break, Kind, Session, SessionId, plan, store};
+use super::{Break, Kind, Session, SessionId, lesson, plan, store};
 use crate::client::ClientId;
 use crate::group::{Looker, shown_in};
 use crate::kernel::actor::StaffId;
@@ -28,7 +28,7 @@ pub(crate) fn expected(sql: &Connection, session: &Session) -> Result<Vec<Client
     store::expected(sql, session)
 }
 
-/// The sessions of some dates, in order of time. One statement.
+/// The sessions of some dates, in order of time. Two statements.
 pub(super) fn day(view: &View<'_>, request: SessionDay) -> Result<SessionList> {
     let from = request.on.unwrap_or_else(|| view.today());
     let days = request.days.unwrap_or(1);
@@ -79,7 +79,14 @@ fn lines(
         ":mine": whose == Whose::Mine, ":everyone": has(Reach::Everyone), ":related": has(Reach::Related),
     };
     let rows = statement.query_map(parameters, |row| line_of(row, &rights))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let mut lines: Vec<SessionLine> = rows.collect::<rusqlite::Result<_>>()?;
+    if lines.iter().any(|line| line.group.is_some()) {
+        let mut lessons = lesson::lessons(view.sql, view.today(), (from, until))?;
+        for line in &mut lines {
+            line.lesson = lessons.remove(&line.id);
+        }
+    }
+    Ok(lines)
 }
 
 /// What the person may do with the sessions of a list.
@@ -137,6 +144,7 @@ fn line_of(row: &Row<'_>, rights: &Rights) -> rusqlite::Result<SessionLine> {
         began_at: row.get("began_at")?,
         finished_at: row.get("finished_at")?,
         topic: row.get("topic")?,
+        lesson: None,
         state: row.get("state")?,
         cancel_reason: row.get("cancel_reason")?,
         recorded_at: row.get("recorded_at")?,

@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::{Break, BreakId, Session, SessionId};
 use crate::client::ClientId;
+use crate::curriculum::LessonId;
 use crate::group::{GroupId, SlotId};
 use crate::kernel::door::Tx;
 use crate::kernel::{Moment, Result};
@@ -133,13 +134,13 @@ pub(crate) fn set_recorded(
     tx: &Tx<'_, '_>,
     id: SessionId,
     (began, finished): (Moment, Moment),
-    topic: Option<&str>,
+    (topic, lesson): (Option<&str>, Option<LessonId>),
     late: bool,
 ) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "update session
          set state = 'recorded', began_at = :began, finished_at = :finished, topic = coalesce(:topic, topic),
-             late_entry = :late, recorded_at = :at, recorded_by = :by_staff,
+             lesson = :lesson, late_entry = :late, recorded_at = :at, recorded_by = :by_staff,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
     )?;
@@ -148,6 +149,7 @@ pub(crate) fn set_recorded(
         ":began": began,
         ":finished": finished,
         ":topic": topic,
+        ":lesson": lesson,
         ":late": late,
         ":at": tx.now(),
         ":device": tx.device().as_bytes(),
@@ -160,7 +162,7 @@ pub(crate) fn set_recorded(
 pub(crate) fn set_unrecorded(tx: &Tx<'_, '_>, id: SessionId) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "update session
-         set state = 'planned', began_at = null, finished_at = null, late_entry = 0, recorded_at = null,
+         set state = 'planned', lesson = null, began_at = null, finished_at = null, late_entry = 0, recorded_at = null,
              recorded_by = null, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
     )?;

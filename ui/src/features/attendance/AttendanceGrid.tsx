@@ -9,7 +9,7 @@ import { Name } from "../../kit/Name/Name.tsx";
 import { hours } from "../../lib/duration.ts";
 import { weekday } from "../session/days.ts";
 import { WeekBar, weekWords } from "./WeekBar.tsx";
-import { ACCEPTED, REASONS, isPlain, markWords, minutesOf, typing } from "./marks.ts";
+import { ACCEPTED, REASONS, WHOLE, isPlain, markWords, minutesOf, typing } from "./marks.ts";
 import type { Mark, Span } from "./marks.ts";
 import { weekOf } from "./sheet.ts";
 import type { GridRow } from "./sheet.ts";
@@ -20,13 +20,15 @@ interface AttendanceGridProps {
   sheet: Sheet;
   rows: readonly GridRow[];
   marks: Record<string, Mark>;
+  /** Whose mark carries over from the group before. */
+  carried: readonly string[];
   problems: Record<string, string>;
   span: Span;
   onWrite: (row: GridRow, text: string) => void;
   onOpen: (row: GridRow) => void;
 }
 
-export function AttendanceGrid({ sheet, rows, marks, problems, span, onWrite, onOpen }: AttendanceGridProps) {
+export function AttendanceGrid({ sheet, rows, marks, carried, problems, span, onWrite, onOpen }: AttendanceGridProps) {
   const { session } = sheet;
   const planned = session.state === "planned";
   const columns: GridColumn<GridRow>[] = [
@@ -34,7 +36,7 @@ export function AttendanceGrid({ sheet, rows, marks, problems, span, onWrite, on
       id: "here",
       title: "Here",
       width: "m",
-      ...(planned && session.may_record ? { accepts: ACCEPTED, typing } : {}),
+      ...(planned && session.may_record ? { accepts: ACCEPTED, whole: WHOLE, typing } : {}),
       cell: (row) => hereCell(row, marks[row.client], problems[row.client], planned),
     },
     {
@@ -66,10 +68,11 @@ export function AttendanceGrid({ sheet, rows, marks, problems, span, onWrite, on
         rowTitle="Client"
         rows={rows}
         idOf={(row) => row.client}
-        nameOf={(row) => <Who row={row} />}
+        nameOf={(row) => <Who row={row} carried={carried.includes(row.client)} />}
         columns={columns}
         onWrite={(row, _, text) => onWrite(row, text)}
         onOpen={onOpen}
+        first={planned && session.may_record}
       />
       <KeyList
         keys={
@@ -107,7 +110,7 @@ function owed(sheet: Sheet): string {
   return first !== undefined && others.length === 0 ? `, needs ${hours(first)}` : "";
 }
 
-function Who({ row }: { row: GridRow }) {
+function Who({ row, carried }: { row: GridRow; carried: boolean }) {
   const { name } = row;
   const alerts = row.row?.alerts ?? [];
   return (
@@ -120,6 +123,7 @@ function Who({ row }: { row: GridRow }) {
       {row.walkIn || row.row?.recorded?.expected === false ? (
         <span className={styles.aside}>{row.walkIn?.missed ? `makes up ${row.walkIn.missed}` : "walk-in"}</span>
       ) : null}
+      {carried ? <span className={styles.aside}>as in the group before</span> : null}
       {alerts.length === 0 ? null : (
         <span className={styles.alert} title={alerts.join(" ")}>
           <Icon name="flag" size="sm" />

@@ -26,7 +26,7 @@ import { MarkForm } from "./MarkForm.tsx";
 import { SessionTimes } from "./SessionTimes.tsx";
 import { WalkInPicker } from "./WalkInPicker.tsx";
 import { readMark } from "./marks.ts";
-import { beganAt, gridRows, notYet, recordRequest, spanOfDraft, summary, untouched } from "./sheet.ts";
+import { beganAt, carriedIn, gridRows, marksOf, notYet, recordRequest, spanOfDraft, summary, untouched } from "./sheet.ts";
 import type { GridRow, SheetDraft } from "./sheet.ts";
 import styles from "./AttendanceSheet.module.css";
 
@@ -62,8 +62,12 @@ function Marking({ sheet }: { sheet: Sheet }) {
   const [adding, setAdding] = useState(false);
   const rows = gridRows(sheet, draft.value);
   const span = spanOfDraft(sheet, draft.value);
+  const marks = marksOf(sheet, draft.value);
+  const carried = carriedIn(sheet, draft.value);
+  const navigate = useNavigate();
+  const mayWrite = session.mine && session.group !== undefined;
   const missing = notYet(sheet, rows, Object.keys(problems).length, beganAt(sheet, draft.value), now);
-  const send = async () => {
+  const send = async (then?: "write") => {
     if (missing !== undefined || pending) return;
     setPending(true);
     setRefusal(undefined);
@@ -72,6 +76,7 @@ function Marking({ sheet }: { sheet: Sheet }) {
       const { rev, recorded } = await act("attendance.record", recordRequest(sheet, marked));
       await draft.done();
       say(`Recorded ${plural(recorded, "person", "people")}`, { undo: () => void takeBack(session.id, rev, marked) });
+      if (then === "write") void navigate({ to: "/session/$id/note", params: { id: session.id } });
     } catch (thrown) {
       setRefusal(refused(thrown));
     } finally {
@@ -91,12 +96,25 @@ function Marking({ sheet }: { sheet: Sheet }) {
             inText: true,
             run: () => void send(),
           },
+          ...(mayWrite
+            ? [
+                {
+                  id: "attendance.record_and_write",
+                  title: "Record attendance and write the group note",
+                  group: "Here" as const,
+                  icon: "draft" as const,
+                  keys: "Ctrl+Shift+Enter",
+                  inText: true,
+                  run: () => void send("write"),
+                },
+              ]
+            : []),
         ]
       : [],
   );
   const write = (row: GridRow, text: string) => {
     const { [row.client]: _gone, ...others } = problems;
-    const read = readMark(text, session.starts, draft.value.marks[row.client]);
+    const read = readMark(text, session.starts, marks[row.client]);
     if ("problem" in read) return setProblems({ ...others, [row.client]: read.problem });
     setProblems(others);
     draft.change({ marks: { ...draft.value.marks, [row.client]: read.mark } });
@@ -113,7 +131,8 @@ function Marking({ sheet }: { sheet: Sheet }) {
         <AttendanceGrid
           sheet={sheet}
           rows={rows}
-          marks={draft.value.marks}
+          marks={marks}
+          carried={carried}
           problems={problems}
           span={span}
           onWrite={write}
@@ -130,7 +149,12 @@ function Marking({ sheet }: { sheet: Sheet }) {
           </div>
           <DraftLine draft={draft} />
           <div className={styles.finish}>
-            <p>{missing ?? `${summary(rows, draft.value.marks)}. Nothing counts before it is recorded.`}</p>
+            <p>{missing ?? `${summary(rows, marks)}. Nothing counts before it is recorded.`}</p>
+            {mayWrite ? (
+              <Button keys="Ctrl+Shift+Enter" pending={pending} why={missing} whyShown="elsewhere" onPress={() => void send("write")}>
+                Record and write
+              </Button>
+            ) : null}
             <Button kind="primary" keys="Ctrl+Enter" pending={pending} why={missing} whyShown="elsewhere" onPress={() => void send()}>
               Record attendance
             </Button>
@@ -150,7 +174,7 @@ function Marking({ sheet }: { sheet: Sheet }) {
       <Dialog title={open?.name.text ?? ""} isOpen={open !== undefined} onClose={() => setOpen(undefined)}>
         {open ? (
           <MarkForm
-            mark={draft.value.marks[open.client] ?? {}}
+            mark={marks[open.client] ?? {}}
             starts={session.starts}
             action="Keep this"
             onCancel={() => setOpen(undefined)}
@@ -221,6 +245,7 @@ function Recorded({ sheet }: { sheet: Sheet }) {
         sheet={sheet}
         rows={rows}
         marks={{}}
+        carried={[]}
         problems={{}}
         span={spanOfDraft(sheet, untouched)}
         onWrite={() => undefined}

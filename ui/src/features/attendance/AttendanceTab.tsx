@@ -18,6 +18,7 @@ import { date } from "../../lib/time.ts";
 import { PrintAttendanceDialog } from "../exit/PrintDialogs.tsx";
 import { useCommands } from "../palette/commands.ts";
 import { weekday } from "../session/days.ts";
+import { MissedTopics } from "./MissedTopics.tsx";
 import { CorrectDialog } from "./CorrectDialog.tsx";
 import { bars, weekState } from "./hoursChart.ts";
 import { recordedWords } from "./recorded.ts";
@@ -34,6 +35,7 @@ export function AttendanceTab({ client }: { client: string }) {
         {(answer) => <HoursSection hours={answer} onPrint={print} />}
       </Answered>
       {printing ? <PrintAttendanceDialog id={client} onClose={() => setPrinting(false)} /> : null}
+      <MissedTopics client={client} />
       <HistorySection client={client} />
     </div>
   );

@@ -30,6 +30,9 @@ const TIME = String.raw`(?:\d{0,3}|\d{1,2}:\d{0,2})`;
 /** Which texts a cell takes while one types. */
 export const ACCEPTED = new RegExp(`^(?:p|l${TIME}|e${TIME}|l\\d{1,3}e\\d{0,3}|x[${Object.keys(REASONS).join("")}]?)$`, "i");
 
+/** Which of them need no further key. Minutes may always grow by a digit. */
+export const WHOLE = new RegExp(`^(?:p|x[${Object.keys(REASONS).join("")}])$`, "i");
+
 /** What was typed, as the cell says it while one types: "l12" reads Late 12. */
 export function typing(text: string): string {
   const [letter, rest] = [text.slice(0, 1).toLowerCase(), text.slice(1)];

@@ -51,6 +51,19 @@ export function spanOfDraft(sheet: Sheet, draft: SheetDraft): Span {
   return spanOf(draft.began || starts, draft.finished || ends, draft.breaks);
 }
 
+/** The marks as they stand: what the group before this one carries over, and over it what was typed here. P takes a carried mark away. */
+export function marksOf(sheet: Sheet, draft: SheetDraft): Record<string, Mark> {
+  const carried = sheet.rows.flatMap(({ client, carried: absent }) =>
+    absent === undefined ? [] : [[client, { absent: { excused: absent.excused, reason: absent.reason } }] as const],
+  );
+  return { ...Object.fromEntries(carried), ...draft.marks };
+}
+
+/** Whose mark stands here only because it carries over. */
+export function carriedIn(sheet: Sheet, draft: SheetDraft): readonly string[] {
+  return sheet.rows.filter((row) => row.carried !== undefined && draft.marks[row.client] === undefined).map((row) => row.client);
+}
+
 export function recordRequest(sheet: Sheet, draft: SheetDraft): RecordAttendance {
   const listed = new Set(gridRows(sheet, draft).map((row) => row.client));
   return {
@@ -59,7 +72,7 @@ export function recordRequest(sheet: Sheet, draft: SheetDraft): RecordAttendance
     ...(draft.began === "" ? {} : { began: draft.began }),
     ...(draft.finished === "" ? {} : { finished: draft.finished }),
     breaks: draft.breaks,
-    exceptions: Object.entries(draft.marks)
+    exceptions: Object.entries(marksOf(sheet, draft))
       .filter(([client, mark]) => listed.has(client) && !isPlain(mark))
       .map(([client, mark]) => ({ client, what: asFields(mark) })),
     walk_ins: draft.walkIns.map(({ client, makes_up }) =>

@@ -53,5 +53,6 @@ export const DRAFT_PLACES: Record<string, (subject: string | undefined) => Draft
   attendance: () => at("Attendance not recorded yet", "/tonight"),
   note: ofRow("A note", "/note/$id"),
   addendum: ofRow("An addendum", "/note/$id"),
+  lesson: () => at("A session of a curriculum", "/curricula"),
   group_note: ofRow("A group note", "/session/$id/note"),
 };

@@ -21,6 +21,7 @@ import { date } from "../../lib/time.ts";
 import { useCommands } from "../palette/commands.ts";
 import { ClientPicker } from "../session/ClientPicker.tsx";
 import type { PickedClient } from "../session/ClientPicker.tsx";
+import { CurriculumSection } from "./CurriculumSection.tsx";
 import { AddSlotForm, ChangeGroupForm, EndSlotForm, JoinForm, LeaveForm } from "./GroupForms.tsx";
 import { leadersWords, slotWords } from "./groupWords.ts";
 import styles from "./GroupPage.module.css";
@@ -113,6 +114,7 @@ function Whole({ answer, onOpen }: { answer: GroupAnswer; onOpen: (open: Open) =
           />
         </Section>
       </div>
+      <CurriculumSection answer={answer} />
       <Section
         title="Roster"
         aside={answer.roster_shown ? `${String(group.members)} of ${String(most)} today` : undefined}

@@ -3,7 +3,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "@tanstack/react-router";
-import { act, queryClient, useCall, useOp } from "../../ipc/door.ts";
+import { act, ask, queryClient, useCall, useOp } from "../../ipc/door.ts";
 import type { GroupNotePage as Page, NoteTemplates } from "../../ipc/generated/calls.ts";
 import { refused } from "../../ipc/refused.ts";
 import type { Refused } from "../../ipc/refused.ts";
@@ -18,6 +18,7 @@ import { usePractice } from "../../lib/practice.ts";
 import { longDate, plural, time } from "../../lib/time.ts";
 import { useDraft } from "../draft/useDraft.ts";
 import { useCommands } from "../palette/commands.ts";
+import { EveningSign } from "../evening/EveningSign.tsx";
 import { GroupRows } from "./GroupRows.tsx";
 import { SharedFieldset } from "./SharedFieldset.tsx";
 import { SignDialog } from "./SignDialog.tsx";
@@ -102,7 +103,7 @@ function GroupEditor({ page, templates }: { page: Page; templates: NoteTemplates
   const draft = useDraft("group_note", page.session, bodyOfPage(page));
   const { save, refusal } = useSaving(page.session, draft.value);
   const [open, setOpen] = useState<string>();
-  const [signing, setSigning] = useState(false);
+  const [signing, setSigning] = useState<"session" | "evening">();
   const sign = useOp("group_note.sign");
   const counts = tally(page);
   const change = (next: GroupBody) => draft.change(next);
@@ -116,13 +117,32 @@ function GroupEditor({ page, templates }: { page: Page; templates: NoteTemplates
     void save().then((saved) => {
       const now = fresh(page);
       if (!saved) return;
-      if (whyNot(now) === undefined) setSigning(true);
+      if (whyNot(now) === undefined) setSigning((asked) => asked ?? "session");
       else setOpen(nextMissing(now, undefined, 1));
     });
+  const finish = (next: GroupBody) => {
+    change(next);
+    void save(next).then(async (saved) => {
+      if (!saved) return;
+      const missing = nextMissing(fresh(page), open, 1);
+      setOpen(missing);
+      // The last line of the evening was written: the check of the evening comes by itself, and asks who signs.
+      if (missing === undefined && (await ask("group_note.evening", { on: page.on })).complete) setSigning((asked) => asked ?? "evening");
+    });
+  };
+  const state = () => {
+    const next = { ...draft.value, statement: !draft.value.statement };
+    change(next);
+    void save(next).then((saved) => (saved && next.statement ? setOpen(nextMissing(fresh(page), undefined, 1)) : undefined));
+  };
   const leave = () => void save().then((saved) => (saved ? navigate({ to: "/" }) : undefined));
   useEscape(() => (open === undefined ? leave() : openRow(undefined)));
   useCommands([
     { id: "group.sign", title: "Check and sign", group: "Here", icon: "signed", keys: "Ctrl+Enter", inText: true, run: check },
+    { id: "group.evening", title: "Sign my evening", group: "Here", icon: "signed", keys: "Ctrl+Shift+Enter", inText: true, run: () => void save().then(() => setSigning("evening")) },
+    ...(page.shared.signed
+      ? []
+      : [{ id: "group.statement", title: "No safety concern: state it, and on to the lines", group: "Here" as const, icon: "check" as const, keys: "Alt+R", inText: true, run: state }]),
     { id: "group.next", title: "Next missing", group: "Here", icon: "down-arrow", keys: "Ctrl+Down", inText: true, run: () => go(1) },
     { id: "group.before", title: "Missing before", group: "Here", icon: "up-arrow", keys: "Ctrl+Up", inText: true, run: () => go(-1) },
   ]);
@@ -139,10 +159,7 @@ function GroupEditor({ page, templates }: { page: Page; templates: NoteTemplates
           onOpen={openRow}
           onChange={change}
           onSettle={(next) => void save(next)}
-          onFinish={(next) => {
-            change(next);
-            void save(next).then((saved) => (saved ? setOpen(nextMissing(fresh(page), open, 1)) : undefined));
-          }}
+          onFinish={finish}
         />
       </PageBody>
       <FootBar
@@ -170,16 +187,16 @@ function GroupEditor({ page, templates }: { page: Page; templates: NoteTemplates
       <SignDialog
         title={`Sign ${plural(counts.ready, "entry", "entries")}`}
         action="Sign all"
-        isOpen={signing}
+        isOpen={signing === "session"}
         pending={sign.isPending}
         refusal={sign.error}
-        onClose={() => setSigning(false)}
+        onClose={() => setSigning(undefined)}
         onSign={(proof) =>
           sign.mutate(
             { sessions: [page.session], proof },
             {
               onSuccess: ([result]) => {
-                setSigning(false);
+                setSigning(undefined);
                 void draft.done(draft.value);
                 say(`${plural(result?.signed ?? 0, "entry", "entries")} signed`, { icon: "signed" });
               },
@@ -191,6 +208,12 @@ function GroupEditor({ page, templates }: { page: Page; templates: NoteTemplates
         {counts.later > 0 ? `${plural(counts.later, "entry stays", "entries stay")} a draft. ` : ""}
         The shared part stays as it is from then on.
       </SignDialog>
+      <EveningSign
+        on={page.on}
+        isOpen={signing === "evening"}
+        onClose={() => setSigning(undefined)}
+        onSigned={() => void draft.done(draft.value)}
+      />
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { GroupNotePage, NoteTemplates } from "../../ipc/generated/calls.ts"
 import { State } from "../../kit/Badge/Badge.tsx";
 import { Checkbox, Ticks } from "../../kit/Choice/Choice.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
+import { Key } from "../../kit/Keys/Keys.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
 import { linesFor } from "./body.ts";
 import type { GroupBody } from "./group.ts";
@@ -21,6 +22,8 @@ interface SharedProps {
 
 export function SharedFieldset({ page, templates, body, onChange, onLeave }: SharedProps) {
   const { present } = tally(page);
+  // Whoever comes here to begin, begins to write; whoever comes back finds the page's title first.
+  const begins = page.shared.words === "" && body.words === "";
   const problem = (field: string) => page.missing.find((point) => point.field === field && point.message.startsWith("“"))?.message;
   if (page.shared.signed) return <Signed page={page} templates={templates} />;
   return (
@@ -36,11 +39,18 @@ export function SharedFieldset({ page, templates, body, onChange, onLeave }: Sha
       }
     >
       {/* Leaving any field of the shared part keeps it. */}
-      <div className={styles.shared} onBlur={onLeave}>
+      <div className={styles.shared} data-shared onBlur={onLeave}>
         <Field
           label="Topic"
           name="topic"
           value={body.topic}
+          autoFocus={begins && page.shared.topic === ""}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter") return event.continuePropagation();
+            event.preventDefault();
+            event.currentTarget.closest("[data-shared]")?.querySelector("textarea")?.focus();
+          }}
+          help={page.lesson ? `${page.lesson.curriculum}, ${String(page.lesson.number)} of ${String(page.lesson.many)}. ${page.lesson.aim}` : undefined}
           error={problem("topic")}
           onChange={(topic) => onChange({ ...body, topic })}
         />
@@ -55,6 +65,7 @@ export function SharedFieldset({ page, templates, body, onChange, onLeave }: Sha
           <Field
             label="What the group did"
             name="words"
+            autoFocus={begins && page.shared.topic !== ""}
             lines={linesFor(body.words, 2)}
             value={body.words}
             error={problem("words")}
@@ -64,7 +75,7 @@ export function SharedFieldset({ page, templates, body, onChange, onLeave }: Sha
         <div className={styles.whole}>
           <Checkbox isSelected={body.statement} onChange={(statement) => onChange({ ...body, statement })}>
             {templates.statement}
-            <span className="muted"> Answers the risk line of everybody present without a mark of their own.</span>
+            <span className="muted"> <Key of="Alt+R" /> Answers the risk line of everybody present without a mark of their own.</span>
           </Checkbox>
         </div>
       </div>

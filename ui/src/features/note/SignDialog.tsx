@@ -15,6 +15,7 @@ interface SignDialogProps {
   /** What happens, in a sentence. */
   children: ReactNode;
   action: string;
+  wide?: boolean;
   isOpen: boolean;
   pending: boolean;
   refusal: Refused | null;
@@ -24,7 +25,7 @@ interface SignDialogProps {
 
 export function SignDialog({ isOpen, onClose, ...rest }: SignDialogProps) {
   return (
-    <Dialog title={rest.title} isOpen={isOpen} onClose={onClose} busy={rest.pending}>
+    <Dialog title={rest.title} isOpen={isOpen} onClose={onClose} busy={rest.pending} wide={rest.wide ?? false}>
       <SignForm {...rest} onClose={onClose} />
     </Dialog>
   );
@@ -38,7 +39,7 @@ function SignForm({
   refusal,
   onSign,
   onClose,
-}: Omit<SignDialogProps, "isOpen">) {
+}: Omit<SignDialogProps, "isOpen" | "wide">) {
   const { workstation } = usePractice();
   const [byPin, setByPin] = useState(workstation?.pin_set ?? false);
   const [secret, setSecret] = useState("");

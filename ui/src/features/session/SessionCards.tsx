@@ -46,7 +46,7 @@ function Card({ session, place, now }: { session: SessionLine; place: number; no
       </span>
       <span className={styles.name}>{session.client_name?.text ?? session.title}</span>
       <span className={styles.topic}>
-        {session.topic || (session.client_name ? session.kind_label : session.substitute_name || session.staff_name)}
+        {session.topic || session.lesson?.topic || (session.client_name ? session.kind_label : session.substitute_name || session.staff_name)}
       </span>
       <span className={styles.state}>
         <State tone={tone} icon={icon}>

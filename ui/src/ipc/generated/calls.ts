@@ -130,9 +130,17 @@ export interface Calls {
   "consent.add": { kind: "op"; request: T.AddConsent; answer: T.ConsentRow };
   "consent.revoke": { kind: "op"; request: T.RevokeConsent; answer: T.ConsentRow };
   "consent.void": { kind: "op"; request: T.VoidConsent; answer: T.ConsentRow };
+  "curriculum.list": { kind: "query"; request: T.Nothing; answer: T.CurriculumList };
+  "curriculum.get": { kind: "query"; request: T.WhichCurriculum; answer: T.CurriculumAnswer };
+  "curriculum.adopt": { kind: "op"; request: T.AdoptCurriculum; answer: T.SavedCurriculum };
+  "curriculum.change": { kind: "op"; request: T.ChangeCurriculum; answer: T.SavedCurriculum };
+  "curriculum.extend": { kind: "op"; request: T.ExtendCurriculum; answer: T.SavedLesson };
+  "curriculum.lesson": { kind: "op"; request: T.ChangeLesson; answer: T.SavedLesson };
+  "curriculum.handout": { kind: "op"; request: T.PrintHandout; answer: T.HandoutSaved };
   "group.types": { kind: "query"; request: T.Nothing; answer: Array<T.GroupType> };
   "group.list": { kind: "query"; request: T.ListGroups; answer: Array<T.GroupLine> };
   "group.get": { kind: "query"; request: T.WhichGroup; answer: T.GroupAnswer };
+  "group.follow": { kind: "op"; request: T.FollowCurriculum; answer: T.AddedGroup };
   "membership.join": { kind: "op"; request: T.Join; answer: T.SavedMembership };
   "membership.leave": { kind: "op"; request: T.Leave; answer: T.SavedMembership };
   "group.add": { kind: "op"; request: T.AddGroup; answer: T.AddedGroup };
@@ -153,6 +161,8 @@ export interface Calls {
   "attendance.take_back": { kind: "op"; request: T.TakeBackAttendance; answer: T.RecordedSession };
   "attendance.correct": { kind: "op"; request: T.CorrectAttendance; answer: T.CorrectedAttendance };
   "attendance.hours": { kind: "query"; request: T.WhichHours; answer: T.Hours };
+  "attendance.missed_topics": { kind: "query"; request: T.WhoseTopics; answer: Array<T.MissedTopic> };
+  "attendance.group_topics": { kind: "query"; request: T.GroupTopicsOf; answer: Array<T.MissedTopic> };
   "attendance.print": { kind: "op"; request: T.PrintAttendance; answer: T.Printout };
   "attendance.history": { kind: "query"; request: T.WhichHistory; answer: T.AttendanceHistory };
   "note.start": { kind: "op"; request: T.StartNote; answer: T.NoteHandle };
@@ -173,6 +183,7 @@ export interface Calls {
   "note.print": { kind: "op"; request: T.PrintNote; answer: T.Printout };
   "note.addendum": { kind: "op"; request: T.AddAddendum; answer: T.NoteHandle };
   "group_note.get": { kind: "query"; request: T.GroupNoteOf; answer: T.GroupNotePage };
+  "group_note.evening": { kind: "query"; request: T.EveningOf; answer: T.Evening };
   "group_note.save": { kind: "op"; request: T.SaveGroupNote; answer: T.GroupSaved };
   "group_note.sign": { kind: "op"; request: T.SignGroupNotes; answer: Array<T.SessionSigned> };
   "drug_test.panels": { kind: "query"; request: T.Nothing; answer: Array<T.TestPanel> };
@@ -244,14 +255,18 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "plan.version": ["plan", "client"],
   "consent.list": ["consent", "client", "policy"],
   "consent.kinds": [],
+  "curriculum.list": ["curriculum", "group"],
+  "curriculum.get": ["curriculum"],
   "group.types": ["policy"],
   "group.list": ["group", "staff"],
   "group.get": ["group", "staff", "client"],
-  "session.day": ["session", "group", "attendance", "note", "client"],
-  "session.get": ["session", "group", "attendance", "note", "client"],
+  "session.day": ["session", "group", "curriculum", "attendance", "note", "client"],
+  "session.get": ["session", "group", "curriculum", "attendance", "note", "client"],
   "attendance.sheet": ["session", "attendance", "group", "note", "client", "policy"],
   "attendance.walk_in_choices": ["client", "session"],
   "attendance.hours": ["attendance", "session", "client", "policy"],
+  "attendance.missed_topics": ["attendance", "session", "curriculum"],
+  "attendance.group_topics": ["attendance", "session", "group", "curriculum"],
   "attendance.history": ["attendance", "session", "note"],
   "note.ready": ["note", "plan", "attendance", "staff"],
   "note.get": ["note", "plan", "attendance", "staff"],
@@ -262,6 +277,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "note.search": ["note"],
   "note.verify": ["note"],
   "group_note.get": ["note", "plan", "attendance", "session"],
+  "group_note.evening": ["note", "attendance", "session", "group"],
   "drug_test.panels": [],
   "drug_test.validity": ["policy"],
   "drug_test.day": ["drug_test", "client"],

@@ -121,6 +121,15 @@ track: string, };
 export type Admit = { client: ClientId, admission: Admission, };
 
 /**
+ * The request of `curriculum.adopt`: a copy of a shipped one, of one's own, or an empty one.
+ */
+export type AdoptCurriculum = { shipped?: string, copy_of?: CurriculumId, 
+/**
+ * That of the original when left empty.
+ */
+name: string, };
+
+/**
  * Why a record may be of the same person.
  */
 export type Alike = "same_name_and_birth" | "similar_name_and_birth" | "similar_name_and_phone" | "same_name" | "same_phone";
@@ -370,6 +379,11 @@ export type CarePlaceStands = { id: CareTeamId, rev: number, };
 export type CareTeamId = string;
 
 /**
+ * Somebody was absent from the group before this one on the same evening: marked so here too, until somebody says otherwise.
+ */
+export type CarriedAbsence = { excused: boolean, reason: string, };
+
+/**
  * Every active client in reach.
  */
 export type Caseload = { 
@@ -465,6 +479,11 @@ export type CaseloadTest = { id: DrugTestId, on: string, class: TestClass, impor
 export type ChangeClient = { id: ClientId, rev: number, fields: ClientFields, };
 
 /**
+ * The request of `curriculum.change`.
+ */
+export type ChangeCurriculum = { id: CurriculumId, rev: number, name: string, about: string, active: boolean, };
+
+/**
  * The request of `episode.change`: what was typed at admission, corrected.
  */
 export type ChangeEpisode = { id: EpisodeId, rev: number, admitted_on: string, track: string, };
@@ -478,6 +497,11 @@ export type ChangeGroup = { id: GroupId, rev: number, fields: GroupFields, activ
  * The request of `inquiry.change`.
  */
 export type ChangeInquiry = { id: InquiryId, rev: number, fields: InquiryFields, };
+
+/**
+ * The request of `curriculum.lesson`.
+ */
+export type ChangeLesson = { id: LessonId, rev: number, fields: LessonFields, };
 
 /**
  * The request of `episode.level`.
@@ -873,6 +897,38 @@ needs_cosign: boolean, };
 export type CredentialId = string;
 
 /**
+ * A curriculum, whole.
+ */
+export type CurriculumAnswer = { 
+/**
+ * None in a shipped one.
+ */
+id?: CurriculumId, name: string, about: string, shipped: string, active: boolean, lessons: Array<LessonAnswer>, may_write: boolean, rev: number, };
+
+/**
+ * A practice's own curriculum.
+ */
+export type CurriculumId = string;
+
+/**
+ * One of the practice's own.
+ */
+export type CurriculumLine = { id: CurriculumId, name: string, about: string, 
+/**
+ * The key of the shipped one it was copied from; empty for one that was written here.
+ */
+shipped: string, active: boolean, lessons: number, 
+/**
+ * The groups that follow it, by name.
+ */
+followed_by: string, rev: number, };
+
+/**
+ * All curricula.
+ */
+export type CurriculumList = { shipped: Array<ShippedLine>, own: Array<CurriculumLine>, may_write: boolean, };
+
+/**
  * What to do next. A part the person may not see is absent.
  */
 export type Day = { today: string, 
@@ -1122,6 +1178,63 @@ export type EpisodeKey = { id: EpisodeId, rev: number, };
 export type EpisodeStands = { id: EpisodeId, rev: number, };
 
 /**
+ * An evening as a whole.
+ */
+export type Evening = { on: string, sessions: Array<EveningSession>, people: Array<EveningMinutes>, 
+/**
+ * Sessions that can be signed now.
+ */
+ready: Array<SessionId>, 
+/**
+ * Nothing of the evening is missing any more, and something waits for the signature.
+ */
+complete: boolean, };
+
+/**
+ * What the evening comes to for one person.
+ */
+export type EveningMinutes = { client: NoteClient, minutes: number, 
+/**
+ * In the order of the sessions; none where the person was not on the list.
+ */
+parts: Array<number | null>, };
+
+/**
+ * The request of `group_note.evening`.
+ */
+export type EveningOf = { 
+/**
+ * Today when left out.
+ */
+on?: string, };
+
+/**
+ * Something an entry or the shared part misses.
+ */
+export type EveningPoint = { 
+/**
+ * Whose entry; nobody's for the shared part.
+ */
+client?: NoteClient, message: string, };
+
+/**
+ * How far one session of the evening is.
+ */
+export type EveningSession = { session: SessionId, group: string, starts_at: Moment, ends_at: Moment, recorded: boolean, present: number, absent: number, 
+/**
+ * Entries that would be signed now, absences included.
+ */
+ready: number, 
+/**
+ * Entries left for later.
+ */
+later: number, signed: number, 
+/**
+ * What stops the signature; with any of them the session is not signed and stays as it is.
+ */
+missing: Array<EveningPoint>, };
+
+/**
  * One person for whom something differs.
  */
 export type Exception = { client: ClientId, what: PresenceFields, };
@@ -1134,6 +1247,11 @@ export type ExportCaseload = { clients: Array<ClientId>,
  * Who it is for and why; kept with the record of what left.
  */
 reason: string, };
+
+/**
+ * The request of `curriculum.extend`.
+ */
+export type ExtendCurriculum = { curriculum: CurriculumId, fields: LessonFields, };
 
 /**
  * One field that needs another value.
@@ -1192,6 +1310,15 @@ words: string, };
  * Something about a client that somebody must look at; ordered by how soon.
  */
 export type Flag = "test_unexpected" | "note_returned" | "short_of_hours" | "consent_missing" | "consent_expired" | "plan_overdue" | "plan_missing" | "note_overdue" | "test_overdue" | "test_waiting" | "plan_due" | "consent_expiring" | "no_counselor" | "new";
+
+/**
+ * The request of `group.follow`.
+ */
+export type FollowCurriculum = { id: GroupId, rev: number, 
+/**
+ * None when left out: the group has topics of its own.
+ */
+curriculum?: CurriculumId, };
 
 /**
  * Which form.
@@ -1322,6 +1449,10 @@ export type GroupId = string;
  */
 export type GroupLine = { id: GroupId, name: string, type: string, type_label: string, track: string, room: string, capacity: number, facilitator: StaffId, facilitator_name: string, co_facilitator?: StaffId, co_facilitator_name: string, active: boolean, 
 /**
+ * What it follows.
+ */
+curriculum?: CurriculumId, curriculum_name: string, 
+/**
  * The person who looks leads it.
  */
 mine: boolean, 
@@ -1346,7 +1477,11 @@ export type GroupNoteOf = { session: SessionId, };
 /**
  * The page of a group note.
  */
-export type GroupNotePage = { session: SessionId, group: string, on: string, starts_at: Moment, ends_at: Moment, planned_topic: string, recorded: boolean, shared: SharedPage, 
+export type GroupNotePage = { session: SessionId, group: string, on: string, starts_at: Moment, ends_at: Moment, planned_topic: string, 
+/**
+ * The meeting of the curriculum it was.
+ */
+lesson?: SessionLesson, recorded: boolean, shared: SharedPage, 
 /**
  * What stops the signature in the shared part; "topic", "words".
  */
@@ -1367,9 +1502,19 @@ export type GroupSaved = { shared_rev: number,
 entries: Array<EntrySaved>, };
 
 /**
+ * The request of `attendance.group_topics`.
+ */
+export type GroupTopicsOf = { group: GroupId, };
+
+/**
  * A type of group with the cap that holds today.
  */
 export type GroupType = { word: string, label: string, cap: number, };
+
+/**
+ * The handout was saved.
+ */
+export type HandoutSaved = { saved: boolean, };
 
 /**
  * One session in a client's history.
@@ -1687,6 +1832,25 @@ export type Leave = { id: MembershipId, rev: number,
 left_on: string, reason: string, };
 
 /**
+ * One numbered session.
+ */
+export type LessonAnswer = { 
+/**
+ * None in a shipped one.
+ */
+id?: LessonId, number: number, topic: string, aim: string, outline: Array<string>, scenarios: Array<string>, handout: string, rev: number, };
+
+/**
+ * A session as a form sends it. Outline and scenarios: one step a line.
+ */
+export type LessonFields = { topic: string, aim: string, outline: string, scenarios: string, handout: string, };
+
+/**
+ * One numbered meeting of it.
+ */
+export type LessonId = string;
+
+/**
  * A level of care by its ASAM number; no criteria text.
  */
 export type Level = "1.0" | "1.5" | "1.7" | "2.1" | "2.5" | "2.7" | "3.1" | "3.5" | "3.7" | "4";
@@ -1886,6 +2050,15 @@ export type Method = "on_site" | "laboratory";
  * A session that was missed.
  */
 export type MissedSession = { attendance: AttendanceId, on_date: string, title: string, };
+
+/**
+ * A topic that a client missed.
+ */
+export type MissedTopic = { client: ClientId, lesson: LessonId, curriculum: string, number: number, topic: string, group: string, 
+/**
+ * When the client missed it last.
+ */
+on_date: string, };
 
 /**
  * An instant: milliseconds since 1970 in UTC.
@@ -2493,6 +2666,11 @@ reason?: string,
 copies: number, };
 
 /**
+ * The request of `curriculum.handout`.
+ */
+export type PrintHandout = { lesson: LessonId, copies: number, };
+
+/**
  * The request of `note.print`.
  */
 export type PrintNote = { id: NoteId, copy: CopyFields, };
@@ -2806,6 +2984,16 @@ export type Saved = { rev: number, at: Moment, };
 /**
  * What was made or changed.
  */
+export type SavedCurriculum = { id: CurriculumId, rev: number, };
+
+/**
+ * What was made or changed.
+ */
+export type SavedLesson = { id: LessonId, rev: number, };
+
+/**
+ * What was made or changed.
+ */
 export type SavedMembership = { id: MembershipId, rev: number, };
 
 /**
@@ -2870,6 +3058,15 @@ days?: number, whose: Whose, };
 export type SessionId = string;
 
 /**
+ * The lesson of a session, as its card shows it.
+ */
+export type SessionLesson = { id: LessonId, curriculum: string, number: number, 
+/**
+ * How many the curriculum has.
+ */
+many: number, topic: string, aim: string, };
+
+/**
  * A session in a list.
  */
 export type SessionLine = { id: SessionId, kind: Kind, kind_label: string, group?: GroupId, 
@@ -2880,7 +3077,11 @@ title: string, client?: ClientId, client_name?: ShownName, staff: StaffId, staff
 /**
  * "HH:MM" on the practice's wall.
  */
-starts: string, minutes: number, starts_at: Moment, ends_at: Moment, began_at?: Moment, finished_at?: Moment, topic: string, state: SessionState, cancel_reason: string, recorded_at?: Moment, 
+starts: string, minutes: number, starts_at: Moment, ends_at: Moment, began_at?: Moment, finished_at?: Moment, topic: string, 
+/**
+ * Which meeting of its group's curriculum it is; the next in line while it is planned.
+ */
+lesson?: SessionLesson, state: SessionState, cancel_reason: string, recorded_at?: Moment, 
 /**
  * Recorded later than a timely entry; shown with both times.
  */
@@ -3058,12 +3259,25 @@ week_minimum?: number,
 /**
  * Absent while nothing is recorded.
  */
-recorded?: AttendanceLine, };
+recorded?: AttendanceLine, 
+/**
+ * What the group before this one carries over, while nothing is recorded here. Nothing counts before it is recorded.
+ */
+carried?: CarriedAbsence, };
 
 /**
  * The sheet was saved.
  */
 export type SheetSaved = { saved: boolean, };
+
+/**
+ * A curriculum that comes with Evenkeel.
+ */
+export type ShippedLine = { key: string, name: string, about: string, lessons: number, 
+/**
+ * The practice has a copy of its own.
+ */
+adopted: boolean, };
 
 /**
  * How much of a name is shown.
@@ -3267,7 +3481,7 @@ export type Supervisor = { id: StaffId, name: string, };
 /**
  * A kind of record, as the window caches it.
  */
-export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "inquiry" | "group" | "session" | "attendance" | "note" | "plan" | "drug_test" | "consent" | "import";
+export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "plan" | "drug_test" | "consent" | "import";
 
 /**
  * The request of `attendance.take_back`.
@@ -3587,6 +3801,11 @@ export type WeekState = "reached" | "short" | "running" | "partial" | "not_owed"
 export type WhichClients = "active" | "inquiry" | "discharged" | "all";
 
 /**
+ * Which curriculum: one of the practice's own, or a shipped one by its key.
+ */
+export type WhichCurriculum = { id?: CurriculumId, shipped?: string, };
+
+/**
  * Which group.
  */
 export type WhichGroup = { id: GroupId, };
@@ -3633,6 +3852,11 @@ export type WhichSheet = { session: SessionId, };
  * Whose sessions a list shows.
  */
 export type Whose = "mine" | "everybody";
+
+/**
+ * The request of `attendance.missed_topics`.
+ */
+export type WhoseTopics = { client: ClientId, };
 
 /**
  * Where and when the client works.

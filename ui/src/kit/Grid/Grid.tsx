@@ -1,7 +1,7 @@
 //! The fast entry grid: one tab stop, arrows move the ring, letters and digits write the cell, leaving it saves it. A cell goes through five states: assumed
 //! (faint: nobody has confirmed it), focused, edited (corner mark), saved, error (with its message under the grid).
 
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
 import { Icon } from "../Icon/Icon.tsx";
 import type { IconName } from "../Icon/Icon.tsx";
@@ -27,6 +27,8 @@ export interface GridColumn<Row> {
   width?: "xs" | "s" | "m" | "ml" | "l";
   /** Which texts may be typed; a column without it is read only. */
   accepts?: RegExp;
+  /** Typed texts that need no further key: they are written at once. */
+  whole?: RegExp;
   /** How the cell reads while one types; the typed letters themselves when left out. */
   typing?: (typed: string) => string;
   cell: (row: Row) => GridCell;
@@ -41,15 +43,23 @@ interface GridProps<Row> {
   columns: readonly GridColumn<Row>[];
   onWrite: (row: Row, column: string, text: string) => void;
   onOpen?: (row: Row) => void;
+  /** What one comes to this page for: it takes the focus from the page's title once it is there, and from nothing else. */
+  first?: boolean;
 }
 
-export function Grid<Row>({ label, rowTitle, rows, idOf, nameOf, columns, onWrite, onOpen }: GridProps<Row>) {
+export function Grid<Row>({ label, rowTitle, rows, idOf, nameOf, columns, onWrite, onOpen, first }: GridProps<Row>) {
   const [state, setState] = useState<GridState>({ at: { row: 0, column: 0 }, typed: undefined });
   const body = useRef<HTMLTableSectionElement>(null);
   const at = {
     row: Math.min(state.at.row, Math.max(0, rows.length - 1)),
     column: Math.min(state.at.column, columns.length - 1),
   };
+
+  useEffect(() => {
+    const here = document.activeElement;
+    const onTitle = here === null || here === document.body || here.matches("main, main h1");
+    if (first && onTitle) body.current?.querySelector<HTMLElement>("[tabindex='0']")?.focus();
+  }, [first]);
 
   const write = (where: At, text: string) => {
     const row = rows[where.row];
@@ -60,7 +70,8 @@ export function Grid<Row>({ label, rowTitle, rows, idOf, nameOf, columns, onWrit
     body.current?.querySelector<HTMLElement>(`[data-at="${String(where.row)},${String(where.column)}"]`)?.focus();
   const press = (event: KeyboardEvent) => {
     const takes = (text: string) => columns[at.column]?.accepts?.test(text) ?? false;
-    const done = step(event, { ...state, at }, { rows: rows.length, columns: columns.length }, takes);
+    const isWhole = (text: string) => columns[at.column]?.whole?.test(text) ?? false;
+    const done = step(event, { ...state, at }, { rows: rows.length, columns: columns.length }, takes, isWhole);
     if (done === undefined) return;
     event.preventDefault();
     event.stopPropagation();

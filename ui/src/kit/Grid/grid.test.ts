@@ -29,6 +29,12 @@ describe("typing in a cell", () => {
   });
   it("begins anew when one more would be too many", () =>
     expect(step(key("9"), at(0, 1, "48"), SIZE, digits)).toEqual({ kind: "type", to: at(0, 1, "9") }));
+  it("writes at once what can only be meant as it stands", () =>
+    expect(step(key("8"), at(0, 1, "4"), SIZE, digits, (text) => text.length === 2)).toEqual({
+      kind: "move",
+      to: at(0, 1),
+      write: { at: { row: 0, column: 1 }, text: "48" },
+    }));
   it("leaves other letters to whoever wants them", () =>
     expect(step(key("n"), at(0, 1), SIZE, digits)).toBeUndefined());
   it("writes on leaving, downward on Enter", () => {

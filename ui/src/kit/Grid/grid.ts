@@ -66,8 +66,17 @@ function leaving(state: GridState, to: At): GridStep {
   };
 }
 
-/** What a key press does; undefined leaves it to the browser, Tab above all. `takes` says whether the cell may hold a text. */
-export function step(press: GridKey, state: GridState, size: Size, takes: (text: string) => boolean): GridStep {
+/**
+ * What a key press does; undefined leaves it to the browser, Tab above all. `takes` says whether the cell may hold a text, `isWhole` whether it can only be
+ * meant as it stands: then it is written at once, and no further key is owed for it.
+ */
+export function step(
+  press: GridKey,
+  state: GridState,
+  size: Size,
+  takes: (text: string) => boolean,
+  isWhole: (text: string) => boolean = () => false,
+): GridStep {
   if (press.altKey || press.metaKey) return undefined;
   const { at, typed } = state;
   const to = movedTo(press.key, press.ctrlKey, at, size);
@@ -84,6 +93,9 @@ export function step(press: GridKey, state: GridState, size: Size, takes: (text:
       : { kind: "type", to: { at, typed: typed.length > 1 ? typed.slice(0, -1) : undefined } };
   if (press.key.length !== 1) return undefined;
   const longer = `${typed ?? ""}${press.key}`;
-  if (takes(longer)) return { kind: "type", to: { at, typed: longer } };
-  return takes(press.key) ? { kind: "type", to: { at, typed: press.key } } : undefined;
+  const text = takes(longer) ? longer : takes(press.key) ? press.key : undefined;
+  if (text === undefined) return undefined;
+  return isWhole(text)
+    ? { kind: "move", to: { at, typed: undefined }, write: { at, text } }
+    : { kind: "type", to: { at, typed: text } };
 }

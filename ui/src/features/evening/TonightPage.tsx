@@ -21,8 +21,9 @@ import { useNow } from "../../lib/useNow.ts";
 import { useCommands } from "../palette/commands.ts";
 import { SessionCards } from "../session/SessionCards.tsx";
 import { firstOf } from "../session/standing.ts";
-import { AttendanceSheet } from "./AttendanceSheet.tsx";
-import { OfferRoom } from "./RoomSheet.tsx";
+import { AttendanceSheet } from "../attendance/AttendanceSheet.tsx";
+import { OfferRoom } from "../attendance/RoomSheet.tsx";
+import { EveningSign } from "./EveningSign.tsx";
 import { alertsOf, goodToKnow, missingOf, shortOf } from "./tonight.ts";
 import styles from "./TonightPage.module.css";
 
@@ -48,7 +49,12 @@ export function TonightPage() {
   // What was opened first stays open, also when recording it makes another one the next to do.
   if (picked === undefined && open !== undefined) setPicked(open.id);
   const sheet = useSignInSheet(open);
+  const [signing, setSigning] = useState(false);
+  const signs = holds(person, "facilitator", "counselor", "director") && sessions.some((session) => session.mine && session.group !== undefined);
   useCommands([
+    ...(signs
+      ? [{ id: "tonight.sign", title: "Sign my evening", group: "Here" as const, icon: "signed" as const, keys: "S", run: () => setSigning(true) }]
+      : []),
     ...sessions.slice(0, 9).map((session, index) => ({
       id: `tonight.${String(index + 1)}`,
       title: `Open ${session.title}`,
@@ -74,6 +80,11 @@ export function TonightPage() {
                 Sign-in sheet
               </Button>
             )}
+            {signs ? (
+              <Button icon="signed" keys="S" onPress={() => setSigning(true)}>
+                Sign my evening
+              </Button>
+            ) : null}
           </>
         }
       >
@@ -81,6 +92,7 @@ export function TonightPage() {
         {open ? ` · ${open.title}` : ""}
       </PageHead>
       <PageBody>
+        <EveningSign on={today} isOpen={signing} onClose={() => setSigning(false)} />
         {sheet.error ? <RefusedBanner refusal={sheet.error} /> : null}
         <Answered query={list} what="the sessions of today">
           {() =>
@@ -148,9 +160,23 @@ function Beside({ sessions, open, now }: { sessions: readonly SessionLine[]; ope
       <Section title="Still missing">
         {missing.length === 0 ? <p className="muted">Nothing of today is missing.</p> : <Todo items={missing.map(asItem)} />}
       </Section>
+      {open.lesson ? <Topic session={open} /> : null}
       {sheet.data ? <HoursOfWeek sheet={sheet.data} /> : null}
       {sheet.data ? <GoodToKnow sheet={sheet.data} /> : null}
     </aside>
+  );
+}
+
+/** What the group works on tonight; a topic that somebody typed stands before that of the curriculum. */
+function Topic({ session }: { session: SessionLine }) {
+  const { lesson, topic } = session;
+  if (lesson === undefined) return null;
+  return (
+    <Section title="Topic" aside={`${String(lesson.number)} of ${String(lesson.many)}`}>
+      <p className="strong">{topic || lesson.topic}</p>
+      <p className="small">{lesson.aim}</p>
+      <p className="muted small">{lesson.curriculum}</p>
+    </Section>
   );
 }
 

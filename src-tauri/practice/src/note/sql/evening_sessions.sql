@@ -1,0 +1,6 @@
+select session.id
+from session indexed by session_on
+cross join groups on groups.id = session.of_group
+where session.on_date = :on and session.state <> 'cancelled'
+  and (session.staff = :me or session.substitute = :me or groups.facilitator = :me or groups.co_facilitator = :me)
+order by session.starts_at, session.id
