@@ -105,10 +105,11 @@ impl Stage {
 
     /// The station at a vault with somebody signed in, who stays there until somebody else is asked for.
     pub fn seat(&mut self, place: Place, login: &str) -> Result<Arc<Workstation>, String> {
-        if let Some((at, who, station)) = &self.seat {
-            if *at == place && who == login {
-                return Ok(Arc::clone(station));
-            }
+        if let Some((at, who, station)) = &self.seat
+            && *at == place
+            && who == login
+        {
+            return Ok(Arc::clone(station));
         }
         let was = self.leave();
         if place == Place::Work && was != Some(Place::Work) {
