@@ -23,6 +23,8 @@ pub(super) struct ClientFacts {
     pub restricted: bool,
     pub admitted_on: NaiveDate,
     pub track: String,
+    /// Of this stay alone; the practice's when absent.
+    pub test_interval_days: Option<i64>,
     pub level: Option<String>,
     pub counselor: Option<StaffId>,
     pub has_plan: bool,
@@ -52,6 +54,7 @@ fn client_of(row: &Row<'_>) -> rusqlite::Result<ClientFacts> {
         restricted: row.get("restricted")?,
         admitted_on: row.get("admitted_on")?,
         track: row.get("track")?,
+        test_interval_days: row.get("test_interval_days")?,
         level: row.get("level")?,
         counselor: row.get("counselor")?,
         has_plan: row.get("has_plan")?,

@@ -94,6 +94,8 @@ pub(super) struct Facts {
     pub notes_returned: i64,
     pub last_test: Option<LastTest>,
     pub last_collected_on: Option<NaiveDate>,
+    /// Of this stay alone, before the practice's.
+    pub test_interval_days: Option<i64>,
     pub has_plan: bool,
     pub plan_due: Option<NaiveDate>,
     pub consent: ConsentSummary,
@@ -144,7 +146,7 @@ pub(super) fn needs(flags: &[Flag]) -> i64 {
 
 fn test_overdue(facts: &Facts, measure: Measure) -> bool {
     let since = facts.last_collected_on.unwrap_or(facts.admitted_on);
-    (measure.today - since).num_days() > measure.test_interval_days
+    (measure.today - since).num_days() > facts.test_interval_days.unwrap_or(measure.test_interval_days)
 }
 
 /// What an imported test meant was said elsewhere.
@@ -197,6 +199,7 @@ mod tests {
             notes_returned: 0,
             last_test: Some(LastTest { on: date("2026-11-20"), class: TestClass::Expected, imported: false }),
             last_collected_on: Some(date("2026-11-20")),
+            test_interval_days: None,
             has_plan: true,
             plan_due: Some(date("2026-12-20")),
             consent: ConsentSummary::InOrder,
@@ -243,6 +246,8 @@ mod tests {
         check(Facts { last_collected_on: Some(date("2026-11-10")), ..quiet() }, &[]);
         check(Facts { last_collected_on: Some(date("2026-11-09")), ..quiet() }, &[Flag::TestOverdue]);
         check(Facts { last_collected_on: None, last_test: None, ..quiet() }, &[Flag::TestOverdue]);
+        check(Facts { test_interval_days: Some(3), ..quiet() }, &[Flag::TestOverdue]);
+        check(Facts { test_interval_days: Some(4), ..quiet() }, &[]);
         check(Facts { plan_due: Some(date("2026-11-23")), ..quiet() }, &[Flag::PlanOverdue]);
         check(Facts { plan_due: Some(date("2026-11-24")), ..quiet() }, &[Flag::PlanDue]);
         check(Facts { plan_due: Some(date("2026-12-01")), ..quiet() }, &[Flag::PlanDue]);
