@@ -13,16 +13,16 @@ use crate::session::Kind;
 
 /// What minutes are counted for.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
-pub(super) enum Toward {
+pub(crate) enum Toward {
     Week,
     BillableDay,
 }
 
 /// The rules of the hours, by date.
-pub(super) struct Counting(Dated);
+pub(crate) struct Counting(Dated);
 
 impl Counting {
-    pub(super) fn of(sql: &Connection) -> Result<Self> {
+    pub(crate) fn of(sql: &Connection) -> Result<Self> {
         Ok(Self(Dated::of(sql)?))
     }
 
@@ -33,7 +33,7 @@ impl Counting {
     }
 
     /// Whether minutes of a kind of session count on its date.
-    pub(super) fn counts(&self, toward: Toward, kind: Kind, on: NaiveDate) -> bool {
+    pub(crate) fn counts(&self, toward: Toward, kind: Kind, on: NaiveDate) -> bool {
         self.0.yes(key(toward, kind), on)
     }
 

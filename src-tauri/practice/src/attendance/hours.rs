@@ -48,6 +48,11 @@ impl Week {
         self.until.checked_sub_days(Days::new(1)).unwrap_or(self.start)
     }
 
+    /// The week after this one.
+    pub(crate) fn after(self) -> Self {
+        Self { start: self.until, until: self.until.checked_add_days(Days::new(7)).unwrap_or(self.until) }
+    }
+
     /// Its seven dates.
     pub(super) fn dates(self) -> impl Iterator<Item = NaiveDate> {
         self.start.iter_days().take(7)

@@ -24,7 +24,8 @@ use crate::client::ClientId;
 use crate::kernel::Moment;
 use crate::session::SessionId;
 
-pub use hours::{Week, WeekLine, week_of};
+pub(crate) use counting::{Counting, Toward};
+pub use hours::{Week, WeekLine, WeekState, week_of};
 pub(crate) use ledger::week_lines;
 pub use ledger::{DayMinutes, day_minutes, minimums_on, planned_minutes, week_minutes};
 pub use rules::AttendanceRefusal;

@@ -4,7 +4,6 @@ use chrono::NaiveTime;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::{Shift, WorkPattern, WorkPatternId};
-use crate::client::ClientId;
 use crate::kernel::door::Tx;
 use crate::kernel::{Result, Zone};
 
