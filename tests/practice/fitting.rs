@@ -107,16 +107,22 @@ fn groups_that_fit_go_around_the_nights_and_say_what_makes_up() {
     // The Tuesday groups end within half an hour's way of a night shift.
     let best = &found["options"][0];
     assert_eq!(best["groups"], json!([thursdays]));
-    assert_eq!((&best["weeks_below"], &best["clashes"], &best["days"], &best["travel"]), (&json!(0), &json!(0), &json!(16), &json!(16 * 60)));
+    assert_eq!(
+        (&best["weeks_below"], &best["clashes"], &best["days"], &best["travel"]),
+        (&json!(0), &json!(0), &json!(16), &json!(16 * 60))
+    );
     let now = &found["now"];
     assert_eq!((&now["groups"], &now["weeks_below"]), (&json!([evening.group]), &json!(8)));
     // 17:30 to 18:30, half an hour before the shift: just in time. At 18:00 to 19:00 it is not.
     assert_eq!(now["clashes"], 0);
-    let taken = |id: &Value| found["groups"].as_array().unwrap().iter().find(|group| group["id"] == *id).unwrap()["taken"].clone();
+    let taken = |id: &Value| {
+        found["groups"].as_array().unwrap().iter().find(|group| group["id"] == *id).unwrap()["taken"].clone()
+    };
     assert_eq!((taken(&evening.group), taken(&skills)), (json!(0), json!(8)));
     let week = &now["weeks"][0];
     assert_eq!((&week["minutes"], &week["lacks"], &week["repaired"]), (&json!(60), &json!(480), &json!(true)));
-    let titles: Vec<&str> = week["make_ups"].as_array().unwrap().iter().map(|one| one["title"].as_str().unwrap()).collect();
+    let titles: Vec<&str> =
+        week["make_ups"].as_array().unwrap().iter().map(|one| one["title"].as_str().unwrap()).collect();
     assert_eq!(titles, ["Thursdays", "Thursdays"]);
 }
 
@@ -149,10 +155,15 @@ fn the_forecast_says_what_lacks_and_which_open_sessions_fill_it() {
         (&found["done"], &found["planned"], &found["minimum"], &found["short"], &found["week_last"]),
         (&json!(0), &json!(60), &json!(540), &json!(480), &json!("2026-11-28"))
     );
-    let titles: Vec<&str> = found["fixes"].as_array().unwrap().iter().map(|one| one["title"].as_str().unwrap()).collect();
+    let titles: Vec<&str> =
+        found["fixes"].as_array().unwrap().iter().map(|one| one["title"].as_str().unwrap()).collect();
     assert_eq!((titles, &found["enough"]), (vec!["Thursdays", "Fridays"], &json!(true)));
     // On Thursdays there is a night shift now, and tonight one meets the group.
-    set(&evening, &client, with(with(nights("2026-11-02"), "/cycle", json!("ONONOOO")), "/travel_minutes", json!(45)));
+    set(
+        &evening,
+        &client,
+        with(with(nights("2026-11-02"), "/cycle", json!("ONONOOO")), "/travel_minutes", json!(45)),
+    );
     let found = of("fitting.forecast", &evening, &client);
     assert_eq!((&found["planned"], &found["short"], &found["enough"]), (&json!(0), &json!(540), &json!(false)));
     assert_eq!(found["clashes"][0]["meets"], "night");
@@ -203,7 +214,8 @@ fn a_kind_counts_from_a_date_on_and_a_stays_own_hours_go_first() {
     evening.clinic.as_person("marisol");
     evening.record(&evening.tonight(), json!([]));
     evening.clinic.as_person("theodora");
-    let week = || evening.desk().query("attendance.hours", json!({ "client": client, "weeks": 1 }))["weeks"][0].take();
+    let week =
+        || evening.desk().query("attendance.hours", json!({ "client": client, "weeks": 1 }))["weeks"][0].take();
     let day = |week: &Value| (week["days"][2]["minutes"].clone(), week["days"][2]["billable"].clone());
     assert_eq!(day(&week()), (json!(60), json!(60)));
     let policy = |key: &str, value: &str, on: &str| {
@@ -216,7 +228,7 @@ fn a_kind_counts_from_a_date_on_and_a_stays_own_hours_go_first() {
     policy("counts_group", "no", "2026-11-24");
     assert_eq!(day(&week()), (json!(0), json!(0)));
 
-    let chart = evening.desk().query("client.get", json!({ "id": client }));
+    let chart = evening.desk().op("client.open", json!({ "id": client }));
     let stay = chart["episodes"][0].clone();
     let change = |hours: Value, days: Value| {
         json!({ "id": stay["id"], "rev": stay["rev"], "admitted_on": stay["admitted_on"], "track": "Evening",
@@ -230,6 +242,7 @@ fn a_kind_counts_from_a_date_on_and_a_stays_own_hours_go_first() {
     assert_eq!((&changed["minimum"], &changed["rules"]), (&json!(360), &json!(["own_hours"])));
     let rows = evening.desk().query("caseload.list", json!({}))["rows"].take();
     let line = rows.as_array().unwrap().iter().find(|row| row["client"] == client).unwrap().clone();
-    let flags: Vec<&str> = line["flags"].as_array().unwrap().iter().map(|flag| flag["flag"].as_str().unwrap()).collect();
+    let flags: Vec<&str> =
+        line["flags"].as_array().unwrap().iter().map(|flag| flag["flag"].as_str().unwrap()).collect();
     assert_eq!((&line["minimum"], flags.contains(&"test_overdue")), (&json!(360), false));
 }

@@ -293,7 +293,8 @@ mod tests {
         let week = week_of(date("2026-11-18"), Weekday::Sun);
         let shares: &[(&str, &str, &str)] =
             &[("partial_week_share", "2026-11-01", "yes"), ("level_change_share", "2026-11-01", "yes")];
-        let later: &[(&str, &str, &str)] = &[("partial_week_share", "2026-11-22", "yes"), ("hours_2_1", "2026-11-22", "12")];
+        let later: &[(&str, &str, &str)] =
+            &[("partial_week_share", "2026-11-22", "yes"), ("hours_2_1", "2026-11-22", "12")];
         // Three days at 2.5 (20 hours), four at 2.1 (9 hours).
         let moved = stay("2026-10-01", None, &[("2026-10-01", "2.5"), ("2026-11-18", "2.1")]);
         let begun = stay("2026-11-17", None, &[("2026-11-17", "2.1")]);

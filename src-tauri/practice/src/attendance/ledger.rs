@@ -172,7 +172,12 @@ fn stays(sql: &Connection, client: ClientId) -> Result<Vec<Stay>> {
     while let Some(row) = rows.next()? {
         let (admitted_on, discharged_on) = (row.get("admitted_on")?, row.get("discharged_on")?);
         let weekly_hours = row.get("weekly_hours")?;
-        let stay = stays.entry(row.get("number")?).or_insert(Stay { admitted_on, discharged_on, weekly_hours, levels: Vec::new() });
+        let stay = stays.entry(row.get("number")?).or_insert(Stay {
+            admitted_on,
+            discharged_on,
+            weekly_hours,
+            levels: Vec::new(),
+        });
         let level: Option<NaiveDate> = row.get("from_on")?;
         if let Some(from) = level {
             stay.levels.push((from, row.get("level")?));

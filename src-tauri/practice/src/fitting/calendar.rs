@@ -52,7 +52,8 @@ fn meetings(view: &View<'_>, client: crate::client::ClientId) -> Result<Vec<(Mom
 
 /// The whole file.
 fn text(meetings: &[(Moment, Moment)], now: Moment) -> String {
-    let mut lines = vec!["BEGIN:VCALENDAR".to_owned(), "VERSION:2.0".into(), "PRODID:-//Evenkeel//Calendar//EN".into()];
+    let mut lines =
+        vec!["BEGIN:VCALENDAR".to_owned(), "VERSION:2.0".into(), "PRODID:-//Evenkeel//Calendar//EN".into()];
     for (from, until) in meetings {
         // The same meeting has the same name in every copy, so that a second import adds nothing twice.
         lines.extend([
@@ -105,10 +106,10 @@ mod tests {
                 "VERSION:2.0",
                 "PRODID:-//Evenkeel//Calendar//EN",
                 "BEGIN:VEVENT",
-                "UID:20261128T215000Z-20261128T225000Z@appointment.invalid",
-                "DTSTAMP:20261128T202640Z",
-                "DTSTART:20261128T215000Z",
-                "DTEND:20261128T225000Z",
+                "UID:20261128T223000Z-20261128T233000Z@appointment.invalid",
+                "DTSTAMP:20261128T210640Z",
+                "DTSTART:20261128T223000Z",
+                "DTEND:20261128T233000Z",
                 "SUMMARY:Appointment",
                 "CLASS:PRIVATE",
                 "END:VEVENT",

@@ -82,7 +82,8 @@ struct Line {
 pub(crate) fn best(problem: &Problem, most: usize) -> Vec<Fit> {
     let lines = lines(problem);
     let count = problem.groups.len().min(MOST_GROUPS);
-    let mut scored: Vec<(Score, u32)> = (0..1_u32 << count).map(|mask| (score(problem, &lines, mask), mask)).collect();
+    let mut scored: Vec<(Score, u32)> =
+        (0..1_u32 << count).map(|mask| (score(problem, &lines, mask), mask)).collect();
     let kept = most.min(scored.len());
     if kept < scored.len() {
         scored.select_nth_unstable(kept);
@@ -253,7 +254,8 @@ mod tests {
             weekly(2, &[1], evening + 30, 60),
         ];
         let of = |minimum: i64, groups: &[Vec<Meeting>]| {
-            let problem = Problem { weeks: weeks(&[minimum; 2]), groups: groups.to_vec(), travel: 20, ..Problem::default() };
+            let problem =
+                Problem { weeks: weeks(&[minimum; 2]), groups: groups.to_vec(), travel: 20, ..Problem::default() };
             best(&problem, 1).remove(0).groups
         };
         assert_eq!(of(0, &groups), Vec::<usize>::new());
@@ -307,28 +309,32 @@ mod tests {
         assert_eq!(repairs(&problem, &fit, 0), [(3, 0)], "what overlaps is not offered");
     }
 
-    /// The same by counting single minutes, without any order of walking.
-    fn by_minutes(problem: &Problem, mask: usize) -> Score {
+    /// The same by counting single minutes, without any order of walking; `unit` is what all times are multiples of.
+    fn by_minutes(problem: &Problem, mask: usize, unit: usize) -> Score {
         let chosen = |group: usize| mask & (1 << group) != 0;
         let mut all: Vec<(Meeting, bool)> = problem.fixed.iter().map(|meeting| (*meeting, false)).collect();
         for (_, meetings) in problem.groups.iter().enumerate().filter(|(group, _)| chosen(*group)) {
             all.extend(meetings.iter().map(|meeting| (*meeting, true)));
         }
         let inside = |on: NaiveDate, week: &Owed| week.start <= on && on < week.until;
-        let all: Vec<_> = all.into_iter().filter(|(m, _)| problem.weeks.iter().any(|week| inside(m.on, week))).collect();
+        let all: Vec<_> =
+            all.into_iter().filter(|(m, _)| problem.weeks.iter().any(|week| inside(m.on, week))).collect();
         let there: Vec<Meeting> = all.iter().map(|(meeting, _)| *meeting).filter(|meeting| !meeting.taken).collect();
         let below = problem.weeks.iter().filter(|week| {
             let week_from = (week.start - first()).num_days() * DAY;
-            let mut minutes = vec![false; 8 * 1_440];
-            for minute in there.iter().filter(|m| m.counts && inside(m.on, week)).flat_map(|m| m.from..m.until) {
-                minutes[usize::try_from(minute - week_from).unwrap()] = true;
+            let mut minutes = vec![false; 8 * 1_440 / unit];
+            for minute in
+                there.iter().filter(|m| m.counts && inside(m.on, week)).flat_map(|m| (m.from..m.until).step_by(unit))
+            {
+                minutes[usize::try_from(minute - week_from).unwrap() / unit] = true;
             }
-            i64::try_from(minutes.iter().filter(|counted| **counted).count()).unwrap() < week.minimum
+            i64::try_from(minutes.iter().filter(|counted| **counted).count() * unit).unwrap() < week.minimum
         });
         // Each meeting but the first of those that share a minute is a clash.
         let mut ordered = there.clone();
         ordered.sort_by_key(|meeting| (meeting.from, meeting.until));
-        let overlaps = (0..ordered.len()).filter(|at| ordered[..*at].iter().any(|other| other.until > ordered[*at].from));
+        let overlaps =
+            (0..ordered.len()).filter(|at| ordered[..*at].iter().any(|other| other.until > ordered[*at].from));
         let days: BTreeSet<NaiveDate> = there.iter().map(|meeting| meeting.on).collect();
         // A trip begins where nothing attended ended within twice the way.
         let trips = (0..ordered.len()).filter(|at| {
@@ -340,7 +346,12 @@ mod tests {
             clashes: all.len() - there.len() + overlaps.count(),
             days: days.len(),
             travel: i64::try_from(trips.count()).unwrap() * 2 * problem.travel,
-            earliest: all.iter().filter(|(m, grouped)| *grouped && !m.taken).map(|(m, _)| m.from).min().unwrap_or(i64::MAX),
+            earliest: all
+                .iter()
+                .filter(|(m, grouped)| *grouped && !m.taken)
+                .map(|(m, _)| m.from)
+                .min()
+                .unwrap_or(i64::MAX),
         }
     }
 
@@ -358,7 +369,12 @@ mod tests {
             prop::collection::vec(group, 0..=6),
             0_i64..60,
         )
-            .prop_map(|(minimums, fixed, groups, travel)| Problem { weeks: weeks(&minimums), fixed, groups, travel })
+            .prop_map(|(minimums, fixed, groups, travel)| Problem {
+                weeks: weeks(&minimums),
+                fixed,
+                groups,
+                travel,
+            })
     }
 
     proptest! {
@@ -367,7 +383,7 @@ mod tests {
         #[test]
         fn the_best_equal_brute_force(problem in any_problem()) {
             let mut brute: Vec<(Score, usize)> =
-                (0..1_usize << problem.groups.len()).map(|mask| (by_minutes(&problem, mask), mask)).collect();
+                (0..1_usize << problem.groups.len()).map(|mask| (by_minutes(&problem, mask, 1), mask)).collect();
             brute.sort_unstable();
             let found: Vec<(Score, usize)> = best(&problem, 5)
                 .into_iter()
@@ -407,7 +423,7 @@ mod tests {
             .collect();
         let problem = Problem { weeks: weeks(&[540; 8]), groups, travel: 25, ..Problem::default() };
         let found = best(&problem, 1).remove(0);
-        let brute = (0..1_usize << 12).map(|mask| (by_minutes(&problem, mask), mask)).min().unwrap();
+        let brute = (0..1_usize << 12).map(|mask| (by_minutes(&problem, mask, 10), mask)).min().unwrap();
         let mask: usize = found.groups.iter().map(|group| 1 << group).sum();
         assert_eq!((found.score, mask), brute);
     }

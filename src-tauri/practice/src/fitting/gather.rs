@@ -12,7 +12,7 @@ use crate::group::{self, GroupId, SlotId};
 use crate::kernel::{Moment, Result, View};
 use crate::practice::policy::Dated;
 use crate::session::{self, Kind, SessionId, SessionState};
-use crate::work_pattern::{self, Busy, Work, WorkPattern};
+use crate::work_pattern::{self, Busy, TakenBy, WorkPattern};
 
 /// A meeting of a group on a date.
 #[derive(Clone, Debug)]
@@ -23,7 +23,7 @@ pub(super) struct Place {
     pub starts_at: Moment,
     pub ends_at: Moment,
     /// What it meets.
-    pub meets: Option<Work>,
+    pub meets: Option<TakenBy>,
     pub counts: bool,
 }
 
@@ -72,7 +72,12 @@ impl Taken {
         Ok(Self { busy, counting: Counting::of(view.sql)?, travel, known: !versions.is_empty() })
     }
 
-    fn place(&self, session: Option<SessionId>, kind: Kind, (on, starts_at, ends_at): (NaiveDate, Moment, Moment)) -> Place {
+    fn place(
+        &self,
+        session: Option<SessionId>,
+        kind: Kind,
+        (on, starts_at, ends_at): (NaiveDate, Moment, Moment),
+    ) -> Place {
         let meets = self.busy.iter().find(|busy| busy.meets(starts_at, ends_at)).map(|busy| busy.what);
         Place { session, on, starts_at, ends_at, meets, counts: self.counting.counts(Toward::Week, kind, on) }
     }

@@ -10,7 +10,7 @@ use crate::group::{GroupId, ShownName};
 use crate::kernel::router::{Call, Need, desk_op, query};
 use crate::kernel::{Info, Moment, Tag, Verb};
 use crate::session::SessionId;
-use crate::work_pattern::Work;
+use crate::work_pattern::TakenBy;
 
 /// The request of `fitting.groups` and `fitting.forecast`.
 #[derive(Debug, Deserialize, TS)]
@@ -54,7 +54,7 @@ pub struct FitMeeting {
     /// What it meets; absent where it meets another meeting of the combination, or nothing.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub meets: Option<Work>,
+    pub meets: Option<TakenBy>,
 }
 
 /// One week of a combination.
@@ -146,8 +146,7 @@ pub struct SaveCalendar {
 }
 
 pub(crate) fn calls() -> Vec<Call> {
-    const SHOWN: &[Tag] =
-        &[Tag::Session, Tag::Group, Tag::Attendance, Tag::Client, Tag::Policy];
+    const SHOWN: &[Tag] = &[Tag::Session, Tag::Group, Tag::Attendance, Tag::Client, Tag::Policy];
     let read = Need::Cell(Info::Attendance, Verb::Read);
     vec![
         query("fitting.groups", read, SHOWN, queries::groups),
@@ -156,4 +155,3 @@ pub(crate) fn calls() -> Vec<Call> {
         desk_op("fitting.save_calendar", read, &[Tag::Exit], calendar::save),
     ]
 }
-

@@ -26,8 +26,7 @@ const CLASH_DAYS: Days = Days::new(7);
 pub(super) fn groups(view: &View<'_>, request: FitFor) -> Result<FitAnswer> {
     view.reach(Info::Attendance, Verb::Read, request.client)?;
     let this = week_of(view.today(), view.calendar.week_start.weekday());
-    let weeks: Vec<Week> =
-        std::iter::successors(Some(this.after()), |week| Some(week.after())).take(WEEKS).collect();
+    let weeks: Vec<Week> = std::iter::successors(Some(this.after()), |week| Some(week.after())).take(WEEKS).collect();
     let (from, until) = (this.until, weeks.last().map_or(this.until, |week| week.until));
     let taken = Taken::of(view, request.client, (from, until))?;
     let fixed = gather::appointments(view.sql, request.client, &taken, (from, until))?;
@@ -193,7 +192,8 @@ fn ahead<'a>(choices: &'a [Choice], fixed: &'a [Place], (week, now): (Week, Mome
         fixed: mine.iter().map(|(_, place)| place.meeting()).collect(),
         ..Problem::default()
     };
-    let standing: Vec<&Place> = mine.iter().filter(|(_, place)| place.meets.is_none()).map(|(_, place)| *place).collect();
+    let standing: Vec<&Place> =
+        mine.iter().filter(|(_, place)| place.meets.is_none()).map(|(_, place)| *place).collect();
     let mut clashes: Vec<FitMeeting> = mine
         .iter()
         .filter(|(_, place)| place.meets.is_some() && place.ends_at > now)

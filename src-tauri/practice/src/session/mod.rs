@@ -20,9 +20,9 @@ use crate::group::{GroupId, SlotId};
 use crate::kernel::Moment;
 use crate::kernel::actor::StaffId;
 
+pub(crate) use plan::kind_of;
 pub(crate) use queries::{breaks, expected, line, session};
 pub use rules::SessionRefusal;
-pub(crate) use plan::kind_of;
 pub(crate) use rules::{dates_of, own, wall_moment};
 pub(crate) use sheet::room_names;
 pub(crate) use store::{insert_break, set_recorded, set_unrecorded, void_break};

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Blocked, Work, WorkPatternId, ops, queries};
+use super::{Blocked, TakenBy, WorkPatternId, ops, queries};
 use crate::client::ClientId;
 use crate::kernel::router::{Call, Need, op, query};
 use crate::kernel::{Info, Moment, Tag, Verb};
@@ -80,7 +80,7 @@ pub struct WorkPatternLine {
 /// A time that is taken.
 #[derive(Debug, Serialize, TS)]
 pub struct BusyLine {
-    pub what: Work,
+    pub what: TakenBy,
     pub from: Moment,
     pub until: Moment,
 }

@@ -26,7 +26,7 @@ crate::ids! {
 
 crate::words! {
     /// What takes a time.
-    pub enum Work {
+    pub enum TakenBy {
         Day = "day",
         Night = "night",
         Call = "call",
@@ -35,7 +35,7 @@ crate::words! {
     }
 }
 
-impl Work {
+impl TakenBy {
     /// What takes the time, inside a sentence.
     pub const fn label(self) -> &'static str {
         match self {

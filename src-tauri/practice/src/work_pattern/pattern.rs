@@ -2,13 +2,13 @@
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::{Shift, Work, WorkPattern};
+use super::{Shift, TakenBy, WorkPattern};
 use crate::kernel::{Moment, Zone};
 
 /// A time that is taken.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 pub struct Busy {
-    pub what: Work,
+    pub what: TakenBy,
     pub from: Moment,
     pub until: Moment,
     /// Minutes to the program, before and after.
@@ -20,7 +20,8 @@ pub struct Busy {
 pub fn busy(versions: &[WorkPattern], practice: Zone, (from, until): (NaiveDate, NaiveDate)) -> Vec<Busy> {
     let (first, end) = (practice.start_of(from), practice.start_of(until));
     // Two days on both sides: a shift may run over midnight, and the workplace may be a day ahead or behind.
-    let (Some(early), Some(late)) = (from.checked_sub_days(Days::new(2)), until.checked_add_days(Days::new(2))) else {
+    let (Some(early), Some(late)) = (from.checked_sub_days(Days::new(2)), until.checked_add_days(Days::new(2)))
+    else {
         return Vec::new();
     };
     let mut taken: Vec<Busy> = early
@@ -45,9 +46,9 @@ impl WorkPattern {
         let length = i64::try_from(self.cycle.len()).ok().filter(|length| *length > 0)?;
         let place = usize::try_from((on - self.anchor_on).num_days().rem_euclid(length)).ok()?;
         let (what, Shift { starts, minutes }) = match self.cycle.as_bytes().get(place)? {
-            b'D' => (Work::Day, self.day),
-            b'N' => (Work::Night, self.night),
-            b'C' => (Work::Call, self.call),
+            b'D' => (TakenBy::Day, self.day),
+            b'N' => (TakenBy::Night, self.night),
+            b'C' => (TakenBy::Call, self.call),
             _ => return None,
         };
         Some(self.taken(what, self.zone, (on.and_time(starts), minutes)))
@@ -57,12 +58,12 @@ impl WorkPattern {
         let weekday = on.weekday().number_from_monday();
         self.blocked.iter().filter(move |blocked| blocked.weekday == weekday).filter_map(move |blocked| {
             let starts = NaiveTime::parse_from_str(&blocked.starts, "%H:%M").ok()?;
-            let taken = self.taken(Work::Blocked, practice, (on.and_time(starts), blocked.minutes));
+            let taken = self.taken(TakenBy::Blocked, practice, (on.and_time(starts), blocked.minutes));
             Some(Busy { travel: 0, ..taken })
         })
     }
 
-    fn taken(&self, what: Work, zone: Zone, (starts, minutes): (NaiveDateTime, i64)) -> Busy {
+    fn taken(&self, what: TakenBy, zone: Zone, (starts, minutes): (NaiveDateTime, i64)) -> Busy {
         let ends = starts.checked_add_signed(TimeDelta::minutes(minutes)).unwrap_or(starts);
         Busy { what, from: instant(zone, starts), until: instant(zone, ends), travel: self.travel }
     }
@@ -152,10 +153,18 @@ mod tests {
             // The night that began the evening before is there.
             (vec![rotation.clone()], ("2026-11-14", "2026-11-15"), vec!["night 13 19:00 to 14 07:00"]),
             // Before the anchor the cycle runs backward; before the first version nothing is known.
-            (vec![pattern("2026-11-01", HOME, "DO", "2026-11-10")], ("2026-11-01", "2026-11-03"), vec!["day 02 07:00 to 02 19:00"]),
+            (
+                vec![pattern("2026-11-01", HOME, "DO", "2026-11-10")],
+                ("2026-11-01", "2026-11-03"),
+                vec!["day 02 07:00 to 02 19:00"],
+            ),
             (vec![rotation.clone()], ("2026-10-20", "2026-10-30"), vec![]),
-            // Work in Los Angeles, three hours behind.
-            (vec![pattern("2026-11-01", "America/Los_Angeles", "DO", "2026-11-10")], ("2026-11-10", "2026-11-11"), vec!["day 10 10:00 to 10 22:00"]),
+            // TakenBy in Los Angeles, three hours behind.
+            (
+                vec![pattern("2026-11-01", "America/Los_Angeles", "DO", "2026-11-10")],
+                ("2026-11-10", "2026-11-11"),
+                vec!["day 10 10:00 to 10 22:00"],
+            ),
             // A later version ends the earlier one; one free day is no work.
             (
                 vec![rotation, pattern("2026-11-11", HOME, "O", "2026-11-11")],
@@ -194,7 +203,11 @@ mod tests {
 
     #[test]
     fn the_way_belongs_to_a_shift() {
-        let day = busy(&[pattern("2026-11-01", HOME, "D", "2026-11-01")], zone(HOME), (date("2026-11-10"), date("2026-11-11")))[0];
+        let day = busy(
+            &[pattern("2026-11-01", HOME, "D", "2026-11-01")],
+            zone(HOME),
+            (date("2026-11-10"), date("2026-11-11")),
+        )[0];
         let at = |text: &str| zone(HOME).moment(date("2026-11-10"), time(text)).unwrap();
         for (from, until, meets) in
             [("19:29", "20:00", true), ("19:30", "20:30", false), ("05:30", "06:30", false), ("05:30", "06:31", true)]

@@ -35,20 +35,15 @@ pub(super) fn list(view: &View<'_>, request: WorkPatternOf) -> Result<WorkPatter
     let next = pattern::busy(&versions, view.zone(), (today, until));
     let holds = versions.iter().find(|version| version.from_on <= today).map(|version| version.id);
     Ok(WorkPatterns {
-        next: next
-            .into_iter()
-            .map(|busy| BusyLine { what: busy.what, from: busy.from, until: busy.until })
-            .collect(),
+        next: next.into_iter().map(|busy| BusyLine { what: busy.what, from: busy.from, until: busy.until }).collect(),
         versions: versions.into_iter().map(|version| line(version, holds)).collect(),
         may_set: view.reach(Info::Identity, Verb::Write, request.client).is_ok(),
     })
 }
 
 fn line(version: WorkPattern, holds: Option<super::WorkPatternId>) -> WorkPatternLine {
-    let shift = |shift: Shift| ShiftFields {
-        starts: shift.starts.format("%H:%M").to_string(),
-        minutes: shift.minutes,
-    };
+    let shift =
+        |shift: Shift| ShiftFields { starts: shift.starts.format("%H:%M").to_string(), minutes: shift.minutes };
     WorkPatternLine {
         id: version.id,
         rev: version.rev,

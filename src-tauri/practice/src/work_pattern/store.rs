@@ -11,10 +11,7 @@ const WALL: &str = "%H:%M";
 
 fn shift(row: &Row<'_>, (starts, minutes): (&str, &str)) -> rusqlite::Result<Shift> {
     let wall: String = row.get(starts)?;
-    Ok(Shift {
-        starts: NaiveTime::parse_from_str(&wall, WALL).unwrap_or(NaiveTime::MIN),
-        minutes: row.get(minutes)?,
-    })
+    Ok(Shift { starts: NaiveTime::parse_from_str(&wall, WALL).unwrap_or(NaiveTime::MIN), minutes: row.get(minutes)? })
 }
 
 fn pattern_of(row: &Row<'_>) -> rusqlite::Result<WorkPattern> {

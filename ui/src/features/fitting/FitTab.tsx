@@ -174,13 +174,12 @@ function JoinForm({ client, answer, option, onDone }: JoinProps) {
     setPending(true);
     const stays: { id: string; rev: number }[] = [];
     const undo = () =>
-      void Promise.all(stays.map((stay) => act("membership.leave", { ...stay, left_on: answer.from }))).catch(
+      void Promise.all(stays.map((stay) => act("membership.leave", { ...stay, left_on: answer.from, reason: "" }))).catch(
         (thrown: unknown) => say(refused(thrown).message, { icon: "caution" }),
       );
     try {
       for (const group of join) {
         // One after the other: a group that is refused stops the rest, and what was done is said.
-        // eslint-disable-next-line no-await-in-loop
         stays.push(await act("membership.join", { group: group.id, client, joined_on: answer.from, cap_reason: "" }));
       }
       say("Put on the rosters", { undo });

@@ -1,11 +1,11 @@
 //! What fits, in words and in parts of a picture. Pure.
 
-import type { FitAnswer, FitMeeting, FitOption, FitWeekLine, Forecast, Work } from "../../ipc/generated/calls.ts";
+import type { FitAnswer, FitMeeting, FitOption, FitWeekLine, Forecast, TakenBy } from "../../ipc/generated/calls.ts";
 import { hours } from "../../lib/duration.ts";
 import { localDate, time } from "../../lib/time.ts";
 import { weekday } from "../session/days.ts";
 
-export const WORK: Record<Work, string> = {
+export const WORK: Record<TakenBy, string> = {
   day: "day shift",
   night: "night shift",
   call: "call",
@@ -27,7 +27,7 @@ export function forecastWords({ minimum, short, week_last }: Forecast): string {
 }
 
 /** "Thu 5:00 PM Process group" */
-export function meetingWords({ starts_at, title }: FitMeeting, zone: string): string {
+export function meetingWords({ starts_at, title }: FitMeeting, zone?: string): string {
   return `${weekday(localDate(starts_at, zone)).slice(0, 3)} ${time(starts_at, zone)} ${title}`;
 }
 

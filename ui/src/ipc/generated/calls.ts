@@ -164,6 +164,13 @@ export interface Calls {
   "group_note.get": { kind: "query"; request: T.GroupNoteOf; answer: T.GroupNotePage };
   "group_note.save": { kind: "op"; request: T.SaveGroupNote; answer: T.GroupSaved };
   "group_note.sign": { kind: "op"; request: T.SignGroupNotes; answer: Array<T.SessionSigned> };
+  "work_pattern.list": { kind: "query"; request: T.WorkPatternOf; answer: T.WorkPatterns };
+  "work_pattern.set": { kind: "op"; request: T.SetWorkPattern; answer: T.SavedWorkPattern };
+  "work_pattern.void": { kind: "op"; request: T.ThisWorkPattern; answer: T.Done };
+  "fitting.groups": { kind: "query"; request: T.FitFor; answer: T.FitAnswer };
+  "fitting.forecast": { kind: "query"; request: T.FitFor; answer: T.Forecast };
+  "fitting.clashes": { kind: "query"; request: T.Nothing; answer: Array<T.ComingClash> };
+  "fitting.save_calendar": { kind: "op"; request: T.SaveCalendar; answer: T.Done };
   "drug_test.panels": { kind: "query"; request: T.Nothing; answer: Array<T.TestPanel> };
   "drug_test.validity": { kind: "query"; request: T.ValidityRequest; answer: T.ValidityAnswer };
   "drug_test.day": { kind: "query"; request: T.DayRequest; answer: T.DayTests };
@@ -245,6 +252,10 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "note.search": ["note"],
   "note.verify": ["note"],
   "group_note.get": ["note", "plan", "attendance", "session"],
+  "work_pattern.list": ["client"],
+  "fitting.groups": ["session", "group", "attendance", "client", "policy"],
+  "fitting.forecast": ["session", "group", "attendance", "client", "policy"],
+  "fitting.clashes": ["session", "group", "attendance", "client", "policy"],
   "drug_test.panels": [],
   "drug_test.validity": ["policy"],
   "drug_test.day": ["drug_test", "client"],

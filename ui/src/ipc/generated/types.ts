@@ -301,6 +301,19 @@ rule: string,
 reason: string, };
 
 /**
+ * A weekly time that is taken otherwise, on the practice's wall.
+ */
+export type Blocked = { 
+/**
+ * 1 Monday to 7 Sunday.
+ */
+weekday: number, 
+/**
+ * "HH:MM".
+ */
+starts: string, minutes: number, words: string, };
+
+/**
  * The request of `client.break_glass`. The client is named by the number, since who is outside the reach is found by
  * nothing else.
  */
@@ -310,6 +323,11 @@ export type BreakGlass = { number: number, reason: string, proof: Proof, };
  * A pause.
  */
 export type BreakLine = { from: Moment, until: Moment, };
+
+/**
+ * A time that is taken.
+ */
+export type BusyLine = { what: Work, from: Moment, until: Moment, };
 
 /**
  * Somebody takes part by video.
@@ -447,7 +465,15 @@ export type ChangeClient = { id: ClientId, rev: number, fields: ClientFields, };
 /**
  * The request of `episode.change`: what was typed at admission, corrected.
  */
-export type ChangeEpisode = { id: EpisodeId, rev: number, admitted_on: string, track: string, };
+export type ChangeEpisode = { id: EpisodeId, rev: number, admitted_on: string, track: string, 
+/**
+ * Hours a week of this stay alone; those of its level when left out.
+ */
+weekly_hours?: number, 
+/**
+ * Days without a test before a flag; the practice's when left out.
+ */
+test_interval_days?: number, };
 
 /**
  * The request of `group.change`.
@@ -672,6 +698,11 @@ export type Code = "invalid" | "not_found" | "conflict" | "not_permitted" | "loc
 export type CollectTest = { id: DrugTestId, rev: number, collection: TestCollection, };
 
 /**
+ * A clash before it happens.
+ */
+export type ComingClash = { client: ClientId, name: ShownName, meeting: FitMeeting, };
+
+/**
  * A kind to choose.
  */
 export type ConsentChoice = { kind: ConsentKind, label: string, needs_recipient: boolean, needs_end: boolean, };
@@ -830,6 +861,10 @@ export type DayGlass = { by: string, client: ClientId, client_number: number, re
  * One date of a week.
  */
 export type DayLine = { on: string, minutes: number, 
+/**
+ * Minutes that count toward a billable day.
+ */
+billable: number, 
 /**
  * The day is over, something was attended, but less than a billable day.
  */
@@ -1021,6 +1056,14 @@ export type Episode = { id: EpisodeId, rev: number,
  */
 number: number, track: string, admitted_on: string, discharged_on?: string, discharge_reason: string, 
 /**
+ * Hours a week of this stay alone; those of its level when absent.
+ */
+weekly_hours?: number, 
+/**
+ * Days without a test before a flag, of this stay alone.
+ */
+test_interval_days?: number, 
+/**
  * In the order of their dates.
  */
 levels: Array<LevelOfCare>, };
@@ -1108,9 +1151,136 @@ export type FindWalkIn = { session: SessionId,
 words: string, };
 
 /**
+ * What fits over the next eight program weeks.
+ */
+export type FitAnswer = { from: string, last: string, 
+/**
+ * Every group that was combined.
+ */
+groups: Array<FitGroup>, 
+/**
+ * Full, without a meeting in these weeks, or beyond the twelve that meet fewest shifts.
+ */
+left_out: Array<FitGroup>, 
+/**
+ * The best few, the best first.
+ */
+options: Array<FitOption>, 
+/**
+ * The rosters as they stand.
+ */
+now: FitOption, 
+/**
+ * A work pattern is known.
+ */
+has_pattern: boolean, 
+/**
+ * The person may put the client on a roster.
+ */
+may_join: boolean, };
+
+/**
+ * The request of `fitting.groups` and `fitting.forecast`.
+ */
+export type FitFor = { client: ClientId, };
+
+/**
+ * A group that may be chosen.
+ */
+export type FitGroup = { id: GroupId, name: string, type_label: string, 
+/**
+ * On its roster already.
+ */
+member: boolean, 
+/**
+ * Seats under the cap, the client's own not counted.
+ */
+seats: number, 
+/**
+ * The first meeting of these weeks, and how many there are and meet a shift.
+ */
+first?: Moment, meetings: number, taken: number, };
+
+/**
+ * A meeting that is named: one that is missed, or one that makes up for it.
+ */
+export type FitMeeting = { 
+/**
+ * The group's name; an appointment of the client otherwise.
+ */
+title: string, group?: GroupId, session?: SessionId, on: string, starts_at: Moment, ends_at: Moment, 
+/**
+ * What it meets; absent where it meets another meeting of the combination, or nothing.
+ */
+meets?: Work, };
+
+/**
+ * A combination of groups.
+ */
+export type FitOption = { groups: Array<GroupId>, 
+/**
+ * It is the rosters as they stand.
+ */
+now: boolean, weeks_below: number, clashes: number, days: number, 
+/**
+ * Minutes on the way, over all weeks.
+ */
+travel: number, weeks: Array<FitWeekLine>, };
+
+/**
+ * One week of a combination.
+ */
+export type FitWeekLine = { start: string, last: string, minutes: number, 
+/**
+ * What the week owes, in minutes; absent when it owes nothing.
+ */
+minimum?: number, 
+/**
+ * Minutes that lack.
+ */
+lacks: number, clashes: Array<FitMeeting>, 
+/**
+ * Sessions of other groups that repair the week.
+ */
+make_ups: Array<FitMeeting>, 
+/**
+ * The make-ups are enough to reach the hours.
+ */
+repaired: boolean, };
+
+/**
  * Something about a client that somebody must look at; ordered by how soon.
  */
 export type Flag = "test_unexpected" | "note_returned" | "short_of_hours" | "consent_missing" | "consent_expired" | "plan_overdue" | "plan_missing" | "note_overdue" | "test_overdue" | "test_waiting" | "plan_due" | "consent_expiring" | "no_counselor" | "new";
+
+/**
+ * The running week, to its end.
+ */
+export type Forecast = { week_last: string, 
+/**
+ * Attended and recorded, in minutes.
+ */
+done: number, 
+/**
+ * Planned and not recorded, without what meets a shift.
+ */
+planned: number, minimum?: number, 
+/**
+ * Minutes that will lack at the end of the week.
+ */
+short: number, 
+/**
+ * Planned sessions that meet a shift.
+ */
+clashes: Array<FitMeeting>, 
+/**
+ * Sessions with an open seat that meet nothing, the earliest first, until nothing lacks.
+ */
+fixes: Array<FitMeeting>, 
+/**
+ * With them nothing lacks.
+ */
+enough: boolean, };
 
 /**
  * Which form.
@@ -2487,6 +2657,11 @@ export type RunImport = {
 leave_out_bad_rows: boolean, };
 
 /**
+ * The request of `fitting.save_calendar`.
+ */
+export type SaveCalendar = { client: ClientId, };
+
+/**
  * The request of `draft.save`.
  */
 export type SaveDraft = { form: string, 
@@ -2544,6 +2719,11 @@ export type SavedMembership = { id: MembershipId, rev: number, };
  * What was planned or changed.
  */
 export type SavedSession = { id: SessionId, rev: number, };
+
+/**
+ * What was written.
+ */
+export type SavedWorkPattern = { id: WorkPatternId, rev: number, };
 
 /**
  * The settings of a person's window.
@@ -2706,6 +2886,11 @@ export type SetPolicy = { key: string, value: string,
 effective_on: string, };
 
 /**
+ * The request of `work_pattern.set`. A second pattern from the same date replaces the first, which stays in the history.
+ */
+export type SetWorkPattern = { client: ClientId, fields: WorkPatternFields, };
+
+/**
  * What the first run still owes.
  */
 export type Setup = "recovery_key" | "first_backup" | "done";
@@ -2796,6 +2981,15 @@ recorded?: AttendanceLine, };
  * The sheet was saved.
  */
 export type SheetSaved = { saved: boolean, };
+
+/**
+ * A shift on the workplace's wall.
+ */
+export type ShiftFields = { 
+/**
+ * "HH:MM".
+ */
+starts: string, minutes: number, };
 
 /**
  * How much of a name is shown.
@@ -3156,6 +3350,11 @@ export type ThisNamedChart = { id: NamedChartId, rev: number, };
 export type ThisPlan = { id: PlanId, rev: number, };
 
 /**
+ * The request of `work_pattern.void`.
+ */
+export type ThisWorkPattern = { id: WorkPatternId, rev: number, };
+
+/**
  * A trouble as the window shows it: what is, and what to do.
  */
 export type Trouble = { 
@@ -3271,9 +3470,18 @@ export type WeekLine = { start: string, last: string, days: Array<DayLine>, minu
  */
 minimum?: number, level?: string, state: WeekState, 
 /**
+ * What was applied beside the plain rule; empty in a plain week.
+ */
+rules: Array<WeekRule>, 
+/**
  * Minutes that lack; 0 when nothing is owed or it is reached.
  */
 lacks: number, };
+
+/**
+ * What was applied to a week beside the plain rule.
+ */
+export type WeekRule = "own_hours" | "partial_share" | "level_share" | "level_last";
 
 /**
  * The day a program week begins.
@@ -3334,13 +3542,9 @@ export type WhichSheet = { session: SessionId, };
 export type Whose = "mine" | "everybody";
 
 /**
- * Where and when the client works.
+ * What takes a time.
  */
-export type Work = { id: PartId, rev: number, employer: string, unit: string, position: string, pattern: WorkPattern, 
-/**
- * The pattern in words: "7 PM to 7 AM, three on, four off".
- */
-pattern_words: string, starts_on?: string, ends_on?: string, };
+export type Work = "day" | "night" | "call" | "blocked";
 
 /**
  * Where and when the client works.
@@ -3355,6 +3559,51 @@ pattern_words: string, starts_on?: string, ends_on?: string, };
  * When the client works; care bends around it.
  */
 export type WorkPattern = "days" | "evenings" | "nights" | "rotating" | "call" | "on_leave" | "not_working";
+
+/**
+ * A version as a form sends it and a screen shows it.
+ */
+export type WorkPatternFields = { 
+/**
+ * The first date it holds.
+ */
+from_on: string, 
+/**
+ * IANA name of the workplace's zone.
+ */
+time_zone: string, 
+/**
+ * One letter a day, repeating: D day, N night, C call, O off.
+ */
+cycle: string, 
+/**
+ * The date of the first letter.
+ */
+anchor_on: string, day: ShiftFields, night: ShiftFields, call: ShiftFields, travel_minutes: number, blocked: Array<Blocked>, };
+
+/**
+ * One version of a work pattern.
+ */
+export type WorkPatternId = string;
+
+/**
+ * One version.
+ */
+export type WorkPatternLine = { id: WorkPatternId, rev: number, fields: WorkPatternFields, 
+/**
+ * It holds today.
+ */
+holds: boolean, };
+
+/**
+ * The request of `work_pattern.list`.
+ */
+export type WorkPatternOf = { client: ClientId, };
+
+/**
+ * The versions of a client, the latest first, and what they make of the next two weeks.
+ */
+export type WorkPatterns = { versions: Array<WorkPatternLine>, next: Array<BusyLine>, may_set: boolean, };
 
 /**
  * The answer of `workstation.state`.
