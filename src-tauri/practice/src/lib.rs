@@ -18,6 +18,7 @@ pub mod exit;
 pub mod fitting;
 pub mod group;
 pub mod import;
+pub mod inquiry;
 pub mod note;
 pub mod plan;
 pub mod practice;
