@@ -342,7 +342,7 @@ export type BreakLine = { from: Moment, until: Moment, };
 /**
  * A time that is taken.
  */
-export type BusyLine = { what: Work, from: Moment, until: Moment, };
+export type BusyLine = { what: TakenBy, from: Moment, until: Moment, };
 
 /**
  * Somebody takes part by video.
@@ -1240,7 +1240,7 @@ title: string, group?: GroupId, session?: SessionId, on: string, starts_at: Mome
 /**
  * What it meets; absent where it meets another meeting of the combination, or nothing.
  */
-meets?: Work, };
+meets?: TakenBy, };
 
 /**
  * A combination of groups.
@@ -3352,6 +3352,11 @@ reason: string,
 day?: string, admission?: Admission, };
 
 /**
+ * What takes a time.
+ */
+export type TakenBy = "day" | "night" | "call" | "blocked";
+
+/**
  * A format an author may choose.
  */
 export type TemplateFormat = { word: NoteFormat, label: string, sections: Array<TemplateSection>, };
@@ -3713,9 +3718,13 @@ export type WhichSheet = { session: SessionId, };
 export type Whose = "mine" | "everybody";
 
 /**
- * What takes a time.
+ * Where and when the client works.
  */
-export type Work = "day" | "night" | "call" | "blocked";
+export type Work = { id: PartId, rev: number, employer: string, unit: string, position: string, pattern: WorkPattern, 
+/**
+ * The pattern in words: "7 PM to 7 AM, three on, four off".
+ */
+pattern_words: string, starts_on?: string, ends_on?: string, };
 
 /**
  * Where and when the client works.
