@@ -24,6 +24,7 @@ pub fn calls() -> Vec<Call> {
         crate::work_pattern::ipc::calls(),
         crate::fitting::ipc::calls(),
         crate::drug_test::ipc::calls(),
+        crate::chart_copy::ipc::calls(),
         crate::caseload::ipc::calls(),
         crate::day::ipc::calls(),
         crate::import::ipc::calls(),

@@ -26,6 +26,7 @@ const CLINIC: &[&str] = &[
     "fitting",
     "note",
     "drug_test",
+    "chart_copy",
     "caseload",
     "day",
     "import",

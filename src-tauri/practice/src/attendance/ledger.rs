@@ -136,6 +136,11 @@ pub fn planned_minutes(
     Ok(list.into_iter().map(|(client, list)| (client, by_date(list).values().sum())).collect())
 }
 
+/// What a level of care asks for a week on a date, in minutes; `None` for a level without hours a week.
+pub fn minimum_minutes(sql: &Connection, level: &str, on: NaiveDate) -> Result<Option<i64>> {
+    Ok(Counting::of(sql)?.minimum(level, on))
+}
+
 /// What each client is owed a week on a date, in minutes: the stay's own hours, or those of its level of care. Somebody
 /// who is owed none is not in it.
 pub fn minimums_on(sql: &Connection, clients: &[ClientId], on: NaiveDate) -> Result<HashMap<ClientId, i64>> {

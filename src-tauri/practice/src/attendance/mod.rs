@@ -13,6 +13,7 @@ pub mod ipc;
 mod ledger;
 mod minutes;
 mod ops;
+pub(crate) mod print;
 mod queries;
 mod record;
 mod rules;
@@ -27,7 +28,7 @@ use crate::session::SessionId;
 pub(crate) use counting::{Counting, Toward};
 pub use hours::{Week, WeekLine, WeekState, week_of};
 pub(crate) use ledger::week_lines;
-pub use ledger::{DayMinutes, day_minutes, minimums_on, planned_minutes, week_minutes};
+pub use ledger::{DayMinutes, day_minutes, minimum_minutes, minimums_on, planned_minutes, week_minutes};
 pub use rules::AttendanceRefusal;
 
 crate::ids! {

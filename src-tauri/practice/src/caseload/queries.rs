@@ -1,6 +1,6 @@
 //! The caseload: facts of all clients, put together line by line.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{Days, NaiveDate};
 
@@ -50,8 +50,8 @@ struct Known {
     unsigned: HashMap<ClientId, Unsigned>,
     consents: HashMap<ClientId, Vec<Consented>>,
     counselors: HashMap<StaffId, Counselor>,
-    /// What each client is owed this week, in minutes.
-    minimums: HashMap<ClientId, i64>,
+    /// What each level of care asks for, in minutes.
+    minimums: HashMap<String, Option<i64>>,
 }
 
 impl Known {
@@ -76,7 +76,7 @@ impl Known {
             unsigned: facts::unsigned(sql, note_due)?,
             consents: facts::consents(sql, &list)?,
             counselors: facts::counselors(sql)?,
-            minimums: attendance::minimums_on(sql, &ids, week.last())?,
+            minimums: minimums(view, clients, week.last())?,
         })
     }
 
@@ -124,7 +124,7 @@ impl Known {
             has_counselor: client.counselor.is_some(),
             minutes: self.minutes.get(&id).copied().unwrap_or_default(),
             planned: self.planned.get(&id).copied().unwrap_or_default(),
-            minimum: self.minimums.get(&id).copied(),
+            minimum: client.level.as_ref().and_then(|level| self.minimums.get(level).copied().flatten()),
             notes_overdue: unsigned.overdue,
             notes_returned: unsigned.returned,
             last_test: client.last_test.as_ref().map(|test| LastTest {
@@ -154,6 +154,16 @@ impl Known {
 /// Of the recorded sessions, how many percent were attended; half a percent rounds up.
 fn percent(sessions: Sessions) -> Option<i64> {
     (sessions.recorded > 0).then(|| (sessions.attended * 200 + sessions.recorded) / (2 * sessions.recorded))
+}
+
+/// What each level among these clients asks for: one look-up a level.
+pub(super) fn minimums(
+    view: &View<'_>,
+    clients: &[ClientFacts],
+    on: NaiveDate,
+) -> Result<HashMap<String, Option<i64>>> {
+    let levels: HashSet<&String> = clients.iter().filter_map(|client| client.level.as_ref()).collect();
+    levels.into_iter().map(|level| Ok((level.clone(), attendance::minimum_minutes(view.sql, level, on)?))).collect()
 }
 
 #[cfg(test)]

@@ -4,10 +4,12 @@
 //! kept as they stood at collection; missed, refused, unable and excused are results; a test that says something is
 //! never deleted, but corrected or taken back with a reason. Deliberately absent: draws, and the laboratory's own feed.
 
+mod custody;
 pub mod ipc;
 mod meaning;
 mod ops;
 pub mod panel;
+pub(crate) mod print;
 mod queries;
 mod record;
 mod results;
