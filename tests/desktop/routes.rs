@@ -103,7 +103,7 @@ fn visits(seeded: &Value) -> Vec<(&'static str, String, &'static str)> {
     ]
     .map(|(path, title)| (path, path.to_owned(), title))
     .into();
-    for tab in ["", "/overview", "/plan", "/notes", "/hours", "/tests"] {
+    for tab in ["", "/overview", "/plan", "/notes", "/hours", "/fit", "/tests"] {
         all.push(("/client/$id/{-$tab}", format!("/client/{}{tab}", of("client")), "Nakagawa"));
     }
     all.extend([

@@ -24,6 +24,7 @@ mod draft;
 mod drug_test;
 mod exit;
 mod first_run;
+mod fitting;
 mod fsync;
 mod group;
 mod group_note;

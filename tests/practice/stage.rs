@@ -128,6 +128,7 @@ impl Stage {
             ("CareTeamId", chart::care_place(self)),
             ("ConsentId", treatment::consent(self)["id"].take()),
             ("DrugTestId", treatment::screened(self)["id"].take()),
+            ("WorkPatternId", treatment::work_pattern(self)),
             ("GroupId", evening::group(self)),
             ("SlotId", evening::slot(self)),
             ("MembershipId", evening::membership(self)),

@@ -22,6 +22,8 @@ pub fn calls() -> Vec<Call> {
         crate::session::ipc::calls(),
         crate::attendance::ipc::calls(),
         crate::note::ipc::calls(),
+        crate::work_pattern::ipc::calls(),
+        crate::fitting::ipc::calls(),
         crate::drug_test::ipc::calls(),
         crate::chart_copy::ipc::calls(),
         crate::caseload::ipc::calls(),

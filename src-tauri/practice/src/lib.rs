@@ -17,6 +17,7 @@ pub mod day;
 pub mod draft;
 pub mod drug_test;
 pub mod exit;
+pub mod fitting;
 pub mod group;
 pub mod import;
 pub mod inquiry;
@@ -27,6 +28,7 @@ pub mod recovery;
 pub mod screen;
 pub mod session;
 pub mod staff;
+pub mod work_pattern;
 pub mod workstation;
 
 mod calls;

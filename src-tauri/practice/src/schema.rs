@@ -23,6 +23,7 @@ const MIGRATIONS: &[Migration] = steps! {
     50 "0050" "note",
     60 "0060" "drug_test",
     70 "0070" "import",
+    80 "0080" "work_pattern",
     100 "0100" "curriculum",
     140 "0140" "inquiry",
 };

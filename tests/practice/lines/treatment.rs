@@ -44,6 +44,20 @@ pub fn objective(plan: &Value) -> &Value {
     &plan["problems"][0]["goals"][0]["objectives"][0]
 }
 
+/// Night shifts on Tuesdays and Wednesdays, from a date on.
+pub fn nights(from_on: &str) -> Value {
+    json!({
+        "from_on": from_on, "time_zone": "America/New_York", "cycle": "ONNOOOO", "anchor_on": "2026-11-02",
+        "day": { "starts": "07:00", "minutes": 720 }, "night": { "starts": "19:00", "minutes": 720 },
+        "call": { "starts": "17:00", "minutes": 900 }, "travel_minutes": 30, "blocked": [],
+    })
+}
+
+/// A version of a work pattern.
+pub fn work_pattern(stage: &Stage) -> Value {
+    stage.desk.op("work_pattern.set", json!({ "client": client(stage), "fields": nights("2026-11-02") }))["id"].take()
+}
+
 /// A consent in force.
 pub fn consent(stage: &Stage) -> Value {
     stage.desk.op("consent.add", consent_request(&client(stage)))
@@ -102,6 +116,12 @@ pub fn lines() -> Vec<Line> {
         line("drug_test.interpret", One, |s| of(&confirmed(s), json!({ "interpretation": "expected" }))),
         line("drug_test.correct", One, |s| of(&collected(s), json!({ "because": "Misread", "collection": collection() }))),
         line("drug_test.void", One, |s| of(&screened(s), json!({ "reason": "Wrong client" }))),
+        line("work_pattern.set", One, |s| json!({ "client": client(s), "fields": nights("2026-11-02") })),
+        line("work_pattern.void", One, |s| json!({ "id": work_pattern(s), "rev": 1 })),
+        line("fitting.save_calendar", One, |s| {
+            s.desk.world.place_at(Some(s.desk.room.path().join("calendar.ics")));
+            json!({ "client": client(s) })
+        }),
         line("caseload.export", One, |s| {
             s.desk.world.place_at(Some(s.desk.room.path().join("table.csv")));
             json!({ "clients": [client(s)], "reason": "Weekly review" })

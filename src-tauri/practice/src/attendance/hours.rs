@@ -1,7 +1,8 @@
 //! Program weeks: what was attended by day, against what the level of care asks for. Pure.
 //!
-//! Stated rules, shown with the numbers: the level that holds on the last date of the week (or of the stay) decides; a
-//! week in which the stay begins or ends is partial and never short; the running week is not short yet, it lacks.
+//! Stated rules, shown with the numbers and changed in the settings: the level that holds on the last date of the week (or
+//! of the stay) decides, or each level owes its days; a week in which the stay begins or ends is partial and owes nothing,
+//! or its share. The stay's own hours go before those of its level. The running week is not short yet, it lacks.
 
 use std::collections::BTreeMap;
 
@@ -9,6 +10,7 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::counting::Counting;
 use crate::kernel::time;
 
 /// One stay, with its levels in the order of their first dates.
@@ -16,6 +18,8 @@ use crate::kernel::time;
 pub(super) struct Stay {
     pub admitted_on: NaiveDate,
     pub discharged_on: Option<NaiveDate>,
+    /// Hours a week of this stay alone; 0 owes none.
+    pub weekly_hours: Option<i64>,
     pub levels: Vec<(NaiveDate, String)>,
 }
 
@@ -44,6 +48,11 @@ impl Week {
         self.until.checked_sub_days(Days::new(1)).unwrap_or(self.start)
     }
 
+    /// The week after this one.
+    pub(crate) fn after(self) -> Self {
+        Self { start: self.until, until: self.until.checked_add_days(Days::new(7)).unwrap_or(self.until) }
+    }
+
     /// Its seven dates.
     pub(super) fn dates(self) -> impl Iterator<Item = NaiveDate> {
         self.start.iter_days().take(7)
@@ -66,11 +75,34 @@ crate::words! {
     }
 }
 
+crate::words! {
+    /// What was applied to a week beside the plain rule.
+    pub enum WeekRule {
+        /// The hours are the stay's own, not those of its level.
+        OwnHours = "own_hours",
+        /// The stay begins or ends in it, and it owes the share of its days.
+        PartialShare = "partial_share",
+        /// The level changed in it: each owes its days.
+        LevelShare = "level_share",
+        /// The level changed in it: the last one decides.
+        LevelLast = "level_last",
+    }
+}
+
+/// Attended minutes of a client by date: for the week, and for a billable day.
+#[derive(Debug, Default)]
+pub(super) struct Attended {
+    pub week: BTreeMap<NaiveDate, i64>,
+    pub billable: BTreeMap<NaiveDate, i64>,
+}
+
 /// One date of a week.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, TS)]
 pub struct DayLine {
     pub on: NaiveDate,
     pub minutes: i64,
+    /// Minutes that count toward a billable day.
+    pub billable: i64,
     /// The day is over, something was attended, but less than a billable day.
     pub short_day: bool,
 }
@@ -90,53 +122,107 @@ pub struct WeekLine {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<String>,
     pub state: WeekState,
+    /// What was applied beside the plain rule; empty in a plain week.
+    pub rules: Vec<WeekRule>,
     /// Minutes that lack; 0 when nothing is owed or it is reached.
     pub lacks: i64,
 }
 
-/// The level of care on a date, or on the last date of the stay before it within the week.
-pub(super) fn level_in(stays: &[Stay], week: Week) -> Option<(&Stay, &str)> {
-    let stay = stays
-        .iter()
-        .filter(|stay| stay.admitted_on < week.until && stay.discharged_on.is_none_or(|last| last >= week.start))
-        .max_by_key(|stay| stay.admitted_on)?;
-    let on = stay.discharged_on.map_or(week.last(), |last| last.min(week.last()));
-    let (_, level) = stay.levels.iter().rfind(|(from, _)| *from <= on)?;
-    Some((stay, level))
+/// The stay that a week belongs to: the latest that touches it.
+pub(super) fn stay_in(stays: &[Stay], week: Week) -> Option<&Stay> {
+    stays.iter().filter(|stay| stay.touches(week)).max_by_key(|stay| stay.admitted_on)
+}
+
+impl Stay {
+    fn touches(&self, week: Week) -> bool {
+        self.admitted_on < week.until && self.discharged_on.is_none_or(|last| last >= week.start)
+    }
+
+    fn holds(&self, on: NaiveDate) -> bool {
+        self.admitted_on <= on && self.discharged_on.is_none_or(|last| last >= on)
+    }
+
+    /// The level on a date; before the admission the first, after the discharge the last.
+    fn level(&self, on: NaiveDate) -> Option<&str> {
+        let on = self.discharged_on.map_or(on, |last| last.min(on));
+        let held = self.levels.iter().rfind(|(from, _)| *from <= on).or(self.levels.first());
+        held.map(|(_, level)| level.as_str())
+    }
+}
+
+/// What a week owes.
+#[derive(Debug, Default, Eq, PartialEq)]
+pub(super) struct Owed {
+    pub level: Option<String>,
+    pub minimum: Option<i64>,
+    pub partial: bool,
+    pub rules: Vec<WeekRule>,
+}
+
+/// What a week owes, by the rules that hold on its last date.
+pub(super) fn owed(stays: &[Stay], week: Week, counting: &Counting) -> Owed {
+    let Some(stay) = stay_in(stays, week) else { return Owed::default() };
+    let last = week.last();
+    let days: Vec<NaiveDate> = week.dates().filter(|on| stay.holds(*on)).collect();
+    let partial = days.len() < 7;
+    let changes = days.windows(2).any(|pair| stay.level(pair[0]) != stay.level(pair[1]));
+    let mut rules = Vec::new();
+    let of_level = |level: Option<&str>| level.and_then(|level| counting.minimum(level, last)).unwrap_or_default();
+    let level = stay.level(last);
+    // Sevenths of a week, so that a share is rounded once.
+    let mut sevenths = 7 * of_level(level);
+    if let Some(own) = stay.weekly_hours {
+        rules.push(WeekRule::OwnHours);
+        sevenths = 7 * own * 60;
+    } else if changes && counting.shares_levels(last) {
+        rules.push(WeekRule::LevelShare);
+        sevenths = week.dates().map(|on| of_level(stay.level(on.max(stay.admitted_on)))).sum();
+    } else if changes {
+        rules.push(WeekRule::LevelLast);
+    }
+    let shares = partial && counting.shares_partial(last);
+    if shares {
+        rules.push(WeekRule::PartialShare);
+        sevenths = match stay.weekly_hours {
+            None if rules.contains(&WeekRule::LevelShare) => days.iter().map(|on| of_level(stay.level(*on))).sum(),
+            _ => sevenths / 7 * i64::try_from(days.len()).unwrap_or(7),
+        };
+    }
+    let minimum = Some((sevenths + 3) / 7).filter(|minutes| *minutes > 0);
+    Owed { level: level.map(str::to_owned), minimum, partial: partial && !shares, rules }
 }
 
 /// Builds the line of a week.
 pub(super) fn line(
     week: Week,
-    minutes: &BTreeMap<NaiveDate, i64>,
-    (owed, minimum): (Option<(&Stay, &str)>, Option<i64>),
-    billable_day: i64,
+    attended: &Attended,
+    stays: &[Stay],
+    counting: &Counting,
     today: NaiveDate,
 ) -> WeekLine {
     let days: Vec<DayLine> = week
         .dates()
         .map(|on| {
-            let minutes = minutes.get(&on).copied().unwrap_or_default();
-            DayLine { on, minutes, short_day: minutes > 0 && minutes < billable_day && on < today }
+            let of = |minutes: &BTreeMap<NaiveDate, i64>| minutes.get(&on).copied().unwrap_or_default();
+            let (minutes, billable) = (of(&attended.week), of(&attended.billable));
+            let short_day = minutes > 0 && billable < counting.billable_day(on) && on < today;
+            DayLine { on, minutes, billable, short_day }
         })
         .collect();
-    let sum: i64 = days.iter().map(|day| day.minutes).sum();
-    let partial = owed.is_some_and(|(stay, _)| {
-        stay.admitted_on > week.start || stay.discharged_on.is_some_and(|last| last < week.last())
-    });
+    let minutes: i64 = days.iter().map(|day| day.minutes).sum();
+    let Owed { level, minimum, partial, rules } = owed(stays, week, counting);
     let state = match minimum {
         None => WeekState::NotOwed,
-        Some(minimum) if sum >= minimum => WeekState::Reached,
+        Some(minimum) if minutes >= minimum => WeekState::Reached,
         Some(_) if partial => WeekState::Partial,
         Some(_) if today < week.until => WeekState::Running,
         Some(_) => WeekState::Short,
     };
     let lacks = match state {
-        WeekState::Short | WeekState::Running => minimum.map_or(0, |minimum| (minimum - sum).max(0)),
+        WeekState::Short | WeekState::Running => minimum.map_or(0, |minimum| (minimum - minutes).max(0)),
         _ => 0,
     };
-    let level = owed.map(|(_, level)| level.to_owned());
-    WeekLine { start: week.start, last: week.last(), days, minutes: sum, minimum, level, state, lacks }
+    WeekLine { start: week.start, last: week.last(), days, minutes, minimum, level, state, rules, lacks }
 }
 
 #[cfg(test)]
@@ -153,6 +239,7 @@ mod tests {
         Stay {
             admitted_on: date(admitted_on),
             discharged_on: discharged_on.map(date),
+            weekly_hours: None,
             levels: levels.iter().map(|(from, level)| (date(from), (*level).to_owned())).collect(),
         }
     }
@@ -162,15 +249,20 @@ mod tests {
         let week = week_of(date("2026-11-18"), Weekday::Sun);
         assert_eq!((week.start, week.last()), (date("2026-11-15"), date("2026-11-21")));
         let moved = [stay("2026-10-01", None, &[("2026-10-01", "2.5"), ("2026-11-19", "2.1")])];
-        assert_eq!(level_in(&moved, week).unwrap().1, "2.1");
+        assert_eq!(stay_in(&moved, week).unwrap().level(week.last()).unwrap(), "2.1");
         let left = [stay("2026-10-01", Some("2026-11-18"), &[("2026-10-01", "2.5"), ("2026-11-19", "2.1")])];
-        assert_eq!(level_in(&left, week).unwrap().1, "2.5");
+        assert_eq!(stay_in(&left, week).unwrap().level(week.last()).unwrap(), "2.5");
         let returned = [
             stay("2026-09-01", Some("2026-11-16"), &[("2026-09-01", "2.1")]),
             stay("2026-11-17", None, &[("2026-11-17", "1.0")]),
         ];
-        assert_eq!(level_in(&returned, week).unwrap().1, "1.0");
-        assert!(level_in(&[stay("2026-11-22", None, &[("2026-11-22", "2.1")])], week).is_none());
+        assert_eq!(stay_in(&returned, week).unwrap().level(week.last()).unwrap(), "1.0");
+        assert!(stay_in(&[stay("2026-11-22", None, &[("2026-11-22", "2.1")])], week).is_none());
+    }
+
+    fn attended(list: &[(&str, i64)]) -> Attended {
+        let week: BTreeMap<NaiveDate, i64> = list.iter().map(|(on, minutes)| (date(on), *minutes)).collect();
+        Attended { billable: week.clone(), week }
     }
 
     #[test]
@@ -179,26 +271,58 @@ mod tests {
         let week = week_of(date("2026-11-18"), Weekday::Sun);
         let whole = stay("2026-10-01", None, &[("2026-10-01", "2.1")]);
         let begun = stay("2026-11-17", None, &[("2026-11-17", "2.1")]);
-        for (stay, attended, minimum, today, state, lacks) in [
-            (&whole, 540, Some(540), "2026-11-24", Reached, 0),
-            (&whole, 539, Some(540), "2026-11-24", Short, 1),
-            (&whole, 360, Some(540), "2026-11-21", Running, 180),
-            (&begun, 360, Some(540), "2026-11-24", Partial, 0),
-            (&begun, 540, Some(540), "2026-11-24", Reached, 0),
-            (&whole, 0, None, "2026-11-24", NotOwed, 0),
+        let free = stay("2026-10-01", None, &[("2026-10-01", "3.1")]);
+        let counting = Counting::chosen(&[]);
+        for (stay, minutes, today, state, lacks) in [
+            (&whole, 540, "2026-11-24", Reached, 0),
+            (&whole, 539, "2026-11-24", Short, 1),
+            (&whole, 360, "2026-11-21", Running, 180),
+            (&begun, 360, "2026-11-24", Partial, 0),
+            (&begun, 540, "2026-11-24", Reached, 0),
+            (&free, 0, "2026-11-24", NotOwed, 0),
         ] {
-            let minutes = BTreeMap::from([(date("2026-11-18"), attended)]);
-            let line = line(week, &minutes, (Some((stay, "2.1")), minimum), 180, date(today));
-            assert_eq!((line.minutes, line.state, line.lacks), (attended, state, lacks), "{attended} {today}");
+            let attended = attended(&[("2026-11-18", minutes)]);
+            let line = line(week, &attended, std::slice::from_ref(stay), &counting, date(today));
+            assert_eq!((line.minutes, line.state, line.lacks), (minutes, state, lacks), "{minutes} {today}");
+        }
+    }
+
+    #[test]
+    fn what_a_week_owes_follows_the_rules_of_its_date() {
+        use WeekRule::{LevelLast, LevelShare, OwnHours, PartialShare};
+        let week = week_of(date("2026-11-18"), Weekday::Sun);
+        let shares: &[(&str, &str, &str)] =
+            &[("partial_week_share", "2026-11-01", "yes"), ("level_change_share", "2026-11-01", "yes")];
+        let later: &[(&str, &str, &str)] =
+            &[("partial_week_share", "2026-11-22", "yes"), ("hours_2_1", "2026-11-22", "12")];
+        // Three days at 2.5 (20 hours), four at 2.1 (9 hours).
+        let moved = stay("2026-10-01", None, &[("2026-10-01", "2.5"), ("2026-11-18", "2.1")]);
+        let begun = stay("2026-11-17", None, &[("2026-11-17", "2.1")]);
+        let ended = stay("2026-10-01", Some("2026-11-18"), &[("2026-10-01", "2.5"), ("2026-11-17", "2.1")]);
+        let own = Stay { weekly_hours: Some(6), ..moved.clone() };
+        let none = Stay { weekly_hours: Some(0), ..moved.clone() };
+        for (stay, chosen, minimum, partial, rules) in [
+            (&moved, &[][..], Some(540), false, vec![LevelLast]),
+            (&moved, shares, Some((3 * 1200 + 4 * 540 + 3) / 7), false, vec![LevelShare]),
+            (&begun, &[], Some(540), true, vec![]),
+            (&begun, later, Some(540), true, vec![]),
+            (&begun, shares, Some((5 * 540 + 3) / 7), false, vec![PartialShare]),
+            (&ended, shares, Some((2 * 1200 + 2 * 540 + 3) / 7), false, vec![LevelShare, PartialShare]),
+            (&own, shares, Some(360), false, vec![OwnHours]),
+            (&none, &[], None, false, vec![OwnHours]),
+        ] {
+            let found = owed(std::slice::from_ref(stay), week, &Counting::chosen(chosen));
+            assert_eq!((found.minimum, found.partial, found.rules), (minimum, partial, rules), "{stay:?} {chosen:?}");
         }
     }
 
     #[test]
     fn a_day_below_the_billable_hours_is_short() {
         let week = week_of(date("2026-11-18"), Weekday::Sun);
-        let minutes = BTreeMap::from([(date("2026-11-16"), 180), (date("2026-11-18"), 168)]);
-        let line = line(week, &minutes, (None, None), 180, date("2026-11-24"));
+        let mut attended = attended(&[("2026-11-16", 180), ("2026-11-18", 168), ("2026-11-19", 180)]);
+        attended.billable.insert(date("2026-11-19"), 90);
+        let line = line(week, &attended, &[], &Counting::chosen(&[]), date("2026-11-24"));
         let short: Vec<bool> = line.days.iter().map(|day| day.short_day).collect();
-        assert_eq!(short, [false, false, false, true, false, false, false]);
+        assert_eq!(short, [false, false, false, true, true, false, false]);
     }
 }

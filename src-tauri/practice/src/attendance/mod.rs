@@ -6,6 +6,7 @@
 //! soon as it has begun, with its planned end: the person who records during the group corrects an end that moved.
 //! Deliberately absent: a default reason, and any way to delete a row.
 
+mod counting;
 mod entry;
 mod hours;
 pub mod ipc;
@@ -25,8 +26,10 @@ use crate::client::ClientId;
 use crate::kernel::Moment;
 use crate::session::SessionId;
 
-pub use hours::{Week, week_of};
-pub use ledger::{DayMinutes, day_minutes, levels_on, minimum_minutes, planned_minutes, week_minutes};
+pub(crate) use counting::{Counting, Toward};
+pub use hours::{Week, WeekLine, WeekState, week_of};
+pub(crate) use ledger::week_lines;
+pub use ledger::{DayMinutes, day_minutes, minimum_minutes, minimums_on, planned_minutes, week_minutes};
 pub use rules::AttendanceRefusal;
 
 crate::ids! {

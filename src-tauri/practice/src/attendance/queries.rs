@@ -1,6 +1,6 @@
 //! The sheet of a session, who may walk in, and a client's history.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, named_params};
@@ -36,7 +36,7 @@ pub(super) fn sheet(view: &View<'_>, request: WhichSheet) -> Result<Sheet> {
     let week = week_of(stored.on_date, view.calendar.week_start.weekday());
     let done = ledger::week_minutes(view.sql, Some(&clients), week)?;
     let planned = ledger::planned_minutes(view.sql, Some(&clients), (week.start, week.until))?;
-    let minimums = minimums(view.sql, &clients, stored.on_date)?;
+    let minimums = ledger::minimums_on(view.sql, &clients, stored.on_date)?;
     let mut carried = carried(view.sql, &stored, &clients)?;
     let mut rows = people(view, stored.id, &clients)?;
     for (row, under_signed_note) in &mut rows {
@@ -91,19 +91,6 @@ fn takes_back(view: &View<'_>, session: &Session) -> Result<bool> {
         has_notes: store::has_notes(view.sql, session.id)?,
     };
     Ok(may_take_back(facts).is_ok())
-}
-
-/// What the level of care of each client asks for a week.
-fn minimums(sql: &Connection, clients: &[ClientId], on: NaiveDate) -> Result<HashMap<ClientId, i64>> {
-    let levels = ledger::levels_on(sql, clients, on)?;
-    let different: HashSet<&String> = levels.values().collect();
-    let mut by_level = HashMap::new();
-    for level in different {
-        if let Some(minutes) = ledger::minimum_minutes(sql, level, on)? {
-            by_level.insert(level.clone(), minutes);
-        }
-    }
-    Ok(levels.into_iter().filter_map(|(client, level)| Some((client, *by_level.get(&level)?))).collect())
 }
 
 /// The rows without their numbers, in the order of what is shown; and whether a signed note rests on each.

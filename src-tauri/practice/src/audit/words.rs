@@ -153,6 +153,8 @@ pub const WORDS: &[(&str, &str)] = &[
     ("work.change", "Changed a workplace"),
     ("work.restore", "Put a workplace back"),
     ("work.void", "Took a workplace back"),
+    ("work_pattern.set", "Wrote when a client works"),
+    ("work_pattern.void", "Took a work pattern back"),
     ("workstation.lock", "Locked the screen"),
     ("workstation.recover", "Opened with the recovery key"),
     ("workstation.sign_in", "Signed in"),

@@ -35,6 +35,14 @@ pub struct Episode {
     #[ts(optional)]
     pub discharged_on: Option<NaiveDate>,
     pub discharge_reason: String,
+    /// Hours a week of this stay alone; those of its level when absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub weekly_hours: Option<i64>,
+    /// Days without a test before a flag, of this stay alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub test_interval_days: Option<i64>,
     /// In the order of their dates.
     pub levels: Vec<LevelOfCare>,
 }
@@ -65,6 +73,14 @@ pub struct ChangeEpisode {
     pub rev: i64,
     pub admitted_on: NaiveDate,
     pub track: String,
+    /// Hours a week of this stay alone; those of its level when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub weekly_hours: Option<i64>,
+    /// Days without a test before a flag; the practice's when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub test_interval_days: Option<i64>,
 }
 
 /// The request of `episode.level`.
@@ -137,7 +153,7 @@ pub(super) fn open(tx: &mut Tx<'_, '_>, client: ClientId, admission: Admission) 
     Ok(id)
 }
 
-/// Corrects the day of admission and the track.
+/// Corrects the day of admission, the track, and what this stay alone asks for.
 pub(super) fn change(tx: &mut Tx<'_, '_>, request: ChangeEpisode) -> Result<EpisodeStands> {
     let (client, present, all) = reached(tx, request.id)?;
     let mut check = Check::new();
@@ -146,6 +162,10 @@ pub(super) fn change(tx: &mut Tx<'_, '_>, request: ChangeEpisode) -> Result<Epis
     let second = present.levels.get(1).is_none_or(|level| level.from_on > request.admitted_on);
     check.ensure(second, "admitted_on", "The level of care changed before that day. Choose an earlier one.");
     let track = check.optional("track", &request.track, 60);
+    let hours = request.weekly_hours.is_none_or(|hours| (0..=80).contains(&hours));
+    check.ensure(hours, "weekly_hours", "Type a whole number from 0 to 80, or leave it empty.");
+    let days = request.test_interval_days.is_none_or(|days| (1..=365).contains(&days));
+    check.ensure(days, "test_interval_days", "Type a whole number from 1 to 365, or leave it empty.");
     check.done()?;
     if stays(&all, Some(present.id)).iter().any(|stay| {
         stay.discharged_on.is_some_and(|end| end > request.admitted_on && stay.admitted_on < request.admitted_on)
@@ -153,13 +173,14 @@ pub(super) fn change(tx: &mut Tx<'_, '_>, request: ChangeEpisode) -> Result<Epis
         return Err(ClientRefusal::InsideEarlier.into());
     }
     tx.revise(Table::Episode, request.id, request.rev)?;
-    rows::update(tx, request.id, request.admitted_on, &track)?;
-    if let Some(first) = present.levels.first().filter(|first| first.from_on != request.admitted_on) {
+    let (id, rev, admitted_on) = (request.id, request.rev, request.admitted_on);
+    rows::update(tx, &ChangeEpisode { track, ..request })?;
+    if let Some(first) = present.levels.first().filter(|first| first.from_on != admitted_on) {
         tx.revise(Table::LevelOfCare, first.id, first.rev)?;
-        rows::update_level(tx, first.id, first.level, request.admitted_on)?;
+        rows::update_level(tx, first.id, first.level, admitted_on)?;
         tx.wrote(Table::LevelOfCare, first.id, Some(client.uuid()))?;
     }
-    stands(tx, client, request.id, request.rev)
+    stands(tx, client, id, rev)
 }
 
 /// Changes the level of care from a date on. A second choice for the same day replaces the first, which stays in the history.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, named_params};
 
-use super::episode::{Admission, Episode, LevelOfCare};
+use super::episode::{Admission, ChangeEpisode, Episode, LevelOfCare};
 use super::{ClientId, EpisodeId, Level, LevelId};
 use crate::kernel::Result;
 use crate::kernel::door::Tx;
@@ -14,7 +14,8 @@ use crate::kernel::door::Tx;
 pub(super) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<Episode>> {
     let mut levels = levels_of_client(sql, client)?;
     let mut statement = sql.prepare_cached(
-        "select id, rev, number, track, admitted_on, discharged_on, discharge_reason
+        "select id, rev, number, track, admitted_on, discharged_on, discharge_reason,
+                weekly_hours, test_interval_days
          from episode
          where client = :client and voided_at is null
          order by number desc",
@@ -29,6 +30,8 @@ pub(super) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<Episod
             admitted_on: row.get("admitted_on")?,
             discharged_on: row.get("discharged_on")?,
             discharge_reason: row.get("discharge_reason")?,
+            weekly_hours: row.get("weekly_hours")?,
+            test_interval_days: row.get("test_interval_days")?,
             levels: levels.remove(&id).unwrap_or_default(),
         })
     })?;
@@ -86,16 +89,19 @@ pub(super) fn insert(
     Ok(())
 }
 
-pub(super) fn update(tx: &Tx<'_, '_>, id: EpisodeId, admitted_on: NaiveDate, track: &str) -> Result<()> {
+pub(super) fn update(tx: &Tx<'_, '_>, episode: &ChangeEpisode) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "update episode
-         set admitted_on = :admitted_on, track = :track, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         set admitted_on = :admitted_on, track = :track, weekly_hours = :weekly_hours,
+             test_interval_days = :test_interval_days, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
     )?;
     statement.execute(named_params! {
-        ":id": id,
-        ":admitted_on": admitted_on,
-        ":track": track,
+        ":id": episode.id,
+        ":admitted_on": episode.admitted_on,
+        ":track": episode.track,
+        ":weekly_hours": episode.weekly_hours,
+        ":test_interval_days": episode.test_interval_days,
         ":at": tx.now(),
         ":device": tx.device().as_bytes(),
         ":by_staff": tx.actor.staff,

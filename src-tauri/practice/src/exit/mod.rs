@@ -95,6 +95,32 @@ pub(crate) fn leave_table(desk: &Workstation, table: &DepartingTable) -> Result<
     depart(desk, &document, FileKind::Csv, &bytes)
 }
 
+/// A client's own calendar on its way out.
+pub(crate) struct DepartingCalendar {
+    /// The suggested file name. Neutral: a folder is seen by others.
+    pub name: String,
+    pub subject: Uuid,
+    pub reason: String,
+    pub bytes: Vec<u8>,
+}
+
+/// Writes a calendar as the client's own copy, recorded like a print.
+///
+/// # Errors
+/// As [`leave`].
+pub(crate) fn leave_calendar(desk: &Workstation, calendar: DepartingCalendar) -> Result<ExitId> {
+    let document = Document {
+        kind: ExitKind::OwnCopy,
+        template: "own-calendar",
+        name: calendar.name,
+        content: Value::Null,
+        subject: Some(calendar.subject),
+        reason: calendar.reason,
+        copies: 1,
+    };
+    depart(desk, &document, FileKind::Calendar, &calendar.bytes)
+}
+
 fn depart(desk: &Workstation, document: &Document, kind: FileKind, bytes: &[u8]) -> Result<ExitId> {
     let place = desk.outside.place(&document.name, kind)?;
     let digest: [u8; 32] = Sha256::digest(bytes).into();

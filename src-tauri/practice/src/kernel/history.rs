@@ -59,6 +59,7 @@ tables! {
     Insurance "insurance" "insurance",
     License "license" "license",
     Work "work" "work",
+    WorkPattern "work_pattern" "work pattern",
     CareTeam "care_team" "care team entry",
     NamedChart "named_chart" "named chart",
     BreakGlass "break_glass" "opening of the glass",

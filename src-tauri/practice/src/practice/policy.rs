@@ -3,6 +3,8 @@
 //! A mark of `verified` says that the source was read in a primary text; everything else is from memory or common
 //! practice and stays an editable default (facts.md).
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -57,6 +59,26 @@ policies! {
         HOURS_2_5 "hours_2_5" "Hours a week at level 2.5" "The least treatment hours a week in partial hospitalization." "hours" "20" Whole(1, 60), "ASAM level 2.5: 20 hours or more" false;
         HOURS_1 "hours_1_0" "Hours a week at level 1" "What is planned for a client in aftercare." "hours" "2" Whole(0, 8), "Common practice; set your own" false;
         BILLABLE_DAY "billable_day_hours" "Attended hours of a billable day" "A day with fewer attended hours is shown as short." "hours" "3" Whole(1, 8), "HCPCS H0015: at least 3 hours a day and 3 days a week" true;
+        PARTIAL_WEEK "partial_week_share" "A partial week owes its share" "With no, a week in which the stay begins or ends owes nothing. With yes, it owes a seventh of the week's hours for each day of the stay." "" "no" YesNo, "Common practice; set your own" false;
+        LEVEL_CHANGE "level_change_share" "A change of level splits its week" "With no, the level on the last day of the week decides. With yes, each level owes a seventh of its hours for each of its days." "" "no" YesNo, "Common practice; set your own" false;
+    }
+    "What counts toward the week" {
+        WEEK_GROUP "counts_group" "Weekly hours: a group" "Whether its attended minutes count toward the hours of the program week." "" "yes" YesNo, "Common practice; ask each payer" false;
+        WEEK_INDIVIDUAL "counts_individual" "Weekly hours: an individual session" "Whether its attended minutes count toward the hours of the program week." "" "yes" YesNo, "Common practice; ask each payer" false;
+        WEEK_FAMILY "counts_family" "Weekly hours: a family session" "Whether its attended minutes count toward the hours of the program week." "" "yes" YesNo, "Common practice; ask each payer" false;
+        WEEK_ASSESSMENT "counts_assessment" "Weekly hours: an assessment" "Whether its attended minutes count toward the hours of the program week." "" "yes" YesNo, "Common practice; ask each payer" false;
+        WEEK_EDUCATION "counts_education" "Weekly hours: education" "Whether its attended minutes count toward the hours of the program week." "" "yes" YesNo, "Common practice; ask each payer" false;
+        WEEK_CRISIS "counts_crisis" "Weekly hours: a crisis session" "Whether its attended minutes count toward the hours of the program week." "" "yes" YesNo, "Common practice; ask each payer" false;
+        WEEK_CASE_MANAGEMENT "counts_case_management" "Weekly hours: case management" "Whether its attended minutes count toward the hours of the program week." "" "no" YesNo, "Common practice; ask each payer" false;
+    }
+    "What counts toward a billable day" {
+        DAY_GROUP "billable_group" "Billable day: a group" "Whether its attended minutes count toward the hours of a billable day." "" "yes" YesNo, "Common practice; ask each payer" false;
+        DAY_INDIVIDUAL "billable_individual" "Billable day: an individual session" "Whether its attended minutes count toward the hours of a billable day." "" "yes" YesNo, "Common practice; ask each payer" false;
+        DAY_FAMILY "billable_family" "Billable day: a family session" "Whether its attended minutes count toward the hours of a billable day." "" "yes" YesNo, "Common practice; ask each payer" false;
+        DAY_ASSESSMENT "billable_assessment" "Billable day: an assessment" "Whether its attended minutes count toward the hours of a billable day." "" "yes" YesNo, "Common practice; ask each payer" false;
+        DAY_EDUCATION "billable_education" "Billable day: education" "Whether its attended minutes count toward the hours of a billable day." "" "yes" YesNo, "Common practice; ask each payer" false;
+        DAY_CRISIS "billable_crisis" "Billable day: a crisis session" "Whether its attended minutes count toward the hours of a billable day." "" "yes" YesNo, "Common practice; ask each payer" false;
+        DAY_CASE_MANAGEMENT "billable_case_management" "Billable day: case management" "Whether its attended minutes count toward the hours of a billable day." "" "no" YesNo, "Common practice; ask each payer" false;
     }
     "Groups" {
         CAP_PROCESS "group_cap_process" "Members of a process group" "Above this the app warns and asks for a reason." "people" "12" Whole(2, 60), "Common payer rule; process groups of 8 to 10 are ideal" false;
@@ -134,6 +156,53 @@ pub fn value_on(sql: &Connection, key: &'static str, on: NaiveDate) -> Result<St
 /// The whole number a policy holds on a date.
 pub fn whole_on(sql: &Connection, key: &'static str, on: NaiveDate) -> Result<i64> {
     Ok(value_on(sql, key, on)?.parse().unwrap_or_default())
+}
+
+/// Every chosen value, read once, for rules that ask about many dates.
+pub struct Dated {
+    /// By key; the latest date first.
+    chosen: HashMap<String, Vec<(NaiveDate, String)>>,
+}
+
+impl Dated {
+    /// Reads what the practice chose.
+    pub fn of(sql: &Connection) -> Result<Self> {
+        let mut chosen: HashMap<String, Vec<(NaiveDate, String)>> = HashMap::new();
+        for row in store::policies(sql)? {
+            chosen.entry(row.key).or_default().push((row.effective_on, row.value));
+        }
+        Ok(Self { chosen })
+    }
+
+    /// The defaults with some values chosen: key, first date, value.
+    #[cfg(test)]
+    #[allow(clippy::unwrap_used)]
+    pub(crate) fn chosen(values: &[(&str, &str, &str)]) -> Self {
+        let mut chosen: HashMap<String, Vec<(NaiveDate, String)>> = HashMap::new();
+        for (key, from, value) in values {
+            chosen.entry((*key).to_owned()).or_default().push((from.parse().unwrap(), (*value).to_owned()));
+        }
+        for list in chosen.values_mut() {
+            list.sort_by(|a, b| b.cmp(a));
+        }
+        Self { chosen }
+    }
+
+    /// The value that holds on a date: the practice's own, or the default.
+    pub fn value(&self, key: &str, on: NaiveDate) -> &str {
+        let own = self.chosen.get(key).and_then(|values| values.iter().find(|(from, _)| *from <= on));
+        own.map_or_else(|| definition(key).map_or("", |definition| definition.default), |(_, value)| value)
+    }
+
+    /// The whole number that holds on a date.
+    pub fn whole(&self, key: &str, on: NaiveDate) -> i64 {
+        self.value(key, on).parse().unwrap_or_default()
+    }
+
+    /// Whether it is yes on a date.
+    pub fn yes(&self, key: &str, on: NaiveDate) -> bool {
+        self.value(key, on) == "yes"
+    }
 }
 
 fn definition(key: &str) -> Option<&'static Definition> {

@@ -23,9 +23,10 @@ use crate::kernel::actor::StaffId;
 
 pub use lesson::SessionLesson;
 pub(crate) use lesson::{lesson, lesson_on};
+pub(crate) use plan::kind_of;
 pub(crate) use queries::{breaks, expected, line, session};
 pub use rules::SessionRefusal;
-pub(crate) use rules::{own, wall_moment};
+pub(crate) use rules::{dates_of, own, wall_moment};
 pub(crate) use sheet::room_names;
 pub(crate) use store::{insert_break, set_recorded, set_unrecorded, void_break};
 

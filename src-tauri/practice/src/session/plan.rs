@@ -111,7 +111,7 @@ fn session_of(tx: &Tx<'_, '_>, group: &Group, place: &Missing) -> Session {
 }
 
 /// The kind of a group's sessions, by the group's type.
-pub(super) fn kind_of(group_type: &str) -> Kind {
+pub(crate) fn kind_of(group_type: &str) -> Kind {
     match group_type {
         "education" => Kind::Education,
         "family" => Kind::Family,

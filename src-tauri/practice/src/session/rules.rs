@@ -70,7 +70,7 @@ pub(crate) fn wall_moment(check: &mut Check, field: &str, zone: Zone, date: Naiv
 }
 
 /// The dates on which a weekly place holds, from `from` up to but without `until`.
-pub(super) fn dates_of(slot: &Slot, from: NaiveDate, until: NaiveDate) -> Vec<NaiveDate> {
+pub(crate) fn dates_of(slot: &Slot, from: NaiveDate, until: NaiveDate) -> Vec<NaiveDate> {
     let first = from.max(slot.from_on);
     let end = slot.until_on.map_or(until, |own| own.min(until));
     let ahead = (7 + slot.weekday - first.weekday().number_from_monday()) % 7;

@@ -20,7 +20,7 @@ import { useCommands } from "../palette/commands.ts";
 import { weekday } from "../session/days.ts";
 import { MissedTopics } from "./MissedTopics.tsx";
 import { CorrectDialog } from "./CorrectDialog.tsx";
-import { bars, weekState } from "./hoursChart.ts";
+import { bars, ruleWords, weekState } from "./hoursChart.ts";
 import { recordedWords } from "./recorded.ts";
 import styles from "./AttendanceTab.module.css";
 
@@ -69,8 +69,8 @@ function HoursSection({ hours: answer, onPrint }: { hours: Hours; onPrint: () =>
     >
       {shape === "bars" ? <WeekBars answer={answer} /> : <WeekTable answer={answer} />}
       <p className="muted small">
-        Attended minutes of counting sessions, breaks taken out, overlaps counted once. The level on the last day of a
-        week decides; a week in which the stay begins or ends is partial and never short.
+        Attended minutes of counting sessions, breaks taken out, overlaps counted once. Which kinds count, what a week
+        owes in which the stay begins or ends or the level changes, and since when, stand in the rules of the settings.
       </p>
     </Section>
   );
@@ -107,7 +107,7 @@ function WeekBars({ answer }: { answer: Hours }) {
           const { text } = weekState(week, index === list.length - 1 ? answer.planned : 0);
           return (
             <g key={week.start}>
-              <title>{`Week to ${date(week.last, today)}: ${hours(week.minutes)}, ${text}`}</title>
+              <title>{`Week to ${date(week.last, today)}: ${hours(week.minutes)}, ${[text, ...week.rules.length === 0 ? [] : [ruleWords(week)]].join(", ")}`}</title>
               {done > 0 ? (
                 <rect className={styles.done} x={x} y={up(done)} width={BAR} height={HEIGHT - up(done)} />
               ) : null}
@@ -179,9 +179,12 @@ function WeekTable({ answer }: { answer: Hours }) {
           cell: (week) => {
             const { text, icon, tone } = weekState(week, week === newest ? answer.planned : 0);
             return (
-              <State tone={tone} icon={icon}>
-                {text}
-              </State>
+              <>
+                <State tone={tone} icon={icon}>
+                  {text}
+                </State>
+                {week.rules.length === 0 ? null : <span className="muted small">{` ${ruleWords(week)}`}</span>}
+              </>
             );
           },
         },

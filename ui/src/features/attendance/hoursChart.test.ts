@@ -10,6 +10,7 @@ const week = (patch: Partial<WeekLine>): WeekLine => ({
   minimum: 540,
   level: "2.1",
   state: "running",
+  rules: [],
   lacks: 180,
   ...patch,
 });

@@ -25,6 +25,18 @@ export function weekState(week: WeekLine, planned: number): { text: string; icon
   }
 }
 
+const RULES: Record<WeekLine["rules"][number], string> = {
+  own_hours: "hours of this stay",
+  partial_share: "share of a partial week",
+  level_share: "each level its days",
+  level_last: "level at its end",
+};
+
+/** What was applied to a week beside the plain rule; empty in a plain week. */
+export function ruleWords({ rules }: WeekLine): string {
+  return rules.map((rule) => RULES[rule]).join(", ");
+}
+
 export interface Bar {
   week: WeekLine;
   /** Parts of the height, 0 to 1. */

@@ -11,6 +11,8 @@ import tabStyles from "../../kit/Tabs/Tabs.module.css";
 import { usePractice } from "../../lib/practice.ts";
 import { date, time } from "../../lib/time.ts";
 import { AttendanceTab } from "../attendance/AttendanceTab.tsx";
+import { FitTab } from "../fitting/FitTab.tsx";
+import { ForecastSection } from "../fitting/ForecastSection.tsx";
 import { ConsentTab } from "../consent/ConsentTab.tsx";
 import { DrugTestsTab } from "../drug_test/DrugTestsTab.tsx";
 import { NotesTab } from "../note/NotesTab.tsx";
@@ -113,7 +115,14 @@ function Panel({ chart, tab }: { chart: Chart; tab: TabId }) {
     case "hours":
       return (
         <div className={styles.panel}>
+          <ForecastSection client={chart.id} />
           <AttendanceTab client={chart.id} />
+        </div>
+      );
+    case "fit":
+      return (
+        <div className={styles.panel}>
+          <FitTab client={chart.id} />
         </div>
       );
     case "tests":

@@ -9,11 +9,12 @@ import { Section } from "../../kit/Section/Section.tsx";
 import { usePractice } from "../../lib/practice.ts";
 import { date } from "../../lib/time.ts";
 import { AdmitForm, DischargeForm, LevelForm } from "./EpisodeForms.tsx";
+import { StayForm } from "./StayForm.tsx";
 import { levelWords } from "./words.ts";
 
-type Doing = "admit" | "level" | "discharge" | undefined;
+type Doing = "admit" | "change" | "level" | "discharge" | undefined;
 
-const TITLES = { admit: "Admit", level: "Change the level of care", discharge: "Discharge" } as const;
+const TITLES = { admit: "Admit", change: "Change the stay", level: "Change the level of care", discharge: "Discharge" } as const;
 
 export function Episodes({ chart, episodes }: { chart: Chart; episodes: readonly Episode[] }) {
   const [doing, setDoing] = useState<Doing>();
@@ -32,6 +33,9 @@ export function Episodes({ chart, episodes }: { chart: Chart; episodes: readonly
               </Button>
             ) : (
               <>
+                <Button kind="quiet" size="sm" onPress={() => setDoing("change")}>
+                  Change
+                </Button>
                 <Button kind="quiet" size="sm" onPress={() => setDoing("level")}>
                   Level
                 </Button>
@@ -54,6 +58,7 @@ export function Episodes({ chart, episodes }: { chart: Chart; episodes: readonly
       ))}
       <Dialog title={doing === undefined ? "" : TITLES[doing]} isOpen={doing !== undefined} onClose={close}>
         {doing === "admit" ? <AdmitForm client={chart.id} onDone={close} /> : null}
+        {doing === "change" && stay ? <StayForm episode={stay} onDone={close} /> : null}
         {doing === "level" && stay ? <LevelForm episode={stay} onDone={close} /> : null}
         {doing === "discharge" && stay ? <DischargeForm client={chart.id} episode={stay} onDone={close} /> : null}
       </Dialog>
@@ -79,6 +84,10 @@ function Stay({ episode, week }: { episode: Episode; week: number | undefined })
         ["Level", level === undefined ? "" : levelWords(level.level)],
         ...next.map((one) => ["Then", `${one.level} from ${date(one.from_on, today)}`] as const),
         ...before.map((one) => ["Before", `${one.level} from ${date(one.from_on, today)}`] as const).slice(0, 1),
+        ...(episode.weekly_hours === undefined ? [] : ([["Hours a week", String(episode.weekly_hours)]] as const)),
+        ...(episode.test_interval_days === undefined
+          ? []
+          : ([["Days between tests", String(episode.test_interval_days)]] as const)),
         ...(episode.track === "" ? [] : ([["Track", episode.track]] as const)),
       ]}
     />

@@ -7,6 +7,7 @@ export const TABS = [
   { id: "plan", title: "Plan and consents", shown: ({ may }: Chart) => may.read_plan || may.read_consents },
   { id: "notes", title: "Notes", shown: ({ may }: Chart) => may.read_notes },
   { id: "hours", title: "Attendance and hours", shown: ({ may }: Chart) => may.read_attendance },
+  { id: "fit", title: "Fit groups", shown: ({ may }: Chart) => may.read_attendance },
   { id: "tests", title: "Drug tests", shown: ({ may }: Chart) => may.read_drug_tests },
 ] as const;
 

@@ -15,6 +15,7 @@ import { Todo } from "../../kit/Todo/Todo.tsx";
 import { holds, usePractice } from "../../lib/practice.ts";
 import { longDate, moment } from "../../lib/time.ts";
 import { DRAFT_PLACES } from "../draft/forms.ts";
+import { ComingClashes } from "../fitting/ComingClashes.tsx";
 import { useCommands } from "../palette/commands.ts";
 import { firstOf, sectionsOf } from "./lines.ts";
 import type { DaySection, Line } from "./lines.ts";
@@ -45,6 +46,7 @@ export function MyDay() {
           {() => (
             <>
               <Sections sections={sections} />
+              <ComingClashes />
               {nothing ? (
                 <EmptyState title="Nothing waits for you">
                   Sessions, notes, plans, drafts and whatever else needs you appear here.

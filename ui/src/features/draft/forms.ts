@@ -37,6 +37,7 @@ export const DRAFT_PLACES: Record<string, (subject: string | undefined) => Draft
   "license.change": ofChart("A license"),
   "work.add": ofChart("A workplace"),
   "work.change": ofChart("A workplace"),
+  "work_pattern.set": ofChart("When a client works"),
   "medication.add": ofChart("A medication"),
   "medication.change": ofChart("A medication"),
   "diagnosis.add": ofChart("A diagnosis"),
