@@ -23,4 +23,5 @@ const MIGRATIONS: &[Migration] = steps! {
     50 "note",
     60 "drug_test",
     70 "import",
+    90 "draw",
 };
