@@ -3,6 +3,7 @@
 
 mod client_desk;
 mod desk;
+mod draw_desk;
 mod evening_desk;
 
 mod lines;
@@ -15,10 +16,12 @@ mod testing_desk;
 mod attendance;
 mod backup;
 mod caseload;
+mod check_in;
 mod client;
 mod consent;
 mod day;
 mod draft;
+mod draw;
 mod drug_test;
 mod exit;
 mod first_run;
@@ -38,3 +41,4 @@ mod screen;
 mod search;
 mod session;
 mod staff;
+mod testing;

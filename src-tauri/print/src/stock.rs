@@ -18,6 +18,8 @@ macro_rules! asset {
 const SHARED: &[(&str, &str)] = &[("sheet", asset!(include_str, "sheet.typ"))];
 
 const TEMPLATES: &[(&str, &str)] = &[
+    ("draw-day", asset!(include_str, "draw-day.typ")),
+    ("draw-page", asset!(include_str, "draw-page.typ")),
     ("recovery-sheet", asset!(include_str, "recovery-sheet.typ")),
     ("sign-in-sheet", asset!(include_str, "sign-in-sheet.typ")),
 ];
