@@ -153,13 +153,17 @@ fn a_pause_ends_and_its_days_stay() {
 #[test]
 fn somebody_discharged_is_in_the_pool_with_the_reason() {
     let random = Random::certain();
-    let chart = random.as_person("marisol").query("episode.list", json!({ "client": random.program.client }));
-    let stay = &chart.as_array().map_or_else(|| chart["episodes"][0].clone(), |rows| rows[0].clone());
-    random.as_person("theodora").op(
+    let ana = random.program.clinic.client("Ana", "Sousa", &random.program.clinic.marisol);
+    let admission = json!({ "admitted_on": "2026-11-02", "level": "2.1", "track": "Evening" });
+    let stay = random.desk().op("episode.admit", json!({ "client": ana, "admission": admission }));
+    random.enroll(&ana);
+    random.desk().op(
         "episode.discharge",
-        json!({ "id": stay["id"], "rev": stay["rev"], "on": "2026-11-24", "reason": "completed" }),
+        json!({ "id": stay["id"], "rev": 1, "discharged_on": "2026-11-20", "reason": "Completed" }),
     );
-    assert_eq!(standing(&random, "2026-11-24"), [("discharged".to_owned(), 0)]);
+    let mut found = standing(&random, "2026-11-24");
+    found.sort();
+    assert_eq!(found, [("discharged".to_owned(), 0), ("enrolled".to_owned(), 1_000_000)]);
 }
 
 #[test]

@@ -71,6 +71,21 @@ pub fn noticed(stage: &Stage) -> (Value, Value) {
     (stage.desk.op("draw.notice", json!({ "id": draw["id"] })), client)
 }
 
+/// A row of every kind, for requests that only name one.
+pub fn rows(stage: &Stage) -> [(&'static str, Value); 6] {
+    let (program, tier) = program(stage);
+    let request = call(stage);
+    let check_in = stage.desk.op("check_in.record", request.clone())["id"].take();
+    [
+        ("TestingProgramId", program),
+        ("TierId", tier),
+        ("EnrollmentId", enrolled(stage).1["id"].take()),
+        ("PauseId", stage.desk.op("testing.pause", pause(stage))["id"].take()),
+        ("DrawId", request["draw"].clone()),
+        ("CheckInId", check_in),
+    ]
+}
+
 fn call(stage: &Stage) -> Value {
     let (draw, client) = noticed(stage);
     json!({ "draw": draw["id"], "client": client, "means": "phone" })
