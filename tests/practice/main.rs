@@ -29,6 +29,7 @@ mod fsync;
 mod group;
 mod group_note;
 mod import;
+mod inquiry;
 mod lock;
 mod note;
 mod permission;

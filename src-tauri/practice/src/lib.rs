@@ -19,6 +19,7 @@ pub mod drug_test;
 pub mod exit;
 pub mod group;
 pub mod import;
+pub mod inquiry;
 pub mod note;
 pub mod plan;
 pub mod practice;

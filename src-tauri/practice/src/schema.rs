@@ -10,18 +10,19 @@ pub static SCHEMA: Schema = Schema { application_id: APPLICATION_ID, migrations:
 
 /// One step with its file.
 macro_rules! steps {
-    ($($number:literal $name:literal),+ $(,)?) => {
-        &[$(Migration { number: $number, name: $name, sql: include_str!(concat!("../migrations/00", $number, "_", $name, ".sql")) }),+]
+    ($($number:literal $file:literal $name:literal),+ $(,)?) => {
+        &[$(Migration { number: $number, name: $name, sql: include_str!(concat!("../migrations/", $file, "_", $name, ".sql")) }),+]
     };
 }
 
 const MIGRATIONS: &[Migration] = steps! {
-    10 "practice",
-    20 "client",
-    30 "plan_consent",
-    40 "session",
-    50 "note",
-    60 "drug_test",
-    70 "import",
-    90 "draw",
+    10 "0010" "practice",
+    20 "0020" "client",
+    30 "0030" "plan_consent",
+    40 "0040" "session",
+    50 "0050" "note",
+    60 "0060" "drug_test",
+    70 "0070" "import",
+    90 "0090" "draw",
+    140 "0140" "inquiry",
 };
