@@ -83,6 +83,11 @@ export type AddStaff = { given_name: string, family_name: string, login: string,
 temporary_passphrase: string, };
 
 /**
+ * The request of `testing.add_program`.
+ */
+export type AddTestingProgram = { fields: TestingProgramFields, };
+
+/**
  * The answer of `client.add`.
  */
 export type Added = { id: ClientId, number: number, 
@@ -517,6 +522,11 @@ starts: string, minutes: number, topic: string, };
 export type ChangeStaff = { id: StaffId, rev: number, given_name: string, family_name: string, roles: Array<Role>, supervisor?: StaffId, };
 
 /**
+ * The request of `testing.change_program`.
+ */
+export type ChangeTestingProgram = { id: TestingProgramId, rev: number, fields: TestingProgramFields, };
+
+/**
  * The head of a chart. What the person may not see is absent.
  */
 export type Chart = { id: ClientId, 
@@ -586,6 +596,64 @@ export type ChartsNamedFor = { staff: StaffId, };
  * The request of `recovery.check`.
  */
 export type CheckGroups = { groups: Array<TypedGroup>, };
+
+/**
+ * The request of `check_in.day`.
+ */
+export type CheckInDay = { 
+/**
+ * Today when absent.
+ */
+on?: string, };
+
+/**
+ * The lines of a day.
+ */
+export type CheckInDayAnswer = { on: string, lines: Array<CheckInLine>, may_record: boolean, };
+
+/**
+ * A check-in.
+ */
+export type CheckInId = string;
+
+/**
+ * The line of a draw.
+ */
+export type CheckInLine = { draw: DrawId, program_name: string, notice_at: Moment, closes_at: Moment, 
+/**
+ * Names are known.
+ */
+open: boolean, 
+/**
+ * The notice time has come and nobody has opened the names yet (`draw.notice`).
+ */
+notice_due: boolean, 
+/**
+ * The line says these codes instead of names: those of the selected, in order.
+ */
+codes?: Array<string>, people: Array<CheckInPerson>, };
+
+/**
+ * Somebody who has to check in.
+ */
+export type CheckInPerson = { client: ClientId, 
+/**
+ * A number where the chart is restricted.
+ */
+name: string, line_code: string, told: Told, 
+/**
+ * Where the specimen is given, when it is not here.
+ */
+site: string, state: CheckInState, check_in?: CheckInId, rev?: number, called_at?: Moment, means?: Means, deadline_at?: Moment, by?: string, noted: string, 
+/**
+ * Missed check-ins of the last 90 days, before this day.
+ */
+missed_before: number, test?: DrugTestId, };
+
+/**
+ * How somebody of the day's list stands.
+ */
+export type CheckInState = "waiting" | "called" | "late" | "missed";
 
 /**
  * The answer of `recovery.check`.
@@ -690,6 +758,11 @@ export type Code = "invalid" | "not_found" | "conflict" | "not_permitted" | "loc
  * The request of `drug_test.collect`.
  */
 export type CollectTest = { id: DrugTestId, rev: number, collection: TestCollection, };
+
+/**
+ * The request of `draw.commit`.
+ */
+export type CommitDraw = { program: TestingProgramId, on: string, };
 
 /**
  * A kind to choose.
@@ -864,6 +937,23 @@ export type DayLine = { on: string, minutes: number,
 short_day: boolean, };
 
 /**
+ * The day of random tests.
+ */
+export type DayReport = { on: string, 
+/**
+ * Every draw of the day, the discarded too.
+ */
+draws: Array<DrawLine>, tiers: Array<TierCounts>, all: DrawCounts, 
+/**
+ * Collected on time, of those drawn and not excused, in thousandths; absent when nobody was.
+ */
+compliance_thousandths?: number, 
+/**
+ * How that is counted.
+ */
+rule: string, };
+
+/**
  * The request of `drug_test.day`.
  */
 export type DayRequest = { 
@@ -952,6 +1042,11 @@ export type DiagnosisFields = { code: string, words: string,
 position: number, diagnosed_on?: string, resolved_on?: string, };
 
 /**
+ * The request of `draw.discard`.
+ */
+export type DiscardDraw = { id: DrawId, rev: number, reason: string, };
+
+/**
  * The request of `episode.discharge`.
  */
 export type Discharge = { id: EpisodeId, rev: number, discharged_on: string, reason: string, };
@@ -970,6 +1065,108 @@ export type DraftAnswer = { rev: number, at: Moment, body: unknown, };
  * A draft in the list of what is not finished.
  */
 export type DraftLine = { form: string, subject: string, label: string, at: Moment, };
+
+/**
+ * Counts of a tier, or of all.
+ */
+export type DrawCounts = { 
+/**
+ * Who could be drawn.
+ */
+pool: number, drawn: number, 
+/**
+ * Of the drawn, those whose specimen is also analyzed.
+ */
+analyzed: number, 
+/**
+ * Of the drawn, those who called and were told.
+ */
+notified: number, collected: number, 
+/**
+ * Of the collected, those who came by their deadline.
+ */
+on_time: number, missed: number, refused: number, unable: number, excused: number, pending: number, 
+/**
+ * Of the pool, those who had not called when the line closed.
+ */
+missed_check_ins: number, };
+
+/**
+ * A day that a program may draw, or not.
+ */
+export type DrawDay = { on: string, allowed: boolean, };
+
+/**
+ * A draw.
+ */
+export type DrawId = string;
+
+/**
+ * A draw in a list. Of one whose names are not known yet: that it is set.
+ */
+export type DrawLine = { id: DrawId, program: TestingProgramId, program_name: string, on: string, attempt: number, state: DrawState, notice_at: Moment, pool?: number, 
+/**
+ * How many were selected; absent before the notice.
+ */
+selected?: number, discard_reason: string, rev: number, };
+
+/**
+ * The draws, the newest first.
+ */
+export type DrawList = { programs: Array<DrawProgram>, draws: Array<DrawLine>, may_set: boolean, };
+
+/**
+ * The page of a draw.
+ */
+export type DrawPage = { draw: DrawLine, commitment: string, committed_at: Moment, committed_by: string, frozen_at?: Moment, noticed_at?: Moment, discarded_at?: Moment, closes_at: Moment, proof?: DrawProof, 
+/**
+ * What the page proves, and what it does not: a finished sentence each.
+ */
+proves: Array<string>, does_not_prove: Array<string>, may_run: boolean, may_discard: boolean, };
+
+/**
+ * A person of a pool, after the notice.
+ */
+export type DrawPerson = { 
+/**
+ * Lowercase hexadecimal.
+ */
+token: string, 
+/**
+ * Only for who may read the name.
+ */
+client?: ClientId, client_name?: string, tier_name: string, standing: Standing, 
+/**
+ * 0 for who was not in the draw.
+ */
+chance_millionths: number, analyzed_millionths: number, 
+/**
+ * The person's number of this draw, as decimal digits.
+ */
+number: string, selected: boolean, analyzed: boolean, test?: DrugTestId, };
+
+/**
+ * A program with its next days.
+ */
+export type DrawProgram = { id: TestingProgramId, name: string, notice_time: string, 
+/**
+ * Today and the six days after.
+ */
+days: Array<DrawDay>, };
+
+/**
+ * What can be checked of a draw; absent before names are known.
+ */
+export type DrawProof = { 
+/**
+ * The end of the audit chain at the freezing, and its number.
+ */
+head: string, head_seq: number, secret: string, seed: string, pool_digest: string, people: Array<DrawPerson>, };
+
+/**
+ * How far a draw is.
+ */
+export type DrawState = "committed" | "frozen" | "noticed" | "discarded";
 
 /**
  * A drug test.
@@ -1014,6 +1211,11 @@ export type EndCarePlace = { id: CareTeamId, rev: number,
 ends_on?: string, };
 
 /**
+ * The request of `testing.end`.
+ */
+export type EndEnrollment = { id: EnrollmentId, rev: number, because: string, };
+
+/**
  * The request of `slot.end`.
  */
 export type EndSlot = { id: SlotId, rev: number, 
@@ -1021,6 +1223,16 @@ export type EndSlot = { id: SlotId, rev: number,
  * The first date it does not hold any more.
  */
 until_on: string, };
+
+/**
+ * The request of `testing.enroll`.
+ */
+export type Enroll = { client: ClientId, program: TestingProgramId, tier: TierId, };
+
+/**
+ * One stay of a client in one tier.
+ */
+export type EnrollmentId = string;
 
 /**
  * One person's entry as the page sends it.
@@ -1764,6 +1976,11 @@ export type MayBeHere = { family_name: string, given_name: string, preferred_nam
 export type Meaning = "expected" | "unexpected" | "not_seen" | "unreadable" | "pending";
 
 /**
+ * How somebody checked in.
+ */
+export type Means = "phone" | "text" | "in_person";
+
+/**
  * What was measured, in whole numbers. Nothing is assumed of what is absent.
  */
 export type Measures = { 
@@ -1838,6 +2055,11 @@ export type MissedSession = { attendance: AttendanceId, on_date: string, title: 
  * An instant: milliseconds since 1970 in UTC.
  */
 export type Moment = number;
+
+/**
+ * The request of `testing.move`.
+ */
+export type MoveTier = { id: EnrollmentId, rev: number, tier: TierId, because: string, };
 
 /**
  * The request of `named_chart.add`.
@@ -2158,6 +2380,11 @@ export type ObjectiveTick = { objective: ObjectiveId, progress: Progress, };
 export type OldCredential = { id: CredentialId, rev: number, fields: CredentialFields, };
 
 /**
+ * One draw by its id.
+ */
+export type OneDraw = { id: DrawId, };
+
+/**
  * The request of `plan.version`.
  */
 export type OnePlan = { id: PlanId, };
@@ -2218,6 +2445,29 @@ export type PartStands = { id: PartId, rev: number, };
  * A pause as typed, "HH:MM".
  */
 export type Pause = { from: string, until: string, };
+
+/**
+ * A pause.
+ */
+export type PauseId = string;
+
+/**
+ * Why somebody is not drawn for a while.
+ */
+export type PauseKind = "vacation" | "hospital" | "other";
+
+/**
+ * The request of `testing.pause`.
+ */
+export type PauseTesting = { client: ClientId, program: TestingProgramId, kind: PauseKind, from: string, 
+/**
+ * The last date; open when absent.
+ */
+until?: string, 
+/**
+ * Where a specimen is given meanwhile.
+ */
+site?: string, because: string, };
 
 /**
  * The signed-in person as the frame shows them.
@@ -2378,6 +2628,16 @@ arrived?: string, early_minutes?: number,
 left?: string, absent?: Absence, video?: ByVideo, };
 
 /**
+ * The request of `draw.print_day`.
+ */
+export type PrintDay = { on: string, copies: number, };
+
+/**
+ * The request of `draw.print`.
+ */
+export type PrintDraw = { id: DrawId, copies: number, };
+
+/**
  * The request of `recovery.print`.
  */
 export type PrintSheet = { 
@@ -2470,6 +2730,24 @@ finished?: string, breaks: Array<Pause>, topic?: string,
 source?: Source, exceptions: Array<Exception>, walk_ins: Array<WalkIn>, };
 
 /**
+ * The request of `check_in.record`.
+ */
+export type RecordCheckIn = { draw: DrawId, client: ClientId, means: Means, 
+/**
+ * "HH:MM" of the call on that day; now when absent.
+ */
+time?: string, 
+/**
+ * "HH:MM" of the end of the shift: the client may come until two hours after.
+ */
+shift_ends?: string, noted?: string, };
+
+/**
+ * What was recorded, and what the client is told.
+ */
+export type RecordedCheckIn = { id: CheckInId, rev: number, told: Told, deadline_at?: Moment, };
+
+/**
  * A session after recording or taking back.
  */
 export type RecordedSession = { session: SessionId, rev: number, 
@@ -2544,6 +2822,34 @@ incident?: string, };
 export type RenewRecovery = { passphrase: string, };
 
 /**
+ * The request of `draw.report`.
+ */
+export type ReportRequest = { 
+/**
+ * Today when absent.
+ */
+on?: string, };
+
+/**
+ * A draw that was worked out again.
+ */
+export type RerunAnswer = { commitment: string, seed: string, pool_digest: string, people: Array<RerunPerson>, };
+
+/**
+ * The request of `draw.rerun`: what the printed page says.
+ */
+export type RerunDraw = { head: string, secret: string, 
+/**
+ * A line for each person: token, chance and share, with spaces between.
+ */
+pool: string, };
+
+/**
+ * A person of a draw that was worked out again.
+ */
+export type RerunPerson = { token: string, number: string, selected: boolean, analyzed: boolean, };
+
+/**
  * The request of `staff.reset_passphrase`.
  */
 export type ResetPassphrase = { id: StaffId, temporary_passphrase: string, };
@@ -2562,6 +2868,11 @@ export type RestoreFrom = { file: string, passphrase: string, };
  * The request of `client.restrict`.
  */
 export type Restrict = { id: ClientId, rev: number, restricted: boolean, reason: string, };
+
+/**
+ * The request of `testing.resume`.
+ */
+export type ResumeTesting = { id: PauseId, rev: number, };
 
 /**
  * The request of `note.return`.
@@ -2614,6 +2925,11 @@ export type Role = "counselor" | "facilitator" | "director" | "front_desk" | "co
  * What everybody in the room must know.
  */
 export type RoomAlerts = { allergies: string, alerts: string, };
+
+/**
+ * The request of `draw.run`.
+ */
+export type RunDraw = { id: DrawId, rev: number, };
 
 /**
  * The request of `import.run`.
@@ -2674,14 +2990,34 @@ problems: Array<ProblemFields>, };
 export type Saved = { rev: number, at: Moment, };
 
 /**
+ * What was saved of a draw.
+ */
+export type SavedDraw = { id: DrawId, rev: number, };
+
+/**
+ * What was saved of somebody's place.
+ */
+export type SavedEnrollment = { id: EnrollmentId, rev: number, };
+
+/**
  * What was made or changed.
  */
 export type SavedMembership = { id: MembershipId, rev: number, };
 
 /**
+ * What was saved of a pause.
+ */
+export type SavedPause = { id: PauseId, rev: number, };
+
+/**
  * What was planned or changed.
  */
 export type SavedSession = { id: SessionId, rev: number, };
+
+/**
+ * What was saved of a program.
+ */
+export type SavedTestingProgram = { id: TestingProgramId, rev: number, };
 
 /**
  * The settings of a person's window.
@@ -3063,6 +3399,11 @@ must_renew: boolean,
 last_seen?: Moment, rev: number, };
 
 /**
+ * How somebody stands in a pool.
+ */
+export type Standing = "enrolled" | "covered" | "away" | "hospital" | "paused" | "discharged";
+
+/**
  * The request of `note.start`: from a session, or free-standing about a client.
  */
 export type StartNote = { session?: SessionId, 
@@ -3137,12 +3478,17 @@ export type Supervisor = { id: StaffId, name: string, };
 /**
  * A kind of record, as the window caches it.
  */
-export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "inquiry" | "group" | "session" | "attendance" | "note" | "plan" | "drug_test" | "consent" | "import";
+export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "inquiry" | "group" | "session" | "attendance" | "note" | "plan" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "import";
 
 /**
  * The request of `attendance.take_back`.
  */
 export type TakeBackAttendance = { session: SessionId, rev: number, };
+
+/**
+ * The request of `check_in.take_back`.
+ */
+export type TakeBackCheckIn = { id: CheckInId, rev: number, };
 
 /**
  * The request of `inquiry.step`.
@@ -3297,6 +3643,76 @@ detected: Array<string>, imported: boolean, rev: number, };
 export type TestState = "ordered" | "collected" | "screened" | "confirmed" | "final" | "not_collected";
 
 /**
+ * A pause that runs or will.
+ */
+export type TestingPause = { id: PauseId, kind: PauseKind, site: string, because: string, from: string, until?: string, rev: number, };
+
+/**
+ * The request of `testing.people`.
+ */
+export type TestingPeople = { 
+/**
+ * One client with all earlier stays; everybody who is enrolled when absent.
+ */
+client?: ClientId, };
+
+/**
+ * Somebody in a program.
+ */
+export type TestingPerson = { id: EnrollmentId, client: ClientId, client_name: string, client_number: number, program: TestingProgramId, program_name: string, tier: TierId, tier_name: string, line_code: string, from: string, until?: string, because: string, 
+/**
+ * How the person stands today.
+ */
+standing: Standing, pauses: Array<TestingPause>, 
+/**
+ * The tier that is proposed; a person decides.
+ */
+step_to?: TierId, step_to_name?: string, may_change: boolean, rev: number, };
+
+/**
+ * A testing program.
+ */
+export type TestingProgram = { id: TestingProgramId, name: string, weekdays: string, closed: Array<string>, notice_time: string, closes: string, method: Method, specimen: Specimen, panel: string, floor_millionths: number, 
+/**
+ * How many days of this year may be drawn.
+ */
+days_a_year: number, by_code: boolean, active: boolean, tiers: Array<TierAnswer>, may_change: boolean, may_enroll: boolean, rev: number, };
+
+/**
+ * A testing program, as a form sends it.
+ */
+export type TestingProgramFields = { name: string, 
+/**
+ * Seven digits from Monday: 1 on a day that may be drawn.
+ */
+weekdays: string, 
+/**
+ * Dates on which nobody can collect.
+ */
+closed: Array<string>, 
+/**
+ * "HH:MM": from when names are known.
+ */
+notice_time: string, 
+/**
+ * "HH:MM": until when a check-in counts.
+ */
+closes: string, method: Method, specimen: Specimen, panel: string, 
+/**
+ * No allowed day has a smaller chance.
+ */
+floor_millionths: number, 
+/**
+ * The line says codes instead of names.
+ */
+by_code: boolean, active: boolean, tiers: Array<TierFields>, };
+
+/**
+ * A testing program.
+ */
+export type TestingProgramId = string;
+
+/**
  * Light or dark.
  */
 export type Theme = "system" | "light" | "dark";
@@ -3315,6 +3731,63 @@ export type ThisNamedChart = { id: NamedChartId, rev: number, };
  * The request of `plan.approve` and `plan.discard`.
  */
 export type ThisPlan = { id: PlanId, rev: number, };
+
+/**
+ * A tier of a program.
+ */
+export type TierAnswer = { id: TierId, name: string, per_year: number, 
+/**
+ * The chance of an allowed day, in millionths.
+ */
+chance_millionths: number, 
+/**
+ * In 19 of 20 years the number lies between these.
+ */
+least: number, most: number, analyzed_percent: number, step_after_days?: number, step_to?: TierId, 
+/**
+ * How many are in it today.
+ */
+people: number, };
+
+/**
+ * The counts of a tier.
+ */
+export type TierCounts = { program_name: string, tier_name: string, counts: DrawCounts, };
+
+/**
+ * A tier, as a form sends it. The order of the list is the order on the screen.
+ */
+export type TierFields = { 
+/**
+ * Absent for a new one.
+ */
+id?: TierId, name: string, 
+/**
+ * How many tests a year are expected.
+ */
+per_year: number, 
+/**
+ * Of a hundred specimens, how many are also analyzed.
+ */
+analyzed_percent: number, 
+/**
+ * After how many quiet days a step down is proposed.
+ */
+step_after_days?: number, 
+/**
+ * To which tier of this list, counted from 0.
+ */
+step_to?: number, };
+
+/**
+ * A tier of it.
+ */
+export type TierId = string;
+
+/**
+ * What somebody was told.
+ */
+export type Told = "test" | "no_test";
 
 /**
  * A trouble as the window shows it: what is, and what to do.
