@@ -60,6 +60,8 @@ pub struct World {
     pub place: Mutex<Option<PathBuf>>,
     pub choice: Mutex<Option<PathBuf>>,
     pub printed: Mutex<Vec<(String, Value)>>,
+    /// The file names that dialogs suggested.
+    pub suggested: Mutex<Vec<String>>,
 }
 
 impl World {
@@ -80,7 +82,8 @@ impl Outside for World {
         Ok(Printed::new(content.to_string().into_bytes()))
     }
 
-    fn place(&self, _: &str, _: FileKind) -> Result<PathBuf, OutsideFault> {
+    fn place(&self, suggested: &str, _: FileKind) -> Result<PathBuf, OutsideFault> {
+        self.suggested.lock().unwrap().push(suggested.into());
         self.place.lock().unwrap().clone().ok_or(OutsideFault::Cancelled)
     }
 
@@ -249,7 +252,8 @@ fn inside_the_write_door(name: &str) -> bool {
         "staff.reactivate",
         "staff.reset_passphrase",
     ];
-    const DESK: &[&str] = &["workstation.", "practice.create", "recovery.", "backup.", "audit.verify", "import."];
+    const DESK: &[&str] =
+        &["workstation.", "practice.create", "recovery.", "backup.", "audit.verify", "import.", "chart_copy."];
     !MORE.contains(&name) && !DESK.iter().any(|desk| name.starts_with(desk))
 }
 

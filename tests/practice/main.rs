@@ -9,6 +9,7 @@ mod evening_desk;
 mod lines;
 mod look;
 mod note_desk;
+mod paper;
 mod shape;
 mod stage;
 mod testing_desk;

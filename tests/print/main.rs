@@ -7,6 +7,7 @@
 
 mod bytes;
 mod pages;
+mod records;
 mod refusals;
 mod words;
 

@@ -11,7 +11,20 @@ fn check(template: &str, content: &Value, pages: usize) {
 
 #[test]
 fn every_template_has_a_name() {
-    assert_eq!(PRESS.templates().collect::<Vec<_>>(), ["draw-day", "draw-page", "recovery-sheet", "sign-in-sheet"]);
+    let names = [
+        "attendance",
+        "caseload",
+        "chart",
+        "consent",
+        "custody-form",
+        "draw-day",
+        "draw-page",
+        "note",
+        "plan",
+        "recovery-sheet",
+        "sign-in-sheet",
+    ];
+    assert_eq!(PRESS.templates().collect::<Vec<_>>(), names);
 }
 
 #[test]

@@ -25,6 +25,7 @@ pub fn calls() -> Vec<Call> {
         crate::testing::ipc::calls(),
         crate::draw::ipc::calls(),
         crate::check_in::ipc::calls(),
+        crate::chart_copy::ipc::calls(),
         crate::caseload::ipc::calls(),
         crate::day::ipc::calls(),
         crate::import::ipc::calls(),

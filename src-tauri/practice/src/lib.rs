@@ -9,6 +9,7 @@ pub mod attendance;
 pub mod audit;
 pub mod backup;
 pub mod caseload;
+pub mod chart_copy;
 pub mod check_in;
 pub mod client;
 pub mod consent;

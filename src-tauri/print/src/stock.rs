@@ -15,11 +15,19 @@ macro_rules! asset {
 }
 
 /// Files only other templates import.
-const SHARED: &[(&str, &str)] = &[("sheet", asset!(include_str, "sheet.typ"))];
+const SHARED: &[(&str, &str)] =
+    &[("blocks", asset!(include_str, "blocks.typ")), ("sheet", asset!(include_str, "sheet.typ"))];
 
 const TEMPLATES: &[(&str, &str)] = &[
+    ("attendance", asset!(include_str, "attendance.typ")),
+    ("caseload", asset!(include_str, "caseload.typ")),
+    ("chart", asset!(include_str, "chart.typ")),
+    ("consent", asset!(include_str, "consent.typ")),
+    ("custody-form", asset!(include_str, "custody-form.typ")),
     ("draw-day", asset!(include_str, "draw-day.typ")),
     ("draw-page", asset!(include_str, "draw-page.typ")),
+    ("note", asset!(include_str, "note.typ")),
+    ("plan", asset!(include_str, "plan.typ")),
     ("recovery-sheet", asset!(include_str, "recovery-sheet.typ")),
     ("sign-in-sheet", asset!(include_str, "sign-in-sheet.typ")),
 ];

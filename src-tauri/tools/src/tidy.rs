@@ -27,6 +27,7 @@ const CLINIC: &[&str] = &[
     "testing",
     "draw",
     "check_in",
+    "chart_copy",
     "caseload",
     "day",
     "import",

@@ -144,7 +144,7 @@ pub fn lines() -> Vec<Line> {
         line("client.open", One, |s| json!({ "id": client(s) })),
         line("client.break_glass", Guess, |s| json!({ "number": sealed(s), "reason": "Called in distress", "proof": { "passphrase": PASSPHRASE } })),
         line("break_glass.seen", One, |s| json!({ "id": glass(s), "rev": 1 })),
-        line("named_chart.add", One, |s| name_chart(s)),
+        line("named_chart.add", One, name_chart),
         line("named_chart.end", One, |s| json!({ "id": named_chart(s), "rev": 1 })),
         line("client.add", One, |s| json!({ "fields": fields("Silas", "Abara"), "primary": s.person, "admission": admission() })),
         line("client.change", One, |s| json!({ "id": bare(s), "rev": 1, "fields": fields("Wren", "Abara") })),

@@ -57,7 +57,7 @@ fn ordered(stage: &Stage) -> Value {
     stage.desk.op("drug_test.order", order(&client(stage)))
 }
 
-fn collected(stage: &Stage) -> Value {
+pub fn collected(stage: &Stage) -> Value {
     let mut request = log(&client(stage), &[]);
     request["readings"] = json!([]);
     stage.desk.op("drug_test.log", request)

@@ -5,10 +5,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::hours::WeekLine;
-use super::{AttendanceId, AttendanceState, Place, Source, ledger, ops, queries, record};
+use super::{AttendanceId, AttendanceState, Place, Source, ledger, ops, print, queries, record};
 use crate::client::ClientId;
+use crate::exit::CopyFields;
 use crate::group::ShownName;
-use crate::kernel::router::{Call, Need, op, query};
+use crate::kernel::router::{Call, Need, desk_op, op, query};
 use crate::kernel::{Info, Tag, Verb};
 use crate::session::SessionId;
 use crate::session::ipc::{BreakLine, SessionLine};
@@ -305,6 +306,22 @@ pub struct AttendanceHistory {
     pub may_correct: bool,
 }
 
+/// The request of `attendance.print`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PrintAttendance {
+    pub client: ClientId,
+    /// The first date; everything when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub from: Option<NaiveDate>,
+    /// The last date; everything when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub until: Option<NaiveDate>,
+    pub copy: CopyFields,
+}
+
 pub(crate) fn calls() -> Vec<Call> {
     let read = Need::Cell(Info::Attendance, Verb::Read);
     let shown = &[Tag::Session, Tag::Attendance, Tag::Group, Tag::Note, Tag::Client, Tag::Policy];
@@ -316,6 +333,7 @@ pub(crate) fn calls() -> Vec<Call> {
         op("attendance.take_back", read, ops::take_back),
         op("attendance.correct", Need::Cell(Info::Attendance, Verb::Correct), ops::correct),
         query("attendance.hours", read, &[Tag::Attendance, Tag::Session, Tag::Client, Tag::Policy], ledger::hours),
+        desk_op("attendance.print", read, &[Tag::Exit], print::print),
         query("attendance.history", read, &[Tag::Attendance, Tag::Session, Tag::Note], queries::history),
     ]
 }

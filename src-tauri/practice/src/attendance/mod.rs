@@ -12,6 +12,7 @@ pub mod ipc;
 mod ledger;
 mod minutes;
 mod ops;
+pub(crate) mod print;
 mod queries;
 mod record;
 mod rules;

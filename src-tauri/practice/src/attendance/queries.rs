@@ -214,8 +214,25 @@ pub(super) fn history(view: &View<'_>, request: WhichHistory) -> Result<Attendan
     view.reach(Info::Attendance, Verb::Read, request.client)?;
     let before = request.before.unwrap_or_else(group::far_off);
     let most = i64::try_from(HISTORY).unwrap_or(i64::MAX);
+    let mut lines = lines_before(view, request.client, before, most + 1)?;
+    let more = lines.len() > HISTORY;
+    if more {
+        // Whole dates only, so that "before the last date" leaves nothing out.
+        let cut = lines.get(HISTORY).map(|line| line.on_date);
+        lines.retain(|line| Some(line.on_date) != cut);
+    }
+    let may_correct = view.reach(Info::Attendance, Verb::Correct, request.client).is_ok();
+    Ok(AttendanceHistory { lines, more, may_correct })
+}
+
+/// Every session of a client, the latest first. The caller has asked for the reach.
+pub(super) fn whole_history(view: &View<'_>, client: ClientId) -> Result<Vec<HistoryLine>> {
+    lines_before(view, client, group::far_off(), i64::MAX)
+}
+
+fn lines_before(view: &View<'_>, client: ClientId, before: NaiveDate, most: i64) -> Result<Vec<HistoryLine>> {
     let mut statement = view.sql.prepare_cached(include_str!("sql/history.sql"))?;
-    let parameters = named_params! { ":client": request.client, ":before": before, ":most": most + 1 };
+    let parameters = named_params! { ":client": client, ":before": before, ":most": most };
     let rows = statement.query_map(parameters, |row| {
         let kind: session::Kind = row.get("kind")?;
         let group: Option<String> = row.get("group_name")?;
@@ -229,13 +246,5 @@ pub(super) fn history(view: &View<'_>, request: WhichHistory) -> Result<Attendan
             attendance: line_of(found, row.get("under_signed_note")?, view.zone()),
         })
     })?;
-    let mut lines: Vec<HistoryLine> = rows.collect::<rusqlite::Result<_>>()?;
-    let more = lines.len() > HISTORY;
-    if more {
-        // Whole dates only, so that "before the last date" leaves nothing out.
-        let cut = lines.get(HISTORY).map(|line| line.on_date);
-        lines.retain(|line| Some(line.on_date) != cut);
-    }
-    let may_correct = view.reach(Info::Attendance, Verb::Correct, request.client).is_ok();
-    Ok(AttendanceHistory { lines, more, may_correct })
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

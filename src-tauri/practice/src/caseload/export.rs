@@ -7,8 +7,9 @@ use super::queries;
 use crate::client::ClientId;
 use crate::consent::ConsentSummary;
 use crate::drug_test::TestClass;
+use crate::exit::paper::hours;
 use crate::exit::{self, DepartingTable, ExitKind};
-use crate::kernel::{Check, Refusal, Result};
+use crate::kernel::{Check, Refusal, Result, View};
 use crate::workstation::Workstation;
 
 const HEAD: [&str; 16] = [
@@ -37,18 +38,10 @@ const HEAD: [&str; 16] = [
 pub(super) fn export(desk: &Workstation, request: ExportCaseload) -> Result<CaseloadSaved> {
     let mut check = Check::new();
     let reason = check.required("reason", &request.reason, 200, "Say who it is for and why.");
-    check.ensure(!request.clients.is_empty(), "clients", "No client is in the list. Take a filter away first.");
+    anybody(&mut check, &request.clients);
     check.done()?;
-    let (rows, today) = desk.look(|view| Ok((queries::list(view)?.rows, view.today())))?;
-    let mut by_client: HashMap<ClientId, CaseloadRow> = rows.into_iter().map(|row| (row.client, row)).collect();
-    let rows: Vec<Vec<String>> =
-        request.clients.iter().filter_map(|id| by_client.remove(id)).map(|row| cells(&row)).collect();
-    if rows.is_empty() {
-        return Err(Refusal::field(
-            "clients",
-            "These clients are not on the caseload any more. Open the page again.",
-        ));
-    }
+    let (rows, today) = desk.look(|view| Ok((chosen(view, &request.clients)?, view.today())))?;
+    let rows: Vec<Vec<String>> = rows.iter().map(cells).collect();
     let saved = CaseloadSaved { rows: i64::try_from(rows.len()).unwrap_or(i64::MAX) };
     exit::leave_table(
         desk,
@@ -62,6 +55,26 @@ pub(super) fn export(desk: &Workstation, request: ExportCaseload) -> Result<Case
         },
     )?;
     Ok(saved)
+}
+
+/// Collects the fault of a list without anybody.
+pub(super) fn anybody(check: &mut Check, clients: &[ClientId]) {
+    check.ensure(!clients.is_empty(), "clients", "No client is in the list. Take a filter away first.");
+}
+
+/// The lines a person chose, in their order, as far as they are still in reach.
+///
+/// # Errors
+/// `invalid` when none is.
+pub(super) fn chosen(view: &View<'_>, clients: &[ClientId]) -> Result<Vec<CaseloadRow>> {
+    let rows = queries::list(view)?.rows;
+    let mut by_client: HashMap<ClientId, CaseloadRow> = rows.into_iter().map(|row| (row.client, row)).collect();
+    let rows: Vec<CaseloadRow> = clients.iter().filter_map(|id| by_client.remove(id)).collect();
+    if rows.is_empty() {
+        let message = "These clients are not on the caseload any more. Open the page again.";
+        return Err(Refusal::field("clients", message));
+    }
+    Ok(rows)
 }
 
 fn cells(row: &CaseloadRow) -> Vec<String> {
@@ -86,12 +99,7 @@ fn cells(row: &CaseloadRow) -> Vec<String> {
     ]
 }
 
-/// "8:48".
-fn hours(minutes: i64) -> String {
-    format!("{}:{:02}", minutes.div_euclid(60), minutes.rem_euclid(60))
-}
-
-const fn test_words(class: TestClass) -> &'static str {
+pub(super) const fn test_words(class: TestClass) -> &'static str {
     match class {
         TestClass::Ordered => "ordered",
         TestClass::NotCollected => "not collected",
@@ -107,7 +115,7 @@ const fn test_words(class: TestClass) -> &'static str {
     }
 }
 
-const fn consent_words(summary: ConsentSummary) -> &'static str {
+pub(super) const fn consent_words(summary: ConsentSummary) -> &'static str {
     match summary {
         ConsentSummary::InOrder => "in order",
         ConsentSummary::Expiring => "ends soon",

@@ -144,7 +144,7 @@ pub(super) fn open(tx: &mut Tx<'_, '_>, request: OpenClient) -> Result<Chart> {
     Ok(chart)
 }
 
-fn chart(view: &View<'_>, sight: &Sight<'_>, id: ClientId) -> Result<Chart> {
+pub(super) fn chart(view: &View<'_>, sight: &Sight<'_>, id: ClientId) -> Result<Chart> {
     let (sql, today) = (view.sql, view.today());
     let client = store::client(sql, id)?;
     let episodes = episode::of_client(sql, id)?;
@@ -188,7 +188,7 @@ fn seen<T>(may: bool, rows: impl FnOnce() -> Result<T>) -> Result<Option<T>> {
     may.then(rows).transpose()
 }
 
-fn name(client: &Client, seen: Seen) -> String {
+pub(super) fn name(client: &Client, seen: Seen) -> String {
     let fields = &client.fields;
     match seen {
         Seen::Room => room_name(&fields.preferred_name, &fields.given_name, &fields.family_name),

@@ -21,6 +21,7 @@ mod named;
 mod ops;
 mod part_checks;
 pub mod parts;
+pub(crate) mod print;
 pub mod reach;
 mod reference;
 mod rules;

@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ConsentId, ConsentKind, ConsentState, ConsentSummary, RevokedHow, ops, queries};
+use super::{ConsentId, ConsentKind, ConsentState, ConsentSummary, RevokedHow, ops, print, queries};
 use crate::client::ClientId;
-use crate::kernel::router::{Call, Need, op, query};
+use crate::exit::CopyFields;
+use crate::kernel::router::{Call, Need, desk_op, op, query};
 use crate::kernel::{Info, Tag, Verb};
 
 /// The request of `consent.add`.
@@ -102,11 +103,20 @@ pub struct ConsentChoice {
     pub needs_end: bool,
 }
 
+/// The request of `consent.print`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PrintConsent {
+    pub id: ConsentId,
+    pub copy: CopyFields,
+}
+
 pub(crate) fn calls() -> Vec<Call> {
     let cell = |verb| Need::Cell(Info::Consents, verb);
     vec![
         query("consent.list", cell(Verb::Glimpse), &[Tag::Consent, Tag::Client, Tag::Policy], queries::list),
         query("consent.kinds", cell(Verb::Obtain), &[], queries::kinds),
+        desk_op("consent.print", cell(Verb::Read), &[Tag::Exit], print::print),
         op("consent.add", cell(Verb::Obtain), ops::add),
         op("consent.revoke", cell(Verb::Obtain), ops::revoke),
         op("consent.void", cell(Verb::Obtain), ops::void),

@@ -4,6 +4,8 @@ use super::ipc::{ConsentChoice, ConsentList, ConsentRow, ConsentsOf};
 use super::rules::{ConsentSummary, state, summary};
 use super::store::{self, Consent};
 use super::{ConsentId, ConsentKind};
+use crate::client::ClientId;
+use crate::kernel::refusal::Code;
 use crate::kernel::router::Nothing;
 use crate::kernel::{Info, Refusal, Result, Verb, View};
 use crate::practice::policy;
@@ -46,6 +48,19 @@ pub(super) fn kinds(_: &View<'_>, _: Nothing) -> Result<Vec<ConsentChoice>> {
 pub(super) fn row(view: &View<'_>, id: ConsentId) -> Result<ConsentRow> {
     let consent = store::consent(view.sql, id)?.ok_or_else(|| Refusal::not_found("consent"))?;
     Ok(row_of(view, consent, warn_days(view)?))
+}
+
+/// A consent that this person may read, and whose it is.
+///
+/// # Errors
+/// `not_found` whether it does not exist, was taken back, or is out of reach.
+pub(super) fn readable(view: &View<'_>, id: ConsentId) -> Result<(ClientId, ConsentRow)> {
+    let gone = || Refusal::not_found("consent");
+    let consent = store::consent(view.sql, id)?.filter(|one| one.void_reason.is_none()).ok_or_else(gone)?;
+    let client = consent.client;
+    view.reach(Info::Consents, Verb::Read, client)
+        .map_err(|refusal| if refusal.code == Code::NotFound { gone() } else { refusal })?;
+    Ok((client, row_of(view, consent, warn_days(view)?)))
 }
 
 fn row_of(view: &View<'_>, consent: Consent, warn_days: u64) -> ConsentRow {

@@ -4,16 +4,17 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::custody::DonorShown;
 use super::meaning::{Meaning, Medication};
 use super::results::Read;
 use super::validity::{Measures, Validity};
 use super::{
     DrugTestId, Interpretation, LaboratoryResult, Method, Outcome, Reading, ReviewResult, Specimen, TestClass,
-    TestReason, TestState, ops, queries,
+    TestReason, TestState, custody, ops, queries,
 };
 use crate::client::ClientId;
 use crate::kernel::actor::StaffId;
-use crate::kernel::router::{Call, Need, op, query};
+use crate::kernel::router::{Call, Need, desk_op, op, query};
 use crate::kernel::{Info, Moment, Tag, Verb};
 
 /// An analyte of a panel.
@@ -438,6 +439,20 @@ pub struct Named {
     pub name: String,
 }
 
+/// The request of `drug_test.print_custody`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PrintCustody {
+    pub id: DrugTestId,
+    pub donor: DonorShown,
+    /// Why the form needs the name, when it shows one.
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub reason: String,
+    /// 1 to 20.
+    pub copies: u8,
+}
+
 pub(crate) fn calls() -> Vec<Call> {
     let cell = |verb| Need::Cell(Info::DrugTests, verb);
     let shown: &[Tag] = &[Tag::DrugTest, Tag::Client];
@@ -447,6 +462,7 @@ pub(crate) fn calls() -> Vec<Call> {
         query("drug_test.day", cell(Verb::Glimpse), shown, queries::day),
         query("drug_test.chart", cell(Verb::Read), shown, queries::chart),
         query("drug_test.get", cell(Verb::Glimpse), shown, queries::get),
+        desk_op("drug_test.print_custody", cell(Verb::Glimpse), &[Tag::Exit], custody::print),
         op("drug_test.open", cell(Verb::Glimpse), ops::open),
         op("drug_test.order", cell(Verb::Interpret), ops::order),
         op("drug_test.collect", cell(Verb::Collect), ops::collect),

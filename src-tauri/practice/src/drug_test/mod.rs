@@ -5,10 +5,12 @@
 //! never deleted, but corrected or taken back with a reason. Deliberately absent: draws, which order
 //! through `order_drawn`, and the laboratory's own feed.
 
+mod custody;
 pub mod ipc;
 mod meaning;
 mod ops;
 pub mod panel;
+pub(crate) mod print;
 mod queries;
 mod record;
 mod results;

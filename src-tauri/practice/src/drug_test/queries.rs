@@ -236,7 +236,8 @@ pub(super) fn panel_name(key: &str) -> String {
     panel::panel(key).ok().flatten().map_or_else(|| key.to_owned(), |panel| panel.name.clone())
 }
 
-fn names_of(keys: &str) -> Vec<String> {
+/// Names of analytes, each once.
+pub(super) fn names_of(keys: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for key in keys.split(',').filter(|key| !key.is_empty()) {
         let name = analyte_name(key);

@@ -4,11 +4,15 @@
 //! the disk. Only this slice can open what the press made. Releases to somebody outside need a basis; until consents gate
 //! them, this slice offers the three kinds that need none.
 
+mod copy;
+pub(crate) mod paper;
 mod store;
 mod table;
 
+use serde::Serialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
+use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::kernel::history::Table;
@@ -18,6 +22,9 @@ use crate::practice;
 use crate::staff;
 use crate::workstation::Workstation;
 
+pub(crate) use copy::Leaving;
+pub use copy::{CopyFields, CopyKind};
+pub(crate) use paper::Paper;
 pub(crate) use table::Table as DepartingTable;
 
 crate::ids! {
@@ -35,6 +42,12 @@ crate::words! {
         /// A paper of the day: first names and initials at most.
         Operational = "operational",
     }
+}
+
+/// The answer of a call that prints.
+#[derive(Debug, Serialize, TS)]
+pub struct Printout {
+    pub saved: bool,
 }
 
 /// A printed document on its way out.

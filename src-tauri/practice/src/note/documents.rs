@@ -114,6 +114,18 @@ fn stored_of(row: &Row<'_>) -> rusqlite::Result<StoredDocument> {
     })
 }
 
+/// The documents of one note, in the order of their signatures.
+pub(super) fn of_note(sql: &Connection, note: NoteId) -> Result<Vec<StoredDocument>> {
+    let mut statement = sql.prepare_cached(
+        "select note, chain, bytes, hash, prev_hash, signature, signer_key, signer, signed_at
+         from signed_note
+         where note = :note
+         order by signed_at",
+    )?;
+    let rows = statement.query_map(named_params! { ":note": note }, stored_of)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Every document of a client.
 pub(super) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<StoredDocument>> {
     let mut statement = sql.prepare_cached(

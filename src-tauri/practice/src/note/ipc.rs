@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{NoteFormat, NoteId, NoteKind, NoteState, Progress, Risk};
-use super::{group_note, group_sign, ops, queries, search, sign, template, verify};
+use super::{group_note, group_sign, ops, print, queries, search, sign, template, verify};
 use crate::client::ClientId;
+use crate::exit::CopyFields;
 use crate::kernel::actor::StaffId;
 use crate::kernel::router::{Call, Need, desk_op, desk_query, op, query};
 use crate::kernel::{Info, Moment, Tag, Verb};
@@ -543,6 +544,14 @@ pub struct NotesFound {
     pub more: bool,
 }
 
+/// The request of `note.print`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PrintNote {
+    pub id: NoteId,
+    pub copy: CopyFields,
+}
+
 pub(crate) fn calls() -> Vec<Call> {
     let (read, write) = (Need::Cell(Info::Notes, Verb::Read), Need::Cell(Info::Notes, Verb::Write));
     let sign_cell = Need::Cell(Info::Notes, Verb::Sign);
@@ -562,6 +571,7 @@ pub(crate) fn calls() -> Vec<Call> {
         desk_op("note.sign", sign_cell, SIGNED, sign::sign),
         desk_op("note.cosign", read, SIGNED, sign::cosign),
         op("note.return", read, sign::send_back),
+        desk_op("note.print", read, &[Tag::Exit], print::print),
         desk_op("note.addendum", sign_cell, SIGNED, sign::addendum),
         query("group_note.get", write, &[Tag::Note, Tag::Plan, Tag::Attendance, Tag::Session], group_note::get),
         op("group_note.save", write, group_note::save),

@@ -15,6 +15,7 @@ mod group_sign;
 pub mod ipc;
 mod names;
 mod ops;
+pub(crate) mod print;
 mod queries;
 mod ready;
 mod rules;

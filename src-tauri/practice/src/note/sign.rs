@@ -1,6 +1,8 @@
 //! Signing, cosigning, returning, adding: what puts a document under a note. Each is one transaction, after the person
 //! proved who they are.
 
+use rusqlite::Connection;
+
 use super::around::{self, SignerFacts};
 use super::documents::{self, SignedNote};
 use super::format::{self, Body, Document, Head, NoteText, Shared, Signer};
@@ -92,7 +94,7 @@ impl Pen {
                 note
             }
         };
-        let text = text_of(tx, &note, shared, attendance)?;
+        let text = text_of(tx.sql(), &note, shared, attendance)?;
         let of_rev = documents::newest(tx.sql(), note.id)?.map_or(0, |(of_rev, _)| of_rev) + 1;
         let hash = self.document(tx, &note, of_rev, Body::Note(Box::new(text)))?.1;
         tx.touch(Tag::Note);
@@ -171,12 +173,12 @@ impl Pen {
 
 /// What the author signs, as the rows stand now.
 pub(super) fn text_of(
-    tx: &Tx<'_, '_>,
+    sql: &Connection,
     note: &Note,
     shared: Option<&SharedPart>,
     attendance: String,
 ) -> Result<NoteText> {
-    let objectives = store::objectives(tx.sql(), note.client, Some(note.id))?;
+    let objectives = store::objectives(sql, note.client, Some(note.id))?;
     let labels = template::sections(note.format);
     Ok(NoteText {
         kind: note.kind.word().into(),

@@ -26,6 +26,20 @@ pub(super) fn note(sql: &Connection, id: NoteId) -> Result<Option<Note>> {
     found.transpose()
 }
 
+/// A chart's notes in the order of their services, drafts too.
+pub(super) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<Note>> {
+    let mut statement = sql.prepare_cached(
+        "select id, client, episode, author, session, shared_part, kind, format, service_at, service_on, began_at,
+                ended_at, minutes, sections, participation, risk, risk_words, state, skipped, late_entry, created_at,
+                signed_at, search_id, rev
+         from note
+         where client = :client and voided_at is null
+         order by service_at, created_at",
+    )?;
+    let rows = statement.query_map(named_params! { ":client": client }, note_of)?;
+    rows.map(|row| row?).collect()
+}
+
 /// Group notes and absences of a session, whoever wrote them.
 pub(super) fn of_session(sql: &Connection, session: SessionId) -> Result<Vec<Note>> {
     let mut statement = sql.prepare_cached(

@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ObjectiveId, ObjectiveState, PlanId, PlanState, ops, queries};
+use super::{ObjectiveId, ObjectiveState, PlanId, PlanState, ops, print, queries};
 use crate::client::ClientId;
-use crate::kernel::router::{Call, Need, op, query};
+use crate::exit::CopyFields;
+use crate::kernel::router::{Call, Need, desk_op, op, query};
 use crate::kernel::{Info, Moment, Tag, Verb};
 
 /// An objective as a form sends it.
@@ -183,12 +184,21 @@ pub struct ClientPlan {
     pub may_approve: bool,
 }
 
+/// The request of `plan.print`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PrintPlan {
+    pub id: PlanId,
+    pub copy: CopyFields,
+}
+
 pub(crate) fn calls() -> Vec<Call> {
     let cell = |verb| Need::Cell(Info::Plan, verb);
     let shown: &[Tag] = &[Tag::Plan, Tag::Client];
     vec![
         query("plan.get", cell(Verb::Glimpse), shown, queries::get),
         query("plan.version", cell(Verb::Read), shown, queries::version),
+        desk_op("plan.print", cell(Verb::Read), &[Tag::Exit], print::print),
         op("plan.start", cell(Verb::Write), ops::start),
         op("plan.save", cell(Verb::Write), ops::save),
         op("plan.discard", cell(Verb::Write), ops::discard),

@@ -7,6 +7,7 @@
 pub mod ipc;
 mod ops;
 mod outline;
+pub(crate) mod print;
 mod queries;
 mod rules;
 mod store;

@@ -50,6 +50,11 @@ pub(super) fn one(view: &View<'_>, id: PlanId) -> Result<PlanAnswer> {
     answer(view, &version)
 }
 
+/// Whose plan it is.
+pub(super) fn client_of(view: &View<'_>, id: PlanId) -> Result<crate::client::ClientId> {
+    Ok(store::version(view.sql, id)?.ok_or_else(unseen)?.client)
+}
+
 /// The answer for a plan that is not there, or not for this person.
 pub(super) fn unseen() -> Refusal {
     Refusal::not_found("plan")
@@ -70,7 +75,7 @@ fn line(version: Version) -> PlanVersion {
     }
 }
 
-fn answer(view: &View<'_>, version: &Version) -> Result<PlanAnswer> {
+pub(super) fn answer(view: &View<'_>, version: &Version) -> Result<PlanAnswer> {
     let due = version.review_due_on.filter(|_| version.state == PlanState::Active);
     Ok(PlanAnswer {
         id: version.id,

@@ -15,6 +15,8 @@ import { Table } from "../../kit/Table/Table.tsx";
 import { hours, wallTime } from "../../lib/duration.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { date } from "../../lib/time.ts";
+import { PrintAttendanceDialog } from "../exit/PrintDialogs.tsx";
+import { useCommands } from "../palette/commands.ts";
 import { weekday } from "../session/days.ts";
 import { CorrectDialog } from "./CorrectDialog.tsx";
 import { bars, weekState } from "./hoursChart.ts";
@@ -23,11 +25,15 @@ import styles from "./AttendanceTab.module.css";
 
 export function AttendanceTab({ client }: { client: string }) {
   const found = useCall("attendance.hours", { client, weeks: 12 });
+  const [printing, setPrinting] = useState(false);
+  const print = () => setPrinting(true);
+  useCommands([{ id: "attendance.print", title: "Print attendance and hours", group: "Here", icon: "print", keys: "P", run: print }]);
   return (
     <div className={styles.tab}>
       <Answered query={found} what="the hours">
-        {(answer) => <HoursSection hours={answer} />}
+        {(answer) => <HoursSection hours={answer} onPrint={print} />}
       </Answered>
+      {printing ? <PrintAttendanceDialog id={client} onClose={() => setPrinting(false)} /> : null}
       <HistorySection client={client} />
     </div>
   );
@@ -35,23 +41,28 @@ export function AttendanceTab({ client }: { client: string }) {
 
 type Shape = "bars" | "table";
 
-function HoursSection({ hours: answer }: { hours: Hours }) {
+function HoursSection({ hours: answer, onPrint }: { hours: Hours; onPrint: () => void }) {
   const [shape, setShape] = useState<Shape>("bars");
   return (
     <Section
       title="Hours by program week"
       aside={`a billable day is ${hours(answer.billable_day)}`}
       action={
-        <Segments
-          label="Shown as"
-          labelShown={false}
-          value={shape}
-          onChange={setShape}
-          options={[
-            { value: "bars", label: "As bars" },
-            { value: "table", label: "As a table" },
-          ]}
-        />
+        <div className="cluster">
+          <Button size="sm" icon="print" keys="P" onPress={onPrint}>
+            Print
+          </Button>
+          <Segments
+            label="Shown as"
+            labelShown={false}
+            value={shape}
+            onChange={setShape}
+            options={[
+              { value: "bars", label: "As bars" },
+              { value: "table", label: "As a table" },
+            ]}
+          />
+        </div>
       }
     >
       {shape === "bars" ? <WeekBars answer={answer} /> : <WeekTable answer={answer} />}

@@ -13,17 +13,18 @@ import { PageBody, PageHead } from "../../kit/PageHead/PageHead.tsx";
 import { Select } from "../../kit/Select/Select.tsx";
 import { usePractice } from "../../lib/practice.ts";
 import { date, plural } from "../../lib/time.ts";
+import { PrintCaseloadDialog } from "../exit/PrintDialogs.tsx";
 import { useCommands } from "../palette/commands.ts";
 import { CaseloadTable } from "./CaseloadTable.tsx";
 import { ExportDialog } from "./ExportDialog.tsx";
-import { FIRST_SORT, NO_FILTER, VIEWS, filtered, inView, load, nextSort, sorted } from "./caseload.ts";
+import { FIRST_SORT, NO_FILTER, VIEWS, filtered, inView, load, nextSort, shownWords, sorted } from "./caseload.ts";
 import type { Filter } from "./caseload.ts";
 import styles from "./Caseload.module.css";
 
 export function CaseloadPage() {
   const { today } = usePractice();
   const caseload = useCall("caseload.list", {});
-  const [leaving, setLeaving] = useState(false);
+  const [leaving, setLeaving] = useState<"table" | "paper" | undefined>();
   const [filter, setFilter] = useState<Filter>(NO_FILTER);
   const [sort, setSort] = useState(FIRST_SORT);
   const wanted = useDeferredValue(filter);
@@ -32,22 +33,25 @@ export function CaseloadPage() {
   const find = useRef<HTMLInputElement>(null);
   useCommands([
     { id: "caseload.find", title: "Filter the caseload", group: "Here", icon: "search", keys: "F", run: () => find.current?.focus() },
-    { id: "caseload.export", title: "Save the caseload as a table", group: "Here", icon: "release", keys: "X", run: () => setLeaving(true) },
+    { id: "caseload.export", title: "Save the caseload as a table", group: "Here", icon: "release", keys: "X", run: () => setLeaving("table") },
+    { id: "caseload.print", title: "Print the caseload", group: "Here", icon: "print", keys: "Ctrl+P", inText: true, run: () => setLeaving("paper") },
   ]);
+  const close = () => setLeaving(undefined);
+  const clients = rows.map((row) => row.client);
+  const nobody = rows.length === 0 ? "No client is in the list." : undefined;
   return (
     <div className={styles.page}>
       <PageHead
         title="Caseload"
         actions={
-          <Button
-            icon="release"
-            keys="X"
-            why={rows.length === 0 ? "No client is in the list." : undefined}
-            whyShown="elsewhere"
-            onPress={() => setLeaving(true)}
-          >
-            Save as a table
-          </Button>
+          <>
+            <Button icon="print" keys="Ctrl+P" why={nobody} whyShown="elsewhere" onPress={() => setLeaving("paper")}>
+              Print
+            </Button>
+            <Button icon="release" keys="X" why={nobody} whyShown="elsewhere" onPress={() => setLeaving("table")}>
+              Save as a table
+            </Button>
+          </>
         }
       >
         {caseload.data === undefined
@@ -77,7 +81,10 @@ export function CaseloadPage() {
           }
         />
       )}
-      {leaving ? <ExportDialog clients={rows.map((row) => row.client)} onClose={() => setLeaving(false)} /> : null}
+      {leaving === "table" ? <ExportDialog clients={clients} onClose={close} /> : null}
+      {leaving === "paper" ? (
+        <PrintCaseloadDialog clients={clients} shown={shownWords(filter, all ?? [])} onClose={close} />
+      ) : null}
     </div>
   );
 }

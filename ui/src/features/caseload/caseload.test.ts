@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import type { CaseloadRow } from "../../ipc/generated/calls.ts";
-import { FIRST_SORT, NO_FILTER, filtered, load, moved, nextSort, sorted } from "./caseload.ts";
+import { FIRST_SORT, NO_FILTER, filtered, load, moved, nextSort, shownWords, sorted } from "./caseload.ts";
 
 function row(change: Partial<CaseloadRow>): CaseloadRow {
   return {
@@ -57,6 +57,13 @@ const rows = [calm, short, fresh];
 const ids = (list: readonly CaseloadRow[]) => list.map((one) => one.client);
 
 describe("the caseload", () => {
+  it("says in words which clients a page shows, and not what was typed to find them", () => {
+    expect(shownWords(NO_FILTER, rows)).toBe("");
+    const filter = { view: "short", text: "nakag", counselor: "q", level: "2.1", flag: "short_of_hours" } as const;
+    expect(shownWords(filter, rows)).toBe("Short of hours, Quiñones, level 2.1, short of hours, found by a word");
+    expect(shownWords({ ...NO_FILTER, level: "none" }, rows)).toBe("no level");
+  });
+
   it("filters by view, name without accents, counselor, level and flag", () => {
     const left = (change: Partial<typeof NO_FILTER>) => ids(filtered(rows, { ...NO_FILTER, ...change }));
     expect(left({})).toEqual(["calm", "short", "fresh"]);

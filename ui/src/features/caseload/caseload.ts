@@ -181,3 +181,13 @@ export function load(rows: readonly CaseloadRow[]): { id: string; name: string; 
   }
   return [...loads.values()].toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name, "en"));
 }
+
+/** View and filters in words, as a page says which clients it shows. What was typed to find a name stays out of it. */
+export function shownWords(filter: Filter, rows: readonly CaseloadRow[]): string {
+  const view = filter.view === "all" ? undefined : VIEWS.find((one) => one.id === filter.view)?.title;
+  const counselor = rows.find((row) => row.counselor?.id === filter.counselor)?.counselor?.name;
+  const flag = rows.flatMap((row) => row.flags).find((one) => one.flag === filter.flag)?.label;
+  const level = filter.level === "" ? undefined : filter.level === "none" ? "no level" : `level ${filter.level}`;
+  const text = filter.text.trim() === "" ? undefined : "found by a word";
+  return [view, counselor, level, flag, text].filter((part) => part !== undefined).join(", ");
+}

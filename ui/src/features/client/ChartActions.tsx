@@ -1,4 +1,4 @@
-//! What else can be done with a chart: restrict it, open it again to everybody whose role reaches it, or take a client back who was entered in error.
+//! What else can be done with a chart: copy it, restrict it, open it again to everybody whose role reaches it, or take a client back who was entered in error.
 
 import { useState } from "react";
 import { useNavigate } from "@tanstack/react-router";
@@ -12,10 +12,11 @@ import { Icon } from "../../kit/Icon/Icon.tsx";
 import { Menu } from "../../kit/Menu/Menu.tsx";
 import type { MenuEntry } from "../../kit/Menu/Menu.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
+import { PrintChartDialog } from "../exit/PrintDialogs.tsx";
 import { useCommands } from "../palette/commands.ts";
 import button from "../../kit/Button/Button.module.css";
 
-type Doing = "restrict" | "void" | undefined;
+type Doing = "copy" | "restrict" | "void" | undefined;
 
 export function ChartActions({ chart }: { chart: Chart }) {
   const [doing, setDoing] = useState<Doing>();
@@ -23,6 +24,20 @@ export function ChartActions({ chart }: { chart: Chart }) {
   const { may, restricted, identity } = chart;
   const restrictTitle = restricted ? "Lift the restriction" : "Restrict this chart";
   useCommands([
+    ...(identity
+      ? [
+          {
+            id: "chart.copy",
+            title: "Copy this chart as a PDF",
+            group: "Here" as const,
+            icon: "print" as const,
+            keys: "Ctrl+P",
+            inText: true,
+            words: "print release",
+            run: () => setDoing("copy"),
+          },
+        ]
+      : []),
     ...(may.restrict && identity
       ? [
           {
@@ -46,8 +61,9 @@ export function ChartActions({ chart }: { chart: Chart }) {
         ]
       : []),
   ]);
-  if (identity === undefined || !(may.restrict || may.void)) return null;
+  if (identity === undefined) return null;
   const entries: MenuEntry[] = [
+    { id: "copy", label: "Copy this chart as a PDF", icon: "print", keys: "Ctrl+P", run: () => setDoing("copy") },
     ...(may.restrict
       ? [{ id: "restrict", label: restrictTitle, icon: "sealed" as const, run: () => setDoing("restrict") }]
       : []),
@@ -69,6 +85,7 @@ export function ChartActions({ chart }: { chart: Chart }) {
         }
         entries={entries}
       />
+      {doing === "copy" ? <PrintChartDialog id={chart.id} onClose={close} /> : null}
       <Dialog title={restrictTitle} isOpen={doing === "restrict"} onClose={close}>
         {doing === "restrict" ? <RestrictForm chart={chart} rev={identity.rev} onDone={close} /> : null}
       </Dialog>

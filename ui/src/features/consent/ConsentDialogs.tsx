@@ -133,7 +133,14 @@ export function AddConsentDialog({ client, onClose }: { client: string; onClose:
 }
 
 /** One consent: what it says, and revoking it. */
-export function ConsentDialog({ consent, onClose }: { consent: ConsentRow; onClose: () => void }) {
+interface ConsentDialogProps {
+  consent: ConsentRow;
+  mayChange: boolean;
+  onClose: () => void;
+  onPrint: () => void;
+}
+
+export function ConsentDialog({ consent, mayChange, onClose, onPrint }: ConsentDialogProps) {
   const { today } = usePractice();
   const [taking, setTaking] = useState(false);
   return (
@@ -148,7 +155,16 @@ export function ConsentDialog({ consent, onClose }: { consent: ConsentRow; onClo
             ["Ends", consent.expires_on === undefined ? consent.expires_event : date(consent.expires_on, today)],
           ]}
         />
-        {taking ? (
+        <p>
+          <Button size="sm" icon="print" onPress={onPrint}>
+            Print …
+          </Button>
+        </p>
+        {!mayChange ? (
+          <DialogActions>
+            <Button onPress={onClose}>Close</Button>
+          </DialogActions>
+        ) : taking ? (
           <TakeBack consent={consent} onClose={onClose} />
         ) : consent.revoked_on === undefined ? (
           <Revoke consent={consent} onClose={onClose} onMistake={() => setTaking(true)} />

@@ -11,6 +11,7 @@ import { Section } from "../../kit/Section/Section.tsx";
 import { Table } from "../../kit/Table/Table.tsx";
 import { usePractice } from "../../lib/practice.ts";
 import { date } from "../../lib/time.ts";
+import { PrintConsentDialog } from "../exit/PrintDialogs.tsx";
 import { useCommands } from "../palette/commands.ts";
 import { AddConsentDialog, ConsentDialog } from "./ConsentDialogs.tsx";
 import { CONSENT_STATES, CONSENT_SUMMARIES } from "./words.ts";
@@ -35,6 +36,7 @@ export function ConsentTab({ client }: { client: string }) {
         ]
       : [],
   );
+  const [printing, setPrinting] = useState<string | undefined>(undefined);
   const row = consents.data?.rows.find((one) => one.id === open);
   return (
     <>
@@ -51,12 +53,20 @@ export function ConsentTab({ client }: { client: string }) {
               ) : null
             }
           >
-            <Consents rows={list.rows} onOpen={may ? (one) => setOpen(one.id) : undefined} />
+            <Consents rows={list.rows} onOpen={(one) => setOpen(one.id)} />
           </Section>
         )}
       </Answered>
       {adding ? <AddConsentDialog client={client} onClose={() => setAdding(false)} /> : null}
-      {row ? <ConsentDialog consent={row} onClose={() => setOpen(undefined)} /> : null}
+      {row ? (
+        <ConsentDialog
+          consent={row}
+          mayChange={may}
+          onClose={() => setOpen(undefined)}
+          onPrint={() => (setPrinting(row.id), setOpen(undefined))}
+        />
+      ) : null}
+      {printing === undefined ? null : <PrintConsentDialog id={printing} onClose={() => setPrinting(undefined)} />}
     </>
   );
 }
@@ -75,7 +85,7 @@ function Consents({
   onOpen,
 }: {
   rows: readonly ConsentRow[];
-  onOpen: ((row: ConsentRow) => void) | undefined;
+  onOpen: (row: ConsentRow) => void;
 }) {
   const { today } = usePractice();
   return (
@@ -84,7 +94,7 @@ function Consents({
       rows={rows}
       idOf={(row) => row.id}
       textOf={(row) => `${row.kind_words} ${row.recipient}`}
-      {...(onOpen ? { onOpen } : {})}
+      onOpen={onOpen}
       empty={
         <EmptyState title="No consent yet">
           Nothing may be told to anybody outside the program until the client signs for it.

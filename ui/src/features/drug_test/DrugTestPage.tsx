@@ -15,6 +15,7 @@ import { usePractice } from "../../lib/practice.ts";
 import { date, moment } from "../../lib/time.ts";
 import { useCommands } from "../palette/commands.ts";
 import { Custody, Measured, Medications } from "./Beside.tsx";
+import { CustodyDialog } from "./CustodyDialog.tsx";
 import { CorrectDialog } from "./CorrectDialog.tsx";
 import { LogForm } from "./LogForm.tsx";
 import { ResultTable } from "./ScreenGrid.tsx";
@@ -26,7 +27,7 @@ import { NEW_LOG } from "./log.ts";
 import { CLASSES, OUTCOMES, REASONS, SPECIMENS } from "./words.ts";
 import styles from "./Test.module.css";
 
-export type StepDialog = "not_collected" | "laboratory" | "review" | "interpret" | "correct" | "void";
+export type StepDialog = "not_collected" | "laboratory" | "review" | "interpret" | "correct" | "void" | "custody";
 
 export function DrugTestPage({ id }: { id: string }) {
   const test = useCall("drug_test.get", { id });
@@ -69,14 +70,16 @@ function OpenTest({ test }: { test: TestAnswer }) {
       { id: "interpret", title: "Say what the test means", may: test.may.interpret, keys: "M" },
       { id: "correct", title: "Correct the test", may: test.may.correct, keys: undefined },
       { id: "void", title: "Take the test back", may: test.may.void, keys: undefined },
+      { id: "custody", title: "Print the custody form", may: passesOn(test), keys: "Ctrl+P" },
     ]
       .filter((step) => step.may)
       .map(({ id, title, keys }) => ({
         id: `drug_test.${id}`,
         title,
         group: "Here" as const,
-        icon: "vial" as const,
+        icon: id === "custody" ? ("print" as const) : ("vial" as const),
         keys,
+        inText: keys === "Ctrl+P",
         run: () => setDialog(id as StepDialog),
       })),
   );
@@ -107,6 +110,7 @@ function OpenTest({ test }: { test: TestAnswer }) {
       {dialog === "review" ? <ReviewDialog test={test} onClose={close} /> : null}
       {dialog === "interpret" ? <InterpretDialog test={test} onClose={close} /> : null}
       {dialog === "correct" ? <CorrectDialog test={test} onClose={close} /> : null}
+      {dialog === "custody" ? <CustodyDialog id={test.id} onClose={close} /> : null}
       {dialog === "void" ? <VoidDialog test={test} onClose={close} /> : null}
     </>
   );
@@ -132,6 +136,11 @@ function Actions({ test, onStep }: { test: TestAnswer; onStep: (step: StepDialog
   if (test.voided) return null;
   return (
     <>
+      {passesOn(test) ? (
+        <Button icon="print" keys="Ctrl+P" onPress={() => onStep("custody")}>
+          Custody form
+        </Button>
+      ) : null}
       {test.may.not_collected && !test.may.collect ? (
         <Button onPress={() => onStep("not_collected")}>Not collected …</Button>
       ) : null}
@@ -140,6 +149,9 @@ function Actions({ test, onStep }: { test: TestAnswer; onStep: (step: StepDialog
     </>
   );
 }
+
+/** Whether there is, or will be, a specimen that passes from hand to hand. */
+const passesOn = (test: TestAnswer) => !test.voided && test.outcome === undefined;
 
 /** The steps of a test and where it is; a test that ended without a specimen has only two. */
 function stepsOf(test: TestAnswer): { steps: string[]; here: number } {

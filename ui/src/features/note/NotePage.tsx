@@ -1,12 +1,15 @@
 //! One note: to write while it is the person's own and open, to read otherwise.
 
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { act, useCall } from "../../ipc/door.ts";
 import type { NoteAnswer } from "../../ipc/generated/calls.ts";
+import { Button } from "../../kit/Button/Button.tsx";
 import { Answered } from "../../kit/Loading/Loading.tsx";
 import { PageBody, PageHead } from "../../kit/PageHead/PageHead.tsx";
 import { usePractice } from "../../lib/practice.ts";
 import { longDate } from "../../lib/time.ts";
+import { PrintNoteDialog } from "../exit/PrintDialogs.tsx";
+import { useCommands } from "../palette/commands.ts";
 import { ClientLink } from "./ClientLink.tsx";
 import { NoteActions } from "./NoteActions.tsx";
 import { NoteEditor } from "./NoteEditor.tsx";
@@ -44,8 +47,21 @@ export function NotePage({ id }: { id: string }) {
 
 function NoteHead({ note }: { note: NoteAnswer }) {
   const { zone } = usePractice();
+  const [printing, setPrinting] = useState(false);
+  const print = () => setPrinting(true);
+  useCommands([{ id: "note.print", title: "Print this note", group: "Here", icon: "print", keys: "Ctrl+P", inText: true, run: print }]);
   return (
-    <PageHead title={note.kind_label} actions={note.may.edit ? null : <NoteActions note={note} />}>
+    <PageHead
+      title={note.kind_label}
+      actions={
+        <>
+          <Button icon="print" keys="Ctrl+P" onPress={print}>
+            Print
+          </Button>
+          {note.may.edit ? null : <NoteActions note={note} />}
+        </>
+      }
+    >
       <span className={styles.head}>
         <ClientLink client={note.client} />
         <span>
@@ -55,6 +71,13 @@ function NoteHead({ note }: { note: NoteAnswer }) {
         {note.may.edit ? null : <span>{note.author.name}</span>}
         <NoteStateBadge state={note.state} />
       </span>
+      {printing ? (
+        <PrintNoteDialog
+          id={note.id}
+          signed={note.state !== "draft" && note.state !== "returned"}
+          onClose={() => setPrinting(false)}
+        />
+      ) : null}
     </PageHead>
   );
 }

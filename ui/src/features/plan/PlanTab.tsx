@@ -14,7 +14,9 @@ import { say } from "../../kit/Toast/toasts.ts";
 import { act } from "../../ipc/door.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { date, moment } from "../../lib/time.ts";
+import { PrintPlanDialog } from "../exit/PrintDialogs.tsx";
 import { useCommands } from "../palette/commands.ts";
+import type { Command } from "../palette/commands.ts";
 import { PlanForm } from "./PlanForm.tsx";
 import styles from "./Plan.module.css";
 import { quoted } from "./outline.ts";
@@ -22,12 +24,20 @@ import { quoted } from "./outline.ts";
 export function PlanTab({ client }: { client: string }) {
   const plan = useCall("plan.get", { client });
   const start = useOp("plan.start");
+  const [printing, setPrinting] = useState<{ id: string; draft: boolean } | undefined>();
   const begin = () => start.mutate({ client });
   const may = plan.data?.may_write === true && plan.data.draft === undefined;
   const word = plan.data?.active === undefined ? "Start a plan" : "Start a new version";
-  useCommands(
-    may ? [{ id: "plan.start", title: word, group: "Here", icon: "draft", keys: "E", run: begin }] : [],
-  );
+  const { active, draft } = plan.data ?? {};
+  const print = active === undefined ? undefined : () => setPrinting({ id: active.id, draft: false });
+  const commands: Command[] = [];
+  if (may) commands.push({ id: "plan.start", title: word, group: "Here", icon: "draft", keys: "E", run: begin });
+  if (print) commands.push({ id: "plan.print", title: "Print the plan", group: "Here", icon: "print", keys: "P", run: print });
+  if (draft) {
+    const printDraft = () => setPrinting({ id: draft.id, draft: true });
+    commands.push({ id: "plan.print_draft", title: "Print the draft of the plan", group: "Here", icon: "print", run: printDraft });
+  }
+  useCommands(commands);
   return (
     <Answered query={plan} what="the plan">
       {(answer) => (
@@ -39,13 +49,21 @@ export function PlanTab({ client }: { client: string }) {
           <ActivePlan
             answer={answer}
             action={
-              may ? (
-                <Button size="sm" icon="draft" keys="E" pending={start.isPending} onPress={begin}>
-                  {word}
-                </Button>
-              ) : null
+              <div className="cluster">
+                {print ? (
+                  <Button size="sm" icon="print" keys="P" onPress={print}>
+                    Print
+                  </Button>
+                ) : null}
+                {may ? (
+                  <Button size="sm" icon="draft" keys="E" pending={start.isPending} onPress={begin}>
+                    {word}
+                  </Button>
+                ) : null}
+              </div>
             }
           />
+          {printing ? <PrintPlanDialog {...printing} onClose={() => setPrinting(undefined)} /> : null}
           {answer.versions.length > 1 ? <Versions answer={answer} /> : null}
         </>
       )}

@@ -117,6 +117,7 @@ export interface Calls {
   "inquiry.void": { kind: "op"; request: T.ThisInquiry; answer: T.Done };
   "plan.get": { kind: "query"; request: T.PlanOf; answer: T.ClientPlan };
   "plan.version": { kind: "query"; request: T.OnePlan; answer: T.Plan };
+  "plan.print": { kind: "op"; request: T.PrintPlan; answer: T.Printout };
   "plan.start": { kind: "op"; request: T.PlanOf; answer: T.Plan };
   "plan.save": { kind: "op"; request: T.SavePlan; answer: T.Plan };
   "plan.discard": { kind: "op"; request: T.ThisPlan; answer: T.Done };
@@ -125,6 +126,7 @@ export interface Calls {
   "plan.approve": { kind: "op"; request: T.ThisPlan; answer: T.Plan };
   "consent.list": { kind: "query"; request: T.ConsentsOf; answer: T.ConsentList };
   "consent.kinds": { kind: "query"; request: T.Nothing; answer: Array<T.ConsentChoice> };
+  "consent.print": { kind: "op"; request: T.PrintConsent; answer: T.Printout };
   "consent.add": { kind: "op"; request: T.AddConsent; answer: T.ConsentRow };
   "consent.revoke": { kind: "op"; request: T.RevokeConsent; answer: T.ConsentRow };
   "consent.void": { kind: "op"; request: T.VoidConsent; answer: T.ConsentRow };
@@ -151,6 +153,7 @@ export interface Calls {
   "attendance.take_back": { kind: "op"; request: T.TakeBackAttendance; answer: T.RecordedSession };
   "attendance.correct": { kind: "op"; request: T.CorrectAttendance; answer: T.CorrectedAttendance };
   "attendance.hours": { kind: "query"; request: T.WhichHours; answer: T.Hours };
+  "attendance.print": { kind: "op"; request: T.PrintAttendance; answer: T.Printout };
   "attendance.history": { kind: "query"; request: T.WhichHistory; answer: T.AttendanceHistory };
   "note.start": { kind: "op"; request: T.StartNote; answer: T.NoteHandle };
   "note.save": { kind: "op"; request: T.SaveNote; answer: T.NoteHandle };
@@ -167,6 +170,7 @@ export interface Calls {
   "note.sign": { kind: "op"; request: T.SignNote; answer: T.NoteSigned };
   "note.cosign": { kind: "op"; request: T.CosignNote; answer: T.NoteHandle };
   "note.return": { kind: "op"; request: T.ReturnNote; answer: T.NoteHandle };
+  "note.print": { kind: "op"; request: T.PrintNote; answer: T.Printout };
   "note.addendum": { kind: "op"; request: T.AddAddendum; answer: T.NoteHandle };
   "group_note.get": { kind: "query"; request: T.GroupNoteOf; answer: T.GroupNotePage };
   "group_note.save": { kind: "op"; request: T.SaveGroupNote; answer: T.GroupSaved };
@@ -176,6 +180,7 @@ export interface Calls {
   "drug_test.day": { kind: "query"; request: T.DayRequest; answer: T.DayTests };
   "drug_test.chart": { kind: "query"; request: T.ChartTests; answer: T.ChartAnswer };
   "drug_test.get": { kind: "query"; request: T.OneTest; answer: T.TestAnswer };
+  "drug_test.print_custody": { kind: "op"; request: T.PrintCustody; answer: T.Printout };
   "drug_test.open": { kind: "op"; request: T.OneTest; answer: T.Done };
   "drug_test.order": { kind: "op"; request: T.OrderTest; answer: T.TestAnswer };
   "drug_test.collect": { kind: "op"; request: T.CollectTest; answer: T.TestAnswer };
@@ -209,7 +214,10 @@ export interface Calls {
   "check_in.day": { kind: "query"; request: T.CheckInDay; answer: T.CheckInDayAnswer };
   "check_in.record": { kind: "op"; request: T.RecordCheckIn; answer: T.RecordedCheckIn };
   "check_in.take_back": { kind: "op"; request: T.TakeBackCheckIn; answer: T.Done };
+  "chart_copy.print": { kind: "op"; request: T.PrintChart; answer: T.StartedJob };
   "caseload.list": { kind: "query"; request: T.Nothing; answer: T.Caseload };
+  "caseload.by_counselor": { kind: "query"; request: T.Nothing; answer: T.ByCounselor };
+  "caseload.print": { kind: "op"; request: T.PrintCaseload; answer: T.CaseloadSaved };
   "caseload.export": { kind: "op"; request: T.ExportCaseload; answer: T.CaseloadSaved };
   "day.mine": { kind: "query"; request: T.Nothing; answer: T.Day };
   "import.choose": { kind: "op"; request: T.Nothing; answer: T.ImportState };
@@ -289,6 +297,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "draw.rerun": [],
   "check_in.day": ["check_in", "draw", "drug_test", "client"],
   "caseload.list": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
+  "caseload.by_counselor": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "day.mine": ["session", "attendance", "note", "plan", "consent", "staff", "client", "inquiry", "group", "policy"],
   "import.state": ["import", "job"],
   "import.runs": ["import"],

@@ -332,6 +332,11 @@ export type BreakGlass = { number: number, reason: string, proof: Proof, };
 export type BreakLine = { from: Moment, until: Moment, };
 
 /**
+ * The caseload by counselor.
+ */
+export type ByCounselor = { lines: Array<CounselorLine>, };
+
+/**
  * Somebody takes part by video.
  */
 export type ByVideo = { 
@@ -825,6 +830,24 @@ export type ContactFields = { kind: ContactKind, value: string, call_is_safe: bo
 export type ContactKind = "cell" | "home" | "work" | "email";
 
 /**
+ * For whom a copy is, why, and how many; part of every request that prints a record.
+ */
+export type CopyFields = { kind: CopyKind, 
+/**
+ * Who it is for and why; kept with the record of what left. The client's own copy needs none.
+ */
+reason?: string, 
+/**
+ * 1 to 20.
+ */
+copies: number, };
+
+/**
+ * For whom a copy of a record is.
+ */
+export type CopyKind = "own_copy" | "internal_copy";
+
+/**
  * The request of `attendance.correct`.
  */
 export type CorrectAttendance = { id: AttendanceId, rev: number, 
@@ -868,6 +891,31 @@ decision: string, comment: string, by: string, at: Moment, };
  * The request of `note.cosign`.
  */
 export type CosignNote = { id: NoteId, rev: number, comment: string, proof: Proof, };
+
+/**
+ * A counselor with what waits, in numbers.
+ */
+export type CounselorLine = { counselor: CaseloadCounselor, 
+/**
+ * Clients in treatment whose primary counselor this is.
+ */
+active: number, 
+/**
+ * Notes this person began, not signed and past due.
+ */
+notes_overdue: number, 
+/**
+ * Clients with fewer hours in the last seven days than their stay asks for.
+ */
+short: number, 
+/**
+ * Clients not tested for longer than their interval.
+ */
+tests_overdue: number, 
+/**
+ * Consents that end within the practice's days of warning.
+ */
+consents_ending: number, };
 
 /**
  * The request of `practice.create`.
@@ -1055,6 +1103,11 @@ export type Discharge = { id: EpisodeId, rev: number, discharged_on: string, rea
  * The answer of an operation that has nothing to say.
  */
 export type Done = Record<symbol, never>;
+
+/**
+ * How the form names the donor.
+ */
+export type DonorShown = "number" | "name";
 
 /**
  * A draft to go on with.
@@ -2638,6 +2691,78 @@ export type PrintDay = { on: string, copies: number, };
 export type PrintDraw = { id: DrawId, copies: number, };
 
 /**
+ * The request of `attendance.print`.
+ */
+export type PrintAttendance = { client: ClientId, 
+/**
+ * The first date; everything when left out.
+ */
+from?: string, 
+/**
+ * The last date; everything when left out.
+ */
+until?: string, copy: CopyFields, };
+
+/**
+ * The request of `caseload.print`: the lines as they stand on the screen, in their order.
+ */
+export type PrintCaseload = { clients: Array<ClientId>, 
+/**
+ * View and filters in words: "Mine, level 2.1".
+ */
+shown?: string, 
+/**
+ * Who it is for and why; kept with the record of what left.
+ */
+reason: string, 
+/**
+ * 1 to 20.
+ */
+copies: number, };
+
+/**
+ * The request of `chart_copy.print`. With dates, what happened then; identity, diagnoses, medications, plan and consents
+ * stand there as they are today.
+ */
+export type PrintChart = { client: ClientId, 
+/**
+ * The first date; from the beginning when left out.
+ */
+from?: string, 
+/**
+ * The last date; to today when left out.
+ */
+until?: string, copy: CopyFields, };
+
+/**
+ * The request of `consent.print`.
+ */
+export type PrintConsent = { id: ConsentId, copy: CopyFields, };
+
+/**
+ * The request of `drug_test.print_custody`.
+ */
+export type PrintCustody = { id: DrugTestId, donor: DonorShown, 
+/**
+ * Why the form needs the name, when it shows one.
+ */
+reason?: string, 
+/**
+ * 1 to 20.
+ */
+copies: number, };
+
+/**
+ * The request of `note.print`.
+ */
+export type PrintNote = { id: NoteId, copy: CopyFields, };
+
+/**
+ * The request of `plan.print`.
+ */
+export type PrintPlan = { id: PlanId, copy: CopyFields, };
+
+/**
  * The request of `recovery.print`.
  */
 export type PrintSheet = { 
@@ -2659,6 +2784,11 @@ blank: number, copies: number, };
  * The answer of `recovery.print`.
  */
 export type Printed = { saved: boolean, };
+
+/**
+ * The answer of a call that prints.
+ */
+export type Printout = { saved: boolean, };
 
 /**
  * A problem with its goals.

@@ -1,0 +1,155 @@
+//! The custody form of one specimen, to go with it: what is recorded, and lines for the hands it passes through.
+//!
+//! It is this program's own form and says so; it is not, and must never look like, the federal custody and control form
+//! (49 CFR 40.40, 40.45). It says nothing of any result.
+
+use super::ipc::{PrintCustody, TestAnswer};
+use super::queries;
+use super::rules::DrugTestRefusal;
+use super::{Outcome, Specimen};
+use crate::client;
+use crate::exit::paper::{Block, Column, Fact, column, long_day, moment, section, spoken_first};
+use crate::exit::{ExitKind, Leaving, Paper, Printout};
+use crate::kernel::{Check, Result, RowId, View};
+use crate::workstation::Workstation;
+
+crate::words! {
+    /// How the form names the donor.
+    pub enum DonorShown {
+        /// Client number and initials: a laboratory needs no more.
+        Number = "number",
+        Name = "name",
+    }
+}
+
+/// Prints the custody form of a test.
+///
+/// # Errors
+/// `not_found` out of reach, `drug_test.voided`, `drug_test.ended` when there is no specimen to pass on, `invalid` when
+/// the name is shown and nobody says why; otherwise those of [`crate::exit::leave`].
+pub(super) fn print(desk: &Workstation, request: PrintCustody) -> Result<Printout> {
+    let mut check = Check::new();
+    check.ensure((1..=20).contains(&request.copies), "copies", "Choose 1 to 20 copies.");
+    let (kind, reason) = match request.donor {
+        DonorShown::Number => (ExitKind::Operational, "Custody form of a specimen".into()),
+        DonorShown::Name => {
+            let message = "Say who it is for, and why it needs the name.";
+            (ExitKind::InternalCopy, check.required("reason", &request.reason, 200, message))
+        }
+    };
+    check.done()?;
+    let leaving = Leaving { kind, reason, copies: request.copies };
+    let (content, client) = desk.look(|view| {
+        let test = queries::one(view, request.id)?;
+        passes_on(&test)?;
+        Ok((paper(view, &test, request.donor)?.content(view, &leaving)?, test.client.uuid()))
+    })?;
+    leaving.print(desk, ("custody-form", "Custody form.pdf"), content, Some(client))?;
+    Ok(Printout { saved: true })
+}
+
+fn passes_on(test: &TestAnswer) -> Result<(), DrugTestRefusal> {
+    match (test.voided, test.outcome) {
+        (true, _) => Err(DrugTestRefusal::Voided),
+        (_, Some(Outcome::Missed | Outcome::Refused | Outcome::Unable | Outcome::Excused)) => {
+            Err(DrugTestRefusal::Ended)
+        }
+        (false, None) => Ok(()),
+    }
+}
+
+fn paper(view: &View<'_>, test: &TestAnswer, donor: DonorShown) -> Result<Paper> {
+    Ok(Paper {
+        heading: "Non-federal custody form".into(),
+        facts: vec![
+            ("Specimen", test.number.clone()),
+            ("Ordered for", long_day(test.on)),
+            ("Reason", spoken_first(test.reason.word())),
+            ("Panel", test.panel_name.clone()),
+        ],
+        asides: vec!["For the program's own testing. Not for a test that federal rules govern.".into()],
+        sections: vec![
+            section("1. Donor", donor_blocks(view, test, donor)?),
+            section("2. Collection", collection(view, test)),
+            section("3. Seal", seal(test)),
+            section("4. Hand-off", hand_off()),
+        ],
+        ..Paper::default()
+    })
+}
+
+fn donor_blocks(view: &View<'_>, test: &TestAnswer, donor: DonorShown) -> Result<Vec<Block>> {
+    let rows: Vec<Fact> = match donor {
+        DonorShown::Name => client::print::subject(view, test.client)?,
+        DonorShown::Number => {
+            let (initials, number) = client::print::initials(view, test.client)?;
+            vec![("Client number", number), ("Initials", initials)]
+        }
+    };
+    Ok(vec![
+        Block::Facts { rows },
+        Block::Choices {
+            label: "Identified by",
+            options: vec!["photo identification", "a member of staff who knows them"],
+            marked: None,
+        },
+    ])
+}
+
+fn collection(view: &View<'_>, test: &TestAnswer) -> Vec<Block> {
+    let measures = &test.measures;
+    let name = |person: &Option<super::ipc::Named>| person.as_ref().map(|one| one.name.clone()).unwrap_or_default();
+    let mut rows = vec![
+        ("Specimen type", spoken_first(test.specimen.word())),
+        ("Collected", test.collected_at.map(|at| moment(view.zone(), at)).unwrap_or_default()),
+        ("Collector", name(&test.collector)),
+    ];
+    if test.observed == Some(true) {
+        rows.push(("Observer", name(&test.observer)));
+    }
+    if test.specimen == Specimen::Urine {
+        rows.push(("Temperature", measures.temperature_tenths_f.map(tenths_f).unwrap_or_default()));
+        let read = measures.temperature_minutes.map(|minutes| format!("after {minutes} min")).unwrap_or_default();
+        rows.push(("Temperature read", read));
+    }
+    rows.push(("Volume", measures.volume_ml.map(|volume| format!("{volume} mL")).unwrap_or_default()));
+    let observed = test.observed.map(|observed| usize::from(!observed));
+    let mut blocks = vec![
+        Block::Facts { rows },
+        Block::Choices { label: "Observed collection", options: vec!["yes", "no"], marked: observed },
+    ];
+    if !test.noted.is_empty() {
+        blocks.push(Block::Words { label: "Said at the collection".into(), text: test.noted.clone() });
+    }
+    blocks.push(Block::Lines { labels: vec!["Collector's signature", "Observer's signature, if any"] });
+    blocks
+}
+
+fn tenths_f(tenths: i64) -> String {
+    format!("{}.{} °F", tenths.div_euclid(10), tenths.rem_euclid(10))
+}
+
+fn seal(test: &TestAnswer) -> Vec<Block> {
+    vec![
+        Block::Facts { rows: vec![("Seal number", test.seal.clone()), ("Lot of the cup", test.lot.clone())] },
+        Block::Choices { label: "Split specimen", options: vec!["yes", "no"], marked: None },
+        Block::Aside {
+            text: "I gave this specimen. It was sealed in front of me, and the number on the seal is the number on this form."
+                .into(),
+        },
+        Block::Lines { labels: vec!["Client's initials", "Date and time"] },
+    ]
+}
+
+fn hand_off() -> Vec<Block> {
+    let columns: Vec<Column> = vec![
+        column("Released by (name and signature)", 6),
+        column("Received by (name and signature)", 6),
+        column("Date and time", 4),
+        column("Seal whole", 3),
+    ];
+    vec![
+        Block::Blank { columns, rows: 3 },
+        Block::Aside { text: "Each person who hands the specimen on or takes it signs one line.".into() },
+    ]
+}

@@ -1,0 +1,112 @@
+//! A version of a plan on paper: with lines to sign while it is not signed here, and a mark across a draft.
+
+use super::ipc::{PlanAnswer, PrintPlan, Problem};
+use super::store;
+use super::{PlanState, outline, queries};
+use crate::client::{self, ClientId};
+use crate::exit::paper::{
+    Block, Fact, Section, column, figures, long_day, moment, section, short_or_none, spoken_first,
+};
+use crate::exit::{Paper, Printout};
+use crate::kernel::{Info, Result, RowId, Verb, View};
+use crate::workstation::Workstation;
+
+/// Prints one version.
+///
+/// # Errors
+/// `not_found` out of reach, `invalid` without a reason; otherwise those of [`crate::exit::leave`].
+pub(super) fn print(desk: &Workstation, request: PrintPlan) -> Result<Printout> {
+    let leaving = request.copy.leaving()?;
+    let (content, client) = desk.look(|view| {
+        let plan = queries::version(view, super::ipc::OnePlan { id: request.id })?;
+        let client = queries::client_of(view, request.id)?;
+        Ok((paper(view, client, &plan)?.content(view, &leaving)?, client.uuid()))
+    })?;
+    leaving.print(desk, ("plan", "Treatment plan.pdf"), content, Some(client))?;
+    Ok(Printout { saved: true })
+}
+
+fn paper(view: &View<'_>, client: ClientId, plan: &PlanAnswer) -> Result<Paper> {
+    let draft = plan.state == PlanState::Draft;
+    let mut facts = client::print::subject(view, client)?;
+    facts.extend(standing(view, plan));
+    let mut blocks = outline_blocks(&plan.problems);
+    blocks.push(Block::Lines {
+        labels: vec!["Client, and date", "Counselor, and date", "Supervisor or physician, and date"],
+    });
+    Ok(Paper {
+        heading: format!("Treatment plan, version {}", plan.version),
+        watermark: if draft { "Draft, not signed" } else { "" },
+        facts,
+        asides: if plan.imported { vec!["Imported from another system.".into()] } else { Vec::new() },
+        sections: vec![section("", blocks)],
+    })
+}
+
+fn standing(view: &View<'_>, plan: &PlanAnswer) -> Vec<Fact> {
+    let said = |by: &str, at| format!("{by}, {}", moment(view.zone(), at));
+    vec![
+        ("State", spoken_first(plan.state.word())),
+        ("In effect from", long_day(plan.effective_on)),
+        ("Review due", plan.review_due_on.map(long_day).unwrap_or_default()),
+        ("Written by", plan.author.clone()),
+        ("Signed", plan.signed_at.map(|at| said(&plan.author, at)).unwrap_or_else(|| "not signed".into())),
+        (
+            "Approved",
+            match (&plan.approved_by, plan.approved_at) {
+                (Some(by), Some(at)) => said(by, at),
+                _ => "not approved".into(),
+            },
+        ),
+    ]
+}
+
+fn outline_blocks(problems: &[Problem]) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for (index, problem) in problems.iter().enumerate() {
+        blocks
+            .push(Block::Head { title: format!("Problem {}. {}", index + 1, problem.words), beside: String::new() });
+        for goal in &problem.goals {
+            blocks.push(Block::Words { label: "Goal".into(), text: goal.words.clone() });
+            blocks.push(Block::Table {
+                columns: vec![figures("No.", 1), column("Objective", 10), column("Target", 3), column("State", 2)],
+                rows: goal
+                    .objectives
+                    .iter()
+                    .map(|one| {
+                        let state = spoken_first(one.state.word());
+                        vec![one.label.clone(), one.words.clone(), short_or_none(one.target_on), state]
+                    })
+                    .collect(),
+                empty: "No objective is written yet.",
+            });
+        }
+    }
+    if blocks.is_empty() {
+        blocks.push(Block::Aside { text: "No problem is written yet.".into() });
+    }
+    blocks
+}
+
+/// The signed versions of a chart, the newest first; drafts are counted and left out.
+pub(crate) fn of_chart(view: &View<'_>, client: ClientId) -> Result<(Section, usize)> {
+    view.reach(Info::Plan, Verb::Read, client)?;
+    let (mut blocks, mut drafts) = (Vec::new(), 0);
+    for version in store::versions(view.sql, client)? {
+        if version.state == PlanState::Draft {
+            drafts += 1;
+            continue;
+        }
+        let plan = queries::answer(view, &version)?;
+        blocks.push(Block::Head {
+            title: format!("Version {}", plan.version),
+            beside: spoken_first(plan.state.word()),
+        });
+        blocks.push(Block::Facts { rows: standing(view, &plan) });
+        blocks.extend(outline_blocks(&outline::of(view.sql, version.id)?));
+    }
+    if blocks.is_empty() {
+        blocks.push(Block::Aside { text: "No signed plan is recorded.".into() });
+    }
+    Ok((section("Treatment plan", blocks), drafts))
+}

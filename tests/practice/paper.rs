@@ -1,0 +1,268 @@
+//! What leaves on paper: from the signed bytes, for who may read it, with who and why, and under a neutral file name.
+
+use practice::kernel::refusal::Code;
+use serde_json::{Value, json};
+
+use crate::client_desk::Clinic;
+use crate::desk::Desk;
+use crate::note_desk::{Chart, dap, proof};
+use crate::testing_desk::Program;
+
+fn internal() -> Value {
+    json!({ "kind": "internal_copy", "reason": "Team review on Thursday", "copies": 1 })
+}
+
+fn own() -> Value {
+    json!({ "kind": "own_copy", "copies": 2 })
+}
+
+/// Prints and gives back the template with its content.
+fn printed(desk: &Desk, call: &str, request: Value) -> (String, Value) {
+    desk.world.place_at(Some(desk.room.path().join("copy.pdf")));
+    let before = desk.world.printed.lock().unwrap().len();
+    desk.op(call, request);
+    if call == "chart_copy.print" {
+        assert_eq!(desk.last_job()["state"], "done", "{}", desk.last_job());
+    }
+    let printed = desk.world.printed.lock().unwrap();
+    assert_eq!(printed.len(), before + 1);
+    printed.last().unwrap().clone()
+}
+
+fn exits(desk: &Desk) -> Vec<Value> {
+    desk.inspect(|sql| {
+        let mut statement = sql
+            .prepare("select json_object('kind', kind, 'document', document, 'reason', reason, 'copies', copies, 'about', subject is not null) from exit order by at, id")
+            .unwrap();
+        let rows = statement.query_map([], |row| row.get::<_, String>(0)).unwrap();
+        rows.map(|row| serde_json::from_str(&row.unwrap()).unwrap()).collect()
+    })
+}
+
+#[track_caller]
+fn shows(content: &Value, words: &[&str]) {
+    let text = content.to_string();
+    for word in words {
+        assert!(text.contains(word), "{word} is missing in {text}");
+    }
+}
+
+#[track_caller]
+fn hides(content: &Value, words: &[&str]) {
+    let text = content.to_string();
+    for word in words {
+        assert!(!text.contains(word), "{word} stands in {text}");
+    }
+}
+
+fn faults(refusal: &practice::kernel::Refusal) -> Vec<&str> {
+    refusal.fields.iter().map(|fault| fault.field.as_str()).collect()
+}
+
+#[test]
+fn a_signed_note_is_printed_from_its_signed_bytes() {
+    let chart = Chart::open();
+    let desk = chart.desk();
+    let note = chart.signed(&chart.caroline);
+    let request = json!({ "id": note["id"], "copy": internal() });
+    let (template, content) = printed(desk, "note.print", request);
+    assert_eq!((template.as_str(), &content["watermark"]), ("note", &json!("")));
+    let hash = note["hash"].as_str().unwrap();
+    shows(&content, &["Beaumont-Villanueva, Caroline", "Called the pharmacist board", "LPC (MA 12345)", &hash[..16]]);
+    shows(&content, &["Internal copy. Team review on Thursday", "November 24, 2026", "Case management"]);
+    hides(&content, &[hash]);
+    assert_eq!(
+        exits(desk),
+        [
+            json!({ "kind": "internal_copy", "document": "note", "reason": "Team review on Thursday", "copies": 1, "about": 1 })
+        ]
+    );
+}
+
+#[test]
+fn a_draft_says_that_nobody_signed_it_and_is_its_authors_alone() {
+    let chart = Chart::open();
+    let note = chart.free(&chart.caroline);
+    let request = json!({ "id": note["id"], "copy": own() });
+    let (_, content) = printed(chart.desk(), "note.print", request.clone());
+    assert_eq!(content["watermark"], "Draft, not signed");
+    assert_eq!(content["leaving"], "The client's own copy");
+    let other = chart.clinic.as_person("theodora");
+    assert_eq!(other.refused("note.print", request).code, Code::NotFound);
+}
+
+#[test]
+fn a_returned_note_and_its_answer() {
+    let chart = Chart::open();
+    let desk = chart.clinic.as_person("ambrose");
+    let session = chart.session(&chart.tomas);
+    let note = desk.op("note.start", json!({ "client": chart.tomas, "session": session, "kind": "individual" }));
+    let signed = json!({ "id": note["id"], "rev": note["rev"], "body": dap(), "proof": proof() });
+    desk.op("note.sign", signed);
+    chart
+        .clinic
+        .as_person("marisol")
+        .op("note.return", json!({ "id": note["id"], "rev": 2, "comment": "Say where." }));
+    let (_, content) = printed(chart.desk(), "note.print", json!({ "id": note["id"], "copy": internal() }));
+    assert_eq!(content["watermark"], "Returned, not signed");
+    shows(&content, &["Ó Súilleabháin", "Returned by Marisol", "Say where.", "None observed"]);
+}
+
+#[test]
+fn every_copy_says_for_whom_and_how_many() {
+    let chart = Chart::open();
+    let note = chart.signed(&chart.caroline);
+    for (copy, wrong) in [
+        (json!({ "kind": "internal_copy", "reason": " ", "copies": 0 }), vec!["copies", "reason"]),
+        (json!({ "kind": "internal_copy", "copies": 1 }), vec!["reason"]),
+        (json!({ "kind": "own_copy", "copies": 21 }), vec!["copies"]),
+    ] {
+        let refusal = chart.desk().refused("note.print", json!({ "id": note["id"], "copy": copy }));
+        assert_eq!(faults(&refusal), wrong);
+    }
+    for call in ["attendance.print", "chart_copy.print"] {
+        let crossed =
+            json!({ "client": chart.caroline, "from": "2026-11-02", "until": "2026-11-01", "copy": internal() });
+        assert_eq!(faults(&chart.desk().refused(call, crossed)), ["until"], "{call}");
+    }
+    assert_eq!(exits(chart.desk()), [] as [Value; 0]);
+}
+
+#[test]
+fn a_chart_holds_what_was_signed_and_counts_the_rest() {
+    let chart = Chart::open();
+    let desk = chart.desk();
+    chart.signed(&chart.caroline);
+    chart.free(&chart.caroline);
+    let request = |copy: Value| json!({ "client": chart.caroline, "copy": copy });
+    let (template, content) = printed(desk, "chart_copy.print", request(own()));
+    assert_eq!(template, "chart");
+    let titles: Vec<&str> =
+        content["sections"].as_array().unwrap().iter().map(|one| one["title"].as_str().unwrap()).collect();
+    assert_eq!(
+        titles,
+        [
+            "Identity",
+            "Episodes",
+            "Diagnoses",
+            "Medications",
+            "Treatment plan",
+            "Consents",
+            "Hours by program week",
+            "Attendance",
+            "Drug tests",
+            "Notes"
+        ]
+    );
+    shows(&content, &["Called the pharmacist board", "nobody signed it: 1 unsigned note.", "Counseling notes"]);
+    let before = json!({ "client": chart.caroline, "until": "2026-11-23", "copy": own() });
+    let (_, content) = printed(desk, "chart_copy.print", before);
+    hides(&content, &["Called the pharmacist board"]);
+    shows(&content, &["To November 23, 2026.", "No signed note is in this copy."]);
+    assert_eq!(exits(desk)[0]["kind"], "own_copy");
+}
+
+#[test]
+fn a_chart_out_of_reach_and_none_at_all_answer_alike() {
+    let chart = Chart::open();
+    let nobody = "00000000-0000-7000-8000-000000000000";
+    let note = chart.signed(&chart.caroline);
+    let desk = chart.clinic.as_person("ambrose");
+    for call in ["chart_copy.print", "attendance.print"] {
+        let far = desk.refused(call, json!({ "client": chart.caroline, "copy": internal() }));
+        let none = desk.refused(call, json!({ "client": nobody, "copy": internal() }));
+        assert_eq!((far.code, &far.message), (Code::NotFound, &none.message), "{call}");
+    }
+    for call in ["note.print", "plan.print", "consent.print"] {
+        assert_eq!(desk.refused(call, json!({ "id": nobody, "copy": internal() })).code, Code::NotFound);
+    }
+    let far = desk.refused("note.print", json!({ "id": note["id"], "copy": internal() }));
+    assert_eq!(far.code, Code::NotFound);
+}
+
+#[test]
+fn what_a_person_does_not_read_is_named_as_left_out() {
+    let clinic = Clinic::open();
+    let client = clinic.client("Caroline", "Beaumont", &clinic.marisol);
+    clinic.desk.hire("Fay", "Lindqvist", "fay", &["front_desk"]);
+    let desk = clinic.as_person("fay");
+    let (_, content) = printed(desk, "chart_copy.print", json!({ "client": client, "copy": internal() }));
+    shows(&content, &["who printed this does not read it: the plan, consents, drug tests, notes."]);
+    hides(&content, &["\"Diagnoses\""]);
+}
+
+#[test]
+fn a_custody_form_names_nobody_unless_somebody_says_why() {
+    let program = Program::open();
+    let test = program.screened(&["amp"]);
+    let request =
+        |donor: &str, reason: &str| json!({ "id": test["id"], "donor": donor, "reason": reason, "copies": 1 });
+    let desk = program.as_person("marisol");
+    let (template, content) = printed(desk, "drug_test.print_custody", request("number", ""));
+    assert_eq!((template.as_str(), &content["heading"]), ("custody-form", &json!("Non-federal custody form")));
+    shows(&content, &["R. N.", "C-0", "Client's initials", "Seal number", "Marisol Quiñones"]);
+    hides(&content, &["Nakagawa", "Rosalind", "resumptive", "detected", "Amphetamine"]);
+    let (_, content) = printed(desk, "drug_test.print_custody", request("name", "Court asks for the name"));
+    shows(&content, &["Nakagawa-Whitfield, Rosalind"]);
+    assert_eq!(faults(&desk.refused("drug_test.print_custody", request("name", ""))), ["reason"]);
+    let mut kinds: Vec<String> = exits(desk).iter().map(|row| row["kind"].as_str().unwrap().to_owned()).collect();
+    kinds.sort();
+    assert_eq!(kinds, ["internal_copy", "operational"]);
+}
+
+#[test]
+fn without_a_specimen_there_is_no_custody() {
+    let program = Program::open();
+    let test = program.ordered();
+    let desk = program.as_person("marisol");
+    let request = json!({ "id": test["id"], "donor": "number", "copies": 1 });
+    printed(desk, "drug_test.print_custody", request.clone());
+    let ended = json!({ "id": test["id"], "rev": test["rev"], "outcome": "missed", "reason": "Called in" });
+    desk.op("drug_test.not_collected", ended);
+    assert_eq!(desk.refused("drug_test.print_custody", request).rule, Some("drug_test.ended"));
+    let test = program.screened(&[]);
+    desk.op("drug_test.void", json!({ "id": test["id"], "rev": test["rev"], "reason": "Wrong client" }));
+    let voided = json!({ "id": test["id"], "donor": "number", "copies": 1 });
+    assert_eq!(desk.refused("drug_test.print_custody", voided).rule, Some("drug_test.voided"));
+}
+
+#[test]
+fn a_screen_on_paper_is_presumptive() {
+    let program = Program::open();
+    program.screened(&["amp"]);
+    let desk = program.as_person("marisol");
+    let (_, content) = printed(desk, "chart_copy.print", json!({ "client": program.client, "copy": internal() }));
+    shows(&content, &["Presumptive: Amphetamine", "A screen is presumptive"]);
+    hides(&content, &["dirty", "clean", "failed"]);
+}
+
+#[test]
+fn the_caseload_on_paper_is_that_of_the_screen() {
+    let program = Program::open();
+    let desk = program.as_person("marisol");
+    let request = |reason: &str, clients: Value| json!({ "clients": clients, "shown": "Mine, level 2.1", "reason": reason, "copies": 1 });
+    let (template, content) = printed(desk, "caseload.print", request("Weekly review", json!([program.client])));
+    assert_eq!(template, "caseload");
+    shows(&content, &["Nakagawa-Whitfield, Rosalind", "Mine, level 2.1", "Internal copy. Weekly review"]);
+    assert_eq!(faults(&desk.refused("caseload.print", request("", json!([])))), ["reason", "clients"]);
+    let nobody = json!(["00000000-0000-7000-8000-000000000000"]);
+    assert_eq!(faults(&desk.refused("caseload.print", request("Weekly review", nobody))), ["clients"]);
+}
+
+#[test]
+fn no_file_name_names_anybody() {
+    let program = Program::open();
+    let desk = program.as_person("marisol");
+    let test = program.screened(&[]);
+    let copies = [
+        ("attendance.print", json!({ "client": program.client, "copy": own() })),
+        ("chart_copy.print", json!({ "client": program.client, "copy": own() })),
+        ("drug_test.print_custody", json!({ "id": test["id"], "donor": "number", "copies": 1 })),
+        ("caseload.print", json!({ "clients": [program.client], "reason": "Weekly review", "copies": 1 })),
+    ];
+    for (call, request) in copies {
+        printed(desk, call, request);
+    }
+    let suggested = desk.world.suggested.lock().unwrap();
+    assert_eq!(*suggested, ["Attendance.pdf", "Chart copy.pdf", "Custody form.pdf", "Weekly table.pdf"]);
+}
