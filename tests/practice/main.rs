@@ -3,6 +3,7 @@
 
 mod client_desk;
 mod desk;
+mod draw_desk;
 mod evening_desk;
 
 mod lines;
@@ -16,11 +17,13 @@ mod testing_desk;
 mod attendance;
 mod backup;
 mod caseload;
+mod check_in;
 mod client;
 mod consent;
 mod curriculum;
 mod day;
 mod draft;
+mod draw;
 mod drug_test;
 mod exit;
 mod first_run;
@@ -42,3 +45,4 @@ mod screen;
 mod search;
 mod session;
 mod staff;
+mod testing;

@@ -83,7 +83,9 @@ impl Shapes {
 /// Text of the form its name promises.
 fn text_of(field: &str) -> &'static str {
     match field {
-        name if name.ends_with("_on") || matches!(name, "on" | "on_date" | "date" | "from" | "until" | "since") => {
+        name if name.ends_with("_on")
+            || matches!(name, "on" | "on_date" | "date" | "from" | "until" | "since" | "closed") =>
+        {
             "2026-11-24"
         }
         name if name.ends_with("_time") || matches!(name, "time" | "starts" | "ends" | "begins") => "17:30",
@@ -91,6 +93,9 @@ fn text_of(field: &str) -> &'static str {
         "zip" => "02139",
         "phone" | "value" => "617 555 0134",
         "code" => "F11.20",
+        // Of a draw that is worked out again.
+        "head" | "secret" => "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff",
+        "pool" => "00112233445566778899aabbccddeeff 142466 1000000",
         _ => "a few words",
     }
 }

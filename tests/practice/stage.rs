@@ -7,7 +7,7 @@ use practice::kernel::codegen;
 use serde_json::{Value, json};
 
 use crate::desk::{Desk, OTHER_PASSPHRASE, PASSPHRASE, found_request};
-use crate::lines::{chart, evening, note, treatment};
+use crate::lines::{chart, evening, note, random, treatment};
 use crate::shape::Shapes;
 
 /// A desk and the ids of what is there. The director holds every role and is signed in.
@@ -138,6 +138,9 @@ impl Stage {
             ("InquiryId", chart::inquiry(self)),
         ];
         for (kind, id) in rows {
+            self.keep(kind, &id);
+        }
+        for (kind, id) in random::rows(self) {
             self.keep(kind, &id);
         }
         let (session, attendance) = evening::recorded(self);

@@ -40,6 +40,45 @@ fn recovery() -> Value {
     })
 }
 
+fn draw_page(names: &[&str]) -> Value {
+    let person = |name: &&str| {
+        json!({ "token": "00112233445566778899aabbccddeeff", "name": name, "tier": "Weekly", "standing": "enrolled",
+                "chance": "142466", "share": "1000000", "selected": "selected, collected only" })
+    };
+    json!({
+        "sheet": sheet(),
+        "program": "Evening random",
+        "date": "2026-03-04",
+        "attempt": 2,
+        "state": "noticed",
+        "discarded": "",
+        "committed": "2026-03-03 4:00 PM by R. Okafor",
+        "frozen": "2026-03-03 4:01 PM",
+        "noticed": "2026-03-04 6:00 AM",
+        "commitment": "ab".repeat(32),
+        "head": "cd".repeat(32),
+        "head_number": "4711",
+        "secret": "ef".repeat(32),
+        "seed": "01".repeat(32),
+        "pool": "23".repeat(32),
+        "people": names.iter().map(person).collect::<Vec<_>>(),
+        "proves": ["The bytes were chosen first."],
+        "not_proves": ["That the pool was the right one."],
+    })
+}
+
+fn draw_day() -> Value {
+    json!({
+        "sheet": sheet(),
+        "date": "2026-03-04",
+        "draws": [{ "program": "Evening random", "attempt": "1", "state": "discarded", "pool": "12", "selected": "", "reason": "Set twice" }],
+        "rows": [{ "name": "Evening random, Weekly", "numbers": ["12", "3", "3", "2", "1", "0", "0", "0", "0", "1"] },
+                 { "name": "All", "numbers": ["12", "3", "3", "2", "1", "0", "0", "0", "0", "1"] }],
+        "compliance": "66.6 %",
+        "rule": "Collected by the deadline, of those drawn and not excused.",
+    })
+}
+
 fn sign_in(names: &[impl AsRef<str>]) -> Value {
     json!({
         "sheet": sheet(),

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{PRESS, recovery, sign_in, with, without};
+use crate::{PRESS, draw_day, draw_page, recovery, sign_in, with, without};
 
 #[track_caller]
 fn check(template: &str, content: &Value, pages: usize) {
@@ -17,6 +17,8 @@ fn every_template_has_a_name() {
         "chart",
         "consent",
         "custody-form",
+        "draw-day",
+        "draw-page",
         "note",
         "plan",
         "recovery-sheet",
@@ -45,6 +47,14 @@ fn as_many_copies_as_asked_for() {
         content["copies"] = json!(copies);
         check("recovery-sheet", &content, copies);
     }
+}
+
+#[test]
+fn a_draw_and_a_day_have_their_pages() {
+    for (count, pages) in [(0, 2), (5, 2), (60, 4)] {
+        check("draw-page", &draw_page(&vec!["Sousa, Ana"; count]), pages);
+    }
+    check("draw-day", &draw_day(), 1);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::{PRESS, recovery, sign_in, with, without, words_on};
+use crate::{PRESS, draw_page, recovery, sign_in, with, without, words_on};
 
 /// Everything Typst gives a meaning to, and what other systems do.
 const HOSTILE: &[&str] = &[
@@ -62,6 +62,7 @@ fn check(template: &str, content: &serde_json::Value, expected: &[&str]) {
 #[test]
 fn names_are_never_markup() {
     check("sign-in-sheet", &sign_in(HOSTILE), HOSTILE);
+    check("draw-page", &draw_page(HOSTILE), HOSTILE);
 }
 
 #[test]

@@ -24,6 +24,7 @@ const MIGRATIONS: &[Migration] = steps! {
     60 "0060" "drug_test",
     70 "0070" "import",
     80 "0080" "work_pattern",
+    90 "0090" "draw",
     100 "0100" "curriculum",
     140 "0140" "inquiry",
 };

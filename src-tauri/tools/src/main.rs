@@ -10,6 +10,7 @@ mod console;
 mod demo;
 mod desk;
 mod import;
+mod redraw;
 mod schema;
 mod tidy;
 mod verify;
@@ -26,11 +27,14 @@ fn main() -> ExitCode {
         "console" => console::run(rest),
         "demo" => demo::run(rest),
         "import" => import::run(rest),
+        "redraw" => redraw::run(rest),
         "schema" => schema::run(rest),
         "tidy" => tidy::run(rest),
         "verify" => verify::run(rest),
-        _ => Err("tools: name one of: bench, bench-driver, codegen, console, demo, import, schema, tidy, verify"
-            .to_owned()),
+        _ => Err(
+            "tools: name one of: bench, bench-driver, codegen, console, demo, import, redraw, schema, tidy, verify"
+                .to_owned(),
+        ),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -5,10 +5,11 @@
 
 use rusqlite::Connection;
 
-use crate::audit::Entry;
+use crate::audit::{self, Entry, Head};
 use crate::connection::Fence;
 use crate::header::Header;
 use crate::unlock::Session;
+use crate::{Error, keys};
 
 /// Access to the database for one action.
 pub struct Write<'a> {
@@ -55,6 +56,22 @@ impl<'a> Write<'a> {
     /// When this action is, the same for every row and entry of it.
     pub fn at_ms(&self) -> i64 {
         self.at_ms
+    }
+
+    /// The end of this installation's audit chain as it stands before this action.
+    ///
+    /// # Errors
+    /// Those of reading it.
+    pub fn head(&self, device: uuid::Uuid) -> Result<Head, Error> {
+        self.inside(|sql| audit::head(sql, device))
+    }
+
+    /// Fresh random bytes from the operating system, for what must be unpredictable.
+    ///
+    /// # Errors
+    /// [`Error::NoRandomness`].
+    pub fn random(&self) -> Result<[u8; 32], Error> {
+        keys::random()
     }
 
     /// Runs a statement on the vault's own tables.

@@ -10,6 +10,7 @@ pub mod import;
 pub mod note;
 pub mod office;
 pub mod paper;
+pub mod random;
 pub mod treatment;
 
 use serde_json::Value;
@@ -68,10 +69,18 @@ pub fn line(name: impl Into<String>, cost: Cost, request: impl Fn(&Stage) -> Val
 
 /// The lines of the slices, each of which stands alone but the last, which lets a week pass.
 pub fn of_slices() -> Vec<Line> {
-    [chart::lines(), treatment::lines(), note::lines(), paper::lines(), import::lines(), evening::lines()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        chart::lines(),
+        treatment::lines(),
+        note::lines(),
+        paper::lines(),
+        random::lines(),
+        import::lines(),
+        evening::lines(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// They open, replace or found a vault: what they cost is the vault's own matter (`tests/vault`).

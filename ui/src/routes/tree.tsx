@@ -18,6 +18,9 @@ import { MyDay } from "../features/day/MyDay.tsx";
 import { GroupPage } from "../features/group/GroupPage.tsx";
 import { GroupsPage } from "../features/group/GroupsPage.tsx";
 import { NewGroupPage } from "../features/group/NewGroupPage.tsx";
+import { CheckInPage } from "../features/check_in/CheckInPage.tsx";
+import { DrawPage } from "../features/draw/DrawPage.tsx";
+import { DrawsPage } from "../features/draw/DrawsPage.tsx";
 import { CosignPage } from "../features/note/CosignPage.tsx";
 import { GroupNotePage } from "../features/note/GroupNotePage.tsx";
 import { NotePage } from "../features/note/NotePage.tsx";
@@ -35,6 +38,7 @@ import { MePage } from "../features/staff/MePage.tsx";
 import { NewStaffPage } from "../features/staff/NewStaffPage.tsx";
 import { PersonPage } from "../features/staff/PersonPage.tsx";
 import { StaffPage } from "../features/staff/StaffPage.tsx";
+import { TestingPage } from "../features/testing/TestingPage.tsx";
 import { Frame } from "./Frame.tsx";
 import { NotThere } from "./NotThere.tsx";
 
@@ -118,6 +122,15 @@ const logTest = createRoute({
   },
 });
 
+const draw = createRoute({
+  getParentRoute: () => root,
+  path: "/draws/$id",
+  component: function Draw() {
+    const { id } = draw.useParams();
+    return <DrawPage key={id} id={id} />;
+  },
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
@@ -150,6 +163,10 @@ export const tree = root.addChildren([
   page("/tests", TestsPage),
   test,
   logTest,
+  page("/check-in", CheckInPage),
+  page("/draws", DrawsPage),
+  draw,
+  page("/testing", TestingPage),
   page("/staff", StaffPage),
   page("/staff/new", NewStaffPage),
   person,

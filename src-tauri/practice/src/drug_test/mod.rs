@@ -2,7 +2,8 @@
 //!
 //! What must hold: a screen is always presumptive, and no test is called unexpected on a screen alone; medications are
 //! kept as they stood at collection; missed, refused, unable and excused are results; a test that says something is
-//! never deleted, but corrected or taken back with a reason. Deliberately absent: draws, and the laboratory's own feed.
+//! never deleted, but corrected or taken back with a reason. Deliberately absent: draws, which order
+//! through `order_drawn`, and the laboratory's own feed.
 
 mod custody;
 pub mod ipc;
@@ -19,6 +20,7 @@ mod store;
 mod taking;
 pub mod validity;
 
+pub(crate) use ops::order_drawn;
 pub use rules::{DrugTestRefusal, TestClass, class};
 
 crate::ids! {

@@ -9,7 +9,10 @@ use super::record::{Collection, Fact, Said, Test};
 use super::results::{self, Read};
 use super::rules::{self, DrugTestRefusal, Step};
 use super::taking;
-use super::{DrugTestId, LaboratoryResult, Outcome, Phase, Reading, Specimen, TestState, queries, store};
+use super::{
+    DrugTestId, LaboratoryResult, Method, Outcome, Phase, Reading, Specimen, TestReason, TestState, queries, store,
+};
+use crate::client::ClientId;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::router::Done;
@@ -69,6 +72,24 @@ fn ordered(tx: &Tx<'_, '_>, request: OrderTest, on: chrono::NaiveDate) -> Result
         void_reason: None,
         rev: 1,
     })
+}
+
+/// Orders a random test that a draw selected. The order is the clinician's, given with the place in the program; an order
+/// that waits for the same date is used, so that nobody is asked twice.
+pub(crate) fn order_drawn(
+    tx: &mut Tx<'_, '_>,
+    client: ClientId,
+    (method, specimen, panel): (Method, Specimen, &str),
+    on: chrono::NaiveDate,
+) -> Result<DrugTestId> {
+    if let Some(open) = store::open_order(tx.sql(), client, on)? {
+        return Ok(open);
+    }
+    let request =
+        OrderTest { client, reason: TestReason::Random, method, specimen, panel: panel.into(), on: Some(on) };
+    let test = ordered(tx, request, on)?;
+    store::insert(tx, &test)?;
+    Ok(test.id)
 }
 
 /// Enters the specimen of an ordered test.

@@ -140,6 +140,16 @@ impl<'a, 'w> Tx<'a, 'w> {
         Ok(permit)
     }
 
+    /// The end of the audit chain before this change.
+    pub fn head(&self) -> Result<vault::Head> {
+        Ok(self.write.head(self.vault.device())?)
+    }
+
+    /// Fresh random bytes of the vault.
+    pub fn random(&self) -> Result<[u8; 32]> {
+        Ok(self.write.random()?)
+    }
+
     /// Notes that records of this kind changed.
     pub fn touch(&mut self, tag: Tag) {
         self.changed.insert(tag);

@@ -91,6 +91,14 @@ tables! {
     Addendum "addendum" "addendum",
     DrugTest "drug_test" "drug test",
     DrugTestResult "drug_test_result" "result",
+    TestingProgram "testing_program" "testing program",
+    TestingTier "testing_tier" "tier",
+    TestingEnrollment "testing_enrollment" "place in a testing program",
+    TestingPause "testing_pause" "pause",
+    Draw "draw" "draw",
+    DrawEntry "draw_entry" "person of a draw",
+    DrawPick "draw_pick" "selection",
+    CheckIn "check_in" "check-in",
     ImportRun "import_run" "import",
 }
 

@@ -24,6 +24,9 @@ crate::words! {
         Note = "note",
         Plan = "plan",
         DrugTest = "drug_test",
+        Testing = "testing",
+        Draw = "draw",
+        CheckIn = "check_in",
         Consent = "consent",
         Import = "import",
     }

@@ -203,6 +203,28 @@ export interface Calls {
   "drug_test.interpret": { kind: "op"; request: T.Interpret; answer: T.TestAnswer };
   "drug_test.correct": { kind: "op"; request: T.CorrectTest; answer: T.TestAnswer };
   "drug_test.void": { kind: "op"; request: T.VoidTest; answer: T.TestAnswer };
+  "testing.programs": { kind: "query"; request: T.Nothing; answer: Array<T.TestingProgram> };
+  "testing.people": { kind: "query"; request: T.TestingPeople; answer: Array<T.TestingPerson> };
+  "testing.add_program": { kind: "op"; request: T.AddTestingProgram; answer: T.SavedTestingProgram };
+  "testing.change_program": { kind: "op"; request: T.ChangeTestingProgram; answer: T.SavedTestingProgram };
+  "testing.enroll": { kind: "op"; request: T.Enroll; answer: T.SavedEnrollment };
+  "testing.move": { kind: "op"; request: T.MoveTier; answer: T.SavedEnrollment };
+  "testing.end": { kind: "op"; request: T.EndEnrollment; answer: T.SavedEnrollment };
+  "testing.pause": { kind: "op"; request: T.PauseTesting; answer: T.SavedPause };
+  "testing.resume": { kind: "op"; request: T.ResumeTesting; answer: T.SavedPause };
+  "draw.list": { kind: "query"; request: T.Nothing; answer: T.DrawList };
+  "draw.page": { kind: "query"; request: T.OneDraw; answer: T.DrawPage };
+  "draw.report": { kind: "query"; request: T.ReportRequest; answer: T.DayReport };
+  "draw.rerun": { kind: "query"; request: T.RerunDraw; answer: T.RerunAnswer };
+  "draw.commit": { kind: "op"; request: T.CommitDraw; answer: T.SavedDraw };
+  "draw.run": { kind: "op"; request: T.RunDraw; answer: T.SavedDraw };
+  "draw.discard": { kind: "op"; request: T.DiscardDraw; answer: T.SavedDraw };
+  "draw.notice": { kind: "op"; request: T.OneDraw; answer: T.SavedDraw };
+  "draw.print": { kind: "op"; request: T.PrintDraw; answer: T.Done };
+  "draw.print_day": { kind: "op"; request: T.PrintDay; answer: T.Done };
+  "check_in.day": { kind: "query"; request: T.CheckInDay; answer: T.CheckInDayAnswer };
+  "check_in.record": { kind: "op"; request: T.RecordCheckIn; answer: T.RecordedCheckIn };
+  "check_in.take_back": { kind: "op"; request: T.TakeBackCheckIn; answer: T.Done };
   "chart_copy.print": { kind: "op"; request: T.PrintChart; answer: T.StartedJob };
   "caseload.list": { kind: "query"; request: T.Nothing; answer: T.Caseload };
   "caseload.by_counselor": { kind: "query"; request: T.Nothing; answer: T.ByCounselor };
@@ -283,6 +305,13 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "drug_test.day": ["drug_test", "client"],
   "drug_test.chart": ["drug_test", "client"],
   "drug_test.get": ["drug_test", "client"],
+  "testing.programs": ["testing", "client", "drug_test"],
+  "testing.people": ["testing", "client", "drug_test"],
+  "draw.list": ["draw", "testing", "check_in", "drug_test", "client"],
+  "draw.page": ["draw", "testing", "check_in", "drug_test", "client"],
+  "draw.report": ["draw", "testing", "check_in", "drug_test", "client"],
+  "draw.rerun": [],
+  "check_in.day": ["check_in", "draw", "drug_test", "client"],
   "caseload.list": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "caseload.by_counselor": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "day.mine": ["session", "attendance", "note", "plan", "consent", "staff", "client", "inquiry", "group", "policy"],

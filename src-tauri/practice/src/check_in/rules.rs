@@ -1,0 +1,99 @@
+//! When a check-in counts, and until when somebody has to come. Pure.
+
+use chrono::{Days, NaiveTime};
+
+use super::CheckInState;
+use crate::kernel::refusal::Rule;
+use crate::kernel::{Moment, Zone};
+
+/// Who works a shift comes at most this long after its end.
+const AFTER_SHIFT_MINUTES: i64 = 120;
+
+/// Why a check-in is refused.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum CheckInRefusal {
+    /// Names are not known yet.
+    NotOpen,
+    /// The client checked in already.
+    Already,
+}
+
+impl Rule for CheckInRefusal {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::NotOpen => "check_in.not_open",
+            Self::Already => "check_in.already",
+        }
+    }
+
+    fn words(&self) -> String {
+        match self {
+            Self::NotOpen => "The line is not open yet. It opens at the notice time.",
+            Self::Already => "This check-in is recorded already. Take it back first if it is not right.",
+        }
+        .into()
+    }
+}
+
+/// How somebody stands now.
+pub(super) fn state(called_at: Option<Moment>, closes_at: Moment, now: Moment) -> CheckInState {
+    match called_at {
+        Some(at) if at <= closes_at => CheckInState::Called,
+        Some(_) => CheckInState::Late,
+        None if now <= closes_at => CheckInState::Waiting,
+        None => CheckInState::Missed,
+    }
+}
+
+/// Two hours after the first end of the shift that follows on the call. A night shift ends on the next day.
+pub(super) fn after_shift(zone: Zone, called_at: Moment, ends: NaiveTime) -> Moment {
+    let wall = zone.wall(called_at);
+    let ahead = u64::from(ends <= wall.time());
+    let date = wall.date().checked_add_days(Days::new(ahead)).unwrap_or(wall.date());
+    zone.moment(date, ends).unwrap_or_else(|_| zone.start_of(date)).plus_minutes(AFTER_SHIFT_MINUTES)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_call_counts_until_the_line_closes() {
+        use CheckInState as S;
+        let at = |ms| Moment(ms);
+        for (called, now, expected) in [
+            (Some(100), 100, S::Called),
+            (Some(101), 101, S::Late),
+            (None, 100, S::Waiting),
+            (None, 101, S::Missed),
+            (Some(50), 500, S::Called),
+        ] {
+            assert_eq!(state(called.map(at), at(100), at(now)), expected, "{called:?} {now}");
+        }
+    }
+
+    #[test]
+    fn a_shift_gives_two_hours_after_its_end() {
+        let zone = Zone::named("America/New_York").unwrap();
+        let at = |text: &str| {
+            let wall: chrono::NaiveDateTime = text.parse().unwrap();
+            zone.moment(wall.date(), wall.time()).unwrap()
+        };
+        for (called, ends, expected) in [
+            ("2026-11-24T06:10:00", "15:00:00", "2026-11-24T17:00:00"),
+            ("2026-11-24T06:10:00", "23:30:00", "2026-11-25T01:30:00"),
+            ("2026-11-24T18:10:00", "07:00:00", "2026-11-25T09:00:00"),
+            ("2026-11-24T06:10:00", "07:00:00", "2026-11-24T09:00:00"),
+            // The night the clock falls back: two hours are two hours.
+            ("2026-10-31T18:00:00", "00:30:00", "2026-11-01T01:30:00"),
+        ] {
+            let found = after_shift(zone, at(called), ends.parse().unwrap());
+            if expected == "2026-11-01T01:30:00" {
+                assert_eq!(found.0 - at("2026-11-01T00:30:00").0, 120 * 60_000);
+            } else {
+                assert_eq!(found, at(expected), "{called} {ends}");
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! SQL of check-ins.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+use super::{CheckInId, Means, Told};
+use crate::client::ClientId;
+use crate::draw::{DrawId, DrawState};
+use crate::kernel::door::Tx;
+use crate::kernel::{Moment, Result};
+
+/// A check-in, as stored.
+#[derive(Clone, Debug)]
+pub(super) struct CheckIn {
+    pub id: CheckInId,
+    pub draw: DrawId,
+    pub client: ClientId,
+    pub called_at: Moment,
+    pub told: Told,
+    pub means: Means,
+    pub deadline_at: Option<Moment>,
+    pub noted: String,
+}
+
+/// A client's place on the list of a draw.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub on_date: NaiveDate,
+    pub state: DrawState,
+    pub notice_at: Moment,
+    pub closes_at: Moment,
+    pub restricted: bool,
+    pub selected: bool,
+    pub called: bool,
+}
+
+pub(super) fn place(sql: &Connection, draw: DrawId, client: ClientId) -> Result<Option<Place>> {
+    let mut statement = sql.prepare_cached(
+        "select draw.on_date, draw.state, draw.notice_at, draw.closes_at, client.restricted,
+                exists (select 1 from draw_pick where draw_pick.draw = draw.id and draw_pick.client = client.id) as selected,
+                exists (
+                  select 1
+                  from check_in
+                  where check_in.draw = draw.id and check_in.client = client.id and check_in.voided_at is null
+                ) as called
+         from draw
+         join draw_entry on draw_entry.draw = draw.id and draw_entry.client = :client
+           and draw_entry.chance_millionths > 0
+         join client on client.id = draw_entry.client and client.voided_at is null
+         where draw.id = :draw",
+    )?;
+    Ok(statement
+        .query_row(named_params! { ":draw": draw, ":client": client }, |row| {
+            Ok(Place {
+                on_date: row.get("on_date")?,
+                state: row.get("state")?,
+                notice_at: row.get("notice_at")?,
+                closes_at: row.get("closes_at")?,
+                restricted: row.get("restricted")?,
+                selected: row.get("selected")?,
+                called: row.get("called")?,
+            })
+        })
+        .optional()?)
+}
+
+/// The draw and client of a check-in that stands.
+pub(super) fn of(sql: &Connection, id: CheckInId) -> Result<Option<(DrawId, ClientId)>> {
+    let mut statement =
+        sql.prepare_cached("select draw, client from check_in where id = :id and voided_at is null")?;
+    Ok(statement.query_row(named_params! { ":id": id }, |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+}
+
+pub(super) fn insert(tx: &Tx<'_, '_>, check_in: &CheckIn) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "insert into check_in
+           (id, draw, client, called_at, told, means, deadline_at, noted, rev, at, device, by_staff)
+         values
+           (:id, :draw, :client, :called_at, :told, :means, :deadline_at, :noted, 1, :at, :device, :by_staff)",
+    )?;
+    statement.execute(named_params! {
+        ":id": check_in.id,
+        ":draw": check_in.draw,
+        ":client": check_in.client,
+        ":called_at": check_in.called_at,
+        ":told": check_in.told,
+        ":means": check_in.means,
+        ":deadline_at": check_in.deadline_at,
+        ":noted": check_in.noted,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}
+
+pub(super) fn void(tx: &Tx<'_, '_>, id: CheckInId) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "update check_in
+         set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id",
+    )?;
+    statement.execute(named_params! {
+        ":id": id,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}
