@@ -10,17 +10,19 @@ pub static SCHEMA: Schema = Schema { application_id: APPLICATION_ID, migrations:
 
 /// One step with its file.
 macro_rules! steps {
-    ($($number:literal $name:literal),+ $(,)?) => {
-        &[$(Migration { number: $number, name: $name, sql: include_str!(concat!("../migrations/00", $number, "_", $name, ".sql")) }),+]
+    ($($file:literal $number:literal $name:literal),+ $(,)?) => {
+        &[$(Migration { number: $number, name: $name, sql: include_str!(concat!("../migrations/", $file, "_", $name, ".sql")) }),+]
     };
 }
 
 const MIGRATIONS: &[Migration] = steps! {
-    10 "practice",
-    20 "client",
-    30 "plan_consent",
-    40 "session",
-    50 "note",
-    60 "drug_test",
-    70 "import",
+    "0010" 10 "practice",
+    "0020" 20 "client",
+    "0030" 30 "plan_consent",
+    "0040" 40 "session",
+    "0050" 50 "note",
+    "0060" 60 "drug_test",
+    "0070" 70 "import",
+    "0110" 110 "counseling_note",
+    "0120" 120 "instrument",
 };

@@ -75,6 +75,8 @@ tables! {
     Group "groups" "group",
     Slot "slot" "slot",
     Membership "membership" "membership",
+    CounselingNote "counseling_note" "counseling note",
+    CounselingNoteKey "counseling_note_key" "reader of a counseling note",
     Session "session" "session",
     SessionBreak "session_break" "break",
     Attendance "attendance" "attendance",
@@ -86,6 +88,9 @@ tables! {
     Addendum "addendum" "addendum",
     DrugTest "drug_test" "drug test",
     DrugTestResult "drug_test_result" "result",
+    Instrument "instrument" "instrument",
+    Measurement "measurement" "measurement",
+    SafetyStep "safety_step" "safety step",
     ImportRun "import_run" "import",
 }
 

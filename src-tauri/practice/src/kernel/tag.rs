@@ -23,6 +23,8 @@ crate::words! {
         Plan = "plan",
         DrugTest = "drug_test",
         Consent = "consent",
+        CounselingNote = "counseling_note",
+        Instrument = "instrument",
         Import = "import",
     }
 }

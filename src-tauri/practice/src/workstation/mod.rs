@@ -128,7 +128,8 @@ impl Workstation {
                 let result = vault.read(|sql| {
                     let actor = staff::actor(sql, who)?;
                     permitted(call, &actor)?;
-                    run(&View { sql, actor: &actor, now: self.now(), calendar: practice::calendar(sql)? }, payload)
+                    let calendar = practice::calendar(sql)?;
+                    run(&View { sql, actor: &actor, now: self.now(), calendar, vault: &vault }, payload)
                 });
                 self.note_denial(&vault, who, call, result)
             }
@@ -215,7 +216,8 @@ impl Workstation {
         let (vault, who) = self.anyone_seated()?;
         vault.read(|sql| {
             let actor = staff::actor(sql, who)?;
-            run(&View { sql, actor: &actor, now: self.now(), calendar: practice::calendar(sql)? })
+            let calendar = practice::calendar(sql)?;
+            run(&View { sql, actor: &actor, now: self.now(), calendar, vault: &vault })
         })
     }
 
