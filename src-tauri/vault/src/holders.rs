@@ -140,7 +140,9 @@ impl Vault {
     pub fn has_own_keys(&self, sql: &Connection, holder: HolderId) -> Result<bool, Error> {
         let own = "select exists (select 1 from holder_key
                                   where holder = :holder and retired_at is null and temporary = 0)";
-        Ok(sql.prepare_cached(own)?.query_row(named_params! { ":holder": holder.0.into_bytes() }, |row| row.get(0))?)
+        Ok(sql
+            .prepare_cached(own)?
+            .query_row(named_params! { ":holder": holder.0.into_bytes() }, |row| row.get(0))?)
     }
 
     /// Whose key this is, or was: what a signature is checked against. `None` inside is the recovery key.

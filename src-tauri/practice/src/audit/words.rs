@@ -76,6 +76,8 @@ pub const WORDS: &[(&str, &str)] = &[
     ("import.preview", "Looked through a folder to import"),
     ("import.run", "Imported a folder"),
     ("instrument.add", "Added an instrument"),
+    ("instrument.hand", "Handed an instrument to a client"),
+    ("instrument.hand_in", "Took an instrument back from a client"),
     ("instrument.record", "Recorded an instrument"),
     ("instrument.retire", "Took an instrument out of use"),
     ("instrument.safety", "Answered a safety alert"),

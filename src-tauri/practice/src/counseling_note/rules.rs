@@ -107,12 +107,7 @@ mod tests {
         for (hand, state, write, name) in [
             (Hand::Author, Open, Ok(()), Ok(())),
             (Hand::Author, Closed, Err(CounselingNoteRefusal::Closed), Ok(())),
-            (
-                Hand::Reader,
-                Open,
-                Err(CounselingNoteRefusal::NotTheAuthor),
-                Err(CounselingNoteRefusal::NotTheAuthor),
-            ),
+            (Hand::Reader, Open, Err(CounselingNoteRefusal::NotTheAuthor), Err(CounselingNoteRefusal::NotTheAuthor)),
             (
                 Hand::Reader,
                 Closed,

@@ -129,13 +129,7 @@ impl<'a, 'w> Tx<'a, 'w> {
 
     /// The same look at the store that a query has, inside this change.
     pub fn view(&self) -> View<'_> {
-        View {
-            sql: self.write.sql(),
-            actor: self.actor,
-            now: self.now(),
-            calendar: self.calendar,
-            vault: self.vault,
-        }
+        View { sql: self.write.sql(), actor: self.actor, now: self.now(), calendar: self.calendar, vault: self.vault }
     }
 
     /// Lets through who may do this with this client's information, and names the role in the audit entry.

@@ -24,6 +24,7 @@ use crate::kernel::router::{Call, Kind, LONGEST_REQUEST, Need, Run};
 use crate::kernel::{Actor, Moment, Outside, Refusal, Result, Role, RowId, Tx, View};
 use crate::{practice, staff};
 
+pub(crate) use enter::LockMark;
 use enter::Why;
 pub use idle::Tick;
 pub use jobs::{Job, JobState, Jobs, StartedJob, Watch};
@@ -70,6 +71,8 @@ pub struct Workstation {
     pub(crate) jobs: Jobs,
     /// The folder somebody chose to import.
     pub(crate) import: crate::import::Chosen,
+    /// The instrument in a client's hand.
+    pub(crate) instrument: crate::instrument::Handed,
     upkeep: Mutex<idle::Upkeep>,
     /// Long work runs on threads of its own and holds the workstation while it does.
     me: Weak<Workstation>,
@@ -90,6 +93,7 @@ impl Workstation {
             state: Mutex::default(),
             jobs: Jobs::default(),
             import: crate::import::Chosen::default(),
+            instrument: crate::instrument::Handed::default(),
             upkeep: Mutex::default(),
             me: Weak::clone(me),
         })
