@@ -9,6 +9,7 @@ pub mod evening;
 pub mod import;
 pub mod note;
 pub mod office;
+pub mod record;
 pub mod treatment;
 
 use serde_json::Value;
@@ -67,7 +68,7 @@ pub fn line(name: impl Into<String>, cost: Cost, request: impl Fn(&Stage) -> Val
 
 /// The lines of the slices, each of which stands alone but the last, which lets a week pass.
 pub fn of_slices() -> Vec<Line> {
-    [chart::lines(), treatment::lines(), note::lines(), import::lines(), evening::lines()]
+    [chart::lines(), treatment::lines(), note::lines(), record::lines(), import::lines(), evening::lines()]
         .into_iter()
         .flatten()
         .collect()
