@@ -254,7 +254,7 @@ fn drafts_search_and_the_chart_hold_none_of_it() {
         let draft = json!({ "form": form, "body": { "body": WORDS }, "typed": true, "rev": 0 });
         assert_eq!(desk.refused("draft.save", draft).fields[0].field, "form");
     }
-    let found = desk.query("note.search", json!({ "words": "halyard" }));
+    let found = desk.query("note.search", json!({ "text": "halyard" }));
     assert!(!found.to_string().contains("halyard knot"), "{found}");
     let chart = desk.query("client.get", json!({ "id": room.client }));
     assert!(!chart.to_string().to_lowercase().contains("halyard"));

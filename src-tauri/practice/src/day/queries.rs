@@ -6,6 +6,7 @@ use rusqlite::{Row, Statement, ToSql, named_params};
 use super::ipc::{
     ConsentEnding, Day, DaySession, GlassBroken, LicenseEnding, PlanDue, SessionToNote, SessionToRecord,
 };
+use crate::instrument;
 use crate::kernel::router::Nothing;
 use crate::kernel::{Info, Moment, Reach, Result, Verb, View};
 use crate::note::ipc::NoteTask;
@@ -29,6 +30,7 @@ pub(super) fn mine(view: &View<'_>, _: Nothing) -> Result<Day> {
     let notes = if writes_notes { Some(note::mine(view, Nothing {})?) } else { None };
     Ok(Day {
         today: view.today(),
+        alerts: reads(Info::Notes).then(|| instrument::alerts(view, Nothing {})).transpose()?,
         note_due_hours: hours,
         sessions: reads(Info::Attendance).then(|| sessions(view, &seer, everybodys)).transpose()?,
         everybodys,

@@ -18,6 +18,7 @@ mod shipped;
 mod store;
 
 pub(crate) use handed::Handed;
+pub(crate) use queries::alerts;
 pub use rules::InstrumentRefusal;
 
 crate::ids! {

@@ -102,7 +102,7 @@ pub(super) fn outcomes(view: &View<'_>, request: OutcomesOf) -> Result<Outcomes>
 }
 
 /// Alerts nobody has answered, of the clients in the person's scope, the oldest first.
-pub(super) fn alerts(view: &View<'_>, _: Nothing) -> Result<Vec<SafetyAlert>> {
+pub(crate) fn alerts(view: &View<'_>, _: Nothing) -> Result<Vec<SafetyAlert>> {
     let scope = Scope::of(view.actor, Info::Notes, Verb::Read)?;
     let mine: Vec<String> = reach::clients_in(view.sql, view.actor.staff, scope, view.now, view.today())?
         .iter()

@@ -12,7 +12,9 @@ import { usePractice } from "../../lib/practice.ts";
 import { date, time } from "../../lib/time.ts";
 import { AttendanceTab } from "../attendance/AttendanceTab.tsx";
 import { ConsentTab } from "../consent/ConsentTab.tsx";
+import { CounselingNotesTab } from "../counseling_note/CounselingNotesTab.tsx";
 import { DrugTestsTab } from "../drug_test/DrugTestsTab.tsx";
+import { OutcomesTab } from "../instrument/OutcomesTab.tsx";
 import { NotesTab } from "../note/NotesTab.tsx";
 import { useCommands } from "../palette/commands.ts";
 import { PlanTab } from "../plan/PlanTab.tsx";
@@ -108,6 +110,18 @@ function Panel({ chart, tab }: { chart: Chart; tab: TabId }) {
       return (
         <div className={styles.panel}>
           <NotesTab client={chart.id} />
+        </div>
+      );
+    case "outcomes":
+      return (
+        <div className={styles.panel}>
+          <OutcomesTab client={chart.id} />
+        </div>
+      );
+    case "counseling":
+      return (
+        <div className={styles.panel}>
+          <CounselingNotesTab client={chart.id} />
         </div>
       );
     case "hours":

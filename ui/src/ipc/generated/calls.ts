@@ -164,6 +164,15 @@ export interface Calls {
   "group_note.get": { kind: "query"; request: T.GroupNoteOf; answer: T.GroupNotePage };
   "group_note.save": { kind: "op"; request: T.SaveGroupNote; answer: T.GroupSaved };
   "group_note.sign": { kind: "op"; request: T.SignGroupNotes; answer: Array<T.SessionSigned> };
+  "counseling_note.list": { kind: "query"; request: T.CounselingNotesOf; answer: T.CounselingNotes };
+  "counseling_note.versions": { kind: "query"; request: T.OneCounselingNote; answer: Array<T.CounselingNoteVersion> };
+  "counseling_note.open": { kind: "op"; request: T.OneCounselingNote; answer: T.CounselingNote };
+  "counseling_note.start": { kind: "op"; request: T.CounselingNotesOf; answer: T.CounselingNote };
+  "counseling_note.save": { kind: "op"; request: T.SaveCounselingNote; answer: T.SavedCounselingNote };
+  "counseling_note.close": { kind: "op"; request: T.ThisCounselingNote; answer: T.CounselingNote };
+  "counseling_note.void": { kind: "op"; request: T.ThisCounselingNote; answer: T.Done };
+  "counseling_note.name": { kind: "op"; request: T.ReaderOfNote; answer: T.CounselingNote };
+  "counseling_note.take_away": { kind: "op"; request: T.ReaderOfNote; answer: T.CounselingNote };
   "drug_test.panels": { kind: "query"; request: T.Nothing; answer: Array<T.TestPanel> };
   "drug_test.validity": { kind: "query"; request: T.ValidityRequest; answer: T.ValidityAnswer };
   "drug_test.day": { kind: "query"; request: T.DayRequest; answer: T.DayTests };
@@ -180,6 +189,18 @@ export interface Calls {
   "drug_test.interpret": { kind: "op"; request: T.Interpret; answer: T.TestAnswer };
   "drug_test.correct": { kind: "op"; request: T.CorrectTest; answer: T.TestAnswer };
   "drug_test.void": { kind: "op"; request: T.VoidTest; answer: T.TestAnswer };
+  "instrument.list": { kind: "query"; request: T.Nothing; answer: Array<T.InstrumentLine> };
+  "instrument.get": { kind: "query"; request: T.InstrumentCode; answer: T.InstrumentForm };
+  "instrument.outcomes": { kind: "query"; request: T.OutcomesOf; answer: T.Outcomes };
+  "instrument.alerts": { kind: "query"; request: T.Nothing; answer: Array<T.SafetyAlert> };
+  "instrument.record": { kind: "op"; request: T.RecordInstrument; answer: T.Measurement };
+  "instrument.void": { kind: "op"; request: T.VoidMeasurement; answer: T.Done };
+  "instrument.safety": { kind: "op"; request: T.AnswerAlert; answer: T.Measurement };
+  "instrument.add": { kind: "op"; request: T.AddInstrument; answer: Array<T.InstrumentLine> };
+  "instrument.retire": { kind: "op"; request: T.ThisInstrument; answer: T.Done };
+  "instrument.hand": { kind: "op"; request: T.HandInstrument; answer: T.Done };
+  "instrument.handed": { kind: "query"; request: T.Nothing; answer: T.HandedForm };
+  "instrument.hand_in": { kind: "op"; request: T.HandedAnswers; answer: T.Done };
   "caseload.list": { kind: "query"; request: T.Nothing; answer: T.Caseload };
   "caseload.export": { kind: "op"; request: T.ExportCaseload; answer: T.CaseloadSaved };
   "day.mine": { kind: "query"; request: T.Nothing; answer: T.Day };
@@ -245,13 +266,20 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "note.search": ["note"],
   "note.verify": ["note"],
   "group_note.get": ["note", "plan", "attendance", "session"],
+  "counseling_note.list": ["counseling_note", "client"],
+  "counseling_note.versions": ["counseling_note"],
   "drug_test.panels": [],
   "drug_test.validity": ["policy"],
   "drug_test.day": ["drug_test", "client"],
   "drug_test.chart": ["drug_test", "client"],
   "drug_test.get": ["drug_test", "client"],
+  "instrument.list": ["instrument"],
+  "instrument.get": ["instrument"],
+  "instrument.outcomes": ["instrument", "client"],
+  "instrument.alerts": ["instrument", "client"],
+  "instrument.handed": ["workstation"],
   "caseload.list": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
-  "day.mine": ["session", "attendance", "note", "plan", "consent", "staff", "client", "group", "policy"],
+  "day.mine": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "group", "policy"],
   "import.state": ["import", "job"],
   "import.runs": ["import"],
   "import.names": ["import"],

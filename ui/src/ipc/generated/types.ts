@@ -59,6 +59,15 @@ export type AddGroup = { fields: GroupFields,
 slots: Array<SlotFields>, };
 
 /**
+ * The request of `instrument.add`.
+ */
+export type AddInstrument = { 
+/**
+ * The text of a JSON file.
+ */
+definition: string, };
+
+/**
  * The request that adds a row to a part.
  */
 export type AddPart<F> = { client: ClientId, fields: F, };
@@ -119,6 +128,20 @@ export type Admit = { client: ClientId, admission: Admission, };
  * Why a record may be of the same person.
  */
 export type Alike = "same_name_and_birth" | "similar_name_and_birth" | "similar_name_and_phone" | "same_name" | "same_phone";
+
+/**
+ * The request of `instrument.safety`.
+ */
+export type AnswerAlert = { id: MeasurementId, rev: number, finding: Finding, fields: SafetyFields, };
+
+/**
+ * An answer that can be chosen.
+ */
+export type AnswerOption = { 
+/**
+ * As printed; empty where the form prints only the number.
+ */
+label: string, value: number, };
 
 /**
  * The request of `note.ready`: with what the editor holds now, or as saved.
@@ -299,6 +322,11 @@ rule: string,
  * What is, then what is expected. Never the value itself.
  */
 reason: string, };
+
+/**
+ * A range of totals with its published name.
+ */
+export type Band = { min: number, max: number, label: string, };
 
 /**
  * The request of `client.break_glass`. The client is named by the number, since who is outside the reach is found by
@@ -541,7 +569,11 @@ change: boolean,
 /**
  * Medications and diagnoses.
  */
-change_clinical: boolean, change_insurance: boolean, restrict: boolean, void: boolean, read_notes: boolean, read_attendance: boolean, read_plan: boolean, read_consents: boolean, read_drug_tests: boolean, };
+change_clinical: boolean, change_insurance: boolean, restrict: boolean, void: boolean, read_notes: boolean, 
+/**
+ * Their own, and those they were named for: no more is said of counseling notes here.
+ */
+read_counseling_notes: boolean, read_attendance: boolean, read_plan: boolean, read_consents: boolean, read_drug_tests: boolean, };
 
 /**
  * A chart as it was named.
@@ -777,6 +809,57 @@ decision: string, comment: string, by: string, at: Moment, };
 export type CosignNote = { id: NoteId, rev: number, comment: string, proof: Proof, };
 
 /**
+ * A counseling note with its text.
+ */
+export type CounselingNote = { id: CounselingNoteId, client: ClientId, title: string, body: string, state: CounselingNoteState, author: string, mine: boolean, started_at: Moment, at: Moment, closed_at?: Moment, 
+/**
+ * Who reads it besides the author.
+ */
+readers: Array<NamedPerson>, 
+/**
+ * Whom the author can name.
+ */
+nameable: Array<NamedPerson>, rev: number, };
+
+/**
+ * A counseling note.
+ */
+export type CounselingNoteId = string;
+
+/**
+ * A counseling note in the list: without its text.
+ */
+export type CounselingNoteLine = { id: CounselingNoteId, 
+/**
+ * Empty when it has none yet, and when the person's keys do not open it any more.
+ */
+title: string, state: CounselingNoteState, author: string, mine: boolean, started_at: Moment, at: Moment, 
+/**
+ * Sealed to keys from before a passphrase was reset.
+ */
+keys_gone: boolean, rev: number, };
+
+/**
+ * How far a counseling note is.
+ */
+export type CounselingNoteState = "open" | "closed";
+
+/**
+ * An earlier text.
+ */
+export type CounselingNoteVersion = { rev: number, at: Moment, title: string, body: string, };
+
+/**
+ * The counseling notes of a client that this person may read.
+ */
+export type CounselingNotes = { notes: Array<CounselingNoteLine>, may_write: boolean, };
+
+/**
+ * The request of `counseling_note.list` and `counseling_note.start`.
+ */
+export type CounselingNotesOf = { client: ClientId, };
+
+/**
  * The request of `practice.create`.
  */
 export type CreatePractice = { practice: PracticeFields, director: NewDirector, };
@@ -808,6 +891,10 @@ export type CredentialId = string;
  * What to do next. A part the person may not see is absent.
  */
 export type Day = { today: string, 
+/**
+ * Answers of a client that call for a safety step nobody has answered.
+ */
+alerts?: Array<SafetyAlert>, 
 /**
  * Hours until a note is due.
  */
@@ -1108,6 +1195,11 @@ export type FindWalkIn = { session: SessionId,
 words: string, };
 
 /**
+ * How a safety step ended.
+ */
+export type Finding = "no_present_risk" | "plan_made" | "handed_over";
+
+/**
  * Something about a client that somebody must look at; ordered by how soon.
  */
 export type Flag = "test_unexpected" | "note_returned" | "short_of_hours" | "consent_missing" | "consent_expired" | "plan_overdue" | "plan_missing" | "note_overdue" | "test_overdue" | "test_waiting" | "plan_due" | "consent_expiring" | "no_counselor" | "new";
@@ -1116,6 +1208,11 @@ export type Flag = "test_unexpected" | "note_returned" | "short_of_hours" | "con
  * Which form.
  */
 export type FormKey = { form: string, subject?: string, };
+
+/**
+ * What an answer lets out.
+ */
+export type FormSkip = { item: string, value: number, out: Array<string>, };
 
 /**
  * Somebody found.
@@ -1291,6 +1388,29 @@ entries: Array<EntrySaved>, };
 export type GroupType = { word: string, label: string, cap: number, };
 
 /**
+ * The request of `instrument.hand`.
+ */
+export type HandInstrument = { client: ClientId, code: string, };
+
+/**
+ * The request of `instrument.hand_in`.
+ */
+export type HandedAnswers = { answers: { [key in string]: number }, };
+
+/**
+ * What the screen shows while it is handed to a client.
+ */
+export type HandedForm = { 
+/**
+ * None when nothing is handed over, and after it was handed in.
+ */
+form: InstrumentForm | null, 
+/**
+ * It was handed in; the screen waits for the staff.
+ */
+done: boolean, };
+
+/**
  * One session in a client's history.
  */
 export type HistoryLine = { session: SessionId, on_date: string, 
@@ -1409,6 +1529,68 @@ result?: ImportCounts,
 busy: boolean, };
 
 /**
+ * The request of `instrument.get`.
+ */
+export type InstrumentCode = { code: string, };
+
+/**
+ * An instrument as it is given. It names nobody.
+ */
+export type InstrumentForm = { code: string, abbrev: string, name: string, recall: string, instruction: string, by_clinician: boolean, items: Array<InstrumentItem>, 
+/**
+ * What an answer lets out: the item, its value, and those that are then not asked.
+ */
+skips: Array<FormSkip>, };
+
+/**
+ * A definition in use.
+ */
+export type InstrumentId = string;
+
+/**
+ * A question, or a heading over some (without options).
+ */
+export type InstrumentItem = { id: string, text: string, prompt: string, options: Array<AnswerOption>, };
+
+/**
+ * An instrument in the list.
+ */
+export type InstrumentLine = { code: string, abbrev: string, name: string, 
+/**
+ * A clinician rates it; it is never handed to the client.
+ */
+by_clinician: boolean, citation: string, license: string, 
+/**
+ * The row of one that the practice added.
+ */
+id?: InstrumentId, rev?: number, };
+
+/**
+ * What the scorer made of the answers.
+ */
+export type InstrumentScore = { 
+/**
+ * None where the instrument has no total, and while an answer is missing.
+ */
+total: number | null, 
+/**
+ * The highest total there is.
+ */
+most: number | null, 
+/**
+ * The published name of the total's range.
+ */
+band: string | null, 
+/**
+ * The total stands for answers that are missing as well.
+ */
+prorated: boolean, 
+/**
+ * Items of the score that were not answered.
+ */
+missing: Array<string>, parts: Array<PartScore>, flags: Array<string>, };
+
+/**
  * An insurance. One that is paid in full by the client tells the payer nothing (42 CFR 2.26).
  */
 export type Insurance = { id: PartId, rev: number, 
@@ -1522,6 +1704,11 @@ left_on: string, reason: string, };
  * A level of care by its ASAM number; no criteria text.
  */
 export type Level = "1.0" | "1.5" | "1.7" | "2.1" | "2.5" | "2.7" | "3.1" | "3.5" | "3.7" | "4";
+
+/**
+ * A change of the level of care.
+ */
+export type LevelChange = { level: string, on: string, };
 
 /**
  * A level of care from a date on.
@@ -1640,6 +1827,20 @@ export type MayBeHere = { family_name: string, given_name: string, preferred_nam
 export type Meaning = "expected" | "unexpected" | "not_seen" | "unreadable" | "pending";
 
 /**
+ * An instrument as a client answered it.
+ */
+export type Measurement = { id: MeasurementId, code: string, abbrev: string, mode: Mode, given_at: Moment, given_on: string, given_by: string, answers: { [key in string]: number }, score: InstrumentScore, scorer: string, 
+/**
+ * An answer called for a safety step.
+ */
+alert: boolean, safety?: SafetyStep, rev: number, };
+
+/**
+ * An instrument as a client answered it.
+ */
+export type MeasurementId = string;
+
+/**
  * What was measured, in whole numbers. Nothing is assumed of what is absent.
  */
 export type Measures = { 
@@ -1711,6 +1912,11 @@ export type Method = "on_site" | "laboratory";
 export type MissedSession = { attendance: AttendanceId, on_date: string, title: string, };
 
 /**
+ * Who held the screen.
+ */
+export type Mode = "staff" | "client";
+
+/**
  * An instant: milliseconds since 1970 in UTC.
  */
 export type Moment = number;
@@ -1741,6 +1947,11 @@ until: string, by: string, };
  * A chart an auditor was named for.
  */
 export type NamedChartId = string;
+
+/**
+ * A person and their name.
+ */
+export type NamedPerson = { id: StaffId, name: string, };
 
 /**
  * The request of `staff.credential_add`.
@@ -2025,6 +2236,11 @@ export type ObjectiveTick = { objective: ObjectiveId, progress: Progress, };
 export type OldCredential = { id: CredentialId, rev: number, fields: CredentialFields, };
 
 /**
+ * The request of `counseling_note.open` and `counseling_note.versions`.
+ */
+export type OneCounselingNote = { id: CounselingNoteId, };
+
+/**
  * The request of `plan.version`.
  */
 export type OnePlan = { id: PlanId, };
@@ -2054,6 +2270,16 @@ on?: string, };
 export type Outcome = "missed" | "refused" | "unable" | "excused";
 
 /**
+ * The outcomes of a client.
+ */
+export type Outcomes = { series: Array<Series>, levels: Array<LevelChange>, may_record: boolean, };
+
+/**
+ * The request of `instrument.outcomes`.
+ */
+export type OutcomesOf = { client: ClientId, };
+
+/**
  * An analyte of a panel.
  */
 export type PanelAnalyte = { key: string, name: string, 
@@ -2075,6 +2301,15 @@ export type PartId = string;
  * Which row of a part, as it was seen.
  */
 export type PartKey = { id: PartId, rev: number, };
+
+/**
+ * The score of a part.
+ */
+export type PartScore = { id: string, label: string, 
+/**
+ * None while an answer of it is missing.
+ */
+score: number | null, most: number, };
 
 /**
  * The row as it stands after the change; what an undo needs.
@@ -2306,6 +2541,11 @@ export type Proof = { passphrase?: string, pin?: string, };
 export type Reactivate = { id: StaffId, rev: number, temporary_passphrase: string, };
 
 /**
+ * The request of `counseling_note.name` and `counseling_note.take_away`.
+ */
+export type ReaderOfNote = { id: CounselingNoteId, rev: number, staff: StaffId, };
+
+/**
  * What one analyte shows.
  */
 export type Reading = "not_detected" | "detected" | "invalid" | "pending";
@@ -2330,6 +2570,15 @@ finished?: string, breaks: Array<Pause>, topic?: string,
  * Entered, when left out.
  */
 source?: Source, exceptions: Array<Exception>, walk_ins: Array<WalkIn>, };
+
+/**
+ * The request of `instrument.record`.
+ */
+export type RecordInstrument = { client: ClientId, code: string, 
+/**
+ * The value chosen for each item; an item that is not here was not answered.
+ */
+answers: { [key in string]: number }, };
 
 /**
  * A session after recording or taking back.
@@ -2487,6 +2736,55 @@ export type RunImport = {
 leave_out_bad_rows: boolean, };
 
 /**
+ * An alert that nobody has answered.
+ */
+export type SafetyAlert = { id: MeasurementId, client: NoteClient, abbrev: string, at: Moment, };
+
+/**
+ * What was said, and the client's safety plan.
+ */
+export type SafetyFields = { 
+/**
+ * What was asked, and what the client answered.
+ */
+what_was_said: string, 
+/**
+ * How the client notices that it is getting worse.
+ */
+warning_signs: string, 
+/**
+ * What the client does alone.
+ */
+coping: string, 
+/**
+ * Whom the client can be with, and whom they call.
+ */
+people: string, 
+/**
+ * Professionals and lines that answer at any hour.
+ */
+professionals: string, 
+/**
+ * What is put out of reach, and by whom.
+ */
+means: string, };
+
+/**
+ * A safety step as it was answered.
+ */
+export type SafetyStep = { id: SafetyStepId, finding: Finding, fields: SafetyFields, by: string, at: Moment, };
+
+/**
+ * What was done about an alert.
+ */
+export type SafetyStepId = string;
+
+/**
+ * The request of `counseling_note.save`.
+ */
+export type SaveCounselingNote = { id: CounselingNoteId, rev: number, title: string, body: string, };
+
+/**
  * The request of `draft.save`.
  */
 export type SaveDraft = { form: string, 
@@ -2536,6 +2834,11 @@ problems: Array<ProblemFields>, };
 export type Saved = { rev: number, at: Moment, };
 
 /**
+ * The answer of `counseling_note.save`.
+ */
+export type SavedCounselingNote = { rev: number, at: Moment, };
+
+/**
  * What was made or changed.
  */
 export type SavedMembership = { id: MembershipId, rev: number, };
@@ -2577,6 +2880,15 @@ export type SectionText = { key: string, text: string, };
  * How much of the name and of the chart is shown.
  */
 export type Seen = "whole" | "room" | "check";
+
+/**
+ * An instrument over time.
+ */
+export type Series = { code: string, abbrev: string, name: string, bands: Array<Band>, 
+/**
+ * The oldest first.
+ */
+measurements: Array<Measurement>, };
 
 /**
  * One session.
@@ -2994,7 +3306,7 @@ export type Supervisor = { id: StaffId, name: string, };
 /**
  * A kind of record, as the window caches it.
  */
-export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "group" | "session" | "attendance" | "note" | "plan" | "drug_test" | "consent" | "import";
+export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "group" | "session" | "attendance" | "note" | "plan" | "drug_test" | "consent" | "counseling_note" | "instrument" | "import";
 
 /**
  * The request of `attendance.take_back`.
@@ -3146,6 +3458,16 @@ export type TestState = "ordered" | "collected" | "screened" | "confirmed" | "fi
 export type Theme = "system" | "light" | "dark";
 
 /**
+ * The request of `counseling_note.close` and `counseling_note.void`.
+ */
+export type ThisCounselingNote = { id: CounselingNoteId, rev: number, };
+
+/**
+ * The request of `instrument.retire`.
+ */
+export type ThisInstrument = { id: InstrumentId, rev: number, };
+
+/**
  * The request of `named_chart.end`.
  */
 export type ThisNamedChart = { id: NamedChartId, rev: number, };
@@ -3233,6 +3555,11 @@ export type VoidConsent = { id: ConsentId, rev: number, reason: string, };
  * The request of `staff.credential_void`.
  */
 export type VoidCredential = { id: CredentialId, rev: number, reason: string, };
+
+/**
+ * The request of `instrument.void`.
+ */
+export type VoidMeasurement = { id: MeasurementId, rev: number, reason: string, };
 
 /**
  * The request of `note.void`: a draft that should not be.
