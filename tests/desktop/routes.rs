@@ -78,6 +78,8 @@ fn visits(seeded: &Value) -> Vec<(&'static str, String, &'static str)> {
         ("/backup", "Backup"),
         ("/caseload", "Caseload"),
         ("/client/new", "Add a client"),
+        ("/inquiries", "Inquiries"),
+        ("/inquiries/new", "Take an inquiry"),
         ("/clients", "Clients"),
         ("/cosign", "To cosign"),
         ("/emergency", "Emergency openings"),

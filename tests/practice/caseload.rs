@@ -205,3 +205,35 @@ fn every_statement_of_the_caseload_goes_by_an_index() {
     assert!(plans[3].iter().all(|step| !step.contains("TEMP B-TREE")), "{:#?}", plans[3]);
     assert!(plans[6].iter().any(|step| step.contains("drug_test_waiting")), "{:#?}", plans[6]);
 }
+
+#[test]
+fn by_counselor_in_numbers() {
+    let evening = Evening::open();
+    evening.member("Rosalind", "Nakagawa");
+    evening.member("Felix", "Aurelio");
+    evening.admitted("Ines", "Okonkwo", &evening.clinic.ambrose);
+    let answer = evening.desk().query("caseload.by_counselor", json!({}));
+    let lines: Vec<(&str, i64, i64, i64)> = answer["lines"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| {
+            let number = |key: &str| line[key].as_i64().unwrap();
+            assert_eq!((number("notes_overdue"), number("consents_ending")), (0, 0));
+            (line["counselor"]["name"].as_str().unwrap(), number("active"), number("short"), number("tests_overdue"))
+        })
+        .collect();
+    assert_eq!(
+        lines,
+        [("Okafor", 1, 1, 1), ("Quiñones", 2, 2, 2)],
+        "nobody came yet, nobody was tested since October"
+    );
+}
+
+#[test]
+fn numbers_of_everybody_are_for_who_reaches_everybody() {
+    let evening = Evening::open();
+    evening.member("Rosalind", "Nakagawa");
+    let refused = evening.clinic.as_person("marisol").refused("caseload.by_counselor", json!({}));
+    assert_eq!(refused.code, Code::NotPermitted);
+}

@@ -67,15 +67,32 @@ fn a_supervisor_sees_what_waits_and_the_author_what_came_back() {
 fn every_role_has_its_own_part() {
     let chart = Chart::open();
     chart.planned(&chart.caroline);
-    let parts = ["sessions", "to_record", "to_note", "notes", "cosign", "plans", "consents", "licenses", "glass"];
+    let parts = [
+        "sessions",
+        "to_record",
+        "to_note",
+        "notes",
+        "cosign",
+        "plans",
+        "consents",
+        "inquiries",
+        "licenses",
+        "glass",
+    ];
     let seen = |login: &str| -> Vec<&str> {
         chart.clinic.as_person(login);
         let today = day(&chart);
         parts.into_iter().filter(|part| today.get(*part).is_some()).collect()
     };
-    assert_eq!(seen("ambrose"), ["sessions", "to_record", "to_note", "notes", "cosign", "plans", "consents"]);
-    assert_eq!(seen("theodora"), ["sessions", "to_record", "cosign", "plans", "consents", "licenses", "glass"]);
-    assert_eq!(seen("jolene"), ["sessions", "to_record"]);
+    assert_eq!(
+        seen("ambrose"),
+        ["sessions", "to_record", "to_note", "notes", "cosign", "plans", "consents", "inquiries"]
+    );
+    assert_eq!(
+        seen("theodora"),
+        ["sessions", "to_record", "cosign", "plans", "consents", "inquiries", "licenses", "glass"]
+    );
+    assert_eq!(seen("jolene"), ["sessions", "to_record", "inquiries"]);
     assert_eq!(count(&day(&chart), "sessions"), Some(1), "the front desk sees everybody's sessions");
 }
 
@@ -91,4 +108,26 @@ fn a_director_sees_licenses_that_end() {
         (today["licenses"][0]["label"].as_str(), today["licenses"][0]["expired"].as_bool()),
         (Some("RN"), Some(false))
     );
+}
+
+#[test]
+fn an_inquiry_nobody_answered_is_on_the_page_the_next_day_and_a_call_on_its_day() {
+    let chart = Chart::open();
+    let clinic = &chart.clinic;
+    let inquiries = || {
+        clinic.as_person("jolene");
+        day(&chart)["inquiries"].as_array().unwrap().len()
+    };
+    let call = crate::inquiry::call();
+    clinic.as_person("jolene");
+    let asked = json!({ "who": { "new": crate::client_desk::fields("Aoife", "Brennan") }, "fields": call });
+    let inquiry = clinic.desk.op("inquiry.add", asked);
+    assert_eq!(inquiries(), 0);
+    clinic.desk.clock.pass(24 * 60 * 60_000);
+    assert_eq!(inquiries(), 1);
+    let step = json!({ "id": inquiry["id"], "rev": 1, "to": "assessment_booked", "day": "2026-11-26" });
+    clinic.desk.op("inquiry.step", step);
+    assert_eq!(inquiries(), 0);
+    clinic.desk.clock.pass(24 * 60 * 60_000);
+    assert_eq!(inquiries(), 1);
 }

@@ -27,6 +27,7 @@ mod fsync;
 mod group;
 mod group_note;
 mod import;
+mod inquiry;
 mod instrument;
 mod lock;
 mod note;

@@ -137,6 +137,7 @@ impl Stage {
             ("NoteId", note::draft(self)),
             ("GlassId", chart::opened(self)),
             ("NamedChartId", chart::named_chart(self)),
+            ("InquiryId", chart::inquiry(self)),
         ];
         for (kind, id) in rows {
             self.keep(kind, &id);

@@ -18,6 +18,7 @@ pub mod drug_test;
 pub mod exit;
 pub mod group;
 pub mod import;
+pub mod inquiry;
 pub mod instrument;
 pub mod note;
 pub mod plan;

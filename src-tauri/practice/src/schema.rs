@@ -10,19 +10,20 @@ pub static SCHEMA: Schema = Schema { application_id: APPLICATION_ID, migrations:
 
 /// One step with its file.
 macro_rules! steps {
-    ($($file:literal $number:literal $name:literal),+ $(,)?) => {
+    ($($number:literal $file:literal $name:literal),+ $(,)?) => {
         &[$(Migration { number: $number, name: $name, sql: include_str!(concat!("../migrations/", $file, "_", $name, ".sql")) }),+]
     };
 }
 
 const MIGRATIONS: &[Migration] = steps! {
-    "0010" 10 "practice",
-    "0020" 20 "client",
-    "0030" 30 "plan_consent",
-    "0040" 40 "session",
-    "0050" 50 "note",
-    "0060" 60 "drug_test",
-    "0070" 70 "import",
-    "0110" 110 "counseling_note",
-    "0120" 120 "instrument",
+    10 "0010" "practice",
+    20 "0020" "client",
+    30 "0030" "plan_consent",
+    40 "0040" "session",
+    50 "0050" "note",
+    60 "0060" "drug_test",
+    70 "0070" "import",
+    110 "0110" "counseling_note",
+    120 "0120" "instrument",
+    140 "0140" "inquiry",
 };

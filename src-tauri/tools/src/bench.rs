@@ -1,162 +1,216 @@
-//! `bench --vault PATH --as NAME [--rounds N]`: the same work through the router and as SQL written by hand, on the same
-//! encrypted file in one run, with both medians and their ratio.
+//! `bench --data FOLDER --vault PATH [--rounds N]`: the same work through the router and as SQL written by hand, on copies
+//! of the same encrypted file in one run, with median, 95th percentile and the ratio of the medians.
 //!
-//! The hand-written side runs in the vault's own transaction and, where something is changed, writes the same audit entry:
-//! what is compared is the product's layers and not the disk.
+//! The jobs are those of `bench-driver`, and two more. Without a vault at PATH one is made from the data first. Each side
+//! begins with a copy of it, so neither finds what the other wrote or opened. [`hand`] says what the other side does.
 
+mod hand;
+mod hand_writes;
+
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use practice::workstation::Workstation;
 use serde_json::{Value, json};
-use vault::{Entry, Error, Passphrase, SystemClock, Vault};
+use uuid::Uuid;
+use vault::{Clock, Passphrase, Vault};
 
-use crate::desk::{self, World};
+use crate::bench_driver::stage::{self, DIRECTOR, Place, Stage};
+use crate::bench_driver::{Driver, list, nth, text};
+use crate::desk;
+use hand::Hand;
+use hand_writes::Place as Written;
 
-/// Rounds of each job unless asked otherwise.
+/// Rounds of each job unless asked otherwise; two more come before them to warm up.
 const ROUNDS: usize = 60;
-/// Words that notes hold.
-const WORDS: [&str; 6] = ["sleep", "craving", "family", "board", "relapse", "sponsor"];
-/// Pieces of names.
-const PIECES: [&str; 6] = ["an", "ro", "ma", "el", "st", "ki"];
+const WARM_UP: usize = 2;
+
+/// A job with its times in milliseconds.
+type Times = Vec<(&'static str, Vec<f64>)>;
 
 /// Runs the jobs and prints the table.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     let rounds = desk::option(arguments, "--rounds").and_then(|text| text.parse().ok()).unwrap_or(ROUNDS).max(2);
-    let login = desk::option(arguments, "--as").ok_or("say who you are: --as NAME")?;
-    let folder = desk::folder(arguments)?;
-    let station = desk::signed_in(arguments, Arc::new(World::new()?))?;
-    let routed = routed(&station, rounds);
-    station.lock_hard();
-    let routed = routed?;
-    let passphrase = Passphrase::new(desk::passphrase()?);
-    let vault = Vault::sign_in(&folder, &practice::SCHEMA, login, &passphrase, Arc::new(SystemClock))
-        .map_err(|error| error.to_string())?;
-    let by_hand = by_hand(&vault, rounds).map_err(|error| error.to_string())?;
-    vault.close().map_err(|error| error.to_string())?;
-    println!("{:<24} {:>12} {:>12} {:>8}", "job", "router ms", "by hand ms", "ratio");
+    let data = PathBuf::from(desk::option(arguments, "--data").ok_or("name the data: --data FOLDER")?);
+    let kept = desk::folder(arguments)?;
+    Stage::open(&data, &kept)?.close();
+    let copy = kept.with_extension("bench");
+    stage::copy(&kept, &copy)?;
+    let outcome = both(&data, &kept, &copy, rounds);
+    drop(std::fs::remove_dir_all(&copy));
+    let (routed, by_hand) = outcome?;
+    println!("{:<18} {:>9} {:>9} {:>9} {:>9} {:>7}", "job", "router", "p95", "by hand", "p95", "ratio");
     for ((job, ours), (_, theirs)) in routed.iter().zip(&by_hand) {
-        println!("{job:<24} {ours:>12.3} {theirs:>12.3} {:>8.2}", ours / theirs);
+        let (ours, theirs) = (Spread::of(ours), Spread::of(theirs));
+        println!(
+            "{job:<18} {:>9.3} {:>9.3} {:>9.3} {:>9.3} {:>7.2}",
+            ours.median,
+            ours.p95,
+            theirs.median,
+            theirs.p95,
+            ours.median / theirs.median
+        );
     }
     Ok(())
 }
 
-type Medians = Vec<(&'static str, f64)>;
+fn both(data: &Path, kept: &Path, copy: &Path, rounds: usize) -> Result<(Times, Times), String> {
+    let mut driver = Driver::open(data, copy)?;
+    let routed = routed(&mut driver, rounds)?;
+    driver.stage.close();
+    stage::copy(kept, copy)?;
+    let mut driver = Driver::open(data, copy)?;
+    let by_hand = by_hand(&mut driver, copy, rounds)?;
+    driver.stage.close();
+    Ok((routed, by_hand))
+}
 
-fn routed(station: &Workstation, rounds: usize) -> Result<Medians, String> {
-    let call = |name: &str, with: Value| -> Result<(), String> {
-        station
-            .call(name, &with.to_string(), false)
-            .map(|_| ())
-            .map_err(|refusal| format!("{name}: {}", refusal.message))
-    };
-    let pick = |from: &'static [&'static str], i: usize| from.get(i % from.len()).copied().unwrap_or_default();
-    let kept = desk::call(station, "draft.get", &json!({ "form": "bench" }))?;
-    let mut rev = kept["rev"].as_i64().unwrap_or(0);
-    let clients = median(rounds, |i| call("client.find", json!({ "text": pick(&PIECES, i) })))?;
-    let notes = median(rounds, |i| call("note.search", json!({ "text": pick(&WORDS, i) })))?;
-    let draft = median(rounds, |i| {
+fn routed(driver: &mut Driver, rounds: usize) -> Result<Times, String> {
+    let mut times = Times::new();
+    driver.seat(Place::Kept, DIRECTOR)?;
+    let charts = each(rounds, |i| {
+        let client = driver.client(&text(nth(&driver.questions["chart_client_ids"], i)))?;
+        let mut ms = 0.0;
+        driver.chart(&mut ms, &client)?;
+        Ok(ms)
+    })?;
+    times.push(("open_chart", charts));
+    for job in ["typeahead", "fts", "dashboard"] {
+        times.push((job, each(rounds, |i| ms(&driver.answer(job, i)?))?));
+    }
+    let login = driver.stage.login(&text(&driver.questions["caseload_counselor"]))?;
+    driver.seat(Place::Kept, &login)?;
+    let caseload = each(rounds, |_| {
+        let mut ms = 0.0;
+        driver.timed(&mut ms, "caseload.list", &json!({}))?;
+        Ok(ms)
+    })?;
+    times.push(("caseload", caseload));
+    for job in ["mark_attendance", "note_save", "note_sign"] {
+        times.push((job, each(rounds, |i| ms(&driver.answer(job, i)?))?));
+    }
+    driver.seat(Place::Work, DIRECTOR)?;
+    let mut rev = json!(0);
+    let draft = each(rounds, |i| {
+        let mut ms = 0.0;
         let with = json!({ "form": "bench", "body": { "text": format!("line {i}") }, "typed": true, "rev": rev });
-        let answer = desk::call(station, "draft.save", &with)?;
-        rev = answer["answer"]["rev"].as_i64().unwrap_or(rev + 1);
-        Ok::<_, String>(())
+        rev = driver.timed(&mut ms, "draft.save", &with)?["answer"]["rev"].clone();
+        Ok(ms)
     })?;
-    desk::call(station, "draft.discard", &json!({ "form": "bench" }))?;
-    Ok(vec![("find a client", clients), ("search notes", notes), ("save a draft", draft)])
+    times.push(("draft.save", draft));
+    Ok(times)
 }
 
-fn by_hand(vault: &Vault, rounds: usize) -> Result<Medians, Error> {
-    let pick = |from: &'static [&'static str], i: usize| from.get(i % from.len()).copied().unwrap_or_default();
-    let clients = median(rounds, |i| {
-        vault.read(|sql| {
-            let mut statement = sql.prepare_cached(
-                "select client.id, number, given_name, family_name, preferred_name, born_on, profession,
-                        (select discharged_on is null from episode where episode.client = client.id order by number desc limit 1)
-                 from client
-                 where voided_at is null and folded like '%' || ?1 || '%'
-                 order by folded
-                 limit 20",
-            )?;
-            let mut rows = statement.query([pick(&PIECES, i)])?;
-            while let Some(row) = rows.next()? {
-                let _: String = row.get("family_name")?;
-            }
-            Ok::<_, Error>(())
-        })
-    })?;
-    let notes = median(rounds, |i| {
-        vault.read(|sql| {
-            let mut statement = sql.prepare_cached(
-                "select note.id, note.service_at, found.words, client.given_name, client.family_name, staff.family_name
-                 from note_search as found
-                 join note on note.search_id = found.rowid
-                 join client on client.id = note.client
-                 join staff on staff.id = note.author
-                 where found.note_search match ?1 and note.state <> 'draft'
-                 order by found.rowid desc
-                 limit 50",
-            )?;
-            let mut rows = statement.query([format!("words : ({}*)", pick(&WORDS, i))])?;
-            while let Some(row) = rows.next()? {
-                let _: String = row.get("words")?;
-            }
-            Ok::<_, Error>(())
-        })
-    })?;
-    Ok(vec![("find a client", clients), ("search notes", notes), ("save a draft", saved(vault, rounds)?)])
+fn ms(answer: &Value) -> Result<f64, String> {
+    answer["ms"].as_f64().ok_or_else(|| answer.to_string())
 }
 
-/// A draft's row changed in place, the first with its audit entry and the others without, as the product has it.
-fn saved(vault: &Vault, rounds: usize) -> Result<f64, Error> {
+fn by_hand(driver: &mut Driver, folder: &Path, rounds: usize) -> Result<Times, String> {
+    let questions = driver.questions.clone();
+    let group = driver.roster_of_first()?;
+    let counselor = driver.stage.login(&text(&questions["caseload_counselor"]))?;
+    // The roster was made in the copy that jobs change; the other jobs do not care which one they read.
+    let folder = driver.stage.take_work(folder)?;
+    let clock = driver.stage.clock()?;
+    let open = |login: &str| open(&folder, login, &clock);
+    let today = driver.stage.day().to_string();
+    let hand = open(DIRECTOR)?.on(&today);
+    let client = |external: &Value| {
+        driver.client(&text(external)).and_then(|id| id.parse::<Uuid>().map_err(|e| e.to_string()))
+    };
+    let mut times = Times::new();
+    times.push((
+        "open_chart",
+        timed(rounds, |i| hand.open_chart(client(nth(&questions["chart_client_ids"], i))?).map_err(said))?,
+    ));
+    times.push(("typeahead", timed(rounds, |i| hand.find(&text(nth(&questions["fragments"], i))).map_err(said))?));
+    times.push((
+        "fts",
+        timed(rounds, |i| {
+            let words: Vec<String> = list(nth(&questions["fts"], i)).map(text).collect();
+            hand.search(&words).map_err(said)
+        })?,
+    ));
+    times.push(("dashboard", timed(rounds, |_| hand.counselors().map_err(said))?));
+    let marked = timed(rounds, |i| hand.mark_attendance(group, i64::try_from(i).unwrap_or_default()).map_err(said))?;
+    let draft = hand.draft().map_err(said)?;
+    let saved =
+        timed(rounds, |i| hand.draft_save(draft, &json!({ "text": format!("line {i}") }).to_string()).map_err(said))?;
+    hand.vault.close().map_err(said)?;
+    let hand = open(&counselor)?.on(&today);
+    let week = driver.week_start();
+    times.push(("caseload", timed(rounds, |_| hand.caseload(&week).map_err(said))?));
+    times.push(("mark_attendance", marked));
+    let (notes, signed) = notes(&hand, &questions, rounds, client)?;
+    times.push(("note_save", notes));
+    times.push(("note_sign", signed));
+    times.push(("draft.save", saved));
+    hand.vault.close().map_err(said)?;
+    Ok(times)
+}
+
+/// Notes written, then the same notes signed.
+fn notes(
+    hand: &Hand,
+    questions: &Value,
+    rounds: usize,
+    client: impl Fn(&Value) -> Result<Uuid, String>,
+) -> Result<(Vec<f64>, Vec<f64>), String> {
+    let texts: Vec<String> = list(&questions["new_notes"]).map(|note| text(&note["text"])).collect();
+    let mut written = Vec::new();
+    for i in 0..rounds + WARM_UP {
+        let place = (hand.now_ms << 20) | i64::try_from(i).unwrap_or_default();
+        let text = texts.get(i % texts.len().max(1)).map_or("", String::as_str);
+        written.push(Written {
+            id: Uuid::now_v7(),
+            client: client(&nth(&questions["new_notes"], i)["client_id"])?,
+            place,
+            text,
+        });
+    }
+    let one = |i: usize| written.get(i).ok_or_else(|| "no such note".to_owned());
+    let saved = timed(rounds, |i| hand.note_save(one(i)?).map_err(said))?;
+    let signed = timed(rounds, |i| hand.note_sign(one(i)?).map_err(said))?;
+    Ok((saved, signed))
+}
+
+fn open(folder: &Path, login: &str, clock: &Arc<dyn Clock>) -> Result<Hand, String> {
+    let passphrase = Passphrase::new(stage::PASSPHRASE.into());
+    let vault = Vault::sign_in(folder, &practice::SCHEMA, login, &passphrase, Arc::clone(clock)).map_err(said)?;
     let me = vault.holder().map(|holder| holder.0).unwrap_or_default();
-    let id = vault.write(|write| {
-        let id = uuid_at(write.at_ms());
-        let at = write.at_ms();
-        write.sql().execute(
-            "insert into draft (id, staff, form, subject, label, body, typed, noted_at, rev, at, device, by_staff)
-             values (?1, ?2, 'bench by hand', '', '', '{}', 1, ?3, 1, ?3, ?2, ?2)",
-            rusqlite::params![id.as_slice(), me.as_bytes().as_slice(), at],
-        )?;
-        write.record(Entry { actor: Some(me), action: "draft.save".into(), ..Entry::default() });
-        Ok::<_, Error>(id)
-    })?;
-    let ms = median(rounds, |i| {
-        vault.write(|write| {
-            let at = write.at_ms();
-            write
-                .sql()
-                .prepare_cached("update draft set body = ?2, rev = rev + 1, at = ?3 where id = ?1")?
-                .execute(rusqlite::params![id.as_slice(), format!("{{\"text\":\"line {i}\"}}"), at])?;
-            write.quiet();
-            Ok::<_, Error>(())
-        })
-    })?;
-    vault.write(|write| {
-        let at = write.at_ms();
-        write.sql().execute("update draft set closed_at = ?2 where id = ?1", rusqlite::params![id.as_slice(), at])?;
-        write.record(Entry { actor: Some(me), action: "draft.discard".into(), ..Entry::default() });
-        Ok::<_, Error>(())
-    })?;
-    Ok(ms)
+    Ok(Hand { vault, me, today: String::new(), now_ms: clock.now_ms() })
 }
 
-/// Sixteen bytes that begin with the time, as every id does.
-fn uuid_at(now_ms: i64) -> [u8; 16] {
-    let mut id = [0x70; 16];
-    let (front, _) = id.split_at_mut(6);
-    front.copy_from_slice(now_ms.to_be_bytes().split_at(2).1);
-    id
+fn said(error: vault::Error) -> String {
+    error.to_string()
 }
 
-/// The median time of a piece of work in milliseconds; the first two rounds only warm up.
-fn median<E>(rounds: usize, mut work: impl FnMut(usize) -> Result<(), E>) -> Result<f64, E> {
-    let mut times = Vec::with_capacity(rounds);
-    for i in 0..rounds + 2 {
+/// The times of some work measured from outside it.
+fn timed(rounds: usize, mut work: impl FnMut(usize) -> Result<(), String>) -> Result<Vec<f64>, String> {
+    each(rounds, |i| {
         let began = Instant::now();
         work(i)?;
-        times.push(began.elapsed().as_secs_f64() * 1e3);
+        Ok(began.elapsed().as_secs_f64() * 1e3)
+    })
+}
+
+/// The times that some work tells, without the first rounds.
+fn each(rounds: usize, mut work: impl FnMut(usize) -> Result<f64, String>) -> Result<Vec<f64>, String> {
+    let times: Vec<f64> = (0..rounds + WARM_UP).map(|i| work(i)).collect::<Result<_, _>>()?;
+    Ok(times.into_iter().skip(WARM_UP).collect())
+}
+
+/// Median and 95th percentile.
+struct Spread {
+    median: f64,
+    p95: f64,
+}
+
+impl Spread {
+    fn of(times: &[f64]) -> Self {
+        let mut times = times.to_vec();
+        times.sort_by(f64::total_cmp);
+        let at = |index: usize| times.get(index.min(times.len().saturating_sub(1))).copied().unwrap_or_default();
+        Self { median: at(times.len() / 2), p95: at(times.len() * 95 / 100) }
     }
-    let mut times: Vec<f64> = times.into_iter().skip(2).collect();
-    times.sort_by(f64::total_cmp);
-    Ok(times.get(times.len() / 2).copied().unwrap_or_default())
 }

@@ -2,7 +2,15 @@
 //!
 //! One `{"job": ..., "i": ...}` a line in, one `{"ms": ..., "r": ...}` a line out; `{"na": ...}` for a job the product has
 //! no call for yet. The clock runs around the whole command path: decode, router, permission, rule, store, encode. Without a
-//! vault at PATH one is made and the data are imported first, on a clock that stands at the data's own day.
+//! vault at PATH one is made and the data are imported first, on a clock that stands at the data's own day; its counselors
+//! get a sign-in. Jobs that change something run on a copy, see [`stage`].
+
+mod change;
+mod cold;
+mod look;
+pub mod stage;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 use std::io::{BufRead as _, Write as _};
@@ -10,49 +18,31 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use chrono::{NaiveDate, NaiveTime};
-use practice::kernel::Zone;
 use practice::workstation::Workstation;
 use serde_json::{Value, json};
-use vault::{Clock, Passphrase};
 
-use crate::desk::{self, World};
-
-/// The director of a bench vault; its people are invented.
-const LOGIN: &str = "bench";
-const PASSPHRASE: &str = "eleven herons over the salt marsh";
-/// Rows that a chart and a search show.
-const CHART: usize = 20;
-
-/// A clock at the evening of the data's day, going on from there.
-struct DataClock {
-    start_ms: i64,
-    began: Instant,
-}
-
-impl Clock for DataClock {
-    fn now_ms(&self) -> i64 {
-        self.start_ms + i64::try_from(self.began.elapsed().as_millis()).unwrap_or(0)
-    }
-
-    fn monotonic_ms(&self) -> u64 {
-        u64::try_from(self.began.elapsed().as_millis()).unwrap_or(0)
-    }
-}
+use crate::desk;
+use stage::{DIRECTOR, Place, Stage};
 
 /// The driver with its data.
-struct Driver {
+pub struct Driver {
+    pub stage: Stage,
     station: Arc<Workstation>,
-    questions: Value,
-    vault: PathBuf,
-    data: PathBuf,
+    pub questions: Value,
+    /// Clients the questions name, by the other system's id.
     clients: HashMap<String, String>,
+    /// The counselors of those in treatment, by the other system's ids of both.
+    counselors: HashMap<String, String>,
 }
 
 /// Answers jobs until `quit` or the end of the input.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     let data = PathBuf::from(desk::option(arguments, "--data").ok_or("name the data: --data FOLDER")?);
-    let driver = Driver::open(&data, &desk::folder(arguments)?)?;
+    let vault = desk::folder(arguments)?;
+    if let Some(login) = desk::option(arguments, cold::OPTION) {
+        return cold::first_list(login, &data, &vault);
+    }
+    let mut driver = Driver::open(&data, &vault)?;
     let mut out = std::io::stdout().lock();
     for line in std::io::stdin().lock().lines() {
         let line = line.map_err(|error| error.to_string())?;
@@ -65,64 +55,79 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         let answer = driver.answer(job, number).unwrap_or_else(|error| json!({ "err": error }));
         writeln!(out, "{answer}").and_then(|()| out.flush()).map_err(|error| error.to_string())?;
     }
-    driver.station.lock_hard();
-    Ok(())
-}
-
-fn station(data: &Path, vault: &Path) -> Result<Arc<Workstation>, String> {
-    let meta = json_of(&data.join("meta.json"))?;
-    let day: NaiveDate = meta["as_of"].as_str().unwrap_or_default().parse().map_err(|_| "meta.json has no as_of")?;
-    let zone = Zone::named("America/Los_Angeles").ok_or("the time zone is missing")?;
-    let evening = NaiveTime::from_hms_opt(21, 0, 0).ok_or("no such time")?;
-    let start = zone.moment(day, evening).map_err(|_| "the clock skips this evening")?;
-    let clock = DataClock { start_ms: start.0, began: Instant::now() };
-    Ok(Workstation::new(vault, Arc::new(clock), Arc::new(World::new()?.choosing(data)), desk::test_cost()))
-}
-
-fn json_of(file: &Path) -> Result<Value, String> {
-    let text = std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
-    serde_json::from_str(&text).map_err(|error| error.to_string())
-}
-
-/// Makes the practice and imports the data.
-fn fill(station: &Workstation) -> Result<(), String> {
-    eprintln!("making the vault and importing the data");
-    desk::call(
-        station,
-        "practice.create",
-        &json!({ "practice": { "name": "Bench", "state": "WA", "time_zone": "America/Los_Angeles",
-                               "week_starts_on": "monday", "solo": false },
-                 "director": { "given_name": "Bench", "family_name": "Bench", "credential": "", "login": LOGIN,
-                               "passphrase": PASSPHRASE } }),
-    )?;
-    desk::call(station, "import.choose", &json!({}))?;
-    desk::call(station, "import.preview", &json!({}))?;
-    crate::import::finished(station)?;
-    desk::call(station, "import.run", &json!({ "leave_out_bad_rows": false }))?;
-    eprintln!("{}", crate::import::finished(station)?);
+    driver.stage.close();
     Ok(())
 }
 
 impl Driver {
-    fn open(data: &Path, vault: &Path) -> Result<Self, String> {
-        let station = station(data, vault)?;
-        if vault.join("practice.db").is_file() {
-            station.sign_in(LOGIN, &Passphrase::new(PASSPHRASE.into())).map_err(|refusal| refusal.message)?;
-        } else {
-            fill(&station)?;
-        }
+    pub fn open(data: &Path, vault: &Path) -> Result<Self, String> {
+        let mut stage = Stage::open(data, vault)?;
+        let station = stage.seat(Place::Kept, DIRECTOR)?;
         let questions = json_of(&data.join("queries.json"))?;
-        let wanted: Vec<String> = list(&questions["chart_client_ids"]).map(Value::to_string).collect();
-        let mut driver =
-            Self { station, questions, vault: vault.to_owned(), data: data.to_owned(), clients: HashMap::new() };
+        let counselors = counselors(&data.join("clients.csv"))?;
+        let mut driver = Self { stage, station, questions, clients: HashMap::new(), counselors };
+        let wanted: Vec<String> = driver.asked_about();
         for row in list(&driver.names("client", &wanted, &[])?) {
             driver.clients.insert(text(&row["external"]), text(&row["id"]));
         }
         Ok(driver)
     }
 
+    /// Every client a question names.
+    fn asked_about(&self) -> Vec<String> {
+        let of = |key: &str| list(&self.questions[key]);
+        let charts = of("chart_client_ids").map(text);
+        let notes = of("new_notes").map(|note| text(&note["client_id"]));
+        let marked = of("mark_attendance").flat_map(|job| list(&job["rows"])).map(|row| text(&row[0]));
+        let mut all: Vec<String> = charts.chain(notes).chain(marked).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    pub fn answer(&mut self, job: &str, i: usize) -> Result<Value, String> {
+        match job {
+            "open_chart" => self.open_chart(i),
+            "typeahead" => self.typeahead(i),
+            "fts" => self.search(i),
+            "dashboard" => self.dashboard(),
+            "mark_attendance" => self.mark_attendance(i),
+            "note_save" => self.note_save(i),
+            "note_sign" => self.note_sign(i),
+            "import_clients" => self.import_clients(),
+            "backup_restore" => self.backup(),
+            "cold_start" => self.cold_start(),
+            other => Ok(json!({ "na": format!("there is no call for {other} yet") })),
+        }
+    }
+
+    /// Lets somebody sit down; asked again for who sits there, it does nothing.
+    pub fn seat(&mut self, place: Place, login: &str) -> Result<Arc<Workstation>, String> {
+        self.station = self.stage.seat(place, login)?;
+        Ok(Arc::clone(&self.station))
+    }
+
+    /// A call with its time added, from the JSON that comes in to the JSON that goes out.
+    pub fn timed(&self, ms: &mut f64, call: &str, with: &Value) -> Result<Value, String> {
+        let payload = with.to_string();
+        let began = Instant::now();
+        let answer = self.station.call(call, &payload, false);
+        *ms += began.elapsed().as_secs_f64() * 1e3;
+        let answer = answer.map_err(|refusal| format!("{call}: {}", refusal.message))?;
+        serde_json::from_str(&answer).map_err(|error| error.to_string())
+    }
+
+    /// A call that is not part of what is measured.
+    fn ask(&self, call: &str, with: &Value) -> Result<Value, String> {
+        desk::call(&self.station, call, with).map_err(|message| format!("{call}: {message}"))
+    }
+
     fn names(&self, kind: &str, externals: &[String], ids: &[String]) -> Result<Value, String> {
-        desk::call(&self.station, "import.names", &json!({ "kind": kind, "externals": externals, "ids": ids }))
+        self.ask("import.names", &json!({ "kind": kind, "externals": externals, "ids": ids }))
+    }
+
+    pub fn client(&self, external: &str) -> Result<String, String> {
+        self.clients.get(external).cloned().ok_or_else(|| "the client did not come in".to_owned())
     }
 
     /// What the other system calls these rows, in their order, as numbers.
@@ -134,110 +139,41 @@ impl Driver {
         let number = |id: &String| by_id.get(id).and_then(|external| external.parse::<i64>().ok()).map(Value::from);
         Ok(ids.iter().filter_map(number).collect())
     }
-
-    fn answer(&self, job: &str, i: usize) -> Result<Value, String> {
-        match job {
-            "open_chart" => self.open_chart(i),
-            "typeahead" => {
-                let text = nth(&self.questions["fragments"], i);
-                let (ms, found) = self.timed("client.find", &json!({ "text": text }))?;
-                Ok(json!({ "ms": ms, "r": self.outside("client", &found)? }))
-            }
-            "fts" => {
-                let words: Vec<String> = list(nth(&self.questions["fts"], i)).map(text).collect();
-                let (ms, found) = self.timed("note.search", &json!({ "text": words.join(" ") }))?;
-                Ok(json!({ "ms": ms, "r": self.outside("note", &found["rows"])? }))
-            }
-            "dashboard" => {
-                let (ms, caseload) = self.timed("caseload.list", &json!({}))?;
-                Ok(json!({ "ms": ms, "r": by_counselor(&caseload) }))
-            }
-            "backup_restore" => self.backup(),
-            "cold_start" => self.cold_start(),
-            "mark_attendance" | "note_save" | "note_sign" => {
-                Ok(json!({ "na": "imported staff have no sign-in, and nobody records or signs for another" }))
-            }
-            other => Ok(json!({ "na": format!("there is no call for {other} yet") })),
-        }
-    }
-
-    /// A call with its time, from the JSON that comes in to the JSON that goes out.
-    fn timed(&self, call: &str, with: &Value) -> Result<(f64, Value), String> {
-        let payload = with.to_string();
-        let began = Instant::now();
-        let answer = self.station.call(call, &payload, false);
-        let ms = began.elapsed().as_secs_f64() * 1e3;
-        let answer = answer.map_err(|refusal| format!("{call}: {}", refusal.message))?;
-        serde_json::from_str(&answer).map(|value| (ms, value)).map_err(|error| error.to_string())
-    }
-
-    /// The calls that the chart page makes: head, notes, hours, tests, plan.
-    fn open_chart(&self, i: usize) -> Result<Value, String> {
-        let external = nth(&self.questions["chart_client_ids"], i).to_string();
-        let client = self.clients.get(&external).ok_or("the client did not come in")?;
-        let of = json!({ "client": client });
-        let (head_ms, head) = self.timed("client.open", &json!({ "id": client }))?;
-        let (notes_ms, notes) = self.timed("note.chart", &json!({ "client": client, "limit": CHART }))?;
-        let (hours_ms, _) = self.timed("attendance.hours", &of)?;
-        let (tests_ms, tests) = self.timed("drug_test.chart", &of)?;
-        let (plan_ms, plan) = self.timed("plan.get", &of)?;
-        let active: Vec<Value> = plan.get("active").cloned().into_iter().collect();
-        let mut tests = self.outside("drug_test", &tests["rows"])?;
-        tests.truncate(CHART);
-        Ok(json!({ "ms": head_ms + notes_ms + hours_ms + tests_ms + plan_ms,
-                   "r": { "name": head["answer"]["name"], "notes": self.outside("note", &notes["rows"])?, "tests": tests,
-                          "plan": self.outside("plan", &json!(active))?.first() } }))
-    }
-
-    fn backup(&self) -> Result<Value, String> {
-        let began = Instant::now();
-        desk::call(&self.station, "backup.make", &json!({}))?;
-        crate::import::finished(&self.station)?;
-        let made = began.elapsed().as_secs_f64() * 1e3;
-        let backups = desk::call(&self.station, "backup.list", &json!({}))?;
-        let newest = &backups["rows"][0];
-        let verifying = Instant::now();
-        desk::call(&self.station, "backup.verify", &json!({ "file": newest["file"] }))?;
-        crate::import::finished(&self.station)?;
-        let verified = verifying.elapsed().as_secs_f64() * 1e3;
-        Ok(json!({ "ms": made + verified,
-                   "r": { "backup_ms": made, "verify_ms": verified, "bytes": newest["bytes"] } }))
-    }
-
-    /// From a closed vault to the first list. The disk's cache stays as it is.
-    fn cold_start(&self) -> Result<Value, String> {
-        self.station.lock_hard();
-        let began = Instant::now();
-        let fresh = station(&self.data, &self.vault)?;
-        fresh.sign_in(LOGIN, &Passphrase::new(PASSPHRASE.into())).map_err(|refusal| refusal.message)?;
-        fresh.call("caseload.list", "{}", false).map_err(|refusal| refusal.message)?;
-        let ms = began.elapsed().as_secs_f64() * 1e3;
-        fresh.lock_hard();
-        self.station.sign_in(LOGIN, &Passphrase::new(PASSPHRASE.into())).map_err(|refusal| refusal.message)?;
-        Ok(json!({ "ms": ms, "r": null }))
-    }
 }
 
-/// Clients and unsigned notes by counselor, as far as the caseload tells them.
-fn by_counselor(caseload: &Value) -> Value {
-    let mut counselors: serde_json::Map<String, Value> = serde_json::Map::new();
-    for row in list(&caseload["rows"]) {
-        let name = row["counselor"]["name"].as_str().unwrap_or_default();
-        let seen = counselors.get(name).and_then(Value::as_i64).unwrap_or(0);
-        counselors.insert(name.to_owned(), json!(seen + 1));
-    }
-    Value::Object(counselors)
+/// The counselor of each client in treatment, from the data.
+fn counselors(file: &Path) -> Result<HashMap<String, String>, String> {
+    let text = std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let mut lines = text.lines();
+    let head: Vec<&str> = lines.next().unwrap_or_default().split(',').collect();
+    let column = |name: &str| head.iter().position(|column| *column == name);
+    let (Some(client), Some(left), Some(counselor)) =
+        (column("client_id"), column("discharged_on"), column("counselor_id"))
+    else {
+        return Err("clients.csv names no counselors".into());
+    };
+    // The columns before and between hold no commas in generated data; a line that does is of no use here.
+    let fields = lines.map(|line| line.split(',').collect::<Vec<_>>()).filter(|fields| fields.len() == head.len());
+    Ok(fields
+        .filter(|fields| fields.get(left).is_some_and(|date| date.is_empty()))
+        .filter_map(|fields| Some(((*fields.get(client)?).to_owned(), (*fields.get(counselor)?).to_owned())))
+        .collect())
 }
 
-fn list(value: &Value) -> impl Iterator<Item = &Value> {
+fn json_of(file: &Path) -> Result<Value, String> {
+    let text = std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    serde_json::from_str(&text).map_err(|error| error.to_string())
+}
+
+pub fn list(value: &Value) -> impl Iterator<Item = &Value> {
     value.as_array().into_iter().flatten()
 }
 
-fn nth(values: &Value, i: usize) -> &Value {
+pub fn nth(values: &Value, i: usize) -> &Value {
     let length = values.as_array().map_or(1, Vec::len).max(1);
     &values[i % length]
 }
 
-fn text(value: &Value) -> String {
+pub fn text(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use crate::desk::{self, World};
 
 /// How often a running job is looked at.
-const LOOK: Duration = Duration::from_millis(100);
+const LOOK: Duration = Duration::from_millis(10);
 
 /// Imports a folder.
 pub fn run(arguments: &[String]) -> Result<(), String> {

@@ -16,6 +16,7 @@ const GROUND: &[&str] =
 /// The slices of the clinic, from the lowest. Each may use the ground and what stands before it.
 const CLINIC: &[&str] = &[
     "client",
+    "inquiry",
     "consent",
     "plan",
     "group",

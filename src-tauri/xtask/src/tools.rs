@@ -10,10 +10,15 @@ use crate::process::{Stop, cargo, run};
 pub const TOOLS: &[&str] =
     &["console", "import", "demo", "bench", "bench-driver", "schema", "verify", "codegen", "tidy"];
 
+/// Those that measure run as they would be shipped: a development build times the compiler.
+const MEASURING: &[&str] = &["bench", "bench-driver"];
+
 /// `arguments` begin with the tool's name.
 pub fn tool(arguments: &[String]) -> Result<(), Stop> {
     packages::system(Need::Vault)?;
-    run(cargo().args(["run", "--quiet", "--package", "tools", "--"]).args(arguments))
+    let measures = arguments.first().is_some_and(|tool| MEASURING.contains(&tool.as_str()));
+    let profile = if measures { "measured" } else { "dev" };
+    run(cargo().args(["run", "--quiet", "--profile", profile, "--package", "tools", "--"]).args(arguments))
 }
 
 /// A tool of a build that was just made, with the root of the repository as its folder. Not by `cargo run`: for one

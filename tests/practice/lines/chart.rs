@@ -118,9 +118,29 @@ pub fn ended(stage: &Stage) -> Value {
     episode
 }
 
+/// An inquiry that nobody answered yet.
+pub fn inquiry(stage: &Stage) -> Value {
+    stage.desk.op("inquiry.add", inquiry_request())["id"].take()
+}
+
+fn inquiry_request() -> Value {
+    json!({ "who": { "new": fields("Silas", "Abara") }, "fields": crate::inquiry::call() })
+}
+
+fn screened_inquiry(stage: &Stage) -> Value {
+    let id = inquiry(stage);
+    stage.desk.op("inquiry.step", json!({ "id": id, "rev": 1, "to": "screened" }));
+    id
+}
+
 #[rustfmt::skip]
 pub fn lines() -> Vec<Line> {
     let mut lines = vec![
+        line("inquiry.add", One, |_| inquiry_request()),
+        line("inquiry.change", One, |s| json!({ "id": inquiry(s), "rev": 1, "fields": crate::inquiry::call() })),
+        line("inquiry.step", One, |s| json!({ "id": inquiry(s), "rev": 1, "to": "screened" })),
+        line("inquiry.take_back", One, |s| json!({ "id": screened_inquiry(s), "rev": 2 })),
+        line("inquiry.void", One, |s| json!({ "id": inquiry(s), "rev": 1 })),
         line("client.open", One, |s| json!({ "id": client(s) })),
         line("client.break_glass", Guess, |s| json!({ "number": sealed(s), "reason": "Called in distress", "proof": { "passphrase": PASSPHRASE } })),
         line("break_glass.seen", One, |s| json!({ "id": glass(s), "rev": 1 })),

@@ -61,6 +61,16 @@ export const PLACES: readonly Place[] = [
     words: "charts caseload people",
   },
   {
+    to: "/inquiries",
+    title: "Inquiries",
+    icon: "phone",
+    under: "/inquiries/",
+    go: "Q",
+    block: "records",
+    roles: ["counselor", "director", "front_desk", "privacy_officer"],
+    words: "calls intake waitlist referral admission funnel",
+  },
+  {
     to: "/sessions",
     title: "Sessions",
     icon: "calendar",

@@ -10,6 +10,8 @@ import { ChartPage } from "../features/client/ChartPage.tsx";
 import { ClientsPage } from "../features/client/ClientsPage.tsx";
 import { EmergencyPage } from "../features/client/EmergencyPage.tsx";
 import { NewClientPage } from "../features/client/NewClientPage.tsx";
+import { InquiriesPage } from "../features/inquiry/InquiriesPage.tsx";
+import { NewInquiryPage } from "../features/inquiry/NewInquiryPage.tsx";
 import { MyDay } from "../features/day/MyDay.tsx";
 import { GroupPage } from "../features/group/GroupPage.tsx";
 import { GroupsPage } from "../features/group/GroupsPage.tsx";
@@ -117,6 +119,8 @@ export const tree = root.addChildren([
   page("/", MyDay),
   page("/clients", ClientsPage),
   page("/client/new", NewClientPage),
+  page("/inquiries", InquiriesPage),
+  page("/inquiries/new", NewInquiryPage),
   chart,
   page("/emergency", EmergencyPage),
   page("/tonight", TonightPage),

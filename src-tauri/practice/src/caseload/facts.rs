@@ -23,6 +23,10 @@ pub(super) struct ClientFacts {
     pub restricted: bool,
     pub admitted_on: NaiveDate,
     pub track: String,
+    /// What was agreed for this stay, where it differs from what the level asks for.
+    pub weekly_hours: Option<i64>,
+    /// Days without a test before a flag, where this stay has its own.
+    pub test_interval_days: Option<i64>,
     pub level: Option<String>,
     pub counselor: Option<StaffId>,
     pub has_plan: bool,
@@ -52,6 +56,8 @@ fn client_of(row: &Row<'_>) -> rusqlite::Result<ClientFacts> {
         restricted: row.get("restricted")?,
         admitted_on: row.get("admitted_on")?,
         track: row.get("track")?,
+        weekly_hours: row.get("weekly_hours")?,
+        test_interval_days: row.get("test_interval_days")?,
         level: row.get("level")?,
         counselor: row.get("counselor")?,
         has_plan: row.get("has_plan")?,
@@ -149,6 +155,20 @@ pub(super) fn unsigned(sql: &Connection, due_before: Moment) -> Result<HashMap<C
     let rows = statement.query_map(named_params! { ":due_before": due_before }, |row| {
         Ok((row.get(0)?, Unsigned { all: row.get(1)?, overdue: row.get(2)?, returned: row.get(3)? }))
     })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Overdue notes by the author who owes them. See [`unsigned`].
+pub(super) fn overdue_by_author(sql: &Connection, due_before: Moment) -> Result<HashMap<StaffId, i64>> {
+    let mut statement = sql.prepare_cached(
+        "select author, count(*)
+         from note indexed by note_open
+         where state in ('draft', 'returned', 'awaiting_cosign') and state = 'draft' and voided_at is null
+           and coalesce(ended_at, service_at) < :due_before
+         group by author",
+    )?;
+    let rows =
+        statement.query_map(named_params! { ":due_before": due_before }, |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Flag, export, queries};
+use super::{Flag, counselors, export, queries};
 use crate::client::ClientId;
 use crate::consent::ConsentSummary;
 use crate::drug_test::{DrugTestId, TestClass};
@@ -108,6 +108,34 @@ pub struct Caseload {
     pub restricted: i64,
 }
 
+/// A counselor with what waits, in numbers.
+#[derive(Debug, Serialize, TS)]
+pub struct CounselorLine {
+    pub counselor: Counselor,
+    /// Clients in treatment whose primary counselor this is.
+    pub active: i64,
+    /// Notes this person began, not signed and past due.
+    pub notes_overdue: i64,
+    /// Clients with fewer hours in the last seven days than their stay asks for.
+    pub short: i64,
+    /// Clients not tested for longer than their interval.
+    pub tests_overdue: i64,
+    /// Consents that end within the practice's days of warning.
+    pub consents_ending: i64,
+}
+
+impl CounselorLine {
+    pub(super) const fn of(counselor: Counselor) -> Self {
+        Self { counselor, active: 0, notes_overdue: 0, short: 0, tests_overdue: 0, consents_ending: 0 }
+    }
+}
+
+/// The caseload by counselor.
+#[derive(Debug, Serialize, TS)]
+pub struct ByCounselor {
+    pub lines: Vec<CounselorLine>,
+}
+
 /// The request of `caseload.export`: the lines as they stand on the screen, in their order.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -139,6 +167,7 @@ pub(crate) fn calls() -> Vec<Call> {
     ];
     vec![
         query("caseload.list", read, shown, |view, _: Nothing| queries::list(view)),
+        query("caseload.by_counselor", read, shown, |view, _: Nothing| counselors::list(view)),
         desk_op("caseload.export", read, &[Tag::Exit], export::export),
     ]
 }

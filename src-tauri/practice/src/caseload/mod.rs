@@ -4,6 +4,7 @@
 //! [`rules`]; restricted charts are counted and not named for who is not on their team. Deliberately absent: any state of
 //! its own. It sits on top of every slice and reads theirs.
 
+mod counselors;
 mod export;
 mod facts;
 pub mod ipc;

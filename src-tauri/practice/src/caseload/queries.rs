@@ -133,6 +133,7 @@ impl Known {
                 imported: test.imported,
             }),
             last_collected_on: client.last_collected_on,
+            test_interval_days: client.test_interval_days,
             has_plan: client.has_plan,
             plan_due: client.plan_due,
             consent: self.consent(id),
@@ -156,7 +157,11 @@ fn percent(sessions: Sessions) -> Option<i64> {
 }
 
 /// What each level among these clients asks for: one look-up a level.
-fn minimums(view: &View<'_>, clients: &[ClientFacts], on: NaiveDate) -> Result<HashMap<String, Option<i64>>> {
+pub(super) fn minimums(
+    view: &View<'_>,
+    clients: &[ClientFacts],
+    on: NaiveDate,
+) -> Result<HashMap<String, Option<i64>>> {
     let levels: HashSet<&String> = clients.iter().filter_map(|client| client.level.as_ref()).collect();
     levels.into_iter().map(|level| Ok((level.clone(), attendance::minimum_minutes(view.sql, level, on)?))).collect()
 }

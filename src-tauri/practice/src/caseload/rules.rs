@@ -94,6 +94,8 @@ pub(super) struct Facts {
     pub notes_returned: i64,
     pub last_test: Option<LastTest>,
     pub last_collected_on: Option<NaiveDate>,
+    /// The stay's own interval between tests; the practice's when absent.
+    pub test_interval_days: Option<i64>,
     pub has_plan: bool,
     pub plan_due: Option<NaiveDate>,
     pub consent: ConsentSummary,
@@ -118,11 +120,13 @@ pub(super) fn short_by(facts: &Facts, measure: Measure) -> i64 {
 /// The flags of a client, the most pressing first.
 pub(super) fn flags(facts: &Facts, measure: Measure) -> Vec<Flag> {
     let days_in = (measure.today - facts.admitted_on).num_days();
+    let since_test = facts.last_collected_on.unwrap_or(facts.admitted_on);
+    let interval = facts.test_interval_days.unwrap_or(measure.test_interval_days);
     let mut flags: Vec<Flag> = [
         (Flag::ShortOfHours, short_by(facts, measure) > 0),
         (Flag::NoteReturned, facts.notes_returned > 0),
         (Flag::NoteOverdue, facts.notes_overdue > 0),
-        (Flag::TestOverdue, test_overdue(facts, measure)),
+        (Flag::TestOverdue, test_overdue(since_test, measure.today, interval)),
         (Flag::PlanMissing, !facts.has_plan && days_in > PLAN_DAYS),
         (Flag::NoCounselor, !facts.has_counselor),
         (Flag::New, (0..NEW_DAYS).contains(&days_in)),
@@ -142,9 +146,9 @@ pub(super) fn needs(flags: &[Flag]) -> i64 {
     flags.iter().map(|flag| flag.weight()).sum()
 }
 
-fn test_overdue(facts: &Facts, measure: Measure) -> bool {
-    let since = facts.last_collected_on.unwrap_or(facts.admitted_on);
-    (measure.today - since).num_days() > measure.test_interval_days
+/// Whether more days than the interval have passed since the last test, or since the admission when there is none.
+pub(super) fn test_overdue(since: NaiveDate, today: NaiveDate, interval_days: i64) -> bool {
+    (today - since).num_days() > interval_days
 }
 
 /// What an imported test meant was said elsewhere.
@@ -197,6 +201,7 @@ mod tests {
             notes_returned: 0,
             last_test: Some(LastTest { on: date("2026-11-20"), class: TestClass::Expected, imported: false }),
             last_collected_on: Some(date("2026-11-20")),
+            test_interval_days: None,
             has_plan: true,
             plan_due: Some(date("2026-12-20")),
             consent: ConsentSummary::InOrder,
@@ -242,6 +247,9 @@ mod tests {
         check(Facts { last_test: test(TestClass::Excused, false), ..quiet() }, &[]);
         check(Facts { last_collected_on: Some(date("2026-11-10")), ..quiet() }, &[]);
         check(Facts { last_collected_on: Some(date("2026-11-09")), ..quiet() }, &[Flag::TestOverdue]);
+        let weekly = Facts { test_interval_days: Some(7), ..quiet() };
+        check(Facts { last_collected_on: Some(date("2026-11-17")), ..weekly.clone() }, &[]);
+        check(Facts { last_collected_on: Some(date("2026-11-16")), ..weekly }, &[Flag::TestOverdue]);
         check(Facts { last_collected_on: None, last_test: None, ..quiet() }, &[Flag::TestOverdue]);
         check(Facts { plan_due: Some(date("2026-11-23")), ..quiet() }, &[Flag::PlanOverdue]);
         check(Facts { plan_due: Some(date("2026-11-24")), ..quiet() }, &[Flag::PlanDue]);

@@ -115,7 +115,7 @@ impl Admission {
 ///
 /// # Errors
 /// [`ClientRefusal::StillAdmitted`] and [`ClientRefusal::InsideEarlier`].
-pub(super) fn admit(tx: &mut Tx<'_, '_>, request: Admit) -> Result<EpisodeStands> {
+pub(crate) fn admit(tx: &mut Tx<'_, '_>, request: Admit) -> Result<EpisodeStands> {
     tx.reach(Info::Identity, Verb::Write, request.client)?;
     let mut check = Check::new();
     let admission = request.admission.checked(&mut check, tx.today(), "");

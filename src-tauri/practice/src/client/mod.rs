@@ -32,9 +32,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use duplicates::Alike;
+pub(crate) use episode::admit;
+pub use episode::{Admission, Admit};
 pub use folded::folded;
 pub(crate) use folded::folded_name;
+pub use ipc::AddClient;
 pub use list::{ClientColumn, WhichClients};
+pub(crate) use ops::add;
+pub use parts::ContactFields;
 pub(crate) use reference::diagnosis_words;
 pub use rules::ClientRefusal;
 pub use sight::{ClientState, Seen};

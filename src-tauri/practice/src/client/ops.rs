@@ -16,7 +16,7 @@ const EARLIEST_BIRTH: i32 = 1900;
 
 impl ClientFields {
     /// The fields without outer white space, with every fault of them.
-    pub(super) fn checked(self, check: &mut Check, today: NaiveDate) -> Self {
+    pub(crate) fn checked(self, check: &mut Check, today: NaiveDate) -> Self {
         let born_right = self.born_on.is_none_or(|born| born.year() >= EARLIEST_BIRTH && born <= today);
         check.ensure(born_right, "born_on", "Type the date of birth with its year, such as 3/3/1984.");
         Self {
@@ -39,7 +39,7 @@ impl ClientFields {
 }
 
 /// Adds a client, at once with ways to reach them, insurance, a primary counselor and an admission where they are known.
-pub(super) fn add(tx: &mut Tx<'_, '_>, request: AddClient) -> Result<Added> {
+pub(crate) fn add(tx: &mut Tx<'_, '_>, request: AddClient) -> Result<Added> {
     let today = tx.today();
     let mut check = Check::new();
     let fields = request.fields.checked(&mut check, today);

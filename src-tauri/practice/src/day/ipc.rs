@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::queries;
 use crate::client::ClientId;
+use crate::inquiry::ipc::InquiryRow;
 use crate::instrument::ipc::SafetyAlert;
 use crate::kernel::router::{Call, Need, query};
 use crate::kernel::{Moment, Tag};
@@ -97,7 +98,8 @@ pub struct LicenseEnding {
 pub struct GlassBroken {
     pub by: String,
     pub client: ClientId,
-    pub client_number: i64,
+    /// "C-0412".
+    pub number: String,
     pub reason: String,
     pub at: Moment,
 }
@@ -136,6 +138,10 @@ pub struct Day {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub consents: Option<Vec<ConsentEnding>>,
+    /// Inquiries to answer or to call again; for those who take them.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inquiries: Option<Vec<InquiryRow>>,
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub licenses: Option<Vec<LicenseEnding>>,
@@ -154,6 +160,7 @@ pub(crate) fn calls() -> Vec<Call> {
         Tag::Instrument,
         Tag::Staff,
         Tag::Client,
+        Tag::Inquiry,
         Tag::Group,
         Tag::Policy,
     ];

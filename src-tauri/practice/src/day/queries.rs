@@ -6,6 +6,8 @@ use rusqlite::{Row, Statement, ToSql, named_params};
 use super::ipc::{
     ConsentEnding, Day, DaySession, GlassBroken, LicenseEnding, PlanDue, SessionToNote, SessionToRecord,
 };
+use crate::client::number_words;
+use crate::inquiry;
 use crate::instrument;
 use crate::kernel::router::Nothing;
 use crate::kernel::{Info, Moment, Reach, Result, Verb, View};
@@ -40,6 +42,7 @@ pub(super) fn mine(view: &View<'_>, _: Nothing) -> Result<Day> {
         cosign: reads(Info::Notes).then(|| note::cosign_queue(view, Nothing {})).transpose()?,
         plans: reads(Info::Plan).then(|| plans(view, &seer)).transpose()?,
         consents: reads(Info::Consents).then(|| consents(view, &seer)).transpose()?,
+        inquiries: view.actor.may(Info::Identity, Verb::Write).then(|| inquiry::to_answer(view)).transpose()?,
         licenses: reads(Info::Staff).then(|| licenses(view)).transpose()?,
         glass: watches(view).then(|| glass(view)).transpose()?,
     })
@@ -196,7 +199,7 @@ fn glass(view: &View<'_>) -> Result<Vec<GlassBroken>> {
         Ok(GlassBroken {
             by: row.get(0)?,
             client: row.get(1)?,
-            client_number: row.get(2)?,
+            number: number_words(row.get(2)?),
             reason: row.get(3)?,
             at: row.get(4)?,
         })

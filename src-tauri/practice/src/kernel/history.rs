@@ -67,6 +67,8 @@ tables! {
     Medication "medication" "medication",
     Diagnosis "diagnosis" "diagnosis",
     ExternalId "external_id" "imported id",
+    Inquiry "inquiry" "inquiry",
+    InquiryStep "inquiry_step" "step of an inquiry",
     Plan "plan" "plan",
     Problem "problem" "problem",
     Goal "goal" "goal",

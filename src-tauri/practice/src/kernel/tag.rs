@@ -16,6 +16,7 @@ crate::words! {
         Exit = "exit",
         Screen = "screen",
         Client = "client",
+        Inquiry = "inquiry",
         Group = "group",
         Session = "session",
         Attendance = "attendance",

@@ -115,7 +115,7 @@ fn intake(stage: &mut Stage, at: usize) -> Option<Value> {
         request["insurance"] = insurance(dice, &care.insurers);
         if !cast.returned {
             request["admission"] = json!({
-                "admitted_on": chart.admitted_on.min(today), "level": groups::level(&cast.cohort),
+                "admitted_on": chart.admitted_on.min(today), "level": groups::level(&cast),
                 "track": groups::track(&cast.cohort),
             });
         }
@@ -194,8 +194,8 @@ fn particulars(stage: &mut Stage, at: usize) -> Result<(), String> {
 /// A return: the first stay is in the chart, whole, and a second begins.
 fn earlier_stay(stage: &mut Stage, at: usize) -> Result<(), String> {
     let Some(chart) = stage.charts.get(at).filter(|chart| chart.cast.returned) else { return Ok(()) };
-    let (client, admitted_on, cohort) = (chart.id.clone(), chart.admitted_on, chart.cast.cohort.clone());
-    let (track, level) = (groups::track(&cohort), groups::level(&cohort));
+    let (client, admitted_on) = (chart.id.clone(), chart.admitted_on);
+    let (track, level) = (groups::track(&chart.cast.cohort), groups::level(&chart.cast));
     let first = plus(stage.start, -420);
     let admission = json!({ "admitted_on": first, "level": level, "track": "Evening" });
     let episode = stage.door.op("episode.admit", json!({ "client": client, "admission": admission }))?;

@@ -134,6 +134,7 @@ pub struct Cast {
     pub staff: Staff,
     pub clients: Clients,
     pub care: Care,
+    pub inquiries: Vec<super::inquiries::Inquiry>,
 }
 
 impl Cast {
@@ -143,6 +144,7 @@ impl Cast {
             staff: read("staff.json", include_str!("../../../../assets/demo/staff.json"))?,
             clients: read("clients.json", include_str!("../../../../assets/demo/clients.json"))?,
             care: read("care.json", include_str!("../../../../assets/demo/care.json"))?,
+            inquiries: read("inquiries.json", include_str!("../../../../assets/demo/inquiries.json"))?,
         })
     }
 

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde_json::json;
 
+use super::cast::Client;
 use super::door::text;
 use super::stage::Stage;
 
@@ -69,9 +70,13 @@ pub fn track(cohort: &str) -> &'static str {
     }
 }
 
-/// The level of care of a cohort.
-pub fn level(cohort: &str) -> &'static str {
-    if cohort == "aftercare" { "1.0" } else { "2.1" }
+/// The level of care of a client. Some of those in aftercare still come for more than a weekly hour.
+pub fn level(cast: &Client) -> &'static str {
+    match cast.cohort.as_str() {
+        "aftercare" if cast.family.chars().count() % 2 == 1 => "1.5",
+        "aftercare" => "1.0",
+        _ => "2.1",
+    }
 }
 
 /// The groups a client of a cohort is in; the family afternoon takes a few from the rotating shifts.

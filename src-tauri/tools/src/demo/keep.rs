@@ -15,6 +15,7 @@ pub fn stamp(wish: &Wish, day: &str) -> String {
         include_str!("../../../../assets/demo/staff.json"),
         include_str!("../../../../assets/demo/clients.json"),
         include_str!("../../../../assets/demo/care.json"),
+        include_str!("../../../../assets/demo/inquiries.json"),
         include_str!("../../../../assets/demo/topics.json"),
         include_str!("../../../../assets/demo/sentences.json"),
     ];

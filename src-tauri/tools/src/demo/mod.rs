@@ -12,6 +12,7 @@ mod door;
 mod found;
 mod glass;
 mod groups;
+mod inquiries;
 mod keep;
 mod lead;
 mod papers;
@@ -153,6 +154,7 @@ fn stage(folder: &Path, wish: &Wish) -> Result<Stage, String> {
         uncosigned: Vec::new(),
         put_off: Vec::new(),
         fates: Fates::new(),
+        inquiries: BTreeMap::new(),
         unsigned_left: BTreeMap::new(),
         returned: 0,
         addenda: 0,

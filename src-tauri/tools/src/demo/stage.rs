@@ -96,6 +96,8 @@ pub struct Stage {
     /// Sessions whose note was put off: leader, session, chart of words.
     pub put_off: Vec<(String, String)>,
     pub fates: Fates,
+    /// Inquiries that were taken, by their place in the cast: id and revision.
+    pub inquiries: BTreeMap<usize, (Value, i64)>,
     pub unsigned_left: BTreeMap<String, usize>,
     pub returned: usize,
     pub addenda: usize,

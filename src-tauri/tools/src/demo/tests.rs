@@ -68,6 +68,40 @@ fn caseload(demo: &mut Built) {
     assert!(different(&rows, |row| text(&row["last_test"], "class")) >= 2);
 }
 
+/// What a director sees of a whole practice: no column of the caseload says the same of everybody.
+#[test]
+fn a_whole_practice_has_three_states_in_every_column_of_the_caseload() {
+    let mut demo = built(&Wish { weeks: 5, clients: usize::MAX, ..wish() });
+    let caseload = demo.ask("theodora", "caseload.list", json!({}));
+    let rows = rows(&caseload["rows"]);
+    assert!(rows.len() >= 50, "{}", rows.len());
+    let columns: [(&str, fn(&Value) -> String); 10] = [
+        ("counselor", |row| row["counselor"]["name"].to_string()),
+        ("level", |row| text(row, "level")),
+        ("week", |row| row["week"].to_string()),
+        ("hours", |row| row["minutes"].to_string()),
+        ("attendance", |row| row["attendance"].to_string()),
+        ("unsigned", |row| row["unsigned"].to_string()),
+        ("last test", |row| text(&row["last_test"], "class")),
+        ("plan", |row| if row["has_plan"] == true { row["plan_due"].to_string() } else { "none".into() }),
+        ("consent", |row| text(row, "consent")),
+        ("flags", |row| row["flags"].to_string()),
+    ];
+    for (column, of) in columns {
+        assert!(different(&rows, of) >= 3, "{column}");
+    }
+    // The three tracks really reach nine hours and three-hour days.
+    let tracks: Vec<Value> = rows.iter().filter(|row| row["level"] == "2.1").cloned().collect();
+    assert!(different(&tracks, |row| text(row, "track")) >= 3);
+    assert!(tracks.iter().any(|row| row["minutes"].as_i64() == Some(180)));
+    assert!(
+        tracks
+            .iter()
+            .all(|row| { row["minutes"].as_i64().unwrap_or(0) + row["planned"].as_i64().unwrap_or(0) >= 360 })
+    );
+    demo.door.rise();
+}
+
 fn tonight(demo: &mut Built) {
     let day = demo.ask("theodora", "session.day", json!({ "on": "2026-11-24", "whose": "everybody" }));
     let groups: Vec<Value> =

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use serde_json::json;
 
 use super::stage::{Stage, is_workday, plus};
-use super::{admit, counsel, lead, specimens};
+use super::{admit, counsel, inquiries, lead, specimens};
 
 /// The last days look lived in: what somebody left undone stays so.
 pub const LEFT_UNDONE_DAYS: i64 = 6;
@@ -111,5 +111,5 @@ fn desk(stage: &mut Stage, on: NaiveDate) -> Result<(), String> {
             admit::discharge(stage, at, on)?;
         }
     }
-    Ok(())
+    inquiries::day(stage, on)
 }

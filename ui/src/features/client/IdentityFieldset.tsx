@@ -83,7 +83,7 @@ export function WhoFieldset({ value, onChange }: Props) {
   );
 }
 
-function ProfessionField({ value, onChange }: Props) {
+export function ProfessionField({ value, onChange }: Props) {
   const professions = useCall("client.professions", {});
   const options = (professions.data ?? []).map((one) => ({
     value: one.short === "" ? one.name : one.short,

@@ -27,7 +27,7 @@ interface SheetProps {
 export function NoteSheet({ note, onChange, onLeave }: SheetProps) {
   const { today, zone } = usePractice();
   const writing = note.mine && note.state === "open";
-  useCommands([{ id: "counseling_note.leave", title: "All counseling notes", group: "Here", icon: "left", keys: "B", run: onLeave }]);
+  useCommands([{ id: "counseling_note.leave", title: "All counseling notes", group: "Here", icon: "sealed", keys: "B", run: onLeave }]);
   return (
     <>
       <Section

@@ -1,6 +1,6 @@
 //! My day as sections of lines, the most pressing first. Pure: what the core answered goes in, words and ways come out.
 
-import type { Day, DaySession, NoteTask, SafetyAlert, SessionToNote } from "../../ipc/generated/calls.ts";
+import type { Day, DaySession, InquiryRow, NoteTask, SafetyAlert, SessionToNote } from "../../ipc/generated/calls.ts";
 import type { TodoItem } from "../../kit/Todo/Todo.tsx";
 import { date, daysBetween, moment, plural, time } from "../../lib/time.ts";
 import { clientWords } from "../note/body.ts";
@@ -43,7 +43,8 @@ export function sectionsOf(day: Day, clock: Clock): DaySection[] {
     { title: "To cosign", lines: (day.cosign ?? []).map((task) => cosign(task, clock)) },
     { title: "Plans to review", lines: (day.plans ?? []).map((plan) => planDue(plan, clock)) },
     { title: "Consents that end", lines: (day.consents ?? []).map((consent) => consentEnds(consent, clock)) },
-    { title: "Broken glass", aside: "since yesterday", lines: (day.glass ?? []).map((glass) => broken(glass, clock)) },
+    { title: "Inquiries to answer", lines: (day.inquiries ?? []).map((inquiry) => toAnswer(inquiry, clock)) },
+    { title: "Emergency openings", aside: "since yesterday", lines: (day.glass ?? []).map((glass) => broken(glass, clock)) },
   ];
   return sections.filter(({ lines }) => lines.length > 0);
 }
@@ -168,12 +169,25 @@ function consentEnds(consent: NonNullable<Day["consents"]>[number], { today: day
   };
 }
 
+function toAnswer(inquiry: InquiryRow, clock: Clock): Line {
+  const due = inquiry.follow_up_on;
+  return {
+    id: `inquiry${inquiry.id}`,
+    icon: "phone",
+    ...(inquiry.urgency === "routine" ? {} : { tone: "caution" as const }),
+    what: `${inquiry.family_name}, ${inquiry.given_name}`,
+    note: due === undefined ? `Asked ${date(inquiry.asked_on, clock.today)}, nobody answered yet` : `${inquiry.state_label} · ${date(due, clock.today)}`,
+    way: { to: "/inquiries" },
+    words: "Open the inquiries",
+  };
+}
+
 function broken(glass: NonNullable<Day["glass"]>[number], clock: Clock): Line {
   return {
     id: `glass${glass.client}${String(glass.at)}`,
     icon: "sealed",
     tone: "sealed",
-    what: `${glass.by} opened client no. ${String(glass.client_number)} ${moment(glass.at, clock.today, clock.zone)}`,
+    what: `${glass.by} opened ${glass.number} ${moment(glass.at, clock.today, clock.zone)}`,
     note: `“${glass.reason}”`,
     way: { to: `/client/${glass.client}` },
     words: "Open the chart",

@@ -108,6 +108,13 @@ export interface Calls {
   "diagnosis.change": { kind: "op"; request: T.ChangePart<T.DiagnosisFields>; answer: T.PartStands };
   "diagnosis.void": { kind: "op"; request: T.PartKey; answer: T.PartStands };
   "diagnosis.restore": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "inquiry.list": { kind: "query"; request: T.ListInquiries; answer: T.InquiryList };
+  "inquiry.steps": { kind: "query"; request: T.WhichInquiry; answer: Array<T.StepTaken> };
+  "inquiry.add": { kind: "op"; request: T.AddInquiry; answer: T.InquiryAdded };
+  "inquiry.change": { kind: "op"; request: T.ChangeInquiry; answer: T.InquiryStands };
+  "inquiry.step": { kind: "op"; request: T.TakeStep; answer: T.InquiryStands };
+  "inquiry.take_back": { kind: "op"; request: T.ThisInquiry; answer: T.InquiryStands };
+  "inquiry.void": { kind: "op"; request: T.ThisInquiry; answer: T.Done };
   "plan.get": { kind: "query"; request: T.PlanOf; answer: T.ClientPlan };
   "plan.version": { kind: "query"; request: T.OnePlan; answer: T.Plan };
   "plan.start": { kind: "op"; request: T.PlanOf; answer: T.Plan };
@@ -202,6 +209,7 @@ export interface Calls {
   "instrument.handed": { kind: "query"; request: T.Nothing; answer: T.HandedForm };
   "instrument.hand_in": { kind: "op"; request: T.HandedAnswers; answer: T.Done };
   "caseload.list": { kind: "query"; request: T.Nothing; answer: T.Caseload };
+  "caseload.by_counselor": { kind: "query"; request: T.Nothing; answer: T.ByCounselor };
   "caseload.export": { kind: "op"; request: T.ExportCaseload; answer: T.CaseloadSaved };
   "day.mine": { kind: "query"; request: T.Nothing; answer: T.Day };
   "import.choose": { kind: "op"; request: T.Nothing; answer: T.ImportState };
@@ -244,6 +252,8 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "diagnosis.choices": [],
   "break_glass.list": ["client"],
   "named_chart.list": ["client"],
+  "inquiry.list": ["inquiry", "client"],
+  "inquiry.steps": ["inquiry"],
   "plan.get": ["plan", "client"],
   "plan.version": ["plan", "client"],
   "consent.list": ["consent", "client", "policy"],
@@ -279,7 +289,8 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "instrument.alerts": ["instrument", "client"],
   "instrument.handed": ["workstation"],
   "caseload.list": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
-  "day.mine": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "group", "policy"],
+  "caseload.by_counselor": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
+  "day.mine": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "group", "policy"],
   "import.state": ["import", "job"],
   "import.runs": ["import"],
   "import.names": ["import"],

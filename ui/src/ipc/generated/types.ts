@@ -59,6 +59,11 @@ export type AddGroup = { fields: GroupFields,
 slots: Array<SlotFields>, };
 
 /**
+ * The request of `inquiry.add`.
+ */
+export type AddInquiry = { who: AsksForCare, fields: InquiryFields, };
+
+/**
  * The request of `instrument.add`.
  */
 export type AddInstrument = { 
@@ -147,6 +152,16 @@ label: string, value: number, };
  * The request of `note.ready`: with what the editor holds now, or as saved.
  */
 export type AskReady = { id: NoteId, body?: NoteBody, };
+
+/**
+ * What a step asks for.
+ */
+export type Asks = "nothing" | "reason" | "day" | "admission";
+
+/**
+ * Whom an inquiry is about.
+ */
+export type AsksForCare = { "known": ClientId } | { "new": ClientFields };
 
 /**
  * The latest sessions of a client.
@@ -340,6 +355,11 @@ export type BreakGlass = { number: number, reason: string, proof: Proof, };
 export type BreakLine = { from: Moment, until: Moment, };
 
 /**
+ * The caseload by counselor.
+ */
+export type ByCounselor = { lines: Array<CounselorLine>, };
+
+/**
  * Somebody takes part by video.
  */
 export type ByVideo = { 
@@ -481,6 +501,11 @@ export type ChangeEpisode = { id: EpisodeId, rev: number, admitted_on: string, t
  * The request of `group.change`.
  */
 export type ChangeGroup = { id: GroupId, rev: number, fields: GroupFields, active: boolean, };
+
+/**
+ * The request of `inquiry.change`.
+ */
+export type ChangeInquiry = { id: InquiryId, rev: number, fields: InquiryFields, };
 
 /**
  * The request of `episode.level`.
@@ -860,6 +885,31 @@ export type CounselingNotes = { notes: Array<CounselingNoteLine>, may_write: boo
 export type CounselingNotesOf = { client: ClientId, };
 
 /**
+ * A counselor with what waits, in numbers.
+ */
+export type CounselorLine = { counselor: CaseloadCounselor, 
+/**
+ * Clients in treatment whose primary counselor this is.
+ */
+active: number, 
+/**
+ * Notes this person began, not signed and past due.
+ */
+notes_overdue: number, 
+/**
+ * Clients with fewer hours in the last seven days than their stay asks for.
+ */
+short: number, 
+/**
+ * Clients not tested for longer than their interval.
+ */
+tests_overdue: number, 
+/**
+ * Consents that end within the practice's days of warning.
+ */
+consents_ending: number, };
+
+/**
  * The request of `practice.create`.
  */
 export type CreatePractice = { practice: PracticeFields, director: NewDirector, };
@@ -906,12 +956,20 @@ everybodys: boolean, to_record?: Array<SessionToRecord>, to_note?: Array<Session
 /**
  * Individual drafts, and whatever came back.
  */
-notes?: Array<NoteTask>, cosign?: Array<NoteTask>, plans?: Array<PlanDue>, consents?: Array<ConsentEnding>, licenses?: Array<LicenseEnding>, glass?: Array<DayGlass>, };
+notes?: Array<NoteTask>, cosign?: Array<NoteTask>, plans?: Array<PlanDue>, consents?: Array<ConsentEnding>, 
+/**
+ * Inquiries to answer or to call again; for those who take them.
+ */
+inquiries?: Array<InquiryRow>, licenses?: Array<LicenseEnding>, glass?: Array<DayGlass>, };
 
 /**
  * Somebody broke the glass.
  */
-export type DayGlass = { by: string, client: ClientId, client_number: number, reason: string, at: Moment, };
+export type DayGlass = { by: string, client: ClientId, 
+/**
+ * "C-0412".
+ */
+number: string, reason: string, at: Moment, };
 
 /**
  * One date of a week.
@@ -1529,6 +1587,93 @@ result?: ImportCounts,
 busy: boolean, };
 
 /**
+ * The answer of `inquiry.add`.
+ */
+export type InquiryAdded = { id: InquiryId, client: ClientId, };
+
+/**
+ * What the call was about.
+ */
+export type InquiryFields = { 
+/**
+ * Who called; empty when it was the client.
+ */
+caller: string, 
+/**
+ * What binds the caller to the client.
+ */
+caller_is: ReferralSource, call_back: string, message_is_safe: boolean, urgency: Urgency, 
+/**
+ * Insurance, as the caller said it.
+ */
+coverage: string, about: string, follow_up_on?: string, };
+
+/**
+ * An inquiry.
+ */
+export type InquiryId = string;
+
+/**
+ * The answer of `inquiry.list`.
+ */
+export type InquiryList = { 
+/**
+ * The most urgent and then the oldest first; those that are over, the newest first.
+ */
+rows: Array<InquiryRow>, 
+/**
+ * Inquiries that began in the last 90 days, by what they reached.
+ */
+reached: Array<Reached>, since: string, };
+
+/**
+ * An inquiry, as lists show it.
+ */
+export type InquiryRow = { id: InquiryId, rev: number, client: ClientId, 
+/**
+ * "C-0412".
+ */
+number: string, family_name: string, 
+/**
+ * The preferred name where there is one.
+ */
+given_name: string, profession: string, state: InquiryState, state_label: string, state_on: string, 
+/**
+ * Whole days since the last step.
+ */
+days: number, asked_on: string, 
+/**
+ * Why it stands where it stands; empty when no step asked for it.
+ */
+reason: string, 
+/**
+ * The legal next steps, in their order.
+ */
+next: Array<NextStep>, may_change: boolean, 
+/**
+ * Who called; empty when it was the client.
+ */
+caller: string, 
+/**
+ * What binds the caller to the client.
+ */
+caller_is: ReferralSource, call_back: string, message_is_safe: boolean, urgency: Urgency, 
+/**
+ * Insurance, as the caller said it.
+ */
+coverage: string, about: string, follow_up_on?: string, };
+
+/**
+ * The inquiry as it stands after a change.
+ */
+export type InquiryStands = { id: InquiryId, rev: number, state: InquiryState, };
+
+/**
+ * Where an inquiry stands.
+ */
+export type InquiryState = "asked" | "screened" | "benefits_checked" | "assessment_booked" | "assessed" | "accepted" | "waitlisted" | "admitted" | "referred_out" | "declined";
+
+/**
  * The request of `instrument.get`.
  */
 export type InstrumentCode = { code: string, };
@@ -1771,6 +1916,15 @@ export type ListGroups = {
 inactive: boolean, };
 
 /**
+ * Which inquiries a list shows.
+ */
+export type ListInquiries = { 
+/**
+ * Those that are over, instead of those that somebody owes a step.
+ */
+over: boolean, };
+
+/**
  * How deep a lock goes.
  */
 export type Lock = "soft" | "hard";
@@ -1966,6 +2120,15 @@ export type NewDirector = { given_name: string, family_name: string,
  * As printed behind the name: "LCSW". May be empty.
  */
 credential: string, login: string, passphrase: string, };
+
+/**
+ * A step that may follow.
+ */
+export type NextStep = { to: InquiryState, 
+/**
+ * As its button says it.
+ */
+label: string, asks: Asks, };
 
 /**
  * The request of `drug_test.not_collected`.
@@ -2534,6 +2697,11 @@ export type Progress = "set_back" | "same" | "forward" | "met" | "not_rated";
  * What the person typed: one of the two. No `Debug`: it holds a secret.
  */
 export type Proof = { passphrase?: string, pin?: string, };
+
+/**
+ * How many inquiries of the last 90 days came how far.
+ */
+export type Reached = { state: InquiryState, label: string, count: number, };
 
 /**
  * The request of `staff.reactivate`.
@@ -3268,6 +3436,11 @@ job: string, };
 export type StateWord = "first_run" | "closed" | "soft_locked" | "open" | "trouble";
 
 /**
+ * A step that was taken.
+ */
+export type StepTaken = { label: string, reason: string, on: string, at: Moment, by: string, taken_back: boolean, };
+
+/**
  * How strong a passphrase is, with advice.
  */
 export type Strength = { 
@@ -3306,12 +3479,25 @@ export type Supervisor = { id: StaffId, name: string, };
 /**
  * A kind of record, as the window caches it.
  */
-export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "group" | "session" | "attendance" | "note" | "plan" | "drug_test" | "consent" | "counseling_note" | "instrument" | "import";
+export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "inquiry" | "group" | "session" | "attendance" | "note" | "plan" | "drug_test" | "consent" | "counseling_note" | "instrument" | "import";
 
 /**
  * The request of `attendance.take_back`.
  */
 export type TakeBackAttendance = { session: SessionId, rev: number, };
+
+/**
+ * The request of `inquiry.step`.
+ */
+export type TakeStep = { id: InquiryId, rev: number, to: InquiryState, 
+/**
+ * Where the step asks for it.
+ */
+reason: string, 
+/**
+ * The day of the appointment, where the step asks for it; it becomes the follow-up.
+ */
+day?: string, admission?: Admission, };
 
 /**
  * A format an author may choose.
@@ -3463,6 +3649,11 @@ export type Theme = "system" | "light" | "dark";
 export type ThisCounselingNote = { id: CounselingNoteId, rev: number, };
 
 /**
+ * The request of `inquiry.take_back` and `inquiry.void`.
+ */
+export type ThisInquiry = { id: InquiryId, rev: number, };
+
+/**
  * The request of `instrument.retire`.
  */
 export type ThisInstrument = { id: InstrumentId, rev: number, };
@@ -3512,6 +3703,11 @@ index: number, text: string, };
  * The request of `workstation.unlock`: one of the two.
  */
 export type Unlock = { pin?: string, passphrase?: string, };
+
+/**
+ * How soon somebody must be seen, by who took the call.
+ */
+export type Urgency = "routine" | "soon" | "urgent";
 
 /**
  * What the measures say about the specimen.
@@ -3639,6 +3835,11 @@ export type WhichHours = { client: ClientId,
  * How many program weeks back, this one included; 12 when left out, 53 at most.
  */
 weeks?: number, };
+
+/**
+ * The request of `inquiry.steps`.
+ */
+export type WhichInquiry = { id: InquiryId, };
 
 /**
  * Which note.

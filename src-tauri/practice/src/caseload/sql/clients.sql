@@ -1,6 +1,6 @@
 select
   client.id, client.number, client.family_name, client.given_name, client.profession, client.restricted,
-  episode.admitted_on, episode.track,
+  episode.admitted_on, episode.track, episode.weekly_hours, episode.test_interval_days,
   (
     select level_of_care.level
     from level_of_care
