@@ -4,7 +4,6 @@ import { useState } from "react";
 import { useCall, useOp } from "../../ipc/door.ts";
 import type { CounselingNote, CounselingNoteLine } from "../../ipc/generated/calls.ts";
 import { State } from "../../kit/Badge/Badge.tsx";
-import { Banner } from "../../kit/Banner/Banner.tsx";
 import { RefusedBanner } from "../../kit/Banner/RefusedBanner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
 import { EmptyState } from "../../kit/EmptyState/EmptyState.tsx";
@@ -50,17 +49,6 @@ export function CounselingNotesTab({ client }: { client: string }) {
         )}
       </Answered>
     </Section>
-  );
-}
-
-/** What belongs here, and what must not. */
-export function TheRule() {
-  return (
-    <Banner tone="sealed" title="Kept apart from the record (42 CFR 2.11)">
-      Your analysis of a conversation, for you and for whom you name. No session times, no medication, no results, no
-      diagnosis, no summary of plan, symptoms, prognosis or progress: those belong into the record. Nobody else opens it,
-      a director included; after a reset of your passphrase it stays closed to you too, unless somebody you named still reads it.
-    </Banner>
   );
 }
 

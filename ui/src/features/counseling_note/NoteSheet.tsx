@@ -14,7 +14,7 @@ import { say } from "../../kit/Toast/toasts.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { moment, plural } from "../../lib/time.ts";
 import { useCommands } from "../palette/commands.ts";
-import { TheRule } from "./CounselingNotesTab.tsx";
+import { TheRule } from "./TheRule.tsx";
 import { useSealedText } from "./useSealedText.ts";
 import styles from "../instrument/Instrument.module.css";
 
