@@ -256,7 +256,7 @@ fn drafts_search_and_the_chart_hold_none_of_it() {
     }
     let found = desk.query("note.search", json!({ "text": "halyard" }));
     assert!(!found.to_string().contains("halyard knot"), "{found}");
-    let chart = desk.query("client.get", json!({ "id": room.client }));
+    let chart = desk.op("client.open", json!({ "id": room.client }));
     assert!(!chart.to_string().to_lowercase().contains("halyard"));
 }
 

@@ -106,7 +106,7 @@ fn in_the_clients_hand_the_screen_is_locked_shows_nobody_and_answers_alike() {
     let hand = json!({ "client": program.client, "code": "phq9" });
     desk.op("instrument.hand", hand.clone());
     assert_eq!(desk.query("workstation.state", json!({}))["state"], "soft_locked");
-    assert_eq!(desk.refused("client.get", json!({ "id": program.client })).code, Code::Locked);
+    assert_eq!(desk.refused("client.open", json!({ "id": program.client })).code, Code::Locked);
     let shown = desk.query("instrument.handed", json!({}));
     assert_eq!(shown["form"]["abbrev"], "PHQ-9");
     assert!(!shown.to_string().contains("Nakagawa"));

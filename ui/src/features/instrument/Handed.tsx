@@ -1,9 +1,9 @@
 //! The screen in the client's hand: the instrument and nothing else. It stands in the place of the lock, which only the staff opens.
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { ReactNode } from "react";
-import { useCall, useOp } from "../../ipc/door.ts";
-import type { InstrumentForm } from "../../ipc/generated/calls.ts";
+import { ask, useOp } from "../../ipc/door.ts";
+import type { HandedForm, InstrumentForm } from "../../ipc/generated/calls.ts";
 import { Button } from "../../kit/Button/Button.tsx";
 import { Form, FormActions } from "../../kit/Form/Form.tsx";
 import { Questions } from "./Questions.tsx";
@@ -11,17 +11,23 @@ import { given, unanswered } from "./answers.ts";
 import type { Answers } from "./answers.ts";
 import styles from "./Instrument.module.css";
 
+const NOTHING: HandedForm = { form: null, done: false };
+
 /** What is in the client's hand; the lock itself when nothing is, and when the staff takes the device back. */
 export function Handed({ children }: { children: ReactNode }) {
-  const handed = useCall("instrument.handed", {});
+  // Asked past the cache, which a lock empties.
+  const [handed, setHanded] = useState<HandedForm>();
   const [back, setBack] = useState(false);
-  if (handed.data === undefined && handed.error === null) return null;
-  const form = handed.data?.form ?? null;
-  if (back || (form === null && handed.data?.done !== true)) return children;
+  useEffect(() => {
+    ask("instrument.handed", {}).then(setHanded, () => setHanded(NOTHING));
+  }, []);
+  if (handed === undefined) return null;
+  const { form, done } = handed;
+  if (back || (form === null && !done)) return children;
   return (
     <main className={styles.handed}>
       <div className={styles.sheet}>
-        {form === null ? <Thanks /> : <Sheet form={form} />}
+        {form === null ? <Thanks /> : <Sheet form={form} onDone={() => setHanded({ form: null, done: true })} />}
         <p>
           <Button kind="quiet" size="sm" onPress={() => setBack(true)}>
             For the staff: unlock
@@ -41,7 +47,7 @@ function Thanks() {
   );
 }
 
-function Sheet({ form }: { form: InstrumentForm }) {
+function Sheet({ form, onDone }: { form: InstrumentForm; onDone: () => void }) {
   const [answers, setAnswers] = useState<Answers>({});
   const handIn = useOp("instrument.hand_in");
   const open = unanswered(form, answers);
@@ -53,7 +59,7 @@ function Sheet({ form }: { form: InstrumentForm }) {
         label={form.name}
         refusal={handIn.error}
         className={styles.form}
-        onSubmit={() => handIn.mutate({ answers: given(form, answers) })}
+        onSubmit={() => handIn.mutate({ answers: given(form, answers) }, { onSuccess: onDone })}
       >
         <Questions form={form} answers={answers} onChange={setAnswers} />
         <FormActions>
