@@ -241,6 +241,7 @@ impl Desk {
 fn inside_the_write_door(name: &str) -> bool {
     const MORE: &[&str] = &[
         "group_note.sign",
+        "instrument.hand",
         "note.addendum",
         "note.cosign",
         "note.sign",

@@ -48,6 +48,9 @@ fn lines() -> Vec<(&'static str, Request)> {
         ("staff.credential_void", |s| json!({ "id": s.credential, "rev": STALE, "reason": "typed twice" })),
         ("passphrase.change", |_| json!({ "current": "not the one of theodora", "new": OTHER_PASSPHRASE })),
         ("pin.set", |_| json!({ "passphrase": PASSPHRASE, "pin": "2580" })),
+        ("instrument.get", |_| json!({ "code": "phq9" })),
+        ("instrument.hand", |s| json!({ "client": s.sample("ClientId"), "code": "phq9" })),
+        ("instrument.hand_in", |_| json!({ "answers": { "q1": 1 } })),
         ("draft.save", |_| json!({ "form": "policy", "body": {}, "typed": true, "rev": STALE })),
         ("import.names", |_| json!({ "kind": "client" })),
         ("curriculum.get", |_| json!({ "shipped": "coping-skills" })),
@@ -185,6 +188,8 @@ fn few_calls_need_nothing() {
         open,
         [
             "backup.restore_first",
+            "instrument.hand_in",
+            "instrument.handed",
             "job.list",
             "passphrase.strength",
             "practice.choices",

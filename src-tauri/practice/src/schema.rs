@@ -26,5 +26,7 @@ const MIGRATIONS: &[Migration] = steps! {
     80 "0080" "work_pattern",
     90 "0090" "draw",
     100 "0100" "curriculum",
+    110 "0110" "counseling_note",
+    120 "0120" "instrument",
     140 "0140" "inquiry",
 };

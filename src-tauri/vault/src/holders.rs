@@ -132,6 +132,19 @@ impl Vault {
         key.map(SealTo).ok_or(Error::UnknownHolder)
     }
 
+    /// Whether a holder's present keys are their own: those of a passphrase that somebody else set are not, and whoever
+    /// set it could open what is sealed to them.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn has_own_keys(&self, sql: &Connection, holder: HolderId) -> Result<bool, Error> {
+        let own = "select exists (select 1 from holder_key
+                                  where holder = :holder and retired_at is null and temporary = 0)";
+        Ok(sql
+            .prepare_cached(own)?
+            .query_row(named_params! { ":holder": holder.0.into_bytes() }, |row| row.get(0))?)
+    }
+
     /// Whose key this is, or was: what a signature is checked against. `None` inside is the recovery key.
     ///
     /// # Errors

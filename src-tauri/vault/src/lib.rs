@@ -7,6 +7,7 @@ mod check;
 mod cipher;
 mod clock;
 mod connection;
+mod content;
 mod copies;
 mod epoch;
 mod error;
@@ -40,6 +41,7 @@ pub use backup::{
 };
 pub use check::Place;
 pub use clock::{Clock, SystemClock};
+pub use content::ContentKey;
 pub use error::{BackupFlaw, Error, Part};
 pub use holders::HolderId;
 pub use open::{Condition, NewVault, look};

@@ -11,6 +11,7 @@ pub mod note;
 pub mod office;
 pub mod paper;
 pub mod random;
+pub mod record;
 pub mod treatment;
 
 use serde_json::Value;
@@ -73,6 +74,7 @@ pub fn of_slices() -> Vec<Line> {
         chart::lines(),
         treatment::lines(),
         note::lines(),
+        record::lines(),
         paper::lines(),
         random::lines(),
         import::lines(),

@@ -49,6 +49,8 @@ pub fn lines() -> Vec<Line> {
         line("backup.make", Vault, |_| json!({})),
         line("backup.verify", Vault, |s| json!({ "file": s.desk.query("backup.list", json!({}))["rows"][0]["file"] })),
         line("audit.verify", Vault, |_| json!({})),
+        line("instrument.hand", Vault, |s| json!({ "client": super::chart::client(s), "code": "phq9" })),
+        line("instrument.hand_in", One, |_| json!({ "answers": { "q1": 1 } })),
         line("workstation.lock", Vault, |_| json!({ "depth": "soft" })),
         line("workstation.unlock", Guess, |_| json!({ "passphrase": OTHER_PASSPHRASE })),
     ]

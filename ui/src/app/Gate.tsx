@@ -10,6 +10,7 @@ import { RefusedBanner } from "../kit/Banner/RefusedBanner.tsx";
 import { Button } from "../kit/Button/Button.tsx";
 import { dismissAll } from "../kit/Toast/toasts.ts";
 import { useStore } from "../lib/store.ts";
+import { Handed } from "../features/instrument/Handed.tsx";
 import { FirstRun } from "../features/workstation/first_run/FirstRun.tsx";
 import { wizardStore } from "../features/workstation/first_run/wizard.ts";
 import { MustRenew } from "../features/workstation/MustRenew.tsx";
@@ -57,7 +58,11 @@ function Screen({ workstation }: { workstation: Workstation }) {
     case "closed":
       return <SignIn workstation={workstation} />;
     case "soft_locked":
-      return <SoftLocked workstation={workstation} />;
+      return (
+        <Handed>
+          <SoftLocked workstation={workstation} />
+        </Handed>
+      );
     case "trouble":
       return <TroubleScreen workstation={workstation} />;
     case "open":

@@ -36,6 +36,8 @@ pub struct ChartMay {
     pub restrict: bool,
     pub void: bool,
     pub read_notes: bool,
+    /// Their own, and those they were named for: no more is said of counseling notes here.
+    pub read_counseling_notes: bool,
     pub read_attendance: bool,
     pub read_plan: bool,
     pub read_consents: bool,
@@ -219,6 +221,7 @@ fn may(view: &View<'_>, sight: &Sight<'_>) -> ChartMay {
         restrict: sight.may(Info::Consents, Verb::Release),
         void: change && view.actor.roles.contains(&Role::Director),
         read_notes: read(Info::Notes),
+        read_counseling_notes: read(Info::CounselingNotes),
         read_attendance: read(Info::Attendance),
         read_plan: read(Info::Plan),
         read_consents: read(Info::Consents),

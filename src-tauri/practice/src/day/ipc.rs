@@ -7,6 +7,7 @@ use ts_rs::TS;
 use super::queries;
 use crate::client::ClientId;
 use crate::inquiry::ipc::InquiryRow;
+use crate::instrument::ipc::SafetyAlert;
 use crate::kernel::router::{Call, Need, query};
 use crate::kernel::{Moment, Tag};
 use crate::note::NoteId;
@@ -107,6 +108,10 @@ pub struct GlassBroken {
 #[derive(Debug, Serialize, TS)]
 pub struct Day {
     pub today: NaiveDate,
+    /// Answers of a client that call for a safety step nobody has answered.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alerts: Option<Vec<SafetyAlert>>,
     /// Hours until a note is due.
     pub note_due_hours: i64,
     #[ts(optional)]
@@ -152,6 +157,7 @@ pub(crate) fn calls() -> Vec<Call> {
         Tag::Note,
         Tag::Plan,
         Tag::Consent,
+        Tag::Instrument,
         Tag::Staff,
         Tag::Client,
         Tag::Inquiry,

@@ -8,6 +8,7 @@ use super::ipc::{
 };
 use crate::client::number_words;
 use crate::inquiry;
+use crate::instrument;
 use crate::kernel::router::Nothing;
 use crate::kernel::{Info, Moment, Reach, Result, Verb, View};
 use crate::note::ipc::NoteTask;
@@ -31,6 +32,7 @@ pub(super) fn mine(view: &View<'_>, _: Nothing) -> Result<Day> {
     let notes = if writes_notes { Some(note::mine(view, Nothing {})?) } else { None };
     Ok(Day {
         today: view.today(),
+        alerts: reads(Info::Notes).then(|| instrument::alerts(view, Nothing {})).transpose()?,
         note_due_hours: hours,
         sessions: reads(Info::Attendance).then(|| sessions(view, &seer, everybodys)).transpose()?,
         everybodys,

@@ -11,6 +11,9 @@ use crate::kernel::{Check, Moment, Refusal, Result, Tag, View};
 /// The longest body, in bytes: far beyond any form.
 const LONGEST: usize = 2 * 1024 * 1024;
 
+/// Forms whose words must never stand here, where whoever has the key of the vault can read them.
+const SEALED: &[&str] = &["counseling_note", "counseling_note.save"];
+
 fn expired(draft: &Draft, now: Moment) -> bool {
     !draft.typed && now.0 - draft.at.0 > UNTYPED_EXPIRES_MS
 }
@@ -24,6 +27,7 @@ pub(super) fn save(tx: &mut Tx<'_, '_>, request: SaveDraft) -> Result<Saved> {
     let subject = request.subject.unwrap_or_default();
     let mut check = Check::new();
     check.required("form", &request.form, 60, "A draft needs its form.");
+    check.ensure(!SEALED.contains(&request.form.as_str()), "form", "This form keeps its own words, sealed.");
     check.ensure(body.len() <= LONGEST, "body", "This is too long to keep as a draft. Shorten it.");
     check.done()?;
     let label = request.label.unwrap_or_default();

@@ -92,7 +92,8 @@ pub(super) fn preview(desk: &Workstation, _: Nothing) -> Result<StartedJob> {
         let vault = desk.vault_behind_lock()?;
         let findings = vault.read(|sql| {
             let actor = staff::actor(sql, who)?;
-            let view = View { sql, actor: &actor, now: desk.now(), calendar: practice::calendar(sql)? };
+            let calendar = practice::calendar(sql)?;
+            let view = View { sql, actor: &actor, now: desk.now(), calendar, vault: &vault };
             Pass::over(&folder, Door::Look(&view), watch)
         })?;
         let words = preview_words(&findings);

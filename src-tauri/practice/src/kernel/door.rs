@@ -32,6 +32,8 @@ pub struct View<'a> {
     pub now: Moment,
     /// The practice's zone and week.
     pub calendar: Calendar,
+    /// The open vault, for what is sealed to the person alone.
+    pub vault: &'a Vault,
 }
 
 impl View<'_> {
@@ -127,7 +129,7 @@ impl<'a, 'w> Tx<'a, 'w> {
 
     /// The same look at the store that a query has, inside this change.
     pub fn view(&self) -> View<'_> {
-        View { sql: self.write.sql(), actor: self.actor, now: self.now(), calendar: self.calendar }
+        View { sql: self.write.sql(), actor: self.actor, now: self.now(), calendar: self.calendar, vault: self.vault }
     }
 
     /// Lets through who may do this with this client's information, and names the role in the audit entry.

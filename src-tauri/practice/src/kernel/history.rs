@@ -80,6 +80,8 @@ tables! {
     Group "groups" "group",
     Slot "slot" "slot",
     Membership "membership" "membership",
+    CounselingNote "counseling_note" "counseling note",
+    CounselingNoteKey "counseling_note_key" "reader of a counseling note",
     Session "session" "session",
     SessionBreak "session_break" "break",
     Attendance "attendance" "attendance",
@@ -99,6 +101,9 @@ tables! {
     DrawEntry "draw_entry" "person of a draw",
     DrawPick "draw_pick" "selection",
     CheckIn "check_in" "check-in",
+    Instrument "instrument" "instrument",
+    Measurement "measurement" "measurement",
+    SafetyStep "safety_step" "safety step",
     ImportRun "import_run" "import",
 }
 

@@ -28,6 +28,8 @@ crate::words! {
         Draw = "draw",
         CheckIn = "check_in",
         Consent = "consent",
+        CounselingNote = "counseling_note",
+        Instrument = "instrument",
         Import = "import",
     }
 }

@@ -37,6 +37,14 @@ impl Why {
     }
 }
 
+/// One soft lock, told apart from every other.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub(crate) struct LockMark {
+    staff: StaffId,
+    since: u64,
+    at: Moment,
+}
+
 impl Workstation {
     /// Opens the vault for the person behind the login.
     ///
@@ -77,6 +85,19 @@ impl Workstation {
             Lock::Soft => self.hide(why),
             Lock::Hard => self.leave(why),
         }
+    }
+
+    /// Hides the screen, and names this one lock: for what is shown on the locked screen until the next unlock.
+    pub(crate) fn hide_and_mark(&self) -> Option<LockMark> {
+        self.hide(Why::Hand);
+        self.lock_mark()
+    }
+
+    /// The soft lock that holds now.
+    pub(crate) fn lock_mark(&self) -> Option<LockMark> {
+        let state = self.state();
+        let seat = state.seat.as_ref()?;
+        seat.locked.as_ref().map(|lock| LockMark { staff: seat.staff, since: lock.since, at: lock.at })
     }
 
     /// Hides the screen and keeps the vault open in locked memory.

@@ -24,6 +24,7 @@ use crate::kernel::router::{Call, Kind, LONGEST_REQUEST, Need, Run};
 use crate::kernel::{Actor, Moment, Outside, Refusal, Result, Role, RowId, Tx, View};
 use crate::{practice, staff};
 
+pub(crate) use enter::LockMark;
 use enter::Why;
 pub use idle::Tick;
 pub use jobs::{Job, JobState, Jobs, StartedJob, Watch};
@@ -70,6 +71,8 @@ pub struct Workstation {
     pub(crate) jobs: Jobs,
     /// The folder somebody chose to import.
     pub(crate) import: crate::import::Chosen,
+    /// The instrument in a client's hand.
+    pub(crate) instrument: crate::instrument::Handed,
     upkeep: Mutex<idle::Upkeep>,
     /// Long work runs on threads of its own and holds the workstation while it does.
     me: Weak<Workstation>,
@@ -90,6 +93,7 @@ impl Workstation {
             state: Mutex::default(),
             jobs: Jobs::default(),
             import: crate::import::Chosen::default(),
+            instrument: crate::instrument::Handed::default(),
             upkeep: Mutex::default(),
             me: Weak::clone(me),
         })
@@ -128,7 +132,8 @@ impl Workstation {
                 let result = vault.read(|sql| {
                     let actor = staff::actor(sql, who)?;
                     permitted(call, &actor)?;
-                    run(&View { sql, actor: &actor, now: self.now(), calendar: practice::calendar(sql)? }, payload)
+                    let calendar = practice::calendar(sql)?;
+                    run(&View { sql, actor: &actor, now: self.now(), calendar, vault: &vault }, payload)
                 });
                 self.note_denial(&vault, who, call, result)
             }
@@ -215,7 +220,8 @@ impl Workstation {
         let (vault, who) = self.anyone_seated()?;
         vault.read(|sql| {
             let actor = staff::actor(sql, who)?;
-            run(&View { sql, actor: &actor, now: self.now(), calendar: practice::calendar(sql)? })
+            let calendar = practice::calendar(sql)?;
+            run(&View { sql, actor: &actor, now: self.now(), calendar, vault: &vault })
         })
     }
 

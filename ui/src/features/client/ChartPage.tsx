@@ -14,7 +14,9 @@ import { AttendanceTab } from "../attendance/AttendanceTab.tsx";
 import { FitTab } from "../fitting/FitTab.tsx";
 import { ForecastSection } from "../fitting/ForecastSection.tsx";
 import { ConsentTab } from "../consent/ConsentTab.tsx";
+import { CounselingNotesTab } from "../counseling_note/CounselingNotesTab.tsx";
 import { DrugTestsTab } from "../drug_test/DrugTestsTab.tsx";
+import { OutcomesTab } from "../instrument/OutcomesTab.tsx";
 import { NotesTab } from "../note/NotesTab.tsx";
 import { useCommands } from "../palette/commands.ts";
 import { PlanTab } from "../plan/PlanTab.tsx";
@@ -110,6 +112,18 @@ function Panel({ chart, tab }: { chart: Chart; tab: TabId }) {
       return (
         <div className={styles.panel}>
           <NotesTab client={chart.id} />
+        </div>
+      );
+    case "outcomes":
+      return (
+        <div className={styles.panel}>
+          <OutcomesTab client={chart.id} />
+        </div>
+      );
+    case "counseling":
+      return (
+        <div className={styles.panel}>
+          <CounselingNotesTab client={chart.id} />
         </div>
       );
     case "hours":

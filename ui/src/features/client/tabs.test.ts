@@ -10,6 +10,7 @@ const may = {
   restrict: false,
   void: false,
   read_notes: false,
+  read_counseling_notes: false,
   read_attendance: false,
   read_plan: false,
   read_consents: false,
@@ -29,7 +30,7 @@ describe("the tabs of a chart", () => {
   it.each([
     [{}, ["overview"]],
     [{ read_consents: true }, ["overview", "plan"]],
-    [{ read_notes: true, read_drug_tests: true }, ["overview", "notes", "tests"]],
+    [{ read_notes: true, read_drug_tests: true }, ["overview", "notes", "outcomes", "tests"]],
   ])("%j", (reads, ids) => expect(tabsOf(chart(reads)).map(({ id }) => id)).toEqual(ids));
 
   it("lead to the overview when one is not there for this person", () => {

@@ -1,6 +1,6 @@
 //! My day as sections of lines, the most pressing first. Pure: what the core answered goes in, words and ways come out.
 
-import type { Day, DaySession, NoteTask, SessionToNote, InquiryRow } from "../../ipc/generated/calls.ts";
+import type { Day, DaySession, InquiryRow, NoteTask, SafetyAlert, SessionToNote } from "../../ipc/generated/calls.ts";
 import type { TodoItem } from "../../kit/Todo/Todo.tsx";
 import { date, daysBetween, moment, plural, time } from "../../lib/time.ts";
 import { clientWords } from "../note/body.ts";
@@ -35,6 +35,7 @@ interface Clock {
 
 export function sectionsOf(day: Day, clock: Clock): DaySection[] {
   const sections: DaySection[] = [
+    { title: "Safety steps to answer", lines: (day.alerts ?? []).map((alert) => safety(alert, clock)) },
     { title: "Came back to you", lines: (day.notes ?? []).filter((task) => task.state === "returned").map((task) => returned(task, clock)) },
     { title: "Today", aside: day.everybodys ? "everybody's sessions" : "your sessions", lines: (day.sessions ?? []).map((session) => today(session, day, clock)) },
     { title: "Attendance to record", lines: (day.to_record ?? []).filter(({ on }) => on !== clock.today).map((session) => toRecord(session, clock)) },
@@ -46,6 +47,12 @@ export function sectionsOf(day: Day, clock: Clock): DaySection[] {
     { title: "Emergency openings", aside: "since yesterday", lines: (day.glass ?? []).map((glass) => broken(glass, clock)) },
   ];
   return sections.filter(({ lines }) => lines.length > 0);
+}
+
+function safety(alert: SafetyAlert, { today: day, zone }: Clock): Line {
+  const what = `${clientWords(alert.client)}: an answer of the ${alert.abbrev} calls for a safety step`;
+  const note = `answered ${moment(alert.at, day, zone)}`;
+  return { id: alert.id, icon: "caution", tone: "critical", what, note, way: { to: `/client/${alert.client.id}/outcomes` }, words: "Answer it" };
 }
 
 function today(session: DaySession, day: Day, { zone }: Clock): Line {

@@ -46,6 +46,8 @@ export const DRAFT_PLACES: Record<string, (subject: string | undefined) => Draft
   "drug_test.screen": ofRow("A screen being entered", "/tests/$id"),
   "drug_test.correct": ofRow("A correction of a drug test", "/tests/$id"),
   "consent.add": ofChart("A consent"),
+  "instrument.safety": ofChart("A safety step"),
+  "instrument.record": ofChart("An instrument being taken down"),
   "plan.save": ofChart("A plan"),
   "episode.discharge": ofChart("A discharge"),
   "practice.change": () => at("The practice", "/settings/practice"),

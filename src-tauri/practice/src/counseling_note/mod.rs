@@ -1,0 +1,34 @@
+//! Counseling notes in the sense of 42 CFR 2.11: a counselor's own, kept apart from the record.
+//!
+//! What must hold: title and text exist only sealed, under a random key of each note, and that key only sealed to the
+//! author, to those the author named, and to the recovery key; never to a role. For anybody else a note is not there.
+//! While it is open the stored note is its own draft, since the table of drafts can be read with the key of the vault.
+//! A passphrase that somebody else resets opens nothing: the new keys are other keys. Deliberately absent: search, print,
+//! export, copying into the chart, import, attachments, cosignature, and every field a counseling note must not hold.
+
+pub mod ipc;
+mod ops;
+mod queries;
+mod rules;
+mod seal;
+mod store;
+
+pub use rules::CounselingNoteRefusal;
+
+crate::ids! {
+    /// A counseling note.
+    CounselingNoteId,
+    /// Its key, sealed to somebody.
+    CounselingNoteKeyId
+}
+
+crate::words! {
+    /// How far a counseling note is.
+    pub enum CounselingNoteState {
+        Open = "open",
+        Closed = "closed",
+    }
+}
+
+/// An editing period: within it, saves after the first keep no version and write no audit entry, as those of drafts.
+const EDITING_PERIOD_MS: i64 = 10 * 60 * 1000;

@@ -1,0 +1,72 @@
+//! Counseling notes and outcome instruments.
+
+use serde_json::{Value, json};
+
+use super::Cost::One;
+use super::chart::{client, shared_client};
+use super::{Line, line};
+use crate::stage::Stage;
+
+/// A counseling note with a text.
+pub fn counseling_note(stage: &Stage) -> Value {
+    let client = client(stage);
+    let note = stage.desk.op("counseling_note.start", json!({ "client": client }));
+    stage.desk.op("counseling_note.save", of(&note, json!({ "title": "", "body": "Words" })));
+    stage.desk.op("counseling_note.open", json!({ "id": note["id"] }))
+}
+
+/// The same with the trainee as its reader.
+fn with_reader(stage: &Stage) -> Value {
+    let note = counseling_note(stage);
+    stage.desk.op("counseling_note.name", of(&note, json!({ "staff": stage.trainee() })))
+}
+
+/// An instrument with an alert.
+pub fn measurement(stage: &Stage) -> Value {
+    stage.desk.op("instrument.record", answered(&client(stage)))
+}
+
+fn answered(client: &Value) -> Value {
+    json!({ "client": client, "code": "phq9", "answers": { "q1": 1, "q9": 1 } })
+}
+
+/// An instrument that the practice added, another one each time.
+pub fn added(stage: &Stage) -> Value {
+    let list = stage.desk.op("instrument.add", definition(stage));
+    list.as_array().unwrap().last().unwrap().clone()
+}
+
+fn definition(stage: &Stage) -> Value {
+    let so_far = stage.desk.query("instrument.list", json!({})).as_array().unwrap().len();
+    let definition = json!({ "id": format!("own_{so_far}"), "name": "Own", "abbrev": format!("OWN {so_far}"),
+        "items": [{ "id": "a", "text": "Tired", "options": [{ "label": "No", "value": 0 }] }],
+        "scoring": { "method": "sum", "items": ["a"] }, "citation": "Own", "license": "Own" });
+    json!({ "definition": definition.to_string() })
+}
+
+/// A request about this row at the revision it has.
+fn of(row: &Value, mut request: Value) -> Value {
+    request["id"] = row["id"].clone();
+    request["rev"] = row["rev"].clone();
+    request
+}
+
+#[rustfmt::skip]
+pub fn lines() -> Vec<Line> {
+    vec![
+        line("counseling_note.open", One, |s| json!({ "id": counseling_note(s)["id"] })),
+        line("counseling_note.start", One, |s| json!({ "client": shared_client(s) })),
+        line("counseling_note.save", One, |s| of(&counseling_note(s), json!({ "title": "T", "body": "More" }))),
+        line("counseling_note.close", One, |s| of(&counseling_note(s), json!({}))),
+        line("counseling_note.void", One, |s| of(&counseling_note(s), json!({}))),
+        line("counseling_note.name", One, |s| of(&counseling_note(s), json!({ "staff": s.trainee() }))),
+        line("counseling_note.take_away", One, |s| of(&with_reader(s), json!({ "staff": s.trainee() }))),
+        line("instrument.record", One, |s| answered(&client(s))),
+        line("instrument.void", One, |s| of(&measurement(s), json!({ "reason": "Wrong client" }))),
+        line("instrument.safety", One, |s| {
+            of(&measurement(s), json!({ "finding": "no_present_risk", "fields": { "what_was_said": "Asked" } }))
+        }),
+        line("instrument.add", One, definition),
+        line("instrument.retire", One, |s| of(&added(s), json!({}))),
+    ]
+}

@@ -1,0 +1,74 @@
+//! The screen in the client's hand: the instrument and nothing else. It stands in the place of the lock, which only the staff opens.
+
+import { useEffect, useState } from "react";
+import type { ReactNode } from "react";
+import { ask, useOp } from "../../ipc/door.ts";
+import type { HandedForm, InstrumentForm } from "../../ipc/generated/calls.ts";
+import { Button } from "../../kit/Button/Button.tsx";
+import { Form, FormActions } from "../../kit/Form/Form.tsx";
+import { Questions } from "./Questions.tsx";
+import { given, unanswered } from "./answers.ts";
+import type { Answers } from "./answers.ts";
+import styles from "./Instrument.module.css";
+
+const NOTHING: HandedForm = { form: null, done: false };
+
+/** What is in the client's hand; the lock itself when nothing is, and when the staff takes the device back. */
+export function Handed({ children }: { children: ReactNode }) {
+  // Asked past the cache, which a lock empties.
+  const [handed, setHanded] = useState<HandedForm>();
+  const [back, setBack] = useState(false);
+  useEffect(() => {
+    ask("instrument.handed", {}).then(setHanded, () => setHanded(NOTHING));
+  }, []);
+  if (handed === undefined) return null;
+  const { form, done } = handed;
+  if (back || (form === null && !done)) return children;
+  return (
+    <main className={styles.handed}>
+      <div className={styles.sheet}>
+        {form === null ? <Thanks /> : <Sheet form={form} onDone={() => setHanded({ form: null, done: true })} />}
+        <p>
+          <Button kind="quiet" size="sm" onPress={() => setBack(true)}>
+            For the staff: unlock
+          </Button>
+        </p>
+      </div>
+    </main>
+  );
+}
+
+function Thanks() {
+  return (
+    <>
+      <h1>Thank you</h1>
+      <p>Please give the device back.</p>
+    </>
+  );
+}
+
+function Sheet({ form, onDone }: { form: InstrumentForm; onDone: () => void }) {
+  const [answers, setAnswers] = useState<Answers>({});
+  const handIn = useOp("instrument.hand_in");
+  const open = unanswered(form, answers);
+  return (
+    <>
+      <h1>{form.name}</h1>
+      {form.instruction === "" ? null : <p>{form.instruction}</p>}
+      <Form
+        label={form.name}
+        refusal={handIn.error}
+        className={styles.form}
+        onSubmit={() => handIn.mutate({ answers: given(form, answers) }, { onSuccess: onDone })}
+      >
+        <Questions form={form} answers={answers} onChange={setAnswers} />
+        <FormActions>
+          {open === 0 ? null : <span className="muted">{`${String(open)} not answered`}</span>}
+          <Button type="submit" kind="primary" size="tall" pending={handIn.isPending}>
+            I am done
+          </Button>
+        </FormActions>
+      </Form>
+    </>
+  );
+}
