@@ -195,7 +195,7 @@ fn timed(rounds: usize, mut work: impl FnMut(usize) -> Result<(), String>) -> Re
 }
 
 /// The times that some work tells, without the first rounds.
-fn each(rounds: usize, mut work: impl FnMut(usize) -> Result<f64, String>) -> Result<Vec<f64>, String> {
+fn each(rounds: usize, work: impl FnMut(usize) -> Result<f64, String>) -> Result<Vec<f64>, String> {
     let times: Vec<f64> = (0..rounds + WARM_UP).map(work).collect::<Result<_, _>>()?;
     Ok(times.into_iter().skip(WARM_UP).collect())
 }

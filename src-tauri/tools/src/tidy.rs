@@ -41,6 +41,11 @@ const CLINIC: &[&str] = &[
 /// What the ground borrows from above, with the reason.
 const BORROWED: &[(&str, &str, &str)] = &[
     ("kernel", "client", "the door asks who reaches which client"),
+    (
+        "workstation",
+        "instrument",
+        "an instrument that a client answers holds the seat until somebody proves who they are",
+    ),
     ("workstation", "import", "the folder somebody chose is kept with the seat"),
 ];
 

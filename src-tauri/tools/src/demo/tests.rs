@@ -68,6 +68,9 @@ fn caseload(demo: &mut Built) {
     assert!(different(&rows, |row| text(&row["last_test"], "class")) >= 2);
 }
 
+/// What a row says in a column.
+type Of = fn(&Value) -> String;
+
 /// What a director sees of a whole practice: no column of the caseload says the same of everybody.
 #[test]
 fn a_whole_practice_has_three_states_in_every_column_of_the_caseload() {
@@ -75,7 +78,7 @@ fn a_whole_practice_has_three_states_in_every_column_of_the_caseload() {
     let caseload = demo.ask("theodora", "caseload.list", json!({}));
     let rows = rows(&caseload["rows"]);
     assert!(rows.len() >= 50, "{}", rows.len());
-    let columns: [(&str, fn(&Value) -> String); 10] = [
+    let columns: &[(&str, Of)] = &[
         ("counselor", |row| row["counselor"]["name"].to_string()),
         ("level", |row| text(row, "level")),
         ("week", |row| row["week"].to_string()),

@@ -186,6 +186,22 @@ export interface Calls {
   "group_note.evening": { kind: "query"; request: T.EveningOf; answer: T.Evening };
   "group_note.save": { kind: "op"; request: T.SaveGroupNote; answer: T.GroupSaved };
   "group_note.sign": { kind: "op"; request: T.SignGroupNotes; answer: Array<T.SessionSigned> };
+  "work_pattern.list": { kind: "query"; request: T.WorkPatternOf; answer: T.WorkPatterns };
+  "work_pattern.set": { kind: "op"; request: T.SetWorkPattern; answer: T.SavedWorkPattern };
+  "work_pattern.void": { kind: "op"; request: T.ThisWorkPattern; answer: T.Done };
+  "fitting.groups": { kind: "query"; request: T.FitFor; answer: T.FitAnswer };
+  "fitting.forecast": { kind: "query"; request: T.FitFor; answer: T.Forecast };
+  "fitting.clashes": { kind: "query"; request: T.Nothing; answer: Array<T.ComingClash> };
+  "fitting.save_calendar": { kind: "op"; request: T.SaveCalendar; answer: T.Done };
+  "counseling_note.list": { kind: "query"; request: T.CounselingNotesOf; answer: T.CounselingNotes };
+  "counseling_note.versions": { kind: "query"; request: T.OneCounselingNote; answer: Array<T.CounselingNoteVersion> };
+  "counseling_note.open": { kind: "op"; request: T.OneCounselingNote; answer: T.CounselingNote };
+  "counseling_note.start": { kind: "op"; request: T.CounselingNotesOf; answer: T.CounselingNote };
+  "counseling_note.save": { kind: "op"; request: T.SaveCounselingNote; answer: T.SavedCounselingNote };
+  "counseling_note.close": { kind: "op"; request: T.ThisCounselingNote; answer: T.CounselingNote };
+  "counseling_note.void": { kind: "op"; request: T.ThisCounselingNote; answer: T.Done };
+  "counseling_note.name": { kind: "op"; request: T.ReaderOfNote; answer: T.CounselingNote };
+  "counseling_note.take_away": { kind: "op"; request: T.ReaderOfNote; answer: T.CounselingNote };
   "drug_test.panels": { kind: "query"; request: T.Nothing; answer: Array<T.TestPanel> };
   "drug_test.validity": { kind: "query"; request: T.ValidityRequest; answer: T.ValidityAnswer };
   "drug_test.day": { kind: "query"; request: T.DayRequest; answer: T.DayTests };
@@ -203,6 +219,18 @@ export interface Calls {
   "drug_test.interpret": { kind: "op"; request: T.Interpret; answer: T.TestAnswer };
   "drug_test.correct": { kind: "op"; request: T.CorrectTest; answer: T.TestAnswer };
   "drug_test.void": { kind: "op"; request: T.VoidTest; answer: T.TestAnswer };
+  "instrument.list": { kind: "query"; request: T.Nothing; answer: Array<T.InstrumentLine> };
+  "instrument.get": { kind: "query"; request: T.InstrumentCode; answer: T.InstrumentForm };
+  "instrument.outcomes": { kind: "query"; request: T.OutcomesOf; answer: T.Outcomes };
+  "instrument.alerts": { kind: "query"; request: T.Nothing; answer: Array<T.SafetyAlert> };
+  "instrument.record": { kind: "op"; request: T.RecordInstrument; answer: T.Measurement };
+  "instrument.void": { kind: "op"; request: T.VoidMeasurement; answer: T.Done };
+  "instrument.safety": { kind: "op"; request: T.AnswerAlert; answer: T.Measurement };
+  "instrument.add": { kind: "op"; request: T.AddInstrument; answer: Array<T.InstrumentLine> };
+  "instrument.retire": { kind: "op"; request: T.ThisInstrument; answer: T.Done };
+  "instrument.hand": { kind: "op"; request: T.HandInstrument; answer: T.Done };
+  "instrument.handed": { kind: "query"; request: T.Nothing; answer: T.HandedForm };
+  "instrument.hand_in": { kind: "op"; request: T.HandedAnswers; answer: T.Done };
   "testing.programs": { kind: "query"; request: T.Nothing; answer: Array<T.TestingProgram> };
   "testing.people": { kind: "query"; request: T.TestingPeople; answer: Array<T.TestingPerson> };
   "testing.add_program": { kind: "op"; request: T.AddTestingProgram; answer: T.SavedTestingProgram };
@@ -300,11 +328,22 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "note.verify": ["note"],
   "group_note.get": ["note", "plan", "attendance", "session"],
   "group_note.evening": ["note", "attendance", "session", "group"],
+  "work_pattern.list": ["client"],
+  "fitting.groups": ["session", "group", "attendance", "client", "policy"],
+  "fitting.forecast": ["session", "group", "attendance", "client", "policy"],
+  "fitting.clashes": ["session", "group", "attendance", "client", "policy"],
+  "counseling_note.list": ["counseling_note", "client"],
+  "counseling_note.versions": ["counseling_note"],
   "drug_test.panels": [],
   "drug_test.validity": ["policy"],
   "drug_test.day": ["drug_test", "client"],
   "drug_test.chart": ["drug_test", "client"],
   "drug_test.get": ["drug_test", "client"],
+  "instrument.list": ["instrument"],
+  "instrument.get": ["instrument"],
+  "instrument.outcomes": ["instrument", "client"],
+  "instrument.alerts": ["instrument", "client"],
+  "instrument.handed": ["workstation"],
   "testing.programs": ["testing", "client", "drug_test"],
   "testing.people": ["testing", "client", "drug_test"],
   "draw.list": ["draw", "testing", "check_in", "drug_test", "client"],
@@ -314,7 +353,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "check_in.day": ["check_in", "draw", "drug_test", "client"],
   "caseload.list": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "caseload.by_counselor": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
-  "day.mine": ["session", "attendance", "note", "plan", "consent", "staff", "client", "inquiry", "group", "policy"],
+  "day.mine": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "group", "policy"],
   "import.state": ["import", "job"],
   "import.runs": ["import"],
   "import.names": ["import"],

@@ -64,6 +64,15 @@ slots: Array<SlotFields>, };
 export type AddInquiry = { who: AsksForCare, fields: InquiryFields, };
 
 /**
+ * The request of `instrument.add`.
+ */
+export type AddInstrument = { 
+/**
+ * The text of a JSON file.
+ */
+definition: string, };
+
+/**
  * The request that adds a row to a part.
  */
 export type AddPart<F> = { client: ClientId, fields: F, };
@@ -81,6 +90,11 @@ export type AddStaff = { given_name: string, family_name: string, login: string,
  * Told to the person by voice; must be replaced at the first sign-in.
  */
 temporary_passphrase: string, };
+
+/**
+ * The request of `testing.add_program`.
+ */
+export type AddTestingProgram = { fields: TestingProgramFields, };
 
 /**
  * The answer of `client.add`.
@@ -133,6 +147,20 @@ name: string, };
  * Why a record may be of the same person.
  */
 export type Alike = "same_name_and_birth" | "similar_name_and_birth" | "similar_name_and_phone" | "same_name" | "same_phone";
+
+/**
+ * The request of `instrument.safety`.
+ */
+export type AnswerAlert = { id: MeasurementId, rev: number, finding: Finding, fields: SafetyFields, };
+
+/**
+ * An answer that can be chosen.
+ */
+export type AnswerOption = { 
+/**
+ * As printed; empty where the form prints only the number.
+ */
+label: string, value: number, };
 
 /**
  * The request of `note.ready`: with what the editor holds now, or as saved.
@@ -325,6 +353,24 @@ rule: string,
 reason: string, };
 
 /**
+ * A range of totals with its published name.
+ */
+export type Band = { min: number, max: number, label: string, };
+
+/**
+ * A weekly time that is taken otherwise, on the practice's wall.
+ */
+export type Blocked = { 
+/**
+ * 1 Monday to 7 Sunday.
+ */
+weekday: number, 
+/**
+ * "HH:MM".
+ */
+starts: string, minutes: number, words: string, };
+
+/**
  * The request of `client.break_glass`. The client is named by the number, since who is outside the reach is found by
  * nothing else.
  */
@@ -334,6 +380,11 @@ export type BreakGlass = { number: number, reason: string, proof: Proof, };
  * A pause.
  */
 export type BreakLine = { from: Moment, until: Moment, };
+
+/**
+ * A time that is taken.
+ */
+export type BusyLine = { what: TakenBy, from: Moment, until: Moment, };
 
 /**
  * The caseload by counselor.
@@ -486,7 +537,15 @@ export type ChangeCurriculum = { id: CurriculumId, rev: number, name: string, ab
 /**
  * The request of `episode.change`: what was typed at admission, corrected.
  */
-export type ChangeEpisode = { id: EpisodeId, rev: number, admitted_on: string, track: string, };
+export type ChangeEpisode = { id: EpisodeId, rev: number, admitted_on: string, track: string, 
+/**
+ * Hours a week of this stay alone; those of its level when left out.
+ */
+weekly_hours?: number, 
+/**
+ * Days without a test before a flag; the practice's when left out.
+ */
+test_interval_days?: number, };
 
 /**
  * The request of `group.change`.
@@ -546,6 +605,11 @@ starts: string, minutes: number, topic: string, };
 export type ChangeStaff = { id: StaffId, rev: number, given_name: string, family_name: string, roles: Array<Role>, supervisor?: StaffId, };
 
 /**
+ * The request of `testing.change_program`.
+ */
+export type ChangeTestingProgram = { id: TestingProgramId, rev: number, fields: TestingProgramFields, };
+
+/**
  * The head of a chart. What the person may not see is absent.
  */
 export type Chart = { id: ClientId, 
@@ -590,7 +654,11 @@ change: boolean,
 /**
  * Medications and diagnoses.
  */
-change_clinical: boolean, change_insurance: boolean, restrict: boolean, void: boolean, read_notes: boolean, read_attendance: boolean, read_plan: boolean, read_consents: boolean, read_drug_tests: boolean, };
+change_clinical: boolean, change_insurance: boolean, restrict: boolean, void: boolean, read_notes: boolean, 
+/**
+ * Their own, and those they were named for: no more is said of counseling notes here.
+ */
+read_counseling_notes: boolean, read_attendance: boolean, read_plan: boolean, read_consents: boolean, read_drug_tests: boolean, };
 
 /**
  * A chart as it was named.
@@ -615,6 +683,64 @@ export type ChartsNamedFor = { staff: StaffId, };
  * The request of `recovery.check`.
  */
 export type CheckGroups = { groups: Array<TypedGroup>, };
+
+/**
+ * The request of `check_in.day`.
+ */
+export type CheckInDay = { 
+/**
+ * Today when absent.
+ */
+on?: string, };
+
+/**
+ * The lines of a day.
+ */
+export type CheckInDayAnswer = { on: string, lines: Array<CheckInLine>, may_record: boolean, };
+
+/**
+ * A check-in.
+ */
+export type CheckInId = string;
+
+/**
+ * The line of a draw.
+ */
+export type CheckInLine = { draw: DrawId, program_name: string, notice_at: Moment, closes_at: Moment, 
+/**
+ * Names are known.
+ */
+open: boolean, 
+/**
+ * The notice time has come and nobody has opened the names yet (`draw.notice`).
+ */
+notice_due: boolean, 
+/**
+ * The line says these codes instead of names: those of the selected, in order.
+ */
+codes?: Array<string>, people: Array<CheckInPerson>, };
+
+/**
+ * Somebody who has to check in.
+ */
+export type CheckInPerson = { client: ClientId, 
+/**
+ * A number where the chart is restricted.
+ */
+name: string, line_code: string, told: Told, 
+/**
+ * Where the specimen is given, when it is not here.
+ */
+site: string, state: CheckInState, check_in?: CheckInId, rev?: number, called_at?: Moment, means?: Means, deadline_at?: Moment, by?: string, noted: string, 
+/**
+ * Missed check-ins of the last 90 days, before this day.
+ */
+missed_before: number, test?: DrugTestId, };
+
+/**
+ * How somebody of the day's list stands.
+ */
+export type CheckInState = "waiting" | "called" | "late" | "missed";
 
 /**
  * The answer of `recovery.check`.
@@ -719,6 +845,16 @@ export type Code = "invalid" | "not_found" | "conflict" | "not_permitted" | "loc
  * The request of `drug_test.collect`.
  */
 export type CollectTest = { id: DrugTestId, rev: number, collection: TestCollection, };
+
+/**
+ * A clash before it happens.
+ */
+export type ComingClash = { client: ClientId, name: ShownName, meeting: FitMeeting, };
+
+/**
+ * The request of `draw.commit`.
+ */
+export type CommitDraw = { program: TestingProgramId, on: string, };
 
 /**
  * A kind to choose.
@@ -844,6 +980,57 @@ decision: string, comment: string, by: string, at: Moment, };
 export type CosignNote = { id: NoteId, rev: number, comment: string, proof: Proof, };
 
 /**
+ * A counseling note with its text.
+ */
+export type CounselingNote = { id: CounselingNoteId, client: ClientId, title: string, body: string, state: CounselingNoteState, author: string, mine: boolean, started_at: Moment, at: Moment, closed_at?: Moment, 
+/**
+ * Who reads it besides the author.
+ */
+readers: Array<NamedPerson>, 
+/**
+ * Whom the author can name.
+ */
+nameable: Array<NamedPerson>, rev: number, };
+
+/**
+ * A counseling note.
+ */
+export type CounselingNoteId = string;
+
+/**
+ * A counseling note in the list: without its text.
+ */
+export type CounselingNoteLine = { id: CounselingNoteId, 
+/**
+ * Empty when it has none yet, and when the person's keys do not open it any more.
+ */
+title: string, state: CounselingNoteState, author: string, mine: boolean, started_at: Moment, at: Moment, 
+/**
+ * Sealed to keys from before a passphrase was reset.
+ */
+keys_gone: boolean, rev: number, };
+
+/**
+ * How far a counseling note is.
+ */
+export type CounselingNoteState = "open" | "closed";
+
+/**
+ * An earlier text.
+ */
+export type CounselingNoteVersion = { rev: number, at: Moment, title: string, body: string, };
+
+/**
+ * The counseling notes of a client that this person may read.
+ */
+export type CounselingNotes = { notes: Array<CounselingNoteLine>, may_write: boolean, };
+
+/**
+ * The request of `counseling_note.list` and `counseling_note.start`.
+ */
+export type CounselingNotesOf = { client: ClientId, };
+
+/**
  * A counselor with what waits, in numbers.
  */
 export type CounselorLine = { counselor: CaseloadCounselor, 
@@ -933,6 +1120,10 @@ export type CurriculumList = { shipped: Array<ShippedLine>, own: Array<Curriculu
  */
 export type Day = { today: string, 
 /**
+ * Answers of a client that call for a safety step nobody has answered.
+ */
+alerts?: Array<SafetyAlert>, 
+/**
  * Hours until a note is due.
  */
 note_due_hours: number, sessions?: Array<DaySession>, 
@@ -963,9 +1154,30 @@ number: string, reason: string, at: Moment, };
  */
 export type DayLine = { on: string, minutes: number, 
 /**
+ * Minutes that count toward a billable day.
+ */
+billable: number, 
+/**
  * The day is over, something was attended, but less than a billable day.
  */
 short_day: boolean, };
+
+/**
+ * The day of random tests.
+ */
+export type DayReport = { on: string, 
+/**
+ * Every draw of the day, the discarded too.
+ */
+draws: Array<DrawLine>, tiers: Array<TierCounts>, all: DrawCounts, 
+/**
+ * Collected on time, of those drawn and not excused, in thousandths; absent when nobody was.
+ */
+compliance_thousandths?: number, 
+/**
+ * How that is counted.
+ */
+rule: string, };
 
 /**
  * The request of `drug_test.day`.
@@ -1056,6 +1268,11 @@ export type DiagnosisFields = { code: string, words: string,
 position: number, diagnosed_on?: string, resolved_on?: string, };
 
 /**
+ * The request of `draw.discard`.
+ */
+export type DiscardDraw = { id: DrawId, rev: number, reason: string, };
+
+/**
  * The request of `episode.discharge`.
  */
 export type Discharge = { id: EpisodeId, rev: number, discharged_on: string, reason: string, };
@@ -1079,6 +1296,108 @@ export type DraftAnswer = { rev: number, at: Moment, body: unknown, };
  * A draft in the list of what is not finished.
  */
 export type DraftLine = { form: string, subject: string, label: string, at: Moment, };
+
+/**
+ * Counts of a tier, or of all.
+ */
+export type DrawCounts = { 
+/**
+ * Who could be drawn.
+ */
+pool: number, drawn: number, 
+/**
+ * Of the drawn, those whose specimen is also analyzed.
+ */
+analyzed: number, 
+/**
+ * Of the drawn, those who called and were told.
+ */
+notified: number, collected: number, 
+/**
+ * Of the collected, those who came by their deadline.
+ */
+on_time: number, missed: number, refused: number, unable: number, excused: number, pending: number, 
+/**
+ * Of the pool, those who had not called when the line closed.
+ */
+missed_check_ins: number, };
+
+/**
+ * A day that a program may draw, or not.
+ */
+export type DrawDay = { on: string, allowed: boolean, };
+
+/**
+ * A draw.
+ */
+export type DrawId = string;
+
+/**
+ * A draw in a list. Of one whose names are not known yet: that it is set.
+ */
+export type DrawLine = { id: DrawId, program: TestingProgramId, program_name: string, on: string, attempt: number, state: DrawState, notice_at: Moment, pool?: number, 
+/**
+ * How many were selected; absent before the notice.
+ */
+selected?: number, discard_reason: string, rev: number, };
+
+/**
+ * The draws, the newest first.
+ */
+export type DrawList = { programs: Array<DrawProgram>, draws: Array<DrawLine>, may_set: boolean, };
+
+/**
+ * The page of a draw.
+ */
+export type DrawPage = { draw: DrawLine, commitment: string, committed_at: Moment, committed_by: string, frozen_at?: Moment, noticed_at?: Moment, discarded_at?: Moment, closes_at: Moment, proof?: DrawProof, 
+/**
+ * What the page proves, and what it does not: a finished sentence each.
+ */
+proves: Array<string>, does_not_prove: Array<string>, may_run: boolean, may_discard: boolean, };
+
+/**
+ * A person of a pool, after the notice.
+ */
+export type DrawPerson = { 
+/**
+ * Lowercase hexadecimal.
+ */
+token: string, 
+/**
+ * Only for who may read the name.
+ */
+client?: ClientId, client_name?: string, tier_name: string, standing: Standing, 
+/**
+ * 0 for who was not in the draw.
+ */
+chance_millionths: number, analyzed_millionths: number, 
+/**
+ * The person's number of this draw, as decimal digits.
+ */
+number: string, selected: boolean, analyzed: boolean, test?: DrugTestId, };
+
+/**
+ * A program with its next days.
+ */
+export type DrawProgram = { id: TestingProgramId, name: string, notice_time: string, 
+/**
+ * Today and the six days after.
+ */
+days: Array<DrawDay>, };
+
+/**
+ * What can be checked of a draw; absent before names are known.
+ */
+export type DrawProof = { 
+/**
+ * The end of the audit chain at the freezing, and its number.
+ */
+head: string, head_seq: number, secret: string, seed: string, pool_digest: string, people: Array<DrawPerson>, };
+
+/**
+ * How far a draw is.
+ */
+export type DrawState = "committed" | "frozen" | "noticed" | "discarded";
 
 /**
  * A drug test.
@@ -1123,6 +1442,11 @@ export type EndCarePlace = { id: CareTeamId, rev: number,
 ends_on?: string, };
 
 /**
+ * The request of `testing.end`.
+ */
+export type EndEnrollment = { id: EnrollmentId, rev: number, because: string, };
+
+/**
  * The request of `slot.end`.
  */
 export type EndSlot = { id: SlotId, rev: number, 
@@ -1130,6 +1454,16 @@ export type EndSlot = { id: SlotId, rev: number,
  * The first date it does not hold any more.
  */
 until_on: string, };
+
+/**
+ * The request of `testing.enroll`.
+ */
+export type Enroll = { client: ClientId, program: TestingProgramId, tier: TierId, };
+
+/**
+ * One stay of a client in one tier.
+ */
+export type EnrollmentId = string;
 
 /**
  * One person's entry as the page sends it.
@@ -1157,6 +1491,14 @@ export type Episode = { id: EpisodeId, rev: number,
  * 1 for the first stay.
  */
 number: number, track: string, admitted_on: string, discharged_on?: string, discharge_reason: string, 
+/**
+ * Hours a week of this stay alone; those of its level when absent.
+ */
+weekly_hours?: number, 
+/**
+ * Days without a test before a flag, of this stay alone.
+ */
+test_interval_days?: number, 
 /**
  * In the order of their dates.
  */
@@ -1307,6 +1649,109 @@ export type FindWalkIn = { session: SessionId,
 words: string, };
 
 /**
+ * How a safety step ended.
+ */
+export type Finding = "no_present_risk" | "plan_made" | "handed_over";
+
+/**
+ * What fits over the next eight program weeks.
+ */
+export type FitAnswer = { from: string, last: string, 
+/**
+ * Every group that was combined.
+ */
+groups: Array<FitGroup>, 
+/**
+ * Full, without a meeting in these weeks, or beyond the twelve that meet fewest shifts.
+ */
+left_out: Array<FitGroup>, 
+/**
+ * The best few, the best first.
+ */
+options: Array<FitOption>, 
+/**
+ * The rosters as they stand.
+ */
+now: FitOption, 
+/**
+ * A work pattern is known.
+ */
+has_pattern: boolean, 
+/**
+ * The person may put the client on a roster.
+ */
+may_join: boolean, };
+
+/**
+ * The request of `fitting.groups` and `fitting.forecast`.
+ */
+export type FitFor = { client: ClientId, };
+
+/**
+ * A group that may be chosen.
+ */
+export type FitGroup = { id: GroupId, name: string, type_label: string, 
+/**
+ * On its roster already.
+ */
+member: boolean, 
+/**
+ * Seats under the cap, the client's own not counted.
+ */
+seats: number, 
+/**
+ * The first meeting of these weeks, and how many there are and meet a shift.
+ */
+first?: Moment, meetings: number, taken: number, };
+
+/**
+ * A meeting that is named: one that is missed, or one that makes up for it.
+ */
+export type FitMeeting = { 
+/**
+ * The group's name; an appointment of the client otherwise.
+ */
+title: string, group?: GroupId, session?: SessionId, on: string, starts_at: Moment, ends_at: Moment, 
+/**
+ * What it meets; absent where it meets another meeting of the combination, or nothing.
+ */
+meets?: TakenBy, };
+
+/**
+ * A combination of groups.
+ */
+export type FitOption = { groups: Array<GroupId>, 
+/**
+ * It is the rosters as they stand.
+ */
+now: boolean, weeks_below: number, clashes: number, days: number, 
+/**
+ * Minutes on the way, over all weeks.
+ */
+travel: number, weeks: Array<FitWeekLine>, };
+
+/**
+ * One week of a combination.
+ */
+export type FitWeekLine = { start: string, last: string, minutes: number, 
+/**
+ * What the week owes, in minutes; absent when it owes nothing.
+ */
+minimum?: number, 
+/**
+ * Minutes that lack.
+ */
+lacks: number, clashes: Array<FitMeeting>, 
+/**
+ * Sessions of other groups that repair the week.
+ */
+make_ups: Array<FitMeeting>, 
+/**
+ * The make-ups are enough to reach the hours.
+ */
+repaired: boolean, };
+
+/**
  * Something about a client that somebody must look at; ordered by how soon.
  */
 export type Flag = "test_unexpected" | "note_returned" | "short_of_hours" | "consent_missing" | "consent_expired" | "plan_overdue" | "plan_missing" | "note_overdue" | "test_overdue" | "test_waiting" | "plan_due" | "consent_expiring" | "no_counselor" | "new";
@@ -1321,9 +1766,43 @@ export type FollowCurriculum = { id: GroupId, rev: number,
 curriculum?: CurriculumId, };
 
 /**
+ * The running week, to its end.
+ */
+export type Forecast = { week_last: string, 
+/**
+ * Attended and recorded, in minutes.
+ */
+done: number, 
+/**
+ * Planned and not recorded, without what meets a shift.
+ */
+planned: number, minimum?: number, 
+/**
+ * Minutes that will lack at the end of the week.
+ */
+short: number, 
+/**
+ * Planned sessions that meet a shift.
+ */
+clashes: Array<FitMeeting>, 
+/**
+ * Sessions with an open seat that meet nothing, the earliest first, until nothing lacks.
+ */
+fixes: Array<FitMeeting>, 
+/**
+ * With them nothing lacks.
+ */
+enough: boolean, };
+
+/**
  * Which form.
  */
 export type FormKey = { form: string, subject?: string, };
+
+/**
+ * What an answer lets out.
+ */
+export type FormSkip = { item: string, value: number, out: Array<string>, };
 
 /**
  * Somebody found.
@@ -1510,6 +1989,29 @@ export type GroupTopicsOf = { group: GroupId, };
  * A type of group with the cap that holds today.
  */
 export type GroupType = { word: string, label: string, cap: number, };
+
+/**
+ * The request of `instrument.hand`.
+ */
+export type HandInstrument = { client: ClientId, code: string, };
+
+/**
+ * The request of `instrument.hand_in`.
+ */
+export type HandedAnswers = { answers: { [key in string]: number }, };
+
+/**
+ * What the screen shows while it is handed to a client.
+ */
+export type HandedForm = { 
+/**
+ * None when nothing is handed over, and after it was handed in.
+ */
+form: InstrumentForm | null, 
+/**
+ * It was handed in; the screen waits for the staff.
+ */
+done: boolean, };
 
 /**
  * The handout was saved.
@@ -1722,6 +2224,68 @@ export type InquiryStands = { id: InquiryId, rev: number, state: InquiryState, }
 export type InquiryState = "asked" | "screened" | "benefits_checked" | "assessment_booked" | "assessed" | "accepted" | "waitlisted" | "admitted" | "referred_out" | "declined";
 
 /**
+ * The request of `instrument.get`.
+ */
+export type InstrumentCode = { code: string, };
+
+/**
+ * An instrument as it is given. It names nobody.
+ */
+export type InstrumentForm = { code: string, abbrev: string, name: string, recall: string, instruction: string, by_clinician: boolean, items: Array<InstrumentItem>, 
+/**
+ * What an answer lets out: the item, its value, and those that are then not asked.
+ */
+skips: Array<FormSkip>, };
+
+/**
+ * A definition in use.
+ */
+export type InstrumentId = string;
+
+/**
+ * A question, or a heading over some (without options).
+ */
+export type InstrumentItem = { id: string, text: string, prompt: string, options: Array<AnswerOption>, };
+
+/**
+ * An instrument in the list.
+ */
+export type InstrumentLine = { code: string, abbrev: string, name: string, 
+/**
+ * A clinician rates it; it is never handed to the client.
+ */
+by_clinician: boolean, citation: string, license: string, 
+/**
+ * The row of one that the practice added.
+ */
+id?: InstrumentId, rev?: number, };
+
+/**
+ * What the scorer made of the answers.
+ */
+export type InstrumentScore = { 
+/**
+ * None where the instrument has no total, and while an answer is missing.
+ */
+total: number | null, 
+/**
+ * The highest total there is.
+ */
+most: number | null, 
+/**
+ * The published name of the total's range.
+ */
+band: string | null, 
+/**
+ * The total stands for answers that are missing as well.
+ */
+prorated: boolean, 
+/**
+ * Items of the score that were not answered.
+ */
+missing: Array<string>, parts: Array<PartScore>, flags: Array<string>, };
+
+/**
  * An insurance. One that is paid in full by the client tells the payer nothing (42 CFR 2.26).
  */
 export type Insurance = { id: PartId, rev: number, 
@@ -1856,6 +2420,11 @@ export type LessonId = string;
 export type Level = "1.0" | "1.5" | "1.7" | "2.1" | "2.5" | "2.7" | "3.1" | "3.5" | "3.7" | "4";
 
 /**
+ * A change of the level of care.
+ */
+export type LevelChange = { level: string, on: string, };
+
+/**
  * A level of care from a date on.
  */
 export type LevelId = string;
@@ -1981,6 +2550,25 @@ export type MayBeHere = { family_name: string, given_name: string, preferred_nam
 export type Meaning = "expected" | "unexpected" | "not_seen" | "unreadable" | "pending";
 
 /**
+ * How somebody checked in.
+ */
+export type Means = "phone" | "text" | "in_person";
+
+/**
+ * An instrument as a client answered it.
+ */
+export type Measurement = { id: MeasurementId, code: string, abbrev: string, mode: Mode, given_at: Moment, given_on: string, given_by: string, answers: { [key in string]: number }, score: InstrumentScore, scorer: string, 
+/**
+ * An answer called for a safety step.
+ */
+alert: boolean, safety?: SafetyStep, rev: number, };
+
+/**
+ * An instrument as a client answered it.
+ */
+export type MeasurementId = string;
+
+/**
  * What was measured, in whole numbers. Nothing is assumed of what is absent.
  */
 export type Measures = { 
@@ -2061,9 +2649,19 @@ export type MissedTopic = { client: ClientId, lesson: LessonId, curriculum: stri
 on_date: string, };
 
 /**
+ * Who held the screen.
+ */
+export type Mode = "staff" | "client";
+
+/**
  * An instant: milliseconds since 1970 in UTC.
  */
 export type Moment = number;
+
+/**
+ * The request of `testing.move`.
+ */
+export type MoveTier = { id: EnrollmentId, rev: number, tier: TierId, because: string, };
 
 /**
  * The request of `named_chart.add`.
@@ -2091,6 +2689,11 @@ until: string, by: string, };
  * A chart an auditor was named for.
  */
 export type NamedChartId = string;
+
+/**
+ * A person and their name.
+ */
+export type NamedPerson = { id: StaffId, name: string, };
 
 /**
  * The request of `staff.credential_add`.
@@ -2384,6 +2987,16 @@ export type ObjectiveTick = { objective: ObjectiveId, progress: Progress, };
 export type OldCredential = { id: CredentialId, rev: number, fields: CredentialFields, };
 
 /**
+ * The request of `counseling_note.open` and `counseling_note.versions`.
+ */
+export type OneCounselingNote = { id: CounselingNoteId, };
+
+/**
+ * One draw by its id.
+ */
+export type OneDraw = { id: DrawId, };
+
+/**
  * The request of `plan.version`.
  */
 export type OnePlan = { id: PlanId, };
@@ -2413,6 +3026,16 @@ on?: string, };
 export type Outcome = "missed" | "refused" | "unable" | "excused";
 
 /**
+ * The outcomes of a client.
+ */
+export type Outcomes = { series: Array<Series>, levels: Array<LevelChange>, may_record: boolean, };
+
+/**
+ * The request of `instrument.outcomes`.
+ */
+export type OutcomesOf = { client: ClientId, };
+
+/**
  * An analyte of a panel.
  */
 export type PanelAnalyte = { key: string, name: string, 
@@ -2436,6 +3059,15 @@ export type PartId = string;
 export type PartKey = { id: PartId, rev: number, };
 
 /**
+ * The score of a part.
+ */
+export type PartScore = { id: string, label: string, 
+/**
+ * None while an answer of it is missing.
+ */
+score: number | null, most: number, };
+
+/**
  * The row as it stands after the change; what an undo needs.
  */
 export type PartStands = { id: PartId, rev: number, };
@@ -2444,6 +3076,29 @@ export type PartStands = { id: PartId, rev: number, };
  * A pause as typed, "HH:MM".
  */
 export type Pause = { from: string, until: string, };
+
+/**
+ * A pause.
+ */
+export type PauseId = string;
+
+/**
+ * Why somebody is not drawn for a while.
+ */
+export type PauseKind = "vacation" | "hospital" | "other";
+
+/**
+ * The request of `testing.pause`.
+ */
+export type PauseTesting = { client: ClientId, program: TestingProgramId, kind: PauseKind, from: string, 
+/**
+ * The last date; open when absent.
+ */
+until?: string, 
+/**
+ * Where a specimen is given meanwhile.
+ */
+site?: string, because: string, };
 
 /**
  * The signed-in person as the frame shows them.
@@ -2666,6 +3321,16 @@ reason?: string,
 copies: number, };
 
 /**
+ * The request of `draw.print_day`.
+ */
+export type PrintDay = { on: string, copies: number, };
+
+/**
+ * The request of `draw.print`.
+ */
+export type PrintDraw = { id: DrawId, copies: number, };
+
+/**
  * The request of `curriculum.handout`.
  */
 export type PrintHandout = { lesson: LessonId, copies: number, };
@@ -2752,6 +3417,11 @@ export type Reached = { state: InquiryState, label: string, count: number, };
 export type Reactivate = { id: StaffId, rev: number, temporary_passphrase: string, };
 
 /**
+ * The request of `counseling_note.name` and `counseling_note.take_away`.
+ */
+export type ReaderOfNote = { id: CounselingNoteId, rev: number, staff: StaffId, };
+
+/**
  * What one analyte shows.
  */
 export type Reading = "not_detected" | "detected" | "invalid" | "pending";
@@ -2776,6 +3446,33 @@ finished?: string, breaks: Array<Pause>, topic?: string,
  * Entered, when left out.
  */
 source?: Source, exceptions: Array<Exception>, walk_ins: Array<WalkIn>, };
+
+/**
+ * The request of `check_in.record`.
+ */
+export type RecordCheckIn = { draw: DrawId, client: ClientId, means: Means, 
+/**
+ * "HH:MM" of the call on that day; now when absent.
+ */
+time?: string, 
+/**
+ * "HH:MM" of the end of the shift: the client may come until two hours after.
+ */
+shift_ends?: string, noted?: string, };
+
+/**
+ * The request of `instrument.record`.
+ */
+export type RecordInstrument = { client: ClientId, code: string, 
+/**
+ * The value chosen for each item; an item that is not here was not answered.
+ */
+answers: { [key in string]: number }, };
+
+/**
+ * What was recorded, and what the client is told.
+ */
+export type RecordedCheckIn = { id: CheckInId, rev: number, told: Told, deadline_at?: Moment, };
 
 /**
  * A session after recording or taking back.
@@ -2852,6 +3549,34 @@ incident?: string, };
 export type RenewRecovery = { passphrase: string, };
 
 /**
+ * The request of `draw.report`.
+ */
+export type ReportRequest = { 
+/**
+ * Today when absent.
+ */
+on?: string, };
+
+/**
+ * A draw that was worked out again.
+ */
+export type RerunAnswer = { commitment: string, seed: string, pool_digest: string, people: Array<RerunPerson>, };
+
+/**
+ * The request of `draw.rerun`: what the printed page says.
+ */
+export type RerunDraw = { head: string, secret: string, 
+/**
+ * A line for each person: token, chance and share, with spaces between.
+ */
+pool: string, };
+
+/**
+ * A person of a draw that was worked out again.
+ */
+export type RerunPerson = { token: string, number: string, selected: boolean, analyzed: boolean, };
+
+/**
  * The request of `staff.reset_passphrase`.
  */
 export type ResetPassphrase = { id: StaffId, temporary_passphrase: string, };
@@ -2870,6 +3595,11 @@ export type RestoreFrom = { file: string, passphrase: string, };
  * The request of `client.restrict`.
  */
 export type Restrict = { id: ClientId, rev: number, restricted: boolean, reason: string, };
+
+/**
+ * The request of `testing.resume`.
+ */
+export type ResumeTesting = { id: PauseId, rev: number, };
 
 /**
  * The request of `note.return`.
@@ -2924,6 +3654,11 @@ export type Role = "counselor" | "facilitator" | "director" | "front_desk" | "co
 export type RoomAlerts = { allergies: string, alerts: string, };
 
 /**
+ * The request of `draw.run`.
+ */
+export type RunDraw = { id: DrawId, rev: number, };
+
+/**
  * The request of `import.run`.
  */
 export type RunImport = { 
@@ -2931,6 +3666,60 @@ export type RunImport = {
  * Leave the listed bad lines out; without it one bad line stops the folder.
  */
 leave_out_bad_rows: boolean, };
+
+/**
+ * An alert that nobody has answered.
+ */
+export type SafetyAlert = { id: MeasurementId, client: NoteClient, abbrev: string, at: Moment, };
+
+/**
+ * What was said, and the client's safety plan.
+ */
+export type SafetyFields = { 
+/**
+ * What was asked, and what the client answered.
+ */
+what_was_said: string, 
+/**
+ * How the client notices that it is getting worse.
+ */
+warning_signs: string, 
+/**
+ * What the client does alone.
+ */
+coping: string, 
+/**
+ * Whom the client can be with, and whom they call.
+ */
+people: string, 
+/**
+ * Professionals and lines that answer at any hour.
+ */
+professionals: string, 
+/**
+ * What is put out of reach, and by whom.
+ */
+means: string, };
+
+/**
+ * A safety step as it was answered.
+ */
+export type SafetyStep = { id: SafetyStepId, finding: Finding, fields: SafetyFields, by: string, at: Moment, };
+
+/**
+ * What was done about an alert.
+ */
+export type SafetyStepId = string;
+
+/**
+ * The request of `fitting.save_calendar`.
+ */
+export type SaveCalendar = { client: ClientId, };
+
+/**
+ * The request of `counseling_note.save`.
+ */
+export type SaveCounselingNote = { id: CounselingNoteId, rev: number, title: string, body: string, };
 
 /**
  * The request of `draft.save`.
@@ -2982,9 +3771,24 @@ problems: Array<ProblemFields>, };
 export type Saved = { rev: number, at: Moment, };
 
 /**
+ * The answer of `counseling_note.save`.
+ */
+export type SavedCounselingNote = { rev: number, at: Moment, };
+
+/**
  * What was made or changed.
  */
 export type SavedCurriculum = { id: CurriculumId, rev: number, };
+
+/**
+ * What was saved of a draw.
+ */
+export type SavedDraw = { id: DrawId, rev: number, };
+
+/**
+ * What was saved of somebody's place.
+ */
+export type SavedEnrollment = { id: EnrollmentId, rev: number, };
 
 /**
  * What was made or changed.
@@ -2997,9 +3801,24 @@ export type SavedLesson = { id: LessonId, rev: number, };
 export type SavedMembership = { id: MembershipId, rev: number, };
 
 /**
+ * What was saved of a pause.
+ */
+export type SavedPause = { id: PauseId, rev: number, };
+
+/**
  * What was planned or changed.
  */
 export type SavedSession = { id: SessionId, rev: number, };
+
+/**
+ * What was saved of a program.
+ */
+export type SavedTestingProgram = { id: TestingProgramId, rev: number, };
+
+/**
+ * What was written.
+ */
+export type SavedWorkPattern = { id: WorkPatternId, rev: number, };
 
 /**
  * The settings of a person's window.
@@ -3033,6 +3852,15 @@ export type SectionText = { key: string, text: string, };
  * How much of the name and of the chart is shown.
  */
 export type Seen = "whole" | "room" | "check";
+
+/**
+ * An instrument over time.
+ */
+export type Series = { code: string, abbrev: string, name: string, bands: Array<Band>, 
+/**
+ * The oldest first.
+ */
+measurements: Array<Measurement>, };
 
 /**
  * One session.
@@ -3175,6 +4003,11 @@ export type SetPolicy = { key: string, value: string,
 effective_on: string, };
 
 /**
+ * The request of `work_pattern.set`. A second pattern from the same date replaces the first, which stays in the history.
+ */
+export type SetWorkPattern = { client: ClientId, fields: WorkPatternFields, };
+
+/**
  * What the first run still owes.
  */
 export type Setup = "recovery_key" | "first_backup" | "done";
@@ -3269,6 +4102,15 @@ carried?: CarriedAbsence, };
  * The sheet was saved.
  */
 export type SheetSaved = { saved: boolean, };
+
+/**
+ * A shift on the workplace's wall.
+ */
+export type ShiftFields = { 
+/**
+ * "HH:MM".
+ */
+starts: string, minutes: number, };
 
 /**
  * A curriculum that comes with Evenkeel.
@@ -3407,6 +4249,11 @@ must_renew: boolean,
 last_seen?: Moment, rev: number, };
 
 /**
+ * How somebody stands in a pool.
+ */
+export type Standing = "enrolled" | "covered" | "away" | "hospital" | "paused" | "discharged";
+
+/**
  * The request of `note.start`: from a session, or free-standing about a client.
  */
 export type StartNote = { session?: SessionId, 
@@ -3481,12 +4328,17 @@ export type Supervisor = { id: StaffId, name: string, };
 /**
  * A kind of record, as the window caches it.
  */
-export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "plan" | "drug_test" | "consent" | "import";
+export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "plan" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
 
 /**
  * The request of `attendance.take_back`.
  */
 export type TakeBackAttendance = { session: SessionId, rev: number, };
+
+/**
+ * The request of `check_in.take_back`.
+ */
+export type TakeBackCheckIn = { id: CheckInId, rev: number, };
 
 /**
  * The request of `inquiry.step`.
@@ -3500,6 +4352,11 @@ reason: string,
  * The day of the appointment, where the step asks for it; it becomes the follow-up.
  */
 day?: string, admission?: Admission, };
+
+/**
+ * What takes a time.
+ */
+export type TakenBy = "day" | "night" | "call" | "blocked";
 
 /**
  * A format an author may choose.
@@ -3641,14 +4498,94 @@ detected: Array<string>, imported: boolean, rev: number, };
 export type TestState = "ordered" | "collected" | "screened" | "confirmed" | "final" | "not_collected";
 
 /**
+ * A pause that runs or will.
+ */
+export type TestingPause = { id: PauseId, kind: PauseKind, site: string, because: string, from: string, until?: string, rev: number, };
+
+/**
+ * The request of `testing.people`.
+ */
+export type TestingPeople = { 
+/**
+ * One client with all earlier stays; everybody who is enrolled when absent.
+ */
+client?: ClientId, };
+
+/**
+ * Somebody in a program.
+ */
+export type TestingPerson = { id: EnrollmentId, client: ClientId, client_name: string, client_number: number, program: TestingProgramId, program_name: string, tier: TierId, tier_name: string, line_code: string, from: string, until?: string, because: string, 
+/**
+ * How the person stands today.
+ */
+standing: Standing, pauses: Array<TestingPause>, 
+/**
+ * The tier that is proposed; a person decides.
+ */
+step_to?: TierId, step_to_name?: string, may_change: boolean, rev: number, };
+
+/**
+ * A testing program.
+ */
+export type TestingProgram = { id: TestingProgramId, name: string, weekdays: string, closed: Array<string>, notice_time: string, closes: string, method: Method, specimen: Specimen, panel: string, floor_millionths: number, 
+/**
+ * How many days of this year may be drawn.
+ */
+days_a_year: number, by_code: boolean, active: boolean, tiers: Array<TierAnswer>, may_change: boolean, may_enroll: boolean, rev: number, };
+
+/**
+ * A testing program, as a form sends it.
+ */
+export type TestingProgramFields = { name: string, 
+/**
+ * Seven digits from Monday: 1 on a day that may be drawn.
+ */
+weekdays: string, 
+/**
+ * Dates on which nobody can collect.
+ */
+closed: Array<string>, 
+/**
+ * "HH:MM": from when names are known.
+ */
+notice_time: string, 
+/**
+ * "HH:MM": until when a check-in counts.
+ */
+closes: string, method: Method, specimen: Specimen, panel: string, 
+/**
+ * No allowed day has a smaller chance.
+ */
+floor_millionths: number, 
+/**
+ * The line says codes instead of names.
+ */
+by_code: boolean, active: boolean, tiers: Array<TierFields>, };
+
+/**
+ * A testing program.
+ */
+export type TestingProgramId = string;
+
+/**
  * Light or dark.
  */
 export type Theme = "system" | "light" | "dark";
 
 /**
+ * The request of `counseling_note.close` and `counseling_note.void`.
+ */
+export type ThisCounselingNote = { id: CounselingNoteId, rev: number, };
+
+/**
  * The request of `inquiry.take_back` and `inquiry.void`.
  */
 export type ThisInquiry = { id: InquiryId, rev: number, };
+
+/**
+ * The request of `instrument.retire`.
+ */
+export type ThisInstrument = { id: InstrumentId, rev: number, };
 
 /**
  * The request of `named_chart.end`.
@@ -3659,6 +4596,68 @@ export type ThisNamedChart = { id: NamedChartId, rev: number, };
  * The request of `plan.approve` and `plan.discard`.
  */
 export type ThisPlan = { id: PlanId, rev: number, };
+
+/**
+ * The request of `work_pattern.void`.
+ */
+export type ThisWorkPattern = { id: WorkPatternId, rev: number, };
+
+/**
+ * A tier of a program.
+ */
+export type TierAnswer = { id: TierId, name: string, per_year: number, 
+/**
+ * The chance of an allowed day, in millionths.
+ */
+chance_millionths: number, 
+/**
+ * In 19 of 20 years the number lies between these.
+ */
+least: number, most: number, analyzed_percent: number, step_after_days?: number, step_to?: TierId, 
+/**
+ * How many are in it today.
+ */
+people: number, };
+
+/**
+ * The counts of a tier.
+ */
+export type TierCounts = { program_name: string, tier_name: string, counts: DrawCounts, };
+
+/**
+ * A tier, as a form sends it. The order of the list is the order on the screen.
+ */
+export type TierFields = { 
+/**
+ * Absent for a new one.
+ */
+id?: TierId, name: string, 
+/**
+ * How many tests a year are expected.
+ */
+per_year: number, 
+/**
+ * Of a hundred specimens, how many are also analyzed.
+ */
+analyzed_percent: number, 
+/**
+ * After how many quiet days a step down is proposed.
+ */
+step_after_days?: number, 
+/**
+ * To which tier of this list, counted from 0.
+ */
+step_to?: number, };
+
+/**
+ * A tier of it.
+ */
+export type TierId = string;
+
+/**
+ * What somebody was told.
+ */
+export type Told = "test" | "no_test";
 
 /**
  * A trouble as the window shows it: what is, and what to do.
@@ -3745,6 +4744,11 @@ export type VoidConsent = { id: ConsentId, rev: number, reason: string, };
 export type VoidCredential = { id: CredentialId, rev: number, reason: string, };
 
 /**
+ * The request of `instrument.void`.
+ */
+export type VoidMeasurement = { id: MeasurementId, rev: number, reason: string, };
+
+/**
  * The request of `note.void`: a draft that should not be.
  */
 export type VoidNote = { id: NoteId, rev: number, reason: string, };
@@ -3781,9 +4785,18 @@ export type WeekLine = { start: string, last: string, days: Array<DayLine>, minu
  */
 minimum?: number, level?: string, state: WeekState, 
 /**
+ * What was applied beside the plain rule; empty in a plain week.
+ */
+rules: Array<WeekRule>, 
+/**
  * Minutes that lack; 0 when nothing is owed or it is reached.
  */
 lacks: number, };
+
+/**
+ * What was applied to a week beside the plain rule.
+ */
+export type WeekRule = "own_hours" | "partial_share" | "level_share" | "level_last";
 
 /**
  * The day a program week begins.
@@ -3880,6 +4893,51 @@ pattern_words: string, starts_on?: string, ends_on?: string, };
  * When the client works; care bends around it.
  */
 export type WorkPattern = "days" | "evenings" | "nights" | "rotating" | "call" | "on_leave" | "not_working";
+
+/**
+ * A version as a form sends it and a screen shows it.
+ */
+export type WorkPatternFields = { 
+/**
+ * The first date it holds.
+ */
+from_on: string, 
+/**
+ * IANA name of the workplace's zone.
+ */
+time_zone: string, 
+/**
+ * One letter a day, repeating: D day, N night, C call, O off.
+ */
+cycle: string, 
+/**
+ * The date of the first letter.
+ */
+anchor_on: string, day: ShiftFields, night: ShiftFields, call: ShiftFields, travel_minutes: number, blocked: Array<Blocked>, };
+
+/**
+ * One version of a work pattern.
+ */
+export type WorkPatternId = string;
+
+/**
+ * One version.
+ */
+export type WorkPatternLine = { id: WorkPatternId, rev: number, fields: WorkPatternFields, 
+/**
+ * It holds today.
+ */
+holds: boolean, };
+
+/**
+ * The request of `work_pattern.list`.
+ */
+export type WorkPatternOf = { client: ClientId, };
+
+/**
+ * The versions of a client, the latest first, and what they make of the next two weeks.
+ */
+export type WorkPatterns = { versions: Array<WorkPatternLine>, next: Array<BusyLine>, may_set: boolean, };
 
 /**
  * The answer of `workstation.state`.
