@@ -28,6 +28,8 @@ fn a_consent_holds_until_its_end_and_the_list_says_how_it_stands() {
     assert_eq!(summary(&program, "marisol"), "in_order");
     let soon = json!({ "client": program.client, "kind": "family", "recipient": "Her sister Ana", "purpose": "Support",
                        "scope": "Presence in treatment", "signed_on": "2026-11-03", "expires_on": "2026-12-24" });
+    // Later the same day: the newer of one day stands first.
+    program.clinic.desk.clock.pass(1);
     program.clinic.desk.op("consent.add", soon);
     assert_eq!(summary(&program, "marisol"), "expiring");
     // The policy says how soon is soon.

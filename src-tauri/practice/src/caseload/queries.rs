@@ -124,7 +124,10 @@ impl Known {
             has_counselor: client.counselor.is_some(),
             minutes: self.minutes.get(&id).copied().unwrap_or_default(),
             planned: self.planned.get(&id).copied().unwrap_or_default(),
-            minimum: client.level.as_ref().and_then(|level| self.minimums.get(level).copied().flatten()),
+            minimum: client
+                .weekly_hours
+                .map(|hours| hours * 60)
+                .or_else(|| client.level.as_ref().and_then(|level| self.minimums.get(level).copied().flatten())),
             notes_overdue: unsigned.overdue,
             notes_returned: unsigned.returned,
             last_test: client.last_test.as_ref().map(|test| LastTest {

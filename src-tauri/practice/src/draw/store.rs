@@ -55,7 +55,7 @@ pub(super) fn draw(sql: &Connection, id: DrawId) -> Result<Draw> {
 
 /// The draws of a date, the discarded too.
 pub(crate) fn on_date(sql: &Connection, on: NaiveDate) -> Result<Vec<Draw>> {
-    let mut statement = sql.prepare_cached("select * from draw where on_date = :on order by at, id")?;
+    let mut statement = sql.prepare_cached("select * from draw where on_date = :on order by program, attempt")?;
     let rows = statement.query_map(named_params! { ":on": on }, draw_of)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

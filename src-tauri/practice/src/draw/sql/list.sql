@@ -6,5 +6,5 @@ select
 from draw
 join testing_program on testing_program.id = draw.program
 where (:id is null or draw.id = :id) and (:on is null or draw.on_date = :on)
-order by draw.on_date desc, draw.at desc
+order by draw.on_date desc, testing_program.name, draw.attempt desc, draw.id
 limit 120
