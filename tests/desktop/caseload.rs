@@ -73,7 +73,7 @@ fn a_caseload_is_sorted_filtered_saved_and_opened() {
 
     window.tab_into("tr[data-line]");
     window.press(&[DOWN]);
-    assert!(window.focus().contains("Zora"), "{}", window.focus());
+    window.until("the focus on the next line", "return document.activeElement.innerText.includes('Zora')");
     window.press(&[ENTER]);
     window.title("Underhill, Zora");
     window.examine("a chart from the caseload");

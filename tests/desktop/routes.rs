@@ -81,12 +81,14 @@ fn visits(seeded: &Value) -> Vec<(&'static str, String, &'static str)> {
         ("/audit", "Log"),
         ("/backup", "Backup"),
         ("/caseload", "Caseload"),
+        ("/check-in", "Check-in"),
         ("/client/new", "Add a client"),
         ("/inquiries", "Inquiries"),
         ("/inquiries/new", "Take an inquiry"),
         ("/clients", "Clients"),
         ("/cosign", "To cosign"),
         ("/curricula", "Curricula"),
+        ("/draws", "Draws"),
         ("/emergency", "Emergency openings"),
         ("/groups", "Groups"),
         ("/groups/new", "Add a group"),
@@ -101,16 +103,18 @@ fn visits(seeded: &Value) -> Vec<(&'static str, String, &'static str)> {
         ("/settings/screen", "Settings"),
         ("/staff", "Staff"),
         ("/staff/new", "Add a person"),
+        ("/testing", "Testing programs"),
         ("/tests", "Drug tests"),
         ("/tonight", "Tonight"),
     ]
     .map(|(path, title)| (path, path.to_owned(), title))
     .into();
-    for tab in ["", "/overview", "/plan", "/notes", "/hours", "/fit", "/tests"] {
+    for tab in ["", "/overview", "/plan", "/notes", "/hours", "/tests", "/outcomes", "/fit"] {
         all.push(("/client/$id/{-$tab}", format!("/client/{}{tab}", of("client")), "Nakagawa"));
     }
     all.extend([
         ("/curricula/$id", "/curricula/refusal-training".to_owned(), "Refusal training"),
+        ("/draws/$id", format!("/draws/{}", of("draw")), "Draw for"),
         ("/groups/$id", format!("/groups/{}", of("group")), "Process group"),
         ("/note/$id", format!("/note/{}", of("note")), "Individual session"),
         ("/session/$id", format!("/session/{}", of("session")), "Process group"),
@@ -121,6 +125,17 @@ fn visits(seeded: &Value) -> Vec<(&'static str, String, &'static str)> {
         ("/tests/log/$client", format!("/tests/log/{}", of("client")), "Log a drug test"),
     ]);
     all
+}
+
+/// A testing program with a draw that is committed.
+fn draw(records: &Records, on: &str) -> Value {
+    let fields = json!({
+        "name": "Evening random", "weekdays": "1111111", "closed": [], "notice_time": "06:00", "closes": "16:00",
+        "method": "on_site", "specimen": "urine", "panel": "np10", "floor_millionths": 10_000, "by_code": false,
+        "active": true, "tiers": [{ "name": "Weekly", "per_year": 52, "analyzed_percent": 75 }],
+    });
+    let program = records.op("testing.add_program", json!({ "fields": fields }));
+    records.op("draw.commit", json!({ "program": program["id"], "on": on }))
 }
 
 /// A client with a note and a test, and a group that has met.
@@ -134,6 +149,7 @@ fn seed(records: &Records) -> Value {
         json!({ "id": marisol["id"], "rev": marisol["rev"], "given_name": "Marisol", "family_name": "Quiñones",
                 "roles": ["counselor", "facilitator", "collector"] }),
     );
+    let draw = draw(records, &on);
     let admission = json!({ "admitted_on": on, "level": "2.1", "track": "Evening" });
     let client = records.op(
         "client.add",
@@ -156,7 +172,7 @@ fn seed(records: &Records) -> Value {
         json!({ "client": client["id"], "reason": "random", "method": "on_site", "specimen": "urine", "panel": "np10" }),
     );
     json!({ "client": client["id"], "group": group["id"], "session": session["id"], "note": note["id"],
-            "staff": marisol["id"], "test": test["id"] })
+            "staff": marisol["id"], "test": test["id"], "draw": draw["id"] })
 }
 
 #[test]

@@ -30,7 +30,7 @@ describe("the tabs of a chart", () => {
   it.each([
     [{}, ["overview"]],
     [{ read_consents: true }, ["overview", "plan"]],
-    [{ read_notes: true, read_drug_tests: true }, ["overview", "notes", "outcomes", "tests"]],
+    [{ read_notes: true, read_drug_tests: true }, ["overview", "notes", "tests", "outcomes"]],
   ])("%j", (reads, ids) => expect(tabsOf(chart(reads)).map(({ id }) => id)).toEqual(ids));
 
   it("lead to the overview when one is not there for this person", () => {

@@ -6,11 +6,11 @@ export const TABS = [
   { id: "overview", title: "Overview", shown: () => true },
   { id: "plan", title: "Plan and consents", shown: ({ may }: Chart) => may.read_plan || may.read_consents },
   { id: "notes", title: "Notes", shown: ({ may }: Chart) => may.read_notes },
-  { id: "outcomes", title: "Outcomes", shown: ({ may }: Chart) => may.read_notes },
-  { id: "counseling", title: "Counseling notes", shown: ({ may }: Chart) => may.read_counseling_notes },
   { id: "hours", title: "Attendance and hours", shown: ({ may }: Chart) => may.read_attendance },
-  { id: "fit", title: "Fit groups", shown: ({ may }: Chart) => may.read_attendance },
   { id: "tests", title: "Drug tests", shown: ({ may }: Chart) => may.read_drug_tests },
+  { id: "outcomes", title: "Outcomes", shown: ({ may }: Chart) => may.read_notes },
+  { id: "fit", title: "Fit groups", shown: ({ may }: Chart) => may.read_attendance },
+  { id: "counseling", title: "Counseling notes", shown: ({ may }: Chart) => may.read_counseling_notes },
 ] as const;
 
 export type TabId = (typeof TABS)[number]["id"];
