@@ -24,6 +24,7 @@ export function DrawsPage() {
   const { today } = usePractice();
   const report = useCall("draw.report", { on: today });
   const print = useOp("draw.print_day");
+  const navigate = useNavigate();
   const save = () =>
     print.mutate({ on: today, copies: 1 }, { onSuccess: () => say("Day report saved and recorded") });
   useCommands([{ id: "draws.print", title: "Print the day report", group: "Here", icon: "print", keys: "P", run: save }]);
@@ -32,9 +33,14 @@ export function DrawsPage() {
       <PageHead
         title="Draws"
         actions={
-          <Button icon="print" keys="P" pending={print.isPending} onPress={save}>
-            Day report
-          </Button>
+          <>
+            <Button kind="quiet" keys="G P" onPress={() => void navigate({ to: "/testing" })}>
+              Testing programs
+            </Button>
+            <Button icon="print" keys="P" pending={print.isPending} onPress={save}>
+              Day report
+            </Button>
+          </>
         }
       >
         Nobody knows a name before the notice time, the director neither.

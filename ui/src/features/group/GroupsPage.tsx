@@ -32,11 +32,16 @@ export function GroupsPage() {
       <PageHead
         title="Groups"
         actions={
-          may ? (
-            <Button icon="plus" keys="N" onPress={add}>
-              Add a group
+          <>
+            <Button kind="quiet" keys="G U" onPress={() => void navigate({ to: "/curricula" })}>
+              Curricula
             </Button>
-          ) : null
+            {may ? (
+              <Button icon="plus" keys="N" onPress={add}>
+                Add a group
+              </Button>
+            ) : null}
+          </>
         }
       >
         {count === undefined ? "" : `${plural(count, "group")} meeting`}
