@@ -98,7 +98,7 @@ export function ProgramForm({ program, onDone }: { program: TestingProgram | und
   };
   return (
     <Form label="A testing program" onSubmit={submit} refusal={refusal} fields={[...FIELDS, ...tierFields(tiers.length)]}>
-      <Field label="Name" name="name" value={name} onChange={setName} width="medium" isRequired />
+      <Field label="Name" name="name" value={name} onChange={setName} width="medium" isRequired autoFocus={program === undefined} />
       <Ticks
         label="Days that may be drawn"
         name="weekdays"

@@ -64,7 +64,7 @@ export function TestingPage() {
           </>
         }
       >
-        A tier is a chance, not a quota: any allowed day can be drawn again.
+        A tier is a chance, not a quota: the day after a test can be drawn too.
       </PageHead>
       <PageBody>
         <Answered query={programs} what="the testing programs">
