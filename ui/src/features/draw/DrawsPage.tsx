@@ -77,6 +77,7 @@ function Coming({ list }: { list: DrawList }) {
   const { today } = usePractice();
   const commit = useOp("draw.commit");
   const run = useOp("draw.run");
+  const navigate = useNavigate();
   const [working, setWorking] = useState(false);
   const places: Place[] = list.programs.flatMap((program) =>
     program.days.filter((day) => day.allowed).map(({ on }) => ({ program, on, draw: standingOf(list, program, on) })),
@@ -106,7 +107,12 @@ function Coming({ list }: { list: DrawList }) {
   const refusal = commit.error ?? run.error;
   if (list.programs.length === 0) {
     return (
-      <EmptyState title="No testing program takes people">Add one under Testing programs; then its days can be drawn.</EmptyState>
+      <EmptyState
+        title="No testing program takes people"
+        action={<Button onPress={() => void navigate({ to: "/testing" })}>Testing programs</Button>}
+      >
+        A day can be drawn once a program takes people.
+      </EmptyState>
     );
   }
   return (
@@ -233,12 +239,14 @@ function History({ list }: { list: DrawList }) {
           { id: "notice", title: "Names at", cell: (draw) => <span className="nowrap">{moment(draw.notice_at, today, zone)}</span> },
         ]}
       />
-      <KeyList
-        keys={[
-          ["Up or Down", "row"],
-          ["Enter", "open"],
-        ]}
-      />
+      {list.draws.length === 0 ? null : (
+        <KeyList
+          keys={[
+            ["Up or Down", "row"],
+            ["Enter", "open"],
+          ]}
+        />
+      )}
     </Section>
   );
 }

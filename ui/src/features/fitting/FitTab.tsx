@@ -5,7 +5,6 @@ import { act, useCall } from "../../ipc/door.ts";
 import type { FitAnswer, FitOption } from "../../ipc/generated/calls.ts";
 import { refused } from "../../ipc/refused.ts";
 import { Tag } from "../../kit/Badge/Badge.tsx";
-import { Banner } from "../../kit/Banner/Banner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
 import { Segments } from "../../kit/Choice/Choice.tsx";
 import { Dialog, DialogActions } from "../../kit/Dialog/Dialog.tsx";
@@ -69,9 +68,7 @@ function Options({ answer, client }: { answer: FitAnswer; client: string }) {
       }
     >
       {answer.has_pattern ? null : (
-        <Banner tone="info" title="No work pattern is known">
-          Without one, no session counts as a clash. Enter when the client works above.
-        </Banner>
+        <p className="muted">Without a work pattern, no session counts as a clash.</p>
       )}
       {shape === "table" ? <OptionTable answer={answer} options={shown} /> : null}
       <ol className={styles.options}>

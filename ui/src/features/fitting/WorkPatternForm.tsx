@@ -14,6 +14,7 @@ import { usePractice } from "../../lib/practice.ts";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
 import { weekdayName } from "../session/days.ts";
+import styles from "./Fit.module.css";
 import { LETTERS, fieldsOf, typedOf, used } from "./pattern.ts";
 import type { Letter, Mode, PatternTyped } from "./pattern.ts";
 
@@ -137,7 +138,7 @@ interface PartProps {
 
 function WeekFields({ typed, change }: PartProps) {
   return (
-    <FieldRow>
+    <div className={styles.week}>
       {typed.week.map((letter, at) => (
         <Select
           key={WEEKDAYS[at]?.value}
@@ -147,7 +148,7 @@ function WeekFields({ typed, change }: PartProps) {
           onChange={(next: Letter) => change({ week: typed.week.map((one, index) => (index === at ? next : one)) })}
         />
       ))}
-    </FieldRow>
+    </div>
   );
 }
 

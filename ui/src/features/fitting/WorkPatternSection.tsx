@@ -42,7 +42,7 @@ function Patterns({ client, answer }: { client: string; answer: WorkPatterns }) 
       action={
         may ? (
           <Button kind="quiet" size="sm" icon="draft" keys="E" onPress={() => setOpen(true)}>
-            {newest === undefined ? "Enter" : "Change"}
+            {newest === undefined ? "Add hours of work" : "Change"}
           </Button>
         ) : null
       }

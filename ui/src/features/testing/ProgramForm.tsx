@@ -10,6 +10,7 @@ import { Field } from "../../kit/Field/Field.tsx";
 import { FieldRow, Form } from "../../kit/Form/Form.tsx";
 import { Select } from "../../kit/Select/Select.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
+import styles from "./ProgramForm.module.css";
 import { WEEKDAYS, millionthsOf } from "./words.ts";
 
 interface TierDraft {
@@ -97,7 +98,7 @@ export function ProgramForm({ program, onDone }: { program: TestingProgram | und
   };
   return (
     <Form label="A testing program" onSubmit={submit} refusal={refusal} fields={[...FIELDS, ...tierFields(tiers.length)]}>
-      <Field label="Name" name="name" value={name} onChange={setName} width="medium" isRequired />
+      <Field label="Name" name="name" value={name} onChange={setName} width="medium" isRequired autoFocus={program === undefined} />
       <Ticks
         label="Days that may be drawn"
         name="weekdays"
@@ -152,7 +153,7 @@ function TierRows({ tiers, onChange }: { tiers: readonly TierDraft[]; onChange: 
   return (
     <>
       {tiers.map((tier, place) => (
-        <FieldRow key={tier.id ?? place}>
+        <div key={tier.id ?? place} className={styles.tier} role="group" aria-label={tier.name === "" ? "New tier" : tier.name}>
           <Field label="Tier" name={`tiers.${String(place)}.name`} value={tier.name} onChange={(name) => put(place, { name })} />
           <Field label="A year" name={`tiers.${String(place)}.per_year`} value={tier.perYear} onChange={(perYear) => put(place, { perYear })} inputMode="numeric" width="short" />
           <Field label="Analyzed" name={`tiers.${String(place)}.analyzed_percent`} value={tier.analyzed} onChange={(analyzed) => put(place, { analyzed })} unit="%" inputMode="numeric" width="short" />
@@ -165,7 +166,7 @@ function TierRows({ tiers, onChange }: { tiers: readonly TierDraft[]; onChange: 
             options={[{ value: "none", label: "Nowhere" }, ...others(place)]}
             placeholder="Nowhere"
           />
-        </FieldRow>
+        </div>
       ))}
       {tiers.length < 12 ? (
         <div>

@@ -64,7 +64,7 @@ export function TestingPage() {
           </>
         }
       >
-        A tier is a chance, not a quota: any allowed day can be the day, the one after a test too.
+        A tier is a chance, not a quota: the day after a test can be drawn too.
       </PageHead>
       <PageBody>
         <Answered query={programs} what="the testing programs">
@@ -203,12 +203,14 @@ function PeopleList({ onOpen, today }: { onOpen: (person: TestingPerson) => void
                 },
               ]}
             />
-            <KeyList
-              keys={[
-                ["Up or Down", "row"],
-                ["Enter", "tier, pause, end"],
-              ]}
-            />
+            {rows.length === 0 ? null : (
+              <KeyList
+                keys={[
+                  ["Up or Down", "row"],
+                  ["Enter", "tier, pause, end"],
+                ]}
+              />
+            )}
           </>
         )}
       </Answered>
