@@ -19,6 +19,7 @@ fn every_template_has_a_name() {
         "custody-form",
         "draw-day",
         "draw-page",
+        "handout",
         "note",
         "plan",
         "recovery-sheet",
@@ -51,10 +52,21 @@ fn as_many_copies_as_asked_for() {
 
 #[test]
 fn a_draw_and_a_day_have_their_pages() {
-    for (count, pages) in [(0, 2), (5, 2), (60, 4)] {
+    for (count, pages) in [(0, 1), (5, 1), (60, 4)] {
         check("draw-page", &draw_page(&vec!["Sousa, Ana"; count]), pages);
     }
     check("draw-day", &draw_day(), 1);
+}
+
+#[test]
+fn a_handout_is_a_page_to_take_home() {
+    let content = |lines: usize| {
+        json!({ "sheet": recovery()["sheet"], "curriculum": "Refusal training", "number": 3, "topic": "A colleague asks",
+                "lines": (0..lines).map(|line| format!("- Say no in one sentence, {line}.")).collect::<Vec<_>>() })
+    };
+    for (lines, pages) in [(0, 1), (12, 1), (60, 2)] {
+        check("handout", &content(lines), pages);
+    }
 }
 
 #[test]
