@@ -23,8 +23,11 @@ pub(super) fn print(desk: &Workstation, request: PrintHandout) -> Result<Handout
             return Err(Refusal::field("lesson", "This session has no handout. Write one first."));
         }
         let of = store::curriculum(view.sql, lesson.curriculum)?.map(|found| found.name).unwrap_or_default();
+        // It is no record and goes home in a pocket: the notice of 42 CFR part 2 would only say where it comes from.
+        let mut sheet = exit::sheet(view)?;
+        sheet["statement"] = json!("");
         Ok(json!({
-            "sheet": exit::sheet(view)?,
+            "sheet": sheet,
             "curriculum": of,
             "number": lesson.number,
             "topic": lesson.topic,
