@@ -59,9 +59,7 @@ function Screen({ workstation }: { workstation: Workstation }) {
       return <SignIn workstation={workstation} />;
     case "soft_locked":
       return (
-        <Handed>
-          <SoftLocked workstation={workstation} />
-        </Handed>
+        <Handed>{(inHand) => <SoftLocked workstation={workstation} unnamed={inHand} />}</Handed>
       );
     case "trouble":
       return <TroubleScreen workstation={workstation} />;

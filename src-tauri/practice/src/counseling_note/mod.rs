@@ -3,8 +3,10 @@
 //! What must hold: title and text exist only sealed, under a random key of each note, and that key only sealed to the
 //! author, to those the author named, and to the recovery key; never to a role. For anybody else a note is not there.
 //! While it is open the stored note is its own draft, since the table of drafts can be read with the key of the vault.
-//! A passphrase that somebody else resets opens nothing: the new keys are other keys. Deliberately absent: search, print,
-//! export, copying into the chart, import, attachments, cosignature, and every field a counseling note must not hold.
+//! A passphrase that somebody else resets opens nothing: the new keys are other keys. No call yet opens a note with the
+//! recovery key, and after a renewal a note stays sealed to the old one until a reader is taken away. Deliberately absent:
+//! search, print, export, copying into the chart, import, attachments, cosignature, and every field a counseling note
+//! must not hold.
 
 pub mod ipc;
 mod ops;

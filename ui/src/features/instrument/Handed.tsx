@@ -13,8 +13,8 @@ import styles from "./Instrument.module.css";
 
 const NOTHING: HandedForm = { form: null, done: false };
 
-/** What is in the client's hand; the lock itself when nothing is, and when the staff takes the device back. */
-export function Handed({ children }: { children: ReactNode }) {
+/** What is in the client's hand; the lock itself when nothing is, and when the staff takes the device back: told then that a client may still read it. */
+export function Handed({ children }: { children: (inHand: boolean) => ReactNode }) {
   // Asked past the cache, which a lock empties.
   const [handed, setHanded] = useState<HandedForm>();
   const [back, setBack] = useState(false);
@@ -23,7 +23,8 @@ export function Handed({ children }: { children: ReactNode }) {
   }, []);
   if (handed === undefined) return null;
   const { form, done } = handed;
-  if (back || (form === null && !done)) return children;
+  const inHand = form !== null || done;
+  if (back || !inHand) return children(inHand);
   return (
     <main className={styles.handed}>
       <div className={styles.sheet}>

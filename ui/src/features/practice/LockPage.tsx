@@ -92,6 +92,10 @@ function RenewKey() {
           Make a new key when a copy of the old one is lost or somebody may have read it. The old key stops working at
           once.
         </p>
+        <p className="prose">
+          Counseling notes already written stay sealed to the old key. The program cannot yet open them with a recovery
+          key; keep the old sheet locked away, marked as old, for the day it can.
+        </p>
         <div>
           <Button icon="key" onPress={() => setOpen(true)}>
             Make a new recovery key

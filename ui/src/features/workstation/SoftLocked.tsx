@@ -13,7 +13,8 @@ import { Lockscreen } from "./Lockscreen.tsx";
 import lock from "./Lockscreen.module.css";
 import { useWait } from "./useWait.ts";
 
-export function SoftLocked({ workstation }: { workstation: Workstation }) {
+/** Without the person's name and role where a client holds the device. */
+export function SoftLocked({ workstation, unnamed = false }: { workstation: Workstation; unnamed?: boolean }) {
   const zone = workstation.practice?.time_zone;
   const title =
     workstation.locked_at === undefined
@@ -22,20 +23,20 @@ export function SoftLocked({ workstation }: { workstation: Workstation }) {
   return (
     <Lockscreen title={title} workstation={workstation} wide>
       <div className={lock.columns}>
-        {workstation.person ? <Who person={workstation.person} /> : null}
+        {workstation.person ? <Who person={unnamed ? undefined : workstation.person} /> : null}
         <UnlockForm workstation={workstation} />
       </div>
     </Lockscreen>
   );
 }
 
-function Who({ person }: { person: Person }) {
+function Who({ person }: { person: Person | undefined }) {
   return (
     <div className={lock.form}>
       <p className={lock.who}>
         <span>
-          <span className="strong">{person.name}</span>
-          <span className="muted small">{person.role_words}</span>
+          <span className="strong">{person?.name ?? "For the staff"}</span>
+          {person === undefined ? null : <span className="muted small">{person.role_words}</span>}
         </span>
         <Icon name="lock" />
       </p>
