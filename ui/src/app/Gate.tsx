@@ -59,7 +59,7 @@ function Screen({ workstation }: { workstation: Workstation }) {
       return <SignIn workstation={workstation} />;
     case "soft_locked":
       return (
-        <Handed>{(inHand) => <SoftLocked workstation={workstation} unnamed={inHand} />}</Handed>
+        <Handed>{(inHand) => <SoftLocked workstation={workstation} inHand={inHand} />}</Handed>
       );
     case "trouble":
       return <TroubleScreen workstation={workstation} />;

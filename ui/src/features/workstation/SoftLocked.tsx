@@ -13,8 +13,13 @@ import { Lockscreen } from "./Lockscreen.tsx";
 import lock from "./Lockscreen.module.css";
 import { useWait } from "./useWait.ts";
 
-/** Without the person's name and role where a client holds the device. */
-export function SoftLocked({ workstation, unnamed = false }: { workstation: Workstation; unnamed?: boolean }) {
+interface SoftLockedProps {
+  workstation: Workstation;
+  /** A client holds the device: no name and role of the person, and the way back to the questions. */
+  inHand?: { onBack: (() => void) | undefined } | undefined;
+}
+
+export function SoftLocked({ workstation, inHand }: SoftLockedProps) {
   const zone = workstation.practice?.time_zone;
   const title =
     workstation.locked_at === undefined
@@ -23,14 +28,14 @@ export function SoftLocked({ workstation, unnamed = false }: { workstation: Work
   return (
     <Lockscreen title={title} workstation={workstation} wide>
       <div className={lock.columns}>
-        {workstation.person ? <Who person={unnamed ? undefined : workstation.person} /> : null}
+        {workstation.person ? <Who person={inHand ? undefined : workstation.person} onBack={inHand?.onBack} /> : null}
         <UnlockForm workstation={workstation} />
       </div>
     </Lockscreen>
   );
 }
 
-function Who({ person }: { person: Person | undefined }) {
+function Who({ person, onBack }: { person: Person | undefined; onBack: (() => void) | undefined }) {
   return (
     <div className={lock.form}>
       <p className={lock.who}>
@@ -40,6 +45,13 @@ function Who({ person }: { person: Person | undefined }) {
         </span>
         <Icon name="lock" />
       </p>
+      {onBack === undefined ? null : (
+        <p className={lock.links}>
+          <Button kind="quiet" size="sm" icon="undo" onPress={onBack}>
+            Back to the questions
+          </Button>
+        </p>
+      )}
       <p className={lock.links}>
         <Button kind="quiet" size="sm" onPress={() => void act("workstation.lock", { depth: "hard" })}>
           I am someone else
