@@ -111,7 +111,7 @@ fn nobody_else_can_tell_it_from_a_note_that_is_not_there() {
     let client = json!({ "client": room.client });
     for login in ["theodora", "ambrose", "odile", "pia", "jolene"] {
         let desk = room.clinic.as_person(login);
-        for call in ["counseling_note.open", "counseling_note.versions"] {
+        for call in ["counseling_note.open", "counseling_note.look_back"] {
             assert_eq!(desk.refused(call, room.id()), desk.refused(call, absent.clone()), "{login} {call}");
         }
         match login {
@@ -219,12 +219,12 @@ fn earlier_texts_are_kept_by_editing_periods_and_stay_sealed() {
     let room = Room::open();
     let desk = room.marisol();
     let saved_again = desk.op("counseling_note.save", saved(&room.note, "within the period"));
-    assert_eq!(desk.query("counseling_note.versions", room.id()), json!([]));
+    assert_eq!(desk.op("counseling_note.look_back", room.id()), json!([]));
     desk.clock.pass(11 * 60_000);
     let mut next = saved(&room.note, "a new period");
     next["rev"] = saved_again["rev"].clone();
     desk.op("counseling_note.save", next);
-    let versions = desk.query("counseling_note.versions", room.id());
+    let versions = desk.op("counseling_note.look_back", room.id());
     assert_eq!(versions[0]["body"], "within the period");
     let entries = desk.entries();
     let of = |action: &str| entries.iter().filter(|entry| entry.action == action).collect::<Vec<_>>();

@@ -56,6 +56,7 @@ fn a_measurement_keeps_answers_score_and_scorer() {
         (&taken["alert"], &taken["scorer"], &taken["mode"]),
         (&json!(false), &json!("evenkeel/1"), &json!("staff"))
     );
+    desk.clock.pass(60_000);
     desk.op("instrument.record", record(&program.client, phq9(2, 0)));
     let outcomes = desk.query("instrument.outcomes", json!({ "client": program.client }));
     let totals: Vec<&Value> =
@@ -190,6 +191,10 @@ fn a_definition_that_does_not_hold_together_says_where() {
     }
 }
 
+fn without_alert(desk: &Desk, client: &Value) -> Value {
+    desk.op("instrument.record", record(client, phq9(1, 0)))
+}
+
 #[test]
 fn what_ships_is_not_taken_out_and_a_trial_is_taken_back() {
     let program = Program::open();
@@ -197,9 +202,13 @@ fn what_ships_is_not_taken_out_and_a_trial_is_taken_back() {
     let taken = desk.op("instrument.record", record(&program.client, phq9(1, 1)));
     let this = |reason: &str| json!({ "id": taken["id"], "rev": taken["rev"], "reason": reason });
     assert_eq!(desk.refused("instrument.void", this(" ")).fields[0].field, "reason");
-    desk.op("instrument.void", this("Wrong client"));
-    assert_eq!(alerts(desk).len(), 0);
-    assert_eq!(desk.query("instrument.outcomes", json!({ "client": program.client }))["series"], json!([]));
+    // An answer that asks for a safety step is not made to disappear.
+    assert_eq!(desk.refused("instrument.void", this("Wrong client")).rule, Some("instrument.safety_open"));
+    assert_eq!(alerts(desk).len(), 1);
+    let quiet = without_alert(desk, &program.client);
+    desk.op("instrument.void", json!({ "id": quiet["id"], "rev": quiet["rev"], "reason": "A trial" }));
+    let series = desk.query("instrument.outcomes", json!({ "client": program.client }))["series"].clone();
+    assert_eq!(series.as_array().unwrap().len(), 1, "the one with the alert stands");
 
     let theodora = program.as_person("theodora");
     let shipped = theodora.inspect(|sql| {

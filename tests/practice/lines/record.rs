@@ -26,6 +26,13 @@ pub fn measurement(stage: &Stage) -> Value {
     stage.desk.op("instrument.record", answered(&client(stage)))
 }
 
+/// An instrument whose answers ask for no safety step.
+fn quiet(stage: &Stage) -> Value {
+    let mut request = answered(&client(stage));
+    request["answers"]["q9"] = json!(0);
+    stage.desk.op("instrument.record", request)
+}
+
 fn answered(client: &Value) -> Value {
     json!({ "client": client, "code": "phq9", "answers": { "q1": 1, "q9": 1 } })
 }
@@ -55,6 +62,7 @@ fn of(row: &Value, mut request: Value) -> Value {
 pub fn lines() -> Vec<Line> {
     vec![
         line("counseling_note.open", One, |s| json!({ "id": counseling_note(s)["id"] })),
+        line("counseling_note.look_back", One, |s| json!({ "id": counseling_note(s)["id"] })),
         line("counseling_note.start", One, |s| json!({ "client": shared_client(s) })),
         line("counseling_note.save", One, |s| of(&counseling_note(s), json!({ "title": "T", "body": "More" }))),
         line("counseling_note.close", One, |s| of(&counseling_note(s), json!({}))),
@@ -62,7 +70,7 @@ pub fn lines() -> Vec<Line> {
         line("counseling_note.name", One, |s| of(&counseling_note(s), json!({ "staff": s.trainee() }))),
         line("counseling_note.take_away", One, |s| of(&with_reader(s), json!({ "staff": s.trainee() }))),
         line("instrument.record", One, |s| answered(&client(s))),
-        line("instrument.void", One, |s| of(&measurement(s), json!({ "reason": "Wrong client" }))),
+        line("instrument.void", One, |s| of(&quiet(s), json!({ "reason": "Wrong client" }))),
         line("instrument.safety", One, |s| {
             of(&measurement(s), json!({ "finding": "no_present_risk", "fields": { "what_was_said": "Asked" } }))
         }),

@@ -38,6 +38,7 @@ pub const WORDS: &[(&str, &str)] = &[
     ("contact.restore", "Put a way to reach a client back"),
     ("contact.void", "Took a way to reach a client back"),
     ("counseling_note.close", "Closed a counseling note"),
+    ("counseling_note.look_back", "Read earlier texts of a counseling note"),
     ("counseling_note.name", "Named a reader of a counseling note"),
     ("counseling_note.open", "Opened a counseling note"),
     ("counseling_note.save", "Wrote in a counseling note"),

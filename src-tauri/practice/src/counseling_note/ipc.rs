@@ -16,7 +16,7 @@ pub struct CounselingNotesOf {
     pub client: ClientId,
 }
 
-/// The request of `counseling_note.open` and `counseling_note.versions`.
+/// The request of `counseling_note.open` and `counseling_note.look_back`.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct OneCounselingNote {
@@ -122,8 +122,8 @@ pub(crate) fn calls() -> Vec<Call> {
     let cell = |verb| Need::Cell(Info::CounselingNotes, verb);
     vec![
         query("counseling_note.list", cell(Verb::Read), &[Tag::CounselingNote, Tag::Client], queries::list),
-        query("counseling_note.versions", cell(Verb::Read), &[Tag::CounselingNote], queries::versions),
         op("counseling_note.open", cell(Verb::Read), ops::open),
+        op("counseling_note.look_back", cell(Verb::Read), ops::look_back),
         op("counseling_note.start", cell(Verb::Write), ops::start),
         op("counseling_note.save", cell(Verb::Write), ops::save),
         op("counseling_note.close", cell(Verb::Write), ops::close),

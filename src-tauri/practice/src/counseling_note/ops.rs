@@ -3,8 +3,8 @@
 use vault::{ContentKey, HolderId};
 
 use super::ipc::{
-    CounselingNote, CounselingNotesOf, OneCounselingNote, ReaderOfNote, SaveCounselingNote, SavedCounselingNote,
-    ThisCounselingNote,
+    CounselingNote, CounselingNoteVersion, CounselingNotesOf, OneCounselingNote, ReaderOfNote, SaveCounselingNote,
+    SavedCounselingNote, ThisCounselingNote,
 };
 use super::rules::{self, Candidate, Hand};
 use super::seal::{self, Words};
@@ -24,6 +24,14 @@ pub(super) fn open(tx: &mut Tx<'_, '_>, request: OneCounselingNote) -> Result<Co
     let whole = queries::whole(&tx.view(), request.id)?;
     tx.did_to(Table::CounselingNote, whole.id, Some(whole.client.uuid()), "");
     Ok(whole)
+}
+
+/// Reads the earlier texts. An action, not a query: it is audited, and the window keeps no copy of it.
+pub(super) fn look_back(tx: &mut Tx<'_, '_>, request: OneCounselingNote) -> Result<Vec<CounselingNoteVersion>> {
+    let note = queries::seen(&tx.view(), request.id)?;
+    let versions = queries::versions(&tx.view(), &note)?;
+    tx.opened(Table::CounselingNote, note.id, Some(note.client.uuid()), "")?;
+    Ok(versions)
 }
 
 /// Starts an empty one, for its author alone.

@@ -4,7 +4,6 @@
 use super::CounselingNoteId;
 use super::ipc::{
     CounselingNote, CounselingNoteLine, CounselingNoteVersion, CounselingNotes, CounselingNotesOf, NamedPerson,
-    OneCounselingNote,
 };
 use super::rules::{self, Candidate};
 use super::seal::{self, Words};
@@ -42,8 +41,7 @@ fn line(view: &View<'_>, note: &Stored) -> Result<CounselingNoteLine> {
 }
 
 /// Earlier texts, the newest first; those that were written before the person was named are not theirs.
-pub(super) fn versions(view: &View<'_>, request: OneCounselingNote) -> Result<Vec<CounselingNoteVersion>> {
-    let note = seen(view, request.id)?;
+pub(super) fn versions(view: &View<'_>, note: &Stored) -> Result<Vec<CounselingNoteVersion>> {
     let earlier = store::earlier(view.sql, view.actor.staff, note.id)?;
     let mut versions = Vec::with_capacity(earlier.len());
     for one in earlier {

@@ -96,6 +96,9 @@ pub(super) fn void(tx: &mut Tx<'_, '_>, request: VoidMeasurement) -> Result<Done
     let mut check = Check::new();
     let reason = check.required("reason", &request.reason, 500, "Say why it is taken back.");
     check.done()?;
+    if measurement.alert && measurement.safety.is_none() {
+        return Err(InstrumentRefusal::SafetyOpen.into());
+    }
     store::void(tx, measurement.id, &reason)?;
     tx.wrote(Table::Measurement, measurement.id, Some(measurement.client.uuid()))?;
     tx.touch(Tag::Instrument);

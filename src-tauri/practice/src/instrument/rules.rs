@@ -9,6 +9,8 @@ pub enum InstrumentRefusal {
     ByClinician,
     /// It called for no safety step, or has had it.
     NoAlert,
+    /// Its safety step is not answered.
+    SafetyOpen,
     /// The program brings it along.
     Shipped,
     /// Nothing was handed to a client.
@@ -20,6 +22,7 @@ impl Rule for InstrumentRefusal {
         match self {
             Self::ByClinician => "instrument.by_clinician",
             Self::NoAlert => "instrument.no_alert",
+            Self::SafetyOpen => "instrument.safety_open",
             Self::Shipped => "instrument.shipped",
             Self::NotHanded => "instrument.not_handed",
         }
@@ -29,6 +32,7 @@ impl Rule for InstrumentRefusal {
         match self {
             Self::ByClinician => "A clinician observes and rates this instrument. Record it yourself.",
             Self::NoAlert => "No safety step is open here: it was answered before. Open the chart again.",
+            Self::SafetyOpen => "An answer asks for a safety step. Answer that first; then this can be taken back.",
             Self::Shipped => {
                 "Evenkeel brings this instrument along. Only one that was added can be taken out of use."
             }

@@ -69,7 +69,7 @@ function Lines({ notes, onOpen }: { notes: readonly CounselingNoteLine[]; onOpen
       onOpen={onOpen}
       empty={
         <EmptyState title="No counseling note here for you">
-          Your own stand here, and those you were named to read. Nobody else sees that they exist.
+          Your own stand here, and those you were named to read. No role opens them; the log says that a note was written, and nothing of what it holds.
         </EmptyState>
       }
     />

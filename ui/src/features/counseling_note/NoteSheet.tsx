@@ -1,8 +1,8 @@
 //! One counseling note: writing it, closing it, and who reads it.
 
 import { useState } from "react";
-import { useCall, useOp } from "../../ipc/door.ts";
-import type { CounselingNote } from "../../ipc/generated/calls.ts";
+import { useOp } from "../../ipc/door.ts";
+import type { CounselingNote, CounselingNoteVersion } from "../../ipc/generated/calls.ts";
 import { RefusedBanner } from "../../kit/Banner/RefusedBanner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
@@ -145,18 +145,38 @@ function Readers({ note, onChange }: { note: CounselingNote; onChange: (note: Co
 
 function Earlier({ id }: { id: string }) {
   const { today, zone } = usePractice();
-  const versions = useCall("counseling_note.versions", { id });
-  const earlier = versions.data ?? [];
-  if (earlier.length === 0) return null;
+  const look = useOp("counseling_note.look_back");
+  const [earlier, setEarlier] = useState<readonly CounselingNoteVersion[]>();
+  const read = () =>
+    look.mutate(
+      { id },
+      {
+        onSuccess: (versions) => {
+          setEarlier(versions);
+          // The texts live in this page alone, and go with it.
+          look.reset();
+        },
+      },
+    );
+  if (earlier === undefined) {
+    return (
+      <>
+        {look.error ? <RefusedBanner refusal={look.error} /> : null}
+        <Button kind="quiet" size="sm" icon="log" pending={look.isPending} onPress={read}>
+          Earlier texts
+        </Button>
+      </>
+    );
+  }
   return (
-    <details>
-      <summary>{plural(earlier.length, "earlier text")}</summary>
+    <div className="stack" role="status">
+      <p className="strong">{earlier.length === 0 ? "No earlier text is kept." : plural(earlier.length, "earlier text")}</p>
       {earlier.map((one) => (
         <section key={one.rev}>
           <p className="muted small">{moment(one.at, today, zone)}</p>
           <p className={styles.wordsOfNote}>{one.body}</p>
         </section>
       ))}
-    </details>
+    </div>
   );
 }

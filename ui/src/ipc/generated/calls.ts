@@ -194,8 +194,8 @@ export interface Calls {
   "fitting.clashes": { kind: "query"; request: T.Nothing; answer: Array<T.ComingClash> };
   "fitting.save_calendar": { kind: "op"; request: T.SaveCalendar; answer: T.Done };
   "counseling_note.list": { kind: "query"; request: T.CounselingNotesOf; answer: T.CounselingNotes };
-  "counseling_note.versions": { kind: "query"; request: T.OneCounselingNote; answer: Array<T.CounselingNoteVersion> };
   "counseling_note.open": { kind: "op"; request: T.OneCounselingNote; answer: T.CounselingNote };
+  "counseling_note.look_back": { kind: "op"; request: T.OneCounselingNote; answer: Array<T.CounselingNoteVersion> };
   "counseling_note.start": { kind: "op"; request: T.CounselingNotesOf; answer: T.CounselingNote };
   "counseling_note.save": { kind: "op"; request: T.SaveCounselingNote; answer: T.SavedCounselingNote };
   "counseling_note.close": { kind: "op"; request: T.ThisCounselingNote; answer: T.CounselingNote };
@@ -333,7 +333,6 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "fitting.forecast": ["session", "group", "attendance", "client", "policy"],
   "fitting.clashes": ["session", "group", "attendance", "client", "policy"],
   "counseling_note.list": ["counseling_note", "client"],
-  "counseling_note.versions": ["counseling_note"],
   "drug_test.panels": [],
   "drug_test.validity": ["policy"],
   "drug_test.day": ["drug_test", "client"],

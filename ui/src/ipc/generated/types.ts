@@ -2987,7 +2987,7 @@ export type ObjectiveTick = { objective: ObjectiveId, progress: Progress, };
 export type OldCredential = { id: CredentialId, rev: number, fields: CredentialFields, };
 
 /**
- * The request of `counseling_note.open` and `counseling_note.versions`.
+ * The request of `counseling_note.open` and `counseling_note.look_back`.
  */
 export type OneCounselingNote = { id: CounselingNoteId, };
 
