@@ -168,9 +168,7 @@ fn by_hand(driver: &mut Driver, folder: &Path, rounds: usize) -> Result<Times, S
     ));
     times.push(("nothing", timed(rounds, |_| hand.nothing().map_err(said))?));
     for (job, _) in PAGES {
-        let page = timed(rounds, |i| {
-            hand.page(job, client(nth(&questions["chart_client_ids"], i))?).map_err(said)
-        })?;
+        let page = timed(rounds, |i| hand.page(job, client(nth(&questions["chart_client_ids"], i))?).map_err(said))?;
         times.push((job, page));
     }
     times.push(("typeahead", timed(rounds, |i| hand.find(&text(nth(&questions["fragments"], i))).map_err(said))?));

@@ -74,7 +74,9 @@ mod tests {
 
     #[test]
     fn a_look_is_given_up_when_the_word_is_rare() {
-        for (looked, found, expected) in [(1, 0, true), (63, 0, true), (64, 7, false), (64, 8, true), (400, 49, false)] {
+        for (looked, found, expected) in
+            [(1, 0, true), (63, 0, true), (64, 7, false), (64, 8, true), (400, 49, false)]
+        {
             assert_eq!(goes_on(looked, found), expected, "{looked} {found}");
         }
     }
