@@ -29,10 +29,10 @@ pub(super) fn has_beginning(text: &str, beginning: &str) -> bool {
 
 fn begins(word: &str, beginning: &str) -> bool {
     // Nearly every word ends here: its first letter is plain, and another.
-    if let (Some(first), Some(wanted)) = (word.bytes().next(), beginning.bytes().next())
+    if let (Some(first), Some(wanted)) = (word.as_bytes().first(), beginning.as_bytes().first())
         && first.is_ascii()
-        && word.bytes().nth(1).is_none_or(|next| next.is_ascii())
-        && first.to_ascii_lowercase() != wanted
+        && word.as_bytes().get(1).is_none_or(u8::is_ascii)
+        && first.to_ascii_lowercase() != *wanted
     {
         return false;
     }
