@@ -1,7 +1,9 @@
 //! `bench --data FOLDER --vault PATH [--rounds N]`: the same work through the router and as SQL written by hand, on copies
 //! of the same encrypted file in one run, with median, 95th percentile and the ratio of the medians.
 //!
-//! The jobs are those of `bench-driver`, and two more. Without a vault at PATH one is made from the data first. Each side
+//! The jobs are those of `bench-driver`, and more: what a call costs that finds nothing, the pages of a chart one by one,
+//! and a word that is still being typed. Like is compared with like, except that `open_chart` is six calls and more with
+//! their six looks at who asks, beside one transaction; its pages tell which of them costs what. Without a vault at PATH one is made from the data first. Each side
 //! begins with a copy of it, so neither finds what the other wrote or opened. [`hand`] says what the other side does.
 
 mod hand;
@@ -24,6 +26,14 @@ use hand_writes::Place as Written;
 /// Rounds of each job unless asked otherwise; two more come before them to warm up.
 const ROUNDS: usize = 60;
 const WARM_UP: usize = 2;
+
+/// Pages of a chart that are one call each.
+const PAGES: [(&str, &str); 4] = [
+    ("- notes", "note.chart"),
+    ("- hours", "attendance.hours"),
+    ("- tests", "drug_test.chart"),
+    ("- plan", "plan.get"),
+];
 
 /// A job with its times in milliseconds.
 type Times = Vec<(&'static str, Vec<f64>)>;
@@ -75,9 +85,12 @@ fn routed(driver: &mut Driver, rounds: usize) -> Result<Times, String> {
         Ok(ms)
     })?;
     times.push(("open_chart", charts));
+    times.extend(pages(driver, rounds)?);
     for job in ["typeahead", "fts", "dashboard"] {
         times.push((job, each(rounds, |i| ms(&driver.answer(job, i)?))?));
     }
+    let unfinished = unfinished(&driver.questions);
+    times.push(("unfinished", asked(driver, rounds, "note.search", |i| Ok(json!({ "text": nth(&unfinished, i) })))?));
     let login = driver.stage.login(&text(&driver.questions["caseload_counselor"]))?;
     driver.seat(Place::Kept, &login)?;
     let caseload = each(rounds, |_| {
@@ -99,6 +112,36 @@ fn routed(driver: &mut Driver, rounds: usize) -> Result<Times, String> {
     })?;
     times.push(("draft.save", draft));
     Ok(times)
+}
+
+/// A call that finds nothing, then the pages of charts, each alone.
+fn pages(driver: &Driver, rounds: usize) -> Result<Times, String> {
+    let of = |i| driver.client(&text(nth(&driver.questions["chart_client_ids"], i)));
+    let mut times = vec![("nothing", asked(driver, rounds, "draft.list", |_| Ok(json!({})))?)];
+    for (job, call) in PAGES {
+        times.push((job, asked(driver, rounds, call, |i| Ok(json!({ "client": of(i)? })))?));
+    }
+    Ok(times)
+}
+
+/// The times of one call.
+fn asked(
+    driver: &Driver,
+    rounds: usize,
+    call: &str,
+    with: impl Fn(usize) -> Result<Value, String>,
+) -> Result<Vec<f64>, String> {
+    each(rounds, |i| {
+        let mut ms = 0.0;
+        driver.timed(&mut ms, call, &with(i)?)?;
+        Ok(ms)
+    })
+}
+
+/// The searched words without their last two letters.
+fn unfinished(questions: &Value) -> Value {
+    let words = list(&questions["fts"]).filter_map(|words| list(words).next()).map(text);
+    words.map(|word| word.chars().take(word.chars().count().saturating_sub(2).max(3)).collect::<String>()).collect()
 }
 
 fn ms(answer: &Value) -> Result<f64, String> {
@@ -123,6 +166,11 @@ fn by_hand(driver: &mut Driver, folder: &Path, rounds: usize) -> Result<Times, S
         "open_chart",
         timed(rounds, |i| hand.open_chart(client(nth(&questions["chart_client_ids"], i))?).map_err(said))?,
     ));
+    times.push(("nothing", timed(rounds, |_| hand.nothing().map_err(said))?));
+    for (job, _) in PAGES {
+        let page = timed(rounds, |i| hand.page(job, client(nth(&questions["chart_client_ids"], i))?).map_err(said))?;
+        times.push((job, page));
+    }
     times.push(("typeahead", timed(rounds, |i| hand.find(&text(nth(&questions["fragments"], i))).map_err(said))?));
     times.push((
         "fts",
@@ -132,6 +180,8 @@ fn by_hand(driver: &mut Driver, folder: &Path, rounds: usize) -> Result<Times, S
         })?,
     ));
     times.push(("dashboard", timed(rounds, |_| hand.counselors().map_err(said))?));
+    let words = unfinished(&questions);
+    times.push(("unfinished", timed(rounds, |i| hand.search(&[text(nth(&words, i))]).map_err(said))?));
     let marked = timed(rounds, |i| hand.mark_attendance(group, i64::try_from(i).unwrap_or_default()).map_err(said))?;
     let draft = hand.draft().map_err(said)?;
     let saved =

@@ -172,6 +172,8 @@ fn settings(sql: &Connection) -> Result<(), Error> {
         (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
         (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
         (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
+        // Without it SQLite may plan a kept statement anew, parsing and all, each time other values are bound.
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true),
     ] {
         sql.set_db_config(setting, value)?;
     }

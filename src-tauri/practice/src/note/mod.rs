@@ -26,7 +26,8 @@ mod sign;
 mod similar;
 mod store;
 mod template;
-pub mod verify;
+pub mod unfinished;
+mod verify;
 
 use chrono::NaiveDate;
 

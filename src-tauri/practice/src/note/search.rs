@@ -7,7 +7,7 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::around::{self, ClientFacts, Seer};
 use super::ipc::{NoteFound, NoteSearch, NotesFound};
-use super::{Note, NoteId, NoteKind};
+use super::{Note, NoteId, NoteKind, unfinished};
 use crate::client::{ClientId, reach};
 use crate::kernel::actor::StaffId;
 use crate::kernel::{Check, Info, Moment, Reach, Result, RowId, Verb, View};
@@ -94,12 +94,54 @@ pub(super) fn find(view: &View<'_>, request: NoteSearch) -> Result<NotesFound> {
     let Some(whose) = whose(view, request.client)? else { return Ok(NotesFound::default()) };
     let seer = Seer::of(view)?;
     // Whole words are met newest first, as many as are asked for. A beginning makes the index merge every word that
-    // begins so before the first line comes, so it is tried only when no note has the words whole.
+    // begins so before the first line comes, so it is tried only when no note has the words whole, and after a look at
+    // the newest notes (see `unfinished`).
     let whole = run(view, &seer, &words, &expression(&words, LastWord::Whole, &whose))?;
     if !whole.rows.is_empty() || words.last().is_none_or(|last| last.chars().count() < FEWEST_OF_A_BEGINNING) {
         return Ok(whole);
     }
+    if let Some(found) = look(view, &seer, &words, &whose)? {
+        return Ok(found);
+    }
     run(view, &seer, &words, &expression(&words, LastWord::Beginning, &whose))
+}
+
+/// Looks through the newest notes that have the other words for one that begins as the last: the same lines in the same
+/// order as the index would give. `None` when the word is too rare for that.
+fn look(view: &View<'_>, seer: &Seer, words: &[String], whose: &str) -> Result<Option<NotesFound>> {
+    let Some((last, others)) = words.split_last() else { return Ok(None) };
+    let (everyone, last) = (scope_is_everyone(view)?, unfinished::folded(last));
+    let matched = among(others, whose);
+    let today = view.today();
+    let person = named_params! { ":me": view.actor.staff, ":everyone": everyone, ":today": today };
+    let indexed = named_params! { ":matched": matched, ":limit": i64::MAX };
+    let mut statement = view.sql.prepare_cached(match matched {
+        Some(_) => include_str!("sql/search.sql"),
+        None => include_str!("sql/search_newest.sql"),
+    })?;
+    let parameters: Vec<_> = person.iter().chain(indexed.iter().filter(|_| matched.is_some())).copied().collect();
+    let mut rows = statement.query(parameters.as_slice())?;
+    let (mut found, mut looked) = (Vec::new(), 0);
+    while let Some(row) = rows.next()? {
+        looked += 1;
+        if unfinished::has_beginning(row.get_ref("words")?.as_str().unwrap_or_default(), &last) {
+            found.push(found_of(row, seer, words)?);
+        }
+        if found.len() > MOST {
+            break;
+        }
+        if !unfinished::goes_on(looked, found.len()) {
+            return Ok(None);
+        }
+    }
+    Ok(Some(page(found)))
+}
+
+/// At most a page of them, and whether there are more.
+fn page(mut rows: Vec<NoteFound>) -> NotesFound {
+    let more = rows.len() > MOST;
+    rows.truncate(MOST);
+    NotesFound { rows, more }
 }
 
 fn run(view: &View<'_>, seer: &Seer, words: &[String], matched: &str) -> Result<NotesFound> {
@@ -110,10 +152,7 @@ fn run(view: &View<'_>, seer: &Seer, words: &[String], matched: &str) -> Result<
         ":limit": i64::try_from(MOST + 1).unwrap_or(i64::MAX),
     };
     let rows = statement.query_map(parameters, |row| found_of(row, seer, words))?;
-    let mut rows: Vec<NoteFound> = rows.collect::<rusqlite::Result<_>>()?;
-    let more = rows.len() > MOST;
-    rows.truncate(MOST);
-    Ok(NotesFound { rows, more })
+    Ok(page(rows.collect::<rusqlite::Result<_>>()?))
 }
 
 fn found_of(row: &Row<'_>, seer: &Seer, words: &[String]) -> rusqlite::Result<NoteFound> {
@@ -151,6 +190,14 @@ fn expression(words: &[String], last: LastWord, whose: &str) -> String {
     let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
     let star = if last == LastWord::Beginning { "*" } else { "" };
     format!("words : ({}{star}){whose}", quoted.join(" AND "))
+}
+
+/// The expression for notes that have these words whole in these charts; `None` for every note.
+fn among(words: &[String], whose: &str) -> Option<String> {
+    match (words, whose.strip_prefix(" AND ")) {
+        ([], charts) => charts.map(str::to_owned),
+        (words, _) => Some(expression(words, LastWord::Whole, whose)),
+    }
 }
 
 /// The part of the expression that says whose charts; empty for everybody's. `None` when the person reaches nobody.

@@ -69,6 +69,28 @@ impl Hand {
         })
     }
 
+    /// One page of a chart, alone: restricted as the call is.
+    pub fn page(&self, page: &str, client: Uuid) -> Result<(), Error> {
+        let of = (":client", &client.as_bytes().as_slice() as &dyn ToSql);
+        let mine = (":me", &self.me.as_bytes().as_slice() as &dyn ToSql);
+        let (statement, with) = match page {
+            "- notes" => (include_str!("sql/chart_notes.sql"), vec![of, mine]),
+            "- hours" => (include_str!("sql/chart_hours.sql"), vec![of, (":today", &self.today)]),
+            "- tests" => (include_str!("sql/chart_tests.sql"), vec![of]),
+            _ => (include_str!("sql/chart_plan.sql"), vec![of]),
+        };
+        self.vault.read(|sql| {
+            self.reach(sql, client)?;
+            encoded(&[rows(sql, statement, &with)?]);
+            Ok(())
+        })
+    }
+
+    /// A transaction that looks and finds nothing.
+    pub fn nothing(&self) -> Result<(), Error> {
+        self.shown("select 1 where false", &[])
+    }
+
     pub fn find(&self, text: &str) -> Result<(), Error> {
         let with: &Named<'_> = &[(":text", &text), (":me", &self.me.as_bytes().as_slice()), (":today", &self.today)];
         self.shown(include_str!("sql/find.sql"), with)
