@@ -204,7 +204,7 @@ function HoursOfWeek({ sheet }: { sheet: Sheet }) {
         <span className="strong">
           {owing.length - short.length} of {owing.length}
         </span>{" "}
-        reach what their level asks for.
+        {owing.length === 1 ? "reaches what the level asks for." : "reach what their level asks for."}
       </p>
       <ul className={styles.short}>
         {short.map(({ client, name, minutes }) => (
