@@ -30,6 +30,15 @@ describe("when what has the focus goes away", () => {
     expect(document.activeElement?.tagName).toBe("H1");
   });
 
+  it("goes back to where it was before a dialog", async () => {
+    focusOn("change");
+    document.body.insertAdjacentHTML("beforeend", `<div role="dialog"><input id="word"></div>`);
+    focusOn("word");
+    document.querySelector("[role=dialog]")?.remove();
+    await settled();
+    expect(document.activeElement?.id).toBe("change");
+  });
+
   it("goes to the title of a new screen", async () => {
     focusOn("name");
     document.body.innerHTML = `<main><h1 tabindex="-1">Locked</h1></main>`;
