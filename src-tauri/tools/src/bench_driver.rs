@@ -97,6 +97,8 @@ impl Driver {
             "import_clients" => self.import_clients(),
             "backup_restore" => self.backup(),
             "cold_start" => self.cold_start(),
+            // A draw takes no seed: it commits to random bytes of its own, so that nobody can choose the names.
+            "random_selection" => Ok(json!({ "na": "a draw takes no seed from outside: draw.commit, draw.run" })),
             other => Ok(json!({ "na": format!("there is no call for {other} yet") })),
         }
     }
