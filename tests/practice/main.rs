@@ -36,6 +36,7 @@ mod import;
 mod inquiry;
 mod instrument;
 mod lock;
+mod named_chart;
 mod note;
 mod permission;
 mod plan;

@@ -149,7 +149,7 @@ fn recent(view: &View<'_>, whole: Option<Scope>) -> Result<Vec<FoundClient>> {
 }
 
 /// Ids as hexadecimal text in a JSON array: one parameter, however many.
-pub(super) fn json_of(ids: &[ClientId]) -> String {
+pub(crate) fn json_of(ids: &[ClientId]) -> String {
     let ids: Vec<String> = ids.iter().map(|id| crate::kernel::history::hex(id.0.as_bytes())).collect();
     serde_json::json!(ids).to_string()
 }

@@ -35,6 +35,7 @@ use ts_rs::TS;
 pub use duplicates::Alike;
 pub(crate) use episode::admit;
 pub use episode::{Admission, Admit};
+pub(crate) use find::json_of;
 pub use folded::folded;
 pub(crate) use folded::folded_name;
 pub use ipc::AddClient;

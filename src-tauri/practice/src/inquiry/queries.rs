@@ -4,13 +4,12 @@ use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
 use rusqlite::{Connection, Row, named_params};
-use serde_json::json;
 
 use super::ipc::{InquiryList, InquiryRow, ListInquiries, NextStep, Reached, StepTaken, WhichInquiry};
 use super::{InquiryState, store};
-use crate::client::{number_words, reach, reach::Scope};
+use crate::client::{json_of, number_words, reach, reach::Scope};
 use crate::kernel::history::Table;
-use crate::kernel::{Info, Refusal, Result, RowId as _, Verb, View};
+use crate::kernel::{Info, Refusal, Result, Verb, View};
 
 /// The most lines of a list; who looks for more finds them by the client's name.
 const MOST: i64 = 300;
@@ -22,7 +21,7 @@ const COUNTED_DAYS: u64 = 90;
 pub(super) fn list(view: &View<'_>, request: ListInquiries) -> Result<InquiryList> {
     let scope = Scope::of(view.actor, Info::Identity, Verb::Read)?;
     let mine = reach::clients_in(view.sql, view.actor.staff, scope, view.now, view.today())?;
-    let mine = json!(mine.iter().map(|client| client.uuid().simple().to_string()).collect::<Vec<_>>()).to_string();
+    let mine = json_of(&mine);
     let may_change = view.actor.permit(Info::Identity, Verb::Write).is_ok();
     let next = next_steps(view.sql)?;
     let today = view.today();
