@@ -14,6 +14,7 @@ mod shape;
 mod stage;
 mod testing_desk;
 
+mod assessment;
 mod attendance;
 mod backup;
 mod caseload;
@@ -35,6 +36,7 @@ mod group_note;
 mod import;
 mod inquiry;
 mod instrument;
+mod intake;
 mod lock;
 mod named_chart;
 mod note;

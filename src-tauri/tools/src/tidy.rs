@@ -18,6 +18,8 @@ const CLINIC: &[&str] = &[
     "client",
     "inquiry",
     "consent",
+    "assessment",
+    "intake",
     "plan",
     "curriculum",
     "group",

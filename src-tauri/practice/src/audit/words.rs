@@ -3,6 +3,10 @@
 
 /// Action and its words, in the past tense, by the action's name.
 pub const WORDS: &[(&str, &str)] = &[
+    ("assessment.discard", "Discarded a draft of an assessment"),
+    ("assessment.save", "Wrote in an assessment"),
+    ("assessment.sign", "Signed an assessment"),
+    ("assessment.start", "Started an assessment"),
     ("attendance.correct", "Corrected attendance"),
     ("attendance.print", "Printed a client's attendance"),
     ("attendance.record", "Recorded attendance"),
@@ -108,6 +112,11 @@ pub const WORDS: &[(&str, &str)] = &[
     ("instrument.retire", "Took an instrument out of use"),
     ("instrument.safety", "Answered a safety alert"),
     ("instrument.void", "Took a measurement back"),
+    ("intake.add_item", "Added an item to the intake packet"),
+    ("intake.change_item", "Changed an item of the intake packet"),
+    ("intake.clear", "Took a mark of the intake packet back"),
+    ("intake.mark", "Marked an item of the intake packet"),
+    ("intake.retire_item", "Took an item out of the intake packet"),
     ("insurance.add", "Added an insurance"),
     ("insurance.change", "Changed an insurance"),
     ("insurance.restore", "Put an insurance back"),
