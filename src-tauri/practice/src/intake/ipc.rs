@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Follows, IntakeItemId, IntakeMarkId, MarkState, Standing, ops, queries};
+use super::{Follows, IntakeItemId, IntakeMarkId, MarkState, PacketStanding, ops, queries};
 use crate::client::ClientId;
 use crate::kernel::router::{Call, Need, op, query};
 use crate::kernel::{Info, Tag, Verb};
@@ -40,7 +40,7 @@ pub struct PacketItem {
     pub help: String,
     pub follows: Follows,
     pub blocks: bool,
-    pub standing: Standing,
+    pub standing: PacketStanding,
     /// Who marked it; empty where a record ticks it.
     pub by: String,
     #[serde(skip_serializing_if = "Option::is_none")]

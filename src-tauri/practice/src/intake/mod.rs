@@ -48,7 +48,7 @@ crate::words! {
 
 crate::words! {
     /// How an item stands.
-    pub enum Standing {
+    pub enum PacketStanding {
         Missing = "missing",
         Done = "done",
         NotApplicable = "not_applicable",

@@ -6,7 +6,7 @@ use rusqlite::{Connection, named_params};
 use super::facts::{self, Facts};
 use super::ipc::{IntakeItem, Packet, PacketItem, PacketOf, RedPacket};
 use super::rules::{self, IntakeRefusal, applies};
-use super::{Standing, store};
+use super::{PacketStanding, store};
 use crate::client::reach::{self, Scope};
 use crate::client::{ClientId, json_of, number_words};
 use crate::kernel::door::Tx;
@@ -28,7 +28,7 @@ pub(super) fn packet(view: &View<'_>, request: PacketOf) -> Result<Packet> {
     let facts = facts::of(view.sql, &[request.client], view.today())?.remove(&request.client).unwrap_or_default();
     let items: Vec<PacketItem> = asked(&store::items(view.sql)?, &facts);
     Ok(Packet {
-        missing: items.iter().filter(|item| item.standing == Standing::Missing).count(),
+        missing: items.iter().filter(|item| item.standing == PacketStanding::Missing).count(),
         items,
         blocks_groups: blocks(view.sql, view.today())?,
         may_mark: view.reach(Info::Identity, Verb::Write, request.client).is_ok(),
@@ -76,7 +76,7 @@ pub(crate) fn blocking(tx: &Tx<'_, '_>, client: ClientId, reason: &str) -> Resul
     let items = asked(&store::items(tx.sql())?, &facts);
     let missing: Vec<String> = items
         .into_iter()
-        .filter(|item| item.blocks && item.standing == Standing::Missing)
+        .filter(|item| item.blocks && item.standing == PacketStanding::Missing)
         .map(|item| item.label)
         .collect();
     let needed = !missing.is_empty();
@@ -112,7 +112,7 @@ pub(crate) fn red(view: &View<'_>) -> Result<Vec<RedPacket>> {
         packet.admitted_on = facts.admitted_on;
         packet.missing = asked(&items, facts)
             .into_iter()
-            .filter(|item| item.standing == Standing::Missing)
+            .filter(|item| item.standing == PacketStanding::Missing)
             .map(|item| item.label)
             .collect();
     }

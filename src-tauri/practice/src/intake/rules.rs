@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Follows, MarkState, Standing};
+use super::{Follows, MarkState, PacketStanding};
 use crate::kernel::refusal::Rule;
 
 /// Why a change of a packet is refused.
@@ -72,12 +72,12 @@ pub(super) fn counts(marked_on: NaiveDate, ended: Option<NaiveDate>) -> bool {
 }
 
 /// How an item stands: the record ticks it, or else what somebody said.
-pub(super) fn standing(follows: Follows, records: Records, mark: Option<MarkState>) -> Standing {
+pub(super) fn standing(follows: Follows, records: Records, mark: Option<MarkState>) -> PacketStanding {
     match mark {
-        _ if records.tick(follows) => Standing::Done,
-        Some(MarkState::NotApplicable) => Standing::NotApplicable,
-        Some(MarkState::Done) if follows == Follows::Nothing => Standing::Done,
-        _ => Standing::Missing,
+        _ if records.tick(follows) => PacketStanding::Done,
+        Some(MarkState::NotApplicable) => PacketStanding::NotApplicable,
+        Some(MarkState::Done) if follows == Follows::Nothing => PacketStanding::Done,
+        _ => PacketStanding::Missing,
     }
 }
 
@@ -111,15 +111,15 @@ mod tests {
         let done = Some(MarkState::Done);
         let not = Some(MarkState::NotApplicable);
         for (follows, records, mark, expected) in [
-            (Follows::Nothing, none, None, Standing::Missing),
-            (Follows::Nothing, none, done, Standing::Done),
-            (Follows::Nothing, none, not, Standing::NotApplicable),
-            (Follows::Treatment, none, None, Standing::Missing),
-            (Follows::Treatment, none, done, Standing::Missing),
-            (Follows::Treatment, none, not, Standing::NotApplicable),
-            (Follows::Treatment, held, None, Standing::Done),
-            (Follows::Treatment, held, not, Standing::Done),
-            (Follows::Tpo, held, None, Standing::Missing),
+            (Follows::Nothing, none, None, PacketStanding::Missing),
+            (Follows::Nothing, none, done, PacketStanding::Done),
+            (Follows::Nothing, none, not, PacketStanding::NotApplicable),
+            (Follows::Treatment, none, None, PacketStanding::Missing),
+            (Follows::Treatment, none, done, PacketStanding::Missing),
+            (Follows::Treatment, none, not, PacketStanding::NotApplicable),
+            (Follows::Treatment, held, None, PacketStanding::Done),
+            (Follows::Treatment, held, not, PacketStanding::Done),
+            (Follows::Tpo, held, None, PacketStanding::Missing),
         ] {
             assert_eq!(standing(follows, records, mark), expected, "{follows:?} {mark:?}");
         }

@@ -10,12 +10,14 @@ import { PageBody, PageHead } from "../../kit/PageHead/PageHead.tsx";
 import tabStyles from "../../kit/Tabs/Tabs.module.css";
 import { usePractice } from "../../lib/practice.ts";
 import { date, time } from "../../lib/time.ts";
+import { AssessmentSection } from "../assessment/AssessmentSection.tsx";
 import { AttendanceTab } from "../attendance/AttendanceTab.tsx";
 import { FitTab } from "../fitting/FitTab.tsx";
 import { ForecastSection } from "../fitting/ForecastSection.tsx";
 import { ConsentTab } from "../consent/ConsentTab.tsx";
 import { CounselingNotesTab } from "../counseling_note/CounselingNotesTab.tsx";
 import { DrugTestsTab } from "../drug_test/DrugTestsTab.tsx";
+import { PacketSection } from "../intake/PacketSection.tsx";
 import { OutcomesTab } from "../instrument/OutcomesTab.tsx";
 import { NotesTab } from "../note/NotesTab.tsx";
 import { useCommands } from "../palette/commands.ts";
@@ -101,6 +103,13 @@ function OpenChart({ chart, tab }: { chart: Chart; tab: TabId }) {
 
 function Panel({ chart, tab }: { chart: Chart; tab: TabId }) {
   switch (tab) {
+    case "assessment":
+      return (
+        <div className={styles.panel}>
+          {chart.state === "discharged" ? null : <PacketSection client={chart.id} />}
+          <AssessmentSection client={chart.id} />
+        </div>
+      );
     case "plan":
       return (
         <div className={styles.panel}>

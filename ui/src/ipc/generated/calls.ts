@@ -115,6 +115,13 @@ export interface Calls {
   "inquiry.step": { kind: "op"; request: T.TakeStep; answer: T.InquiryStands };
   "inquiry.take_back": { kind: "op"; request: T.ThisInquiry; answer: T.InquiryStands };
   "inquiry.void": { kind: "op"; request: T.ThisInquiry; answer: T.Done };
+  "assessment.template": { kind: "query"; request: T.Nothing; answer: T.AssessmentTemplate };
+  "assessment.get": { kind: "query"; request: T.AssessmentOf; answer: T.ClientAssessments };
+  "assessment.version": { kind: "query"; request: T.OneAssessment; answer: T.Assessment };
+  "assessment.start": { kind: "op"; request: T.AssessmentOf; answer: T.Assessment };
+  "assessment.save": { kind: "op"; request: T.SaveAssessment; answer: T.Assessment };
+  "assessment.discard": { kind: "op"; request: T.ThisAssessment; answer: T.Done };
+  "assessment.sign": { kind: "op"; request: T.ThisAssessment; answer: T.Assessment };
   "plan.get": { kind: "query"; request: T.PlanOf; answer: T.ClientPlan };
   "plan.version": { kind: "query"; request: T.OnePlan; answer: T.Plan };
   "plan.print": { kind: "op"; request: T.PrintPlan; answer: T.Printout };
@@ -130,6 +137,13 @@ export interface Calls {
   "consent.add": { kind: "op"; request: T.AddConsent; answer: T.ConsentRow };
   "consent.revoke": { kind: "op"; request: T.RevokeConsent; answer: T.ConsentRow };
   "consent.void": { kind: "op"; request: T.VoidConsent; answer: T.ConsentRow };
+  "intake.packet": { kind: "query"; request: T.PacketOf; answer: T.Packet };
+  "intake.items": { kind: "query"; request: T.Nothing; answer: Array<T.IntakeItem> };
+  "intake.mark": { kind: "op"; request: T.MarkItem; answer: T.Packet };
+  "intake.clear": { kind: "op"; request: T.ClearMark; answer: T.Packet };
+  "intake.add_item": { kind: "op"; request: T.AddItem; answer: Array<T.IntakeItem> };
+  "intake.change_item": { kind: "op"; request: T.ChangeItem; answer: Array<T.IntakeItem> };
+  "intake.retire_item": { kind: "op"; request: T.ThisItem; answer: T.Done };
   "curriculum.list": { kind: "query"; request: T.Nothing; answer: T.CurriculumList };
   "curriculum.get": { kind: "query"; request: T.WhichCurriculum; answer: T.CurriculumAnswer };
   "curriculum.adopt": { kind: "op"; request: T.AdoptCurriculum; answer: T.SavedCurriculum };
@@ -301,10 +315,15 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "named_chart.list": ["client"],
   "inquiry.list": ["inquiry", "client"],
   "inquiry.steps": ["inquiry"],
+  "assessment.template": [],
+  "assessment.get": ["assessment", "client"],
+  "assessment.version": ["assessment", "client"],
   "plan.get": ["plan", "client"],
   "plan.version": ["plan", "client"],
   "consent.list": ["consent", "client", "policy"],
   "consent.kinds": [],
+  "intake.packet": ["intake", "assessment", "client", "consent", "inquiry", "policy"],
+  "intake.items": ["intake"],
   "curriculum.list": ["curriculum", "group"],
   "curriculum.get": ["curriculum"],
   "group.types": ["policy"],
@@ -352,7 +371,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "check_in.day": ["check_in", "draw", "drug_test", "client"],
   "caseload.list": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "caseload.by_counselor": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
-  "day.mine": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "group", "policy"],
+  "day.mine": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "intake", "assessment", "group", "policy"],
   "import.state": ["import", "job"],
   "import.runs": ["import"],
   "import.names": ["import"],

@@ -73,6 +73,11 @@ export type AddInstrument = {
 definition: string, };
 
 /**
+ * The request of `intake.add_item`.
+ */
+export type AddItem = { fields: IntakeItemFields, };
+
+/**
  * The request that adds a row to a part.
  */
 export type AddPart<F> = { client: ClientId, fields: F, };
@@ -176,6 +181,82 @@ export type Asks = "nothing" | "reason" | "day" | "admission";
  * Whom an inquiry is about.
  */
 export type AsksForCare = { "known": ClientId } | { "new": ClientFields };
+
+/**
+ * One version.
+ */
+export type Assessment = { id: AssessmentId, version: number, state: AssessmentState, fields: AssessmentFields, author: string, signed_at?: Moment, rev: number, };
+
+/**
+ * A word and how it is said.
+ */
+export type AssessmentChoice = { word: string, label: string, };
+
+/**
+ * A dimension to rate.
+ */
+export type AssessmentDimension = { number: number, name: string, sets_level: boolean, };
+
+/**
+ * What belongs to one edition.
+ */
+export type AssessmentEdition = { edition: Edition, label: string, dimensions: Array<AssessmentDimension>, 
+/**
+ * The words of its scale, from none on.
+ */
+scale: Array<string>, levels: Array<AssessmentChoice>, };
+
+/**
+ * An assessment as a form holds it.
+ */
+export type AssessmentFields = { edition: Edition, assessed_on: string, sections: Array<AssessmentText>, ratings: Array<Rating>, 
+/**
+ * The number of a level of the edition; empty while not chosen.
+ */
+indicated: string, given: string, difference: Difference, 
+/**
+ * In somebody's own words, where the two levels differ.
+ */
+difference_words: string, 
+/**
+ * What a plan can take over as its problems, one each.
+ */
+problems: Array<string>, };
+
+/**
+ * A version of a client's assessment.
+ */
+export type AssessmentId = string;
+
+/**
+ * The request of `assessment.get` and `assessment.start`.
+ */
+export type AssessmentOf = { client: ClientId, };
+
+/**
+ * A section to write in.
+ */
+export type AssessmentSection = { key: string, label: string, prompt: string, required: boolean, };
+
+/**
+ * How far a version is.
+ */
+export type AssessmentState = "draft" | "signed";
+
+/**
+ * What an assessment is made of.
+ */
+export type AssessmentTemplate = { sections: Array<AssessmentSection>, editions: Array<AssessmentEdition>, differences: Array<AssessmentChoice>, };
+
+/**
+ * The text of one section.
+ */
+export type AssessmentText = { key: string, text: string, };
+
+/**
+ * A version in the list of versions.
+ */
+export type AssessmentVersion = { id: AssessmentId, version: number, assessed_on: string, author: string, edition: Edition, indicated: string, given: string, };
 
 /**
  * The latest sessions of a client.
@@ -558,6 +639,11 @@ export type ChangeGroup = { id: GroupId, rev: number, fields: GroupFields, activ
 export type ChangeInquiry = { id: InquiryId, rev: number, fields: InquiryFields, };
 
 /**
+ * The request of `intake.change_item`.
+ */
+export type ChangeItem = { id: IntakeItemId, rev: number, fields: IntakeItemFields, };
+
+/**
  * The request of `curriculum.lesson`.
  */
 export type ChangeLesson = { id: LessonId, rev: number, fields: LessonFields, };
@@ -764,6 +850,24 @@ export type ChosenFile = {
  * "clients.csv".
  */
 file: string, bytes: number, };
+
+/**
+ * The request of `intake.clear`.
+ */
+export type ClearMark = { id: IntakeMarkId, rev: number, };
+
+/**
+ * The assessments of a client.
+ */
+export type ClientAssessments = { 
+/**
+ * The newest that is signed.
+ */
+signed?: Assessment, draft?: Assessment, 
+/**
+ * Signed ones, the newest first.
+ */
+versions: Array<AssessmentVersion>, may_write: boolean, may_sign: boolean, };
 
 /**
  * The column a list is sorted by.
@@ -1138,7 +1242,11 @@ notes?: Array<NoteTask>, cosign?: Array<NoteTask>, plans?: Array<PlanDue>, conse
 /**
  * Inquiries to answer or to call again; for those who take them.
  */
-inquiries?: Array<InquiryRow>, licenses?: Array<LicenseEnding>, glass?: Array<DayGlass>, };
+inquiries?: Array<InquiryRow>, 
+/**
+ * Who is about to come in, or came in lately, with something missing in the intake packet.
+ */
+packets?: Array<RedPacket>, licenses?: Array<LicenseEnding>, glass?: Array<DayGlass>, };
 
 /**
  * Somebody broke the glass.
@@ -1266,6 +1374,11 @@ export type DiagnosisFields = { code: string, words: string,
  * 1 is the principal diagnosis.
  */
 position: number, diagnosed_on?: string, resolved_on?: string, };
+
+/**
+ * Why the level given is not the one indicated.
+ */
+export type Difference = "" | "availability" | "client_choice" | "payer" | "legal" | "other";
 
 /**
  * The request of `draw.discard`.
@@ -1421,6 +1534,11 @@ rows: Array<Duplicate>,
  * A record like this exists outside the person's reach; a director can say whose.
  */
 elsewhere: boolean, };
+
+/**
+ * The edition that dimensions and levels are counted by.
+ */
+export type Edition = "3" | "4";
 
 /**
  * Whom to call when something happens, and whether they know why the client is here.
@@ -1764,6 +1882,11 @@ export type FollowCurriculum = { id: GroupId, rev: number,
  * None when left out: the group has topics of its own.
  */
 curriculum?: CurriculumId, };
+
+/**
+ * The record that ticks an item.
+ */
+export type Follows = "nothing" | "treatment" | "tpo" | "assessment" | "emergency_contact" | "medication";
 
 /**
  * The running week, to its end.
@@ -2304,6 +2427,42 @@ export type InsuranceFields = {
 position: number, payer: string, member_number: string, group_number: string, subscriber: string, starts_on?: string, ends_on?: string, paid_in_full: boolean, };
 
 /**
+ * An item of the practice's list.
+ */
+export type IntakeItem = { id: IntakeItemId, rev: number, label: string, help: string, follows: Follows, 
+/**
+ * Whether a client stays out of groups without it, where the setting says so.
+ */
+blocks: boolean, 
+/**
+ * For clients of this track only; for everybody when empty.
+ */
+track: string, position: number, };
+
+/**
+ * An item as a form holds it.
+ */
+export type IntakeItemFields = { label: string, help: string, follows: Follows, 
+/**
+ * Whether a client stays out of groups without it, where the setting says so.
+ */
+blocks: boolean, 
+/**
+ * For clients of this track only; for everybody when empty.
+ */
+track: string, position: number, };
+
+/**
+ * An item of the packet.
+ */
+export type IntakeItemId = string;
+
+/**
+ * What somebody said about an item of one client.
+ */
+export type IntakeMarkId = string;
+
+/**
  * The request of `drug_test.interpret`.
  */
 export type Interpret = { id: DrugTestId, rev: number, interpretation: Interpretation, words?: string, };
@@ -2351,7 +2510,11 @@ export type Join = { group: GroupId, client: ClientId, joined_on: string,
 /**
  * Asked for above the cap.
  */
-cap_reason: string, };
+cap_reason: string, 
+/**
+ * Why a director lets the client join before the intake packet is whole.
+ */
+packet_reason?: string, };
 
 /**
  * What a session is.
@@ -2535,9 +2698,27 @@ columns: Array<string>,
 becomes: Array<string>, };
 
 /**
+ * The request of `intake.mark`.
+ */
+export type MarkItem = { client: ClientId, item: IntakeItemId, state: MarkState, 
+/**
+ * The day on the paper; today when absent.
+ */
+on?: string, 
+/**
+ * Why it does not apply.
+ */
+reason?: string, };
+
+/**
  * The request of `plan.mark`: how an objective of the active plan stands now.
  */
 export type MarkObjective = { id: ObjectiveId, rev: number, state: ObjectiveState, };
+
+/**
+ * What somebody said about an item.
+ */
+export type MarkState = "done" | "not_applicable";
 
 /**
  * The request of `client.duplicates`: what is typed so far.
@@ -2987,6 +3168,11 @@ export type ObjectiveTick = { objective: ObjectiveId, progress: Progress, };
 export type OldCredential = { id: CredentialId, rev: number, fields: CredentialFields, };
 
 /**
+ * The request of `assessment.version`.
+ */
+export type OneAssessment = { id: AssessmentId, };
+
+/**
  * The request of `counseling_note.open` and `counseling_note.look_back`.
  */
 export type OneCounselingNote = { id: CounselingNoteId, };
@@ -3034,6 +3220,42 @@ export type Outcomes = { series: Array<Series>, levels: Array<LevelChange>, may_
  * The request of `instrument.outcomes`.
  */
 export type OutcomesOf = { client: ClientId, };
+
+/**
+ * The packet of a client.
+ */
+export type Packet = { items: Array<PacketItem>, 
+/**
+ * How many are missing.
+ */
+missing: number, 
+/**
+ * Whether the practice keeps clients out of groups until what blocks is there.
+ */
+blocks_groups: boolean, may_mark: boolean, };
+
+/**
+ * An item of one client's packet.
+ */
+export type PacketItem = { item: IntakeItemId, label: string, help: string, follows: Follows, blocks: boolean, standing: PacketStanding, 
+/**
+ * Who marked it; empty where a record ticks it.
+ */
+by: string, on?: string, reason: string, 
+/**
+ * The mark, to take it back.
+ */
+mark?: IntakeMarkId, mark_rev?: number, };
+
+/**
+ * The request of `intake.packet`.
+ */
+export type PacketOf = { client: ClientId, };
+
+/**
+ * How an item stands.
+ */
+export type PacketStanding = "missing" | "done" | "not_applicable";
 
 /**
  * An analyte of a panel.
@@ -3407,6 +3629,15 @@ export type Progress = "set_back" | "same" | "forward" | "met" | "not_rated";
 export type Proof = { passphrase?: string, pin?: string, };
 
 /**
+ * What was found in one dimension.
+ */
+export type Rating = { number: number, 
+/**
+ * A place in the scale of the edition; absent while not rated, and where the dimension does not set the level.
+ */
+risk?: number, words: string, };
+
+/**
  * How many inquiries of the last 90 days came how far.
  */
 export type Reached = { state: InquiryState, label: string, count: number, };
@@ -3508,6 +3739,27 @@ recovery_groups: Array<string>,
  * Which groups to type back, counted from 1.
  */
 ask: Array<number>, };
+
+/**
+ * A client whose packet is not whole.
+ */
+export type RedPacket = { client: ClientId, 
+/**
+ * "C-0412".
+ */
+number: string, 
+/**
+ * "Beaumont, Caroline".
+ */
+name: string, 
+/**
+ * What is missing, in the order of the list.
+ */
+missing: Array<string>, 
+/**
+ * The admission; absent before it.
+ */
+admitted_on?: string, };
 
 /**
  * Who sent the client here.
@@ -3710,6 +3962,11 @@ export type SafetyStep = { id: SafetyStepId, finding: Finding, fields: SafetyFie
  * What was done about an alert.
  */
 export type SafetyStepId = string;
+
+/**
+ * The request of `assessment.save`.
+ */
+export type SaveAssessment = { id: AssessmentId, rev: number, fields: AssessmentFields, };
 
 /**
  * The request of `fitting.save_calendar`.
@@ -4328,7 +4585,7 @@ export type Supervisor = { id: StaffId, name: string, };
 /**
  * A kind of record, as the window caches it.
  */
-export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "plan" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
+export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "assessment" | "intake" | "plan" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
 
 /**
  * The request of `attendance.take_back`.
@@ -4573,6 +4830,11 @@ export type TestingProgramId = string;
 export type Theme = "system" | "light" | "dark";
 
 /**
+ * The request of `assessment.sign` and `assessment.discard`.
+ */
+export type ThisAssessment = { id: AssessmentId, rev: number, };
+
+/**
  * The request of `counseling_note.close` and `counseling_note.void`.
  */
 export type ThisCounselingNote = { id: CounselingNoteId, rev: number, };
@@ -4586,6 +4848,11 @@ export type ThisInquiry = { id: InquiryId, rev: number, };
  * The request of `instrument.retire`.
  */
 export type ThisInstrument = { id: InstrumentId, rev: number, };
+
+/**
+ * The request of `intake.retire_item`.
+ */
+export type ThisItem = { id: IntakeItemId, rev: number, };
 
 /**
  * The request of `named_chart.end`.
