@@ -79,3 +79,83 @@ create index intake_mark_by on intake_mark (marked_by);
 
 -- Why a director let somebody into a group before the packet was whole.
 alter table membership add column packet_reason text not null default '';
+
+-- A plan that the supervisor sent back, until it is approved or another version is signed.
+alter table plan add column returned_at integer;
+alter table plan add column returned_by blob references staff (id);
+alter table plan add column return_comment text not null default '';
+create index plan_returned_by on plan (returned_by);
+
+-- What the staff does for a goal: how often, and who answers for it.
+create table intervention (
+  id blob not null primary key check (length(id) = 16),
+  goal blob not null references goal (id),
+  plan blob not null references plan (id),
+  position integer not null,
+  words text not null,
+  frequency text not null,
+  responsible blob references staff (id),
+  voided_at integer,
+  rev integer not null, at integer not null, device blob not null, by_staff blob not null
+) strict;
+create index intervention_goal on intervention (goal);
+create index intervention_plan on intervention (plan);
+create index intervention_responsible on intervention (responsible);
+
+-- The client's own signature under a version: on the screen in their hand, on paper, or that they declined and why.
+-- `drawn` holds the strokes as points of a field 600 wide and 200 high: "x,y x,y;x,y x,y".
+create table plan_signature (
+  id blob not null primary key check (length(id) = 16),
+  plan blob not null references plan (id),
+  client blob not null references client (id),
+  how text not null check (how in ('screen', 'paper', 'declined')),
+  name text not null,
+  drawn text not null default '',
+  signed_on text not null,
+  reason text not null default '',
+  voided_at integer,
+  rev integer not null, at integer not null, device blob not null, by_staff blob not null
+) strict;
+create unique index plan_signature_plan on plan_signature (plan) where voided_at is null;
+create index plan_signature_of on plan_signature (plan);
+create index plan_signature_client on plan_signature (client);
+
+-- A review of the active version: what was said of each objective, and when the next one is due.
+create table plan_review (
+  id blob not null primary key check (length(id) = 16),
+  plan blob not null references plan (id),
+  client blob not null references client (id),
+  reviewed_on text not null,
+  words text not null,
+  next_due_on text not null,
+  reviewed_by blob not null references staff (id),
+  rev integer not null, at integer not null, device blob not null, by_staff blob not null
+) strict;
+create index plan_review_plan on plan_review (plan);
+create index plan_review_client on plan_review (client);
+create index plan_review_by on plan_review (reviewed_by);
+
+create table objective_progress (
+  id blob not null primary key check (length(id) = 16),
+  review blob not null references plan_review (id),
+  objective blob not null references objective (id),
+  progress text not null check (progress in ('forward', 'same', 'set_back', 'met')),
+  words text not null,
+  rev integer not null, at integer not null, device blob not null, by_staff blob not null
+) strict;
+create unique index objective_progress_review on objective_progress (review, objective);
+create index objective_progress_objective on objective_progress (objective);
+
+-- Objectives of the practice's own library. `code` names the one of the program that this row stands for; it is empty for
+-- one the practice wrote itself.
+create table library_objective (
+  id blob not null primary key check (length(id) = 16),
+  code text not null default '',
+  area text not null,
+  words text not null,
+  intervention text not null,
+  frequency text not null,
+  retired integer not null check (retired in (0, 1)),
+  rev integer not null, at integer not null, device blob not null, by_staff blob not null
+) strict;
+create unique index library_objective_code on library_objective (code) where code <> '';

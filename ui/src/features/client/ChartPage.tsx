@@ -17,7 +17,6 @@ import { ForecastSection } from "../fitting/ForecastSection.tsx";
 import { ConsentTab } from "../consent/ConsentTab.tsx";
 import { CounselingNotesTab } from "../counseling_note/CounselingNotesTab.tsx";
 import { DrugTestsTab } from "../drug_test/DrugTestsTab.tsx";
-import { PacketSection } from "../intake/PacketSection.tsx";
 import { OutcomesTab } from "../instrument/OutcomesTab.tsx";
 import { NotesTab } from "../note/NotesTab.tsx";
 import { useCommands } from "../palette/commands.ts";
@@ -106,7 +105,6 @@ function Panel({ chart, tab }: { chart: Chart; tab: TabId }) {
     case "assessment":
       return (
         <div className={styles.panel}>
-          {chart.state === "discharged" ? null : <PacketSection client={chart.id} />}
           <AssessmentSection client={chart.id} />
         </div>
       );

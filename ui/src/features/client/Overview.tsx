@@ -31,7 +31,7 @@ export function Overview({ chart }: { chart: Chart }) {
   return (
     <div className={styles.overview}>
       <div className="stack" data-gap="wide">
-        {chart.state === "discharged" ? null : <PacketSection client={id} missingOnly={may.read_plan} />}
+        {chart.state === "discharged" ? null : <PacketSection client={id} closed={may.read_plan} />}
         <AtAGlance chart={chart} />
         {chart.contacts ? <PartSection kind={contactPart} client={id} rows={chart.contacts} may={may.change} /> : null}
         {chart.work ? <PartSection kind={workPart} client={id} rows={chart.work} may={may.change} /> : null}

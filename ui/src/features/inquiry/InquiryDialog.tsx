@@ -84,7 +84,7 @@ function Standing({ row, onStep, onChange, onClose }: StandingProps) {
           ...(row.follow_up_on === undefined ? [] : [["Call again on", date(row.follow_up_on, today)] as const]),
         ]}
       />
-      {PREPARED.has(row.state) ? <PacketSection client={row.client} missingOnly /> : null}
+      {PREPARED.has(row.state) ? <PacketSection client={row.client} closed /> : null}
       {row.may_change && row.next.length > 0 ? (
         <Section title="Next step">
           <div className={styles.steps}>

@@ -20,13 +20,13 @@ import styles from "./Packet.module.css";
 
 interface PacketProps {
   client: string;
-  /** On an overview, what is there already only takes room. */
-  missingOnly?: boolean;
+  /** What is missing in one line until it is opened: where the packet is not what one came for. */
+  closed?: boolean;
 }
 
-export function PacketSection({ client, missingOnly = false }: PacketProps) {
+export function PacketSection({ client, closed = false }: PacketProps) {
   const packet = useCall("intake.packet", { client });
-  if (missingOnly && (packet.data === undefined || packet.data.missing === 0)) return null;
+  const [open, setOpen] = useState(!closed);
   return (
     <Answered query={packet} what="the intake packet">
       {(answer) => (
@@ -34,18 +34,21 @@ export function PacketSection({ client, missingOnly = false }: PacketProps) {
           title="Intake packet"
           aside={<Summary packet={answer} />}
           action={
-            missingOnly ? (
-              <Link to="/client/$id/{-$tab}" params={{ id: client, tab: "assessment" }}>
-                Whole packet
-              </Link>
-            ) : null
+            <Button kind="quiet" size="sm" icon={open ? "down" : "right"} onPress={() => setOpen(!open)}>
+              {open ? "Close" : "Open"}
+            </Button>
           }
         >
-          <Items client={client} packet={answer} missingOnly={missingOnly} />
+          {open ? <Items client={client} packet={answer} /> : <Missing packet={answer} />}
         </Section>
       )}
     </Answered>
   );
+}
+
+function Missing({ packet }: { packet: Packet }) {
+  const missing = packet.items.filter(({ standing }) => standing === "missing");
+  return missing.length === 0 ? null : <p>{missing.map(({ label }) => label).join(", ")}</p>;
 }
 
 function Summary({ packet }: { packet: Packet }) {
@@ -58,7 +61,7 @@ function Summary({ packet }: { packet: Packet }) {
   );
 }
 
-function Items({ client, packet, missingOnly }: { client: string; packet: Packet; missingOnly: boolean }) {
+function Items({ client, packet }: { client: string; packet: Packet }) {
   const [asking, setAsking] = useState<PacketItem>();
   const mark = useOp("intake.mark");
   const clear = useOp("intake.clear");
@@ -67,13 +70,12 @@ function Items({ client, packet, missingOnly }: { client: string; packet: Packet
       { client, item: item.item, state: "done" },
       { onSuccess: (next) => said(item, next, `${item.label}: there`) },
     );
-  const shown = missingOnly ? packet.items.filter(({ standing }) => standing === "missing") : packet.items;
   return (
     <>
       {mark.error ? <RefusedBanner refusal={mark.error} /> : null}
       {clear.error ? <RefusedBanner refusal={clear.error} /> : null}
       <ul className={styles.packet} aria-label="Intake packet">
-        {shown.map((item) => (
+        {packet.items.map((item) => (
           <Item
             key={item.item}
             client={client}
