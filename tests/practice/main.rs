@@ -42,6 +42,7 @@ mod named_chart;
 mod note;
 mod permission;
 mod plan;
+mod plan_steps;
 mod policy;
 mod restore;
 mod router;

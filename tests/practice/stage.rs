@@ -126,6 +126,8 @@ impl Stage {
             ("ClientId", chart::client(self)),
             ("EpisodeId", chart::episode(self)),
             ("CareTeamId", chart::care_place(self)),
+            ("PlanSignatureId", treatment::client_signature(self)["id"].take()),
+            ("LibraryObjectiveId", treatment::library_objective(self)["id"].take()),
             ("ConsentId", treatment::consent(self)["id"].take()),
             ("DrugTestId", treatment::screened(self)["id"].take()),
             ("WorkPatternId", treatment::work_pattern(self)),
