@@ -131,6 +131,19 @@ export interface Calls {
   "plan.sign": { kind: "op"; request: T.SignPlan; answer: T.Plan };
   "plan.mark": { kind: "op"; request: T.MarkObjective; answer: T.Plan };
   "plan.approve": { kind: "op"; request: T.ThisPlan; answer: T.Plan };
+  "plan.return": { kind: "op"; request: T.ReturnPlan; answer: T.Plan };
+  "plan.review": { kind: "op"; request: T.ReviewPlan; answer: T.Plan };
+  "plan.difference": { kind: "query"; request: T.TwoPlans; answer: T.PlanDifference };
+  "plan.due": { kind: "query"; request: T.Nothing; answer: Array<T.PlanToDo> };
+  "plan.sources": { kind: "query"; request: T.PlanOf; answer: Array<T.ProblemFound> };
+  "plan_signature.record": { kind: "op"; request: T.RecordSignature; answer: T.Plan };
+  "plan_signature.void": { kind: "op"; request: T.ThisSignature; answer: T.Plan };
+  "plan_signature.hand": { kind: "op"; request: T.OnePlan; answer: T.Done };
+  "plan_signature.handed": { kind: "query"; request: T.Nothing; answer: T.HandedPlan };
+  "plan_signature.hand_in": { kind: "op"; request: T.HandedSignature; answer: T.Done };
+  "library.list": { kind: "query"; request: T.Nothing; answer: Array<T.LibraryObjective> };
+  "library.add": { kind: "op"; request: T.AddToLibrary; answer: Array<T.LibraryObjective> };
+  "library.change": { kind: "op"; request: T.ChangeLibrary; answer: Array<T.LibraryObjective> };
   "consent.list": { kind: "query"; request: T.ConsentsOf; answer: T.ConsentList };
   "consent.kinds": { kind: "query"; request: T.Nothing; answer: Array<T.ConsentChoice> };
   "consent.print": { kind: "op"; request: T.PrintConsent; answer: T.Printout };
@@ -320,6 +333,11 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "assessment.version": ["assessment", "client"],
   "plan.get": ["plan", "client"],
   "plan.version": ["plan", "client"],
+  "plan.difference": ["plan", "client"],
+  "plan.due": ["plan", "client", "policy"],
+  "plan.sources": ["assessment", "client"],
+  "plan_signature.handed": ["workstation"],
+  "library.list": ["plan"],
   "consent.list": ["consent", "client", "policy"],
   "consent.kinds": [],
   "intake.packet": ["intake", "assessment", "client", "consent", "inquiry", "policy"],

@@ -102,6 +102,15 @@ temporary_passphrase: string, };
 export type AddTestingProgram = { fields: TestingProgramFields, };
 
 /**
+ * The request of `library.add`: one of the practice's own, or its version of one that the program brings along.
+ */
+export type AddToLibrary = { 
+/**
+ * The one it takes the place of.
+ */
+code?: string, fields: LibraryFields, };
+
+/**
  * The answer of `client.add`.
  */
 export type Added = { id: ClientId, number: number, 
@@ -606,6 +615,11 @@ export type CaseloadSaved = { rows: number, };
 export type CaseloadTest = { id: DrugTestId, on: string, class: TestClass, imported: boolean, };
 
 /**
+ * What happened to a line, or to a piece of it.
+ */
+export type Change = "same" | "added" | "removed" | "changed";
+
+/**
  * The request of `client.change`.
  */
 export type ChangeClient = { id: ClientId, rev: number, fields: ClientFields, };
@@ -656,6 +670,11 @@ export type ChangeLevel = { episode: EpisodeId,
  * The episode's revision.
  */
 rev: number, level: Level, from_on: string, };
+
+/**
+ * The request of `library.change`.
+ */
+export type ChangeLibrary = { id: LibraryObjectiveId, rev: number, fields: LibraryFields, };
 
 /**
  * The request that changes a row of a part.
@@ -934,6 +953,27 @@ export type ClientRow = { id: ClientId, number: string, family_name: string, giv
  * The program week of an open stay.
  */
 week?: number, };
+
+/**
+ * A client's signature under a version.
+ */
+export type ClientSignature = { id: PlanSignatureId, rev: number, how: SignedHow, 
+/**
+ * As the client typed it, or as it stands on the paper.
+ */
+name: string, 
+/**
+ * The strokes of a field 600 wide and 200 high: "x,y x,y;x,y x,y". Empty when nothing was drawn.
+ */
+drawn: string, on: string, 
+/**
+ * Why the client declined.
+ */
+reason: string, 
+/**
+ * Who recorded it, or handed the device over.
+ */
+by: string, };
 
 /**
  * Where a client stands with the program.
@@ -1379,6 +1419,11 @@ position: number, diagnosed_on?: string, resolved_on?: string, };
  * Why the level given is not the one indicated.
  */
 export type Difference = "" | "availability" | "client_choice" | "payer" | "legal" | "other";
+
+/**
+ * A line with what stood there before and what stands there now.
+ */
+export type DifferentLine = { kind: LineKind, change: Change, before: Array<Piece>, after: Array<Piece>, };
 
 /**
  * The request of `draw.discard`.
@@ -1945,6 +1990,11 @@ name: string, seen: Seen, state: ClientState, level?: Level,
 born_on?: string, profession: string, };
 
 /**
+ * Where a problem was found.
+ */
+export type FoundIn = "assessment" | "diagnosis";
+
+/**
  * The answer of `client.break_glass`.
  */
 export type GlassBroken = { client: ClientId, until: Moment, };
@@ -1973,9 +2023,9 @@ client: string, who: string,
 own: boolean, at: Moment, until: Moment, reason: string, seen_by?: string, seen_at?: Moment, };
 
 /**
- * A goal with its objectives.
+ * A goal with its objectives and what is done for it.
  */
-export type Goal = { words: string, objectives: Array<Objective>, };
+export type Goal = { words: string, objectives: Array<Objective>, interventions: Array<Intervention>, };
 
 /**
  * A goal as a form sends it.
@@ -1984,7 +2034,7 @@ export type GoalFields = {
 /**
  * In the client's own words.
  */
-words: string, objectives: Array<ObjectiveFields>, };
+words: string, objectives: Array<ObjectiveFields>, interventions?: Array<InterventionFields>, };
 
 /**
  * A group with its roster.
@@ -2135,6 +2185,28 @@ form: InstrumentForm | null,
  * It was handed in; the screen waits for the staff.
  */
 done: boolean, };
+
+/**
+ * What the screen shows while a plan is handed to a client.
+ */
+export type HandedPlan = { 
+/**
+ * None when nothing is handed over, and after it was signed.
+ */
+sheet: PlanSheet | null, 
+/**
+ * It was signed; the screen waits for the staff.
+ */
+done: boolean, };
+
+/**
+ * The request of `plan_signature.hand_in`.
+ */
+export type HandedSignature = { name: string, 
+/**
+ * The strokes, if the client drew any.
+ */
+drawn: string, };
 
 /**
  * The handout was saved.
@@ -2473,6 +2545,28 @@ export type Interpret = { id: DrugTestId, rev: number, interpretation: Interpret
 export type Interpretation = "expected" | "unexpected" | "inconclusive";
 
 /**
+ * What the staff does for a goal.
+ */
+export type Intervention = { words: string, frequency: string, responsible?: StaffId, 
+/**
+ * The name of who answers for it; empty when nobody was named.
+ */
+responsible_name: string, };
+
+/**
+ * What the staff does for a goal, as a form sends it.
+ */
+export type InterventionFields = { words: string, 
+/**
+ * "Twice a week, 50 minutes".
+ */
+frequency: string, 
+/**
+ * Who answers for it.
+ */
+responsible?: StaffId, };
+
+/**
  * A job as the window shows it.
  */
 export type Job = { id: string, 
@@ -2598,6 +2692,53 @@ export type LevelId = string;
 export type LevelOfCare = { id: LevelId, rev: number, level: Level, from_on: string, };
 
 /**
+ * An objective of the library as a form holds it.
+ */
+export type LibraryFields = { 
+/**
+ * "Return to work".
+ */
+area: string, words: string, 
+/**
+ * What the staff does for it.
+ */
+intervention: string, frequency: string, 
+/**
+ * Kept and not offered any more.
+ */
+retired: boolean, };
+
+/**
+ * An objective to take into a plan.
+ */
+export type LibraryObjective = { 
+/**
+ * Absent for one of the program that the practice has not changed.
+ */
+id?: LibraryObjectiveId, rev?: number, 
+/**
+ * Empty for one that the practice wrote itself.
+ */
+code: string, 
+/**
+ * "Return to work".
+ */
+area: string, words: string, 
+/**
+ * What the staff does for it.
+ */
+intervention: string, frequency: string, 
+/**
+ * Kept and not offered any more.
+ */
+retired: boolean, };
+
+/**
+ * An objective of the practice's library.
+ */
+export type LibraryObjectiveId = string;
+
+/**
  * A license of the client: what is at stake.
  */
 export type License = { id: PartId, rev: number, 
@@ -2624,6 +2765,11 @@ label: string, state: string, number: string, status: LicenseStatus, expires_on?
  * How a license stands.
  */
 export type LicenseStatus = "active" | "conditions" | "suspended" | "surrendered" | "lapsed" | "unknown";
+
+/**
+ * What a line of a plan is.
+ */
+export type LineKind = "problem" | "goal" | "objective" | "intervention";
 
 /**
  * The request of `client.list`.
@@ -3153,6 +3299,11 @@ words: string, target_on?: string, };
 export type ObjectiveId = string;
 
 /**
+ * What a review said of one objective.
+ */
+export type ObjectiveProgress = { label: string, objective: string, progress: ReviewProgress, words: string, };
+
+/**
  * How an objective stands.
  */
 export type ObjectiveState = "open" | "met" | "set_aside";
@@ -3340,6 +3491,15 @@ role_words: string,
 must_renew: boolean, };
 
 /**
+ * Some words of a line that share a fate.
+ */
+export type Piece = { words: string, 
+/**
+ * `same`, `added` or `removed`.
+ */
+change: Change, };
+
+/**
  * How somebody took part.
  */
 export type Place = "in_person" | "video";
@@ -3356,7 +3516,24 @@ export type Plan = { id: PlanId, version: number, state: PlanState, effective_on
 /**
  * Days past the review; negative before it.
  */
-days_overdue?: number, author: string, signed_at?: Moment, approved_by?: string, approved_at?: Moment, imported: boolean, problems: Array<Problem>, rev: number, };
+days_overdue?: number, author: string, signed_at?: Moment, approved_by?: string, approved_at?: Moment, 
+/**
+ * The supervisor sent it back.
+ */
+returned?: PlanReturned, 
+/**
+ * The client's own signature, or that they declined.
+ */
+client_signature?: ClientSignature, 
+/**
+ * The newest first.
+ */
+reviews: Array<PlanReview>, imported: boolean, problems: Array<Problem>, rev: number, };
+
+/**
+ * The answer of `plan.difference`.
+ */
+export type PlanDifference = { lines: Array<DifferentLine>, };
 
 /**
  * A plan whose review falls due.
@@ -3369,9 +3546,29 @@ export type PlanDue = { client: NoteClient, due_on: string, overdue: boolean, };
 export type PlanId = string;
 
 /**
+ * What a plan needs.
+ */
+export type PlanNeed = "overdue" | "soon" | "returned" | "approval" | "client_signature" | "first_plan";
+
+/**
  * The request of `plan.get` and `plan.start`.
  */
 export type PlanOf = { client: ClientId, };
+
+/**
+ * A plan that was sent back, with what is asked for.
+ */
+export type PlanReturned = { by: string, at: Moment, comment: string, };
+
+/**
+ * A review of a version.
+ */
+export type PlanReview = { id: PlanReviewId, on: string, by: string, words: string, next_due_on: string, progress: Array<ObjectiveProgress>, };
+
+/**
+ * A review of a version.
+ */
+export type PlanReviewId = string;
 
 /**
  * The request of `session.plan`.
@@ -3387,9 +3584,44 @@ staff?: StaffId, room: string, on_date: string,
 starts: string, minutes: number, topic: string, };
 
 /**
+ * A plan as the client reads it: without a name, since the screen may be seen.
+ */
+export type PlanSheet = { version: number, problems: Array<Problem>, };
+
+/**
+ * A client's signature under a version.
+ */
+export type PlanSignatureId = string;
+
+/**
  * How far a version of a plan is.
  */
 export type PlanState = "draft" | "active" | "superseded" | "closed";
+
+/**
+ * A client with what the plan needs.
+ */
+export type PlanToDo = { client: ClientId, 
+/**
+ * "C-0412".
+ */
+number: string, 
+/**
+ * "Beaumont, Caroline".
+ */
+name: string, counselor: string, plan?: PlanId, version?: number, 
+/**
+ * The review, or the day on which a first plan is due.
+ */
+due_on?: string, 
+/**
+ * Days past it; negative before it.
+ */
+days_overdue?: number, 
+/**
+ * A draft of the next version is being written.
+ */
+drafted: boolean, needs: Array<PlanNeed>, };
 
 /**
  * A version in the list of versions.
@@ -3606,6 +3838,11 @@ export type Problem = { words: string, goals: Array<Goal>, };
 export type ProblemFields = { words: string, goals: Array<GoalFields>, };
 
 /**
+ * A problem that a plan can take over.
+ */
+export type ProblemFound = { words: string, found_in: FoundIn, };
+
+/**
  * A profession to choose.
  */
 export type ProfessionChoice = { 
@@ -3622,6 +3859,11 @@ short: string, board: string, monitoring_program: string, };
  * How an objective moved.
  */
 export type Progress = "set_back" | "same" | "forward" | "met" | "not_rated";
+
+/**
+ * What a review says of one objective.
+ */
+export type ProgressFields = { objective: ObjectiveId, progress: ReviewProgress, words: string, };
 
 /**
  * What the person typed: one of the two. No `Debug`: it holds a secret.
@@ -3699,6 +3941,23 @@ export type RecordInstrument = { client: ClientId, code: string,
  * The value chosen for each item; an item that is not here was not answered.
  */
 answers: { [key in string]: number }, };
+
+/**
+ * The request of `plan_signature.record`: what is on paper, or that the client declined.
+ */
+export type RecordSignature = { plan: PlanId, 
+/**
+ * `paper` or `declined`; on the screen the client signs alone.
+ */
+how: SignedHow, name: string, 
+/**
+ * The day on the paper; today when absent.
+ */
+on?: string, 
+/**
+ * Why the client declined.
+ */
+reason?: string, };
 
 /**
  * What was recorded, and what the client is told.
@@ -3863,6 +4122,11 @@ export type ReturnNote = { id: NoteId, rev: number,
 comment: string, };
 
 /**
+ * The request of `plan.return`.
+ */
+export type ReturnPlan = { id: PlanId, rev: number, comment: string, };
+
+/**
  * The request of `drug_test.review`.
  */
 export type ReviewEntry = { id: DrugTestId, rev: number, result: ReviewResult, words?: string, 
@@ -3870,6 +4134,32 @@ export type ReviewEntry = { id: DrugTestId, rev: number, result: ReviewResult, w
  * Why an earlier review is replaced.
  */
 because?: string, };
+
+/**
+ * The request of `plan.review`.
+ */
+export type ReviewPlan = { id: PlanId, rev: number, 
+/**
+ * Every open objective, once.
+ */
+progress: Array<ProgressFields>, 
+/**
+ * What the client and the counselor said of the whole.
+ */
+words: string, 
+/**
+ * Today when absent.
+ */
+reviewed_on?: string, 
+/**
+ * After the practice's days when absent.
+ */
+next_due_on?: string, };
+
+/**
+ * How an objective went since the last review.
+ */
+export type ReviewProgress = "forward" | "same" | "set_back" | "met";
 
 /**
  * What the medical review says: a positive with a valid prescription is reviewed negative.
@@ -4434,6 +4724,11 @@ export type SignatureAnswer = {
 document: string, by: string, credential: string, at: Moment, hash: string, of_rev: number, };
 
 /**
+ * How a client signed.
+ */
+export type SignedHow = "screen" | "paper" | "declined";
+
+/**
  * A weekly place as a form sends it.
  */
 export type SlotFields = { 
@@ -4865,6 +5160,11 @@ export type ThisNamedChart = { id: NamedChartId, rev: number, };
 export type ThisPlan = { id: PlanId, rev: number, };
 
 /**
+ * The request of `plan_signature.void`.
+ */
+export type ThisSignature = { id: PlanSignatureId, rev: number, };
+
+/**
  * The request of `work_pattern.void`.
  */
 export type ThisWorkPattern = { id: WorkPatternId, rev: number, };
@@ -4947,6 +5247,11 @@ advice: string, };
  * Why the vault cannot be opened, or cannot go on.
  */
 export type TroubleCode = "missing" | "damaged" | "header_damaged" | "newer" | "in_use" | "network_drive" | "not_ours" | "disk_full" | "behind" | "cannot_read";
+
+/**
+ * The request of `plan.difference`: two versions of one client's plan.
+ */
+export type TwoPlans = { before: PlanId, after: PlanId, };
 
 /**
  * One group as typed from the paper.
