@@ -30,6 +30,8 @@ import { LogTestPage } from "../features/drug_test/LogTestPage.tsx";
 import { TestsPage } from "../features/drug_test/TestsPage.tsx";
 import { ImportPage } from "../features/import/ImportPage.tsx";
 import { IntakePage } from "../features/intake/IntakePage.tsx";
+import { LibraryPage } from "../features/plan/LibraryPage.tsx";
+import { PlansPage } from "../features/plan/PlansPage.tsx";
 import { LockPage } from "../features/practice/LockPage.tsx";
 import { PoliciesPage } from "../features/practice/PoliciesPage.tsx";
 import { PracticePage } from "../features/practice/PracticePage.tsx";
@@ -177,6 +179,8 @@ export const tree = root.addChildren([
   page("/settings/practice", PracticePage),
   page("/settings/rules", PoliciesPage),
   page("/settings/intake", IntakePage),
+  page("/settings/library", LibraryPage),
+  page("/plans", PlansPage),
   page("/settings/lock", LockPage),
   page("/import", ImportPage),
   page("/backup", BackupPage),

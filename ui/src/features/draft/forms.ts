@@ -50,6 +50,7 @@ export const DRAFT_PLACES: Record<string, (subject: string | undefined) => Draft
   "instrument.record": ofChart("An instrument being taken down"),
   "assessment.save": ofChart("An assessment"),
   "plan.save": ofChart("A plan"),
+  "plan.review": ofChart("A review of a plan"),
   "episode.discharge": ofChart("A discharge"),
   "practice.change": () => at("The practice", "/settings/practice"),
   "group.add": () => at("A new group", "/groups/new"),
