@@ -332,7 +332,7 @@ fn somebody_discharged_is_not_expected_until_they_return() {
     assert_eq!(evening.tonight()["expected"], 1);
     desk.op(
         "episode.discharge",
-        json!({ "id": stay, "rev": 1, "discharged_on": "2026-11-20", "reason": "Program completed" }),
+        json!({ "id": stay, "rev": 1, "how": "completed", "discharged_on": "2026-11-20", "reason": "Program completed" }),
     );
     assert_eq!(evening.tonight()["expected"], 0);
     assert_eq!(evening.sheet(&evening.tonight())["rows"], json!([]));

@@ -17,6 +17,7 @@ fn every_template_has_a_name() {
         "chart",
         "consent",
         "custody-form",
+        "discharge",
         "draw-day",
         "draw-page",
         "handout",

@@ -12,6 +12,7 @@ const RECORDS: &[(&str, &str)] = &[
     ("chart", "Chart copy"),
     ("consent", "Consent"),
     ("custody-form", "Non-federal custody form"),
+    ("discharge", "Discharge summary"),
     ("note", "Note"),
     ("plan", "Treatment plan"),
 ];

@@ -24,6 +24,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("chart", asset!(include_str, "chart.typ")),
     ("consent", asset!(include_str, "consent.typ")),
     ("custody-form", asset!(include_str, "custody-form.typ")),
+    ("discharge", asset!(include_str, "discharge.typ")),
     ("draw-day", asset!(include_str, "draw-day.typ")),
     ("draw-page", asset!(include_str, "draw-page.typ")),
     ("handout", asset!(include_str, "handout.typ")),

@@ -44,6 +44,7 @@ pub(crate) use ops::add;
 pub use parts::ContactFields;
 pub(crate) use reference::diagnosis_words;
 pub use rules::ClientRefusal;
+pub(crate) use rules::day_of_stay;
 pub use sight::{ClientState, Seen};
 pub use store::next_number;
 
@@ -123,6 +124,28 @@ crate::words! {
         Call = "call",
         OnLeave = "on_leave",
         NotWorking = "not_working",
+    }
+}
+
+crate::words! {
+    /// How a stay ended; each word has a code of federal reporting (`discharge_how`).
+    pub enum DischargeHow {
+        Completed = "completed",
+        Left = "left",
+        EndedByProgram = "ended_by_program",
+        Transferred = "transferred",
+        Incarcerated = "incarcerated",
+        Died = "died",
+        Other = "other",
+    }
+}
+
+crate::words! {
+    /// Remission of a diagnosis.
+    pub enum Remission {
+        None = "",
+        Early = "early",
+        Sustained = "sustained",
     }
 }
 

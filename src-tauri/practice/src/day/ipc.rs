@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::queries;
 use crate::client::ClientId;
+use crate::discharge::ipc::SummaryOwed;
 use crate::inquiry::ipc::InquiryRow;
 use crate::instrument::ipc::SafetyAlert;
 use crate::intake::ipc::RedPacket;
@@ -136,6 +137,10 @@ pub struct Day {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plans: Option<Vec<PlanDue>>,
+    /// Stays of one's own clients that ended without a signed summary.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summaries: Option<Vec<SummaryOwed>>,
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub consents: Option<Vec<ConsentEnding>>,
@@ -167,6 +172,7 @@ pub(crate) fn calls() -> Vec<Call> {
         Tag::Client,
         Tag::Inquiry,
         Tag::Intake,
+        Tag::Discharge,
         Tag::Assessment,
         Tag::Group,
         Tag::Policy,

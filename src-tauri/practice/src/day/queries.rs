@@ -7,6 +7,7 @@ use super::ipc::{
     ConsentEnding, Day, DaySession, GlassBroken, LicenseEnding, PlanDue, SessionToNote, SessionToRecord,
 };
 use crate::client::number_words;
+use crate::discharge;
 use crate::inquiry;
 use crate::instrument;
 use crate::intake;
@@ -42,6 +43,7 @@ pub(super) fn mine(view: &View<'_>, _: Nothing) -> Result<Day> {
         notes: notes.map(|tasks| tasks.into_iter().filter(stands_alone).collect()),
         cosign: reads(Info::Notes).then(|| note::cosign_queue(view, Nothing {})).transpose()?,
         plans: reads(Info::Plan).then(|| plans(view, &seer)).transpose()?,
+        summaries: view.actor.may(Info::Plan, Verb::Write).then(|| discharge::owed(view)).transpose()?,
         consents: reads(Info::Consents).then(|| consents(view, &seer)).transpose()?,
         inquiries: view.actor.may(Info::Identity, Verb::Write).then(|| inquiry::to_answer(view)).transpose()?,
         packets: view.actor.may(Info::Identity, Verb::Write).then(|| intake::red(view)).transpose()?,

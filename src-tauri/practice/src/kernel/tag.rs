@@ -25,6 +25,7 @@ crate::words! {
         Assessment = "assessment",
         Intake = "intake",
         Plan = "plan",
+        Discharge = "discharge",
         DrugTest = "drug_test",
         Testing = "testing",
         Draw = "draw",

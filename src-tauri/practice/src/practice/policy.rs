@@ -85,6 +85,7 @@ policies! {
         CAP_EDUCATION "group_cap_education" "Members of an education group" "Above this the app warns and asks for a reason." "people" "35" Whole(2, 100), "26 TAC 564.902 (Texas): 35 in education groups" true;
     }
     "Intake and discharge" {
+        DISCHARGE_SUMMARY "discharge_summary_days" "Days until a discharge summary is due" "Counted from the last day of the stay." "days" "15" Whole(1, 60), "State and accreditor rules run from 15 to 30 days" false;
         PACKET_BLOCKS "packet_blocks_groups" "No group before the intake packet" "With yes, a client joins no group before every named item of the packet is there. A director can go on with a typed reason." "" "no" YesNo, "Common practice; set your own" false;
     }
     "Notes and plans" {
