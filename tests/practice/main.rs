@@ -24,6 +24,7 @@ mod consent;
 mod counseling_note;
 mod curriculum;
 mod day;
+mod discharge;
 mod draft;
 mod draw;
 mod drug_test;
