@@ -52,6 +52,7 @@ export const DRAFT_PLACES: Record<string, (subject: string | undefined) => Draft
   "plan.save": ofChart("A plan"),
   "plan.review": ofChart("A review of a plan"),
   "episode.discharge": ofChart("A discharge"),
+  "discharge.save": ofChart("A discharge summary"),
   "practice.change": () => at("The practice", "/settings/practice"),
   "group.add": () => at("A new group", "/groups/new"),
   "session.plan": () => at("A session being planned", "/sessions"),

@@ -150,6 +150,12 @@ export interface Calls {
   "consent.add": { kind: "op"; request: T.AddConsent; answer: T.ConsentRow };
   "consent.revoke": { kind: "op"; request: T.RevokeConsent; answer: T.ConsentRow };
   "consent.void": { kind: "op"; request: T.VoidConsent; answer: T.ConsentRow };
+  "discharge.list": { kind: "query"; request: T.DischargesOf; answer: T.Discharges };
+  "discharge.print": { kind: "op"; request: T.PrintSummary; answer: T.Printout };
+  "discharge.start": { kind: "op"; request: T.StartSummary; answer: T.Discharges };
+  "discharge.save": { kind: "op"; request: T.SaveSummary; answer: T.Discharges };
+  "discharge.discard": { kind: "op"; request: T.ThisSummary; answer: T.Discharges };
+  "discharge.sign": { kind: "op"; request: T.ThisSummary; answer: T.Discharges };
   "intake.packet": { kind: "query"; request: T.PacketOf; answer: T.Packet };
   "intake.items": { kind: "query"; request: T.Nothing; answer: Array<T.IntakeItem> };
   "intake.mark": { kind: "op"; request: T.MarkItem; answer: T.Packet };
@@ -340,6 +346,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "library.list": ["plan"],
   "consent.list": ["consent", "client", "policy"],
   "consent.kinds": [],
+  "discharge.list": ["discharge", "client", "policy"],
   "intake.packet": ["intake", "assessment", "client", "consent", "inquiry", "policy"],
   "intake.items": ["intake"],
   "curriculum.list": ["curriculum", "group"],
@@ -389,7 +396,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "check_in.day": ["check_in", "draw", "drug_test", "client"],
   "caseload.list": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "caseload.by_counselor": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
-  "day.mine": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "intake", "assessment", "group", "policy"],
+  "day.mine": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "intake", "discharge", "assessment", "group", "policy"],
   "import.state": ["import", "job"],
   "import.runs": ["import"],
   "import.names": ["import"],

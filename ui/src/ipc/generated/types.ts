@@ -735,6 +735,10 @@ week?: number, restricted: boolean,
  */
 glass_until?: Moment, may: ChartMay, identity?: Identity, check?: IdentityCheck, alerts?: RoomAlerts, contacts?: Array<Contact>, emergency_contacts?: Array<EmergencyContact>, work?: Array<Work>, care_team?: Array<CarePlace>, 
 /**
+ * Days in the program in the newest stay.
+ */
+stay_days?: StayDays, 
+/**
  * The newest stay first.
  */
 episodes?: Array<Episode>, insurance?: Array<Insurance>, licenses?: Array<License>, medications?: Array<Medication>, diagnoses?: Array<Diagnosis>, };
@@ -1061,6 +1065,23 @@ export type ContactFields = { kind: ContactKind, value: string, call_is_safe: bo
 export type ContactKind = "cell" | "home" | "work" | "email";
 
 /**
+ * Who goes on with what.
+ */
+export type ContinuingCare = { 
+/**
+ * "Riverbend Counseling, Dr. Abara".
+ */
+with: string, what: string, on?: string, 
+/**
+ * "2:30 PM".
+ */
+time: string, 
+/**
+ * Whether the plan was handed on to them.
+ */
+handed_on: boolean, };
+
+/**
  * For whom a copy is, why, and how many; part of every request that prints a record.
  */
 export type CopyFields = { kind: CopyKind, 
@@ -1278,7 +1299,11 @@ everybodys: boolean, to_record?: Array<SessionToRecord>, to_note?: Array<Session
 /**
  * Individual drafts, and whatever came back.
  */
-notes?: Array<NoteTask>, cosign?: Array<NoteTask>, plans?: Array<PlanDue>, consents?: Array<ConsentEnding>, 
+notes?: Array<NoteTask>, cosign?: Array<NoteTask>, plans?: Array<PlanDue>, 
+/**
+ * Stays of one's own clients that ended without a signed summary.
+ */
+summaries?: Array<SummaryOwed>, consents?: Array<ConsentEnding>, 
 /**
  * Inquiries to answer or to call again; for those who take them.
  */
@@ -1387,7 +1412,15 @@ export type Diagnosis = { id: PartId, rev: number, code: string, words: string,
 /**
  * 1 is the principal diagnosis.
  */
-position: number, diagnosed_on?: string, resolved_on?: string, };
+position: number, diagnosed_on?: string, resolved_on?: string, 
+/**
+ * What the code does not say: "with physical dependence".
+ */
+specifier?: string, remission?: Remission, 
+/**
+ * Remission where the substance was out of reach.
+ */
+controlled_environment?: boolean, };
 
 /**
  * A diagnosis to choose.
@@ -1413,7 +1446,15 @@ export type DiagnosisFields = { code: string, words: string,
 /**
  * 1 is the principal diagnosis.
  */
-position: number, diagnosed_on?: string, resolved_on?: string, };
+position: number, diagnosed_on?: string, resolved_on?: string, 
+/**
+ * What the code does not say: "with physical dependence".
+ */
+specifier?: string, remission?: Remission, 
+/**
+ * Remission where the substance was out of reach.
+ */
+controlled_environment?: boolean, };
 
 /**
  * Why the level given is not the one indicated.
@@ -1433,7 +1474,40 @@ export type DiscardDraw = { id: DrawId, rev: number, reason: string, };
 /**
  * The request of `episode.discharge`.
  */
-export type Discharge = { id: EpisodeId, rev: number, discharged_on: string, reason: string, };
+export type Discharge = { id: EpisodeId, rev: number, discharged_on: string, how: DischargeHow, 
+/**
+ * In a few words of one's own.
+ */
+reason: string, };
+
+/**
+ * How a stay ended; each word has a code of federal reporting (`discharge_how`).
+ */
+export type DischargeHow = "completed" | "left" | "ended_by_program" | "transferred" | "incarcerated" | "died" | "other";
+
+/**
+ * The summary of a stay.
+ */
+export type DischargeSummary = { id: DischargeSummaryId, state: SummaryState, fields: SummaryFields, author: string, signed_at?: Moment, rev: number, };
+
+/**
+ * A summary of one stay.
+ */
+export type DischargeSummaryId = string;
+
+/**
+ * The stays of a client that ended.
+ */
+export type Discharges = { 
+/**
+ * The newest first.
+ */
+stays: Array<EndedStay>, parts: Array<SummaryPart>, may_write: boolean, may_sign: boolean, };
+
+/**
+ * The request of `discharge.list`.
+ */
+export type DischargesOf = { client: ClientId, };
 
 /**
  * The answer of an operation that has nothing to say.
@@ -1619,6 +1693,19 @@ export type EndSlot = { id: SlotId, rev: number,
 until_on: string, };
 
 /**
+ * A stay that ended, with its summary.
+ */
+export type EndedStay = { episode: EpisodeId, number: number, admitted_on: string, discharged_on: string, how?: DischargeHow, 
+/**
+ * As a page says it; empty where it was not recorded.
+ */
+how_label: string, reason: string, 
+/**
+ * When the summary is due.
+ */
+due_on: string, overdue: boolean, summary?: DischargeSummary, };
+
+/**
  * The request of `testing.enroll`.
  */
 export type Enroll = { client: ClientId, program: TestingProgramId, tier: TierId, };
@@ -1653,7 +1740,11 @@ export type Episode = { id: EpisodeId, rev: number,
 /**
  * 1 for the first stay.
  */
-number: number, track: string, admitted_on: string, discharged_on?: string, discharge_reason: string, 
+number: number, track: string, admitted_on: string, discharged_on?: string, 
+/**
+ * Absent while the stay is open, and where it was recorded elsewhere.
+ */
+discharge_how?: DischargeHow, discharge_reason: string, 
 /**
  * Hours a week of this stay alone; those of its level when absent.
  */
@@ -2035,6 +2126,11 @@ export type GoalFields = {
  * In the client's own words.
  */
 words: string, objectives: Array<ObjectiveFields>, interventions?: Array<InterventionFields>, };
+
+/**
+ * How far a goal came.
+ */
+export type GoalOutcome = "achieved" | "partly" | "not";
 
 /**
  * A group with its roster.
@@ -2962,6 +3058,11 @@ export type MembershipId = string;
 export type Method = "on_site" | "laboratory";
 
 /**
+ * A day that is looked back from.
+ */
+export type Milestone = { days: number, on: string, reached: boolean, };
+
+/**
  * A session that was missed.
  */
 export type MissedSession = { attendance: AttendanceId, on_date: string, title: string, };
@@ -3818,6 +3919,11 @@ export type PrintSignInSheet = { id: SessionId,
 blank: number, copies: number, };
 
 /**
+ * The request of `discharge.print`.
+ */
+export type PrintSummary = { id: DischargeSummaryId, copy: CopyFields, };
+
+/**
  * The answer of `recovery.print`.
  */
 export type Printed = { saved: boolean, };
@@ -4053,6 +4159,11 @@ wait_ms?: number,
  * What to tell support, for [`Code::Internal`].
  */
 incident?: string, };
+
+/**
+ * Remission of a diagnosis.
+ */
+export type Remission = "" | "early" | "sustained";
 
 /**
  * The request of `recovery.renew`.
@@ -4311,6 +4422,11 @@ export type SavePlan = { id: PlanId, rev: number,
  * The whole of it: what is not here is taken out of the draft.
  */
 problems: Array<ProblemFields>, };
+
+/**
+ * The request of `discharge.save`.
+ */
+export type SaveSummary = { id: DischargeSummaryId, rev: number, fields: SummaryFields, };
 
 /**
  * The answer of `draft.save`.
@@ -4823,6 +4939,11 @@ kind?: NoteKind,
 service?: NoteService, format?: NoteFormat, };
 
 /**
+ * The request of `discharge.start`.
+ */
+export type StartSummary = { episode: EpisodeId, };
+
+/**
  * The answer of a call that starts long work.
  */
 export type StartedJob = { 
@@ -4835,6 +4956,15 @@ job: string, };
  * The state of the workstation.
  */
 export type StateWord = "first_run" | "closed" | "soft_locked" | "open" | "trouble";
+
+/**
+ * How long the newest stay has lasted. The day of admission is day 1; a stay that ended counts to its last day.
+ */
+export type StayDays = { days: number, 
+/**
+ * Reached when the stay lasted so long; those it did not live to see are left out once it ended.
+ */
+milestones: Array<Milestone>, };
 
 /**
  * A step that was taken.
@@ -4873,6 +5003,52 @@ words: Array<string>, };
 export type Substitute = { id: SessionId, rev: number, substitute?: StaffId, };
 
 /**
+ * A summary as a form holds it.
+ */
+export type SummaryFields = { sections: Array<SummaryText>, goals: Array<SummaryGoal>, care: Array<ContinuingCare>, 
+/**
+ * Why nobody goes on with the client's care, where nobody does.
+ */
+no_care: string, };
+
+/**
+ * How far a goal came.
+ */
+export type SummaryGoal = { 
+/**
+ * As it stood in the plan.
+ */
+goal: string, outcome?: GoalOutcome, words: string, };
+
+/**
+ * A stay of the person's own clients that ended and has no signed summary.
+ */
+export type SummaryOwed = { client: ClientId, 
+/**
+ * "C-0412".
+ */
+number: string, 
+/**
+ * "Beaumont, Caroline".
+ */
+name: string, discharged_on: string, due_on: string, overdue: boolean, begun: boolean, };
+
+/**
+ * A section to write in.
+ */
+export type SummaryPart = { key: string, label: string, prompt: string, };
+
+/**
+ * How far a summary is.
+ */
+export type SummaryState = "draft" | "signed";
+
+/**
+ * The text of one section.
+ */
+export type SummaryText = { key: string, text: string, };
+
+/**
  * Who supervises.
  */
 export type Supervisor = { id: StaffId, name: string, };
@@ -4880,7 +5056,7 @@ export type Supervisor = { id: StaffId, name: string, };
 /**
  * A kind of record, as the window caches it.
  */
-export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "assessment" | "intake" | "plan" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
+export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "assessment" | "intake" | "plan" | "discharge" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
 
 /**
  * The request of `attendance.take_back`.
@@ -5163,6 +5339,11 @@ export type ThisPlan = { id: PlanId, rev: number, };
  * The request of `plan_signature.void`.
  */
 export type ThisSignature = { id: PlanSignatureId, rev: number, };
+
+/**
+ * The request of `discharge.sign` and `discharge.discard`.
+ */
+export type ThisSummary = { id: DischargeSummaryId, rev: number, };
 
 /**
  * The request of `work_pattern.void`.
