@@ -21,6 +21,7 @@ pub mod draw;
 pub mod drug_test;
 pub mod exit;
 pub mod fitting;
+pub mod follow_up;
 pub mod group;
 pub mod import;
 pub mod inquiry;

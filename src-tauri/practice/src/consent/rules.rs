@@ -79,6 +79,14 @@ pub fn state(consent: &Consented, today: NaiveDate, warn_days: u64) -> ConsentSt
     }
 }
 
+/// The consent of a kind that covers something today: in order, also when it ends soon. One that was revoked, has ended, or
+/// came as evidence only covers nothing.
+pub fn covering(consents: &[Consented], kind: ConsentKind, today: NaiveDate) -> Option<&Consented> {
+    let holds =
+        |consent: &Consented| matches!(state(consent, today, 0), ConsentState::InOrder | ConsentState::Expiring);
+    consents.iter().find(|consent| consent.kind == kind && holds(consent))
+}
+
 /// What all consents of a client come to: of several for the same recipient the best one counts, then the worst of those.
 pub fn summary(consents: &[Consented], today: NaiveDate, warn_days: u64) -> ConsentSummary {
     let mut best: Vec<(ConsentKind, &str, ConsentState)> = Vec::new();
