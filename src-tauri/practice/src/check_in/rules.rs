@@ -6,9 +6,6 @@ use super::CheckInState;
 use crate::kernel::refusal::Rule;
 use crate::kernel::{Moment, Zone};
 
-/// Who works a shift comes at most this long after its end.
-const AFTER_SHIFT_MINUTES: i64 = 120;
-
 /// Why a check-in is refused.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 pub enum CheckInRefusal {
@@ -16,6 +13,8 @@ pub enum CheckInRefusal {
     NotOpen,
     /// The client checked in already.
     Already,
+    /// The line still takes calls.
+    StillOpen,
 }
 
 impl Rule for CheckInRefusal {
@@ -23,12 +22,14 @@ impl Rule for CheckInRefusal {
         match self {
             Self::NotOpen => "check_in.not_open",
             Self::Already => "check_in.already",
+            Self::StillOpen => "check_in.still_open",
         }
     }
 
     fn words(&self) -> String {
         match self {
             Self::NotOpen => "The line is not open yet. It opens at the notice time.",
+            Self::StillOpen => "The line still takes calls. It can be closed after its time.",
             Self::Already => "This check-in is recorded already. Take it back first if it is not right.",
         }
         .into()
@@ -45,12 +46,35 @@ pub(super) fn state(called_at: Option<Moment>, closes_at: Moment, now: Moment) -
     }
 }
 
-/// Two hours after the first end of the shift that follows on the call. A night shift ends on the next day.
-pub(super) fn after_shift(zone: Zone, called_at: Moment, ends: NaiveTime) -> Moment {
+/// Until when somebody comes who works: `minutes` after the first end of the shift that follows on the call. A night shift ends
+/// on the next day.
+pub(super) fn after_shift(zone: Zone, called_at: Moment, ends: NaiveTime, minutes: i64) -> Moment {
     let wall = zone.wall(called_at);
     let ahead = u64::from(ends <= wall.time());
     let date = wall.date().checked_add_days(Days::new(ahead)).unwrap_or(wall.date());
-    zone.moment(date, ends).unwrap_or_else(|_| zone.start_of(date)).plus_minutes(AFTER_SHIFT_MINUTES)
+    zone.moment(date, ends).unwrap_or_else(|_| zone.start_of(date)).plus_minutes(minutes)
+}
+
+/// The same by the work pattern: `minutes` after the shift that covers the call or begins before the line closes, and not
+/// before the line closes. `shifts` are from and until, in order; the last of them that counts decides.
+pub(super) fn by_pattern(
+    shifts: &[(Moment, Moment)],
+    called_at: Moment,
+    closes_at: Moment,
+    minutes: i64,
+) -> Option<Moment> {
+    let within = shifts.iter().filter(|(from, until)| *until > called_at && *from < closes_at);
+    let last = within.map(|(_, until)| until.plus_minutes(minutes)).max()?;
+    (last > closes_at).then_some(last)
+}
+
+/// Whether a line may be closed.
+pub(super) fn may_close(open: bool, closes_at: Moment, now: Moment) -> Result<(), CheckInRefusal> {
+    match (open, now > closes_at) {
+        (false, _) => Err(CheckInRefusal::NotOpen),
+        (true, false) => Err(CheckInRefusal::StillOpen),
+        (true, true) => Ok(()),
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::queries;
 use crate::client::ClientId;
+use crate::follow_up::ipc::FollowUpRow;
 use crate::inquiry::ipc::InquiryRow;
 use crate::instrument::ipc::SafetyAlert;
 use crate::kernel::router::{Call, Need, query};
@@ -142,6 +143,10 @@ pub struct Day {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub inquiries: Option<Vec<InquiryRow>>,
+    /// What tests and missed check-ins ask for next; for those who interpret them.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub follow_ups: Option<Vec<FollowUpRow>>,
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub licenses: Option<Vec<LicenseEnding>>,
@@ -161,6 +166,7 @@ pub(crate) fn calls() -> Vec<Call> {
         Tag::Staff,
         Tag::Client,
         Tag::Inquiry,
+        Tag::FollowUp,
         Tag::Group,
         Tag::Policy,
     ];

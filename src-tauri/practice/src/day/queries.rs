@@ -7,6 +7,7 @@ use super::ipc::{
     ConsentEnding, Day, DaySession, GlassBroken, LicenseEnding, PlanDue, SessionToNote, SessionToRecord,
 };
 use crate::client::number_words;
+use crate::follow_up;
 use crate::inquiry;
 use crate::instrument;
 use crate::kernel::router::Nothing;
@@ -43,6 +44,7 @@ pub(super) fn mine(view: &View<'_>, _: Nothing) -> Result<Day> {
         plans: reads(Info::Plan).then(|| plans(view, &seer)).transpose()?,
         consents: reads(Info::Consents).then(|| consents(view, &seer)).transpose()?,
         inquiries: view.actor.may(Info::Identity, Verb::Write).then(|| inquiry::to_answer(view)).transpose()?,
+        follow_ups: view.actor.may(Info::DrugTests, Verb::Interpret).then(|| follow_up::due(view)).transpose()?,
         licenses: reads(Info::Staff).then(|| licenses(view)).transpose()?,
         glass: watches(view).then(|| glass(view)).transpose()?,
     })

@@ -22,6 +22,7 @@ mod rules;
 mod sheet;
 mod store;
 mod taking;
+mod timeline;
 mod trend;
 pub mod validity;
 

@@ -15,7 +15,7 @@ use crate::kernel::router::Done;
 use crate::kernel::{Check, Info, Refusal, Result, Verb};
 
 /// Why a follow-up closes by itself.
-const NO_LONGER: &str = "No longer holds after a correction of the test";
+const NO_LONGER: &str = "The test no longer asks for it";
 const CALLED: &str = "The call was recorded later";
 
 /// Brings the follow-ups of a test in line with what it says now: opens what its events ask for, closes what is open and
