@@ -128,6 +128,8 @@ impl Stage {
             ("CareTeamId", chart::care_place(self)),
             ("ConsentId", treatment::consent(self)["id"].take()),
             ("DrugTestId", treatment::screened(self)["id"].take()),
+            ("FollowUpId", treatment::follow_up(self, "add_alcohol")["id"].take()),
+            ("FollowUpRuleId", treatment::follow_up_rule(self).0["id"].take()),
             ("WorkPatternId", treatment::work_pattern(self)),
             ("CounselingNoteId", record::counseling_note(self)["id"].take()),
             ("MeasurementId", record::measurement(self)["id"].take()),

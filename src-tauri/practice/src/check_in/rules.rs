@@ -112,12 +112,45 @@ mod tests {
             // The night the clock falls back: two hours are two hours.
             ("2026-10-31T18:00:00", "00:30:00", "2026-11-01T01:30:00"),
         ] {
-            let found = after_shift(zone, at(called), ends.parse().unwrap());
+            let found = after_shift(zone, at(called), ends.parse().unwrap(), 120);
             if expected == "2026-11-01T01:30:00" {
                 assert_eq!(found.0 - at("2026-11-01T00:30:00").0, 120 * 60_000);
             } else {
                 assert_eq!(found, at(expected), "{called} {ends}");
             }
+        }
+    }
+
+    #[test]
+    fn a_shift_of_the_work_pattern_moves_the_deadline_only_later() {
+        let at = |minutes: i64| Moment(minutes * 60_000);
+        let closes = at(600);
+        for (shifts, called, expected) in [
+            (&[][..], 0, None),
+            // A day shift that ends after the line.
+            (&[(60, 800)][..], 0, Some(920)),
+            // It ends before the line, and two hours later the line is closed: nothing is gained.
+            (&[(60, 480)], 0, None),
+            (&[(60, 481)], 0, Some(601)),
+            // A shift that was over at the call, and one that begins when the line is closed.
+            (&[(-300, 0)], 10, None),
+            (&[(600, 1_200)], 10, None),
+            (&[(599, 1_200)], 10, Some(1_320)),
+            // Called from a night shift that goes on.
+            (&[(-300, 500), (590, 700)], 10, Some(820)),
+        ] {
+            let shifts: Vec<(Moment, Moment)> = shifts.iter().map(|(from, until)| (at(*from), at(*until))).collect();
+            assert_eq!(by_pattern(&shifts, at(called), closes, 120), expected.map(at), "{shifts:?} {called}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_closed_after_its_time() {
+        use CheckInRefusal as No;
+        for (open, now, expected) in
+            [(false, 200, Err(No::NotOpen)), (true, 100, Err(No::StillOpen)), (true, 101, Ok(()))]
+        {
+            assert_eq!(may_close(open, Moment(100), Moment(now)), expected, "{open} {now}");
         }
     }
 }

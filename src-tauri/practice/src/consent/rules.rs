@@ -161,6 +161,22 @@ mod tests {
     }
 
     #[test]
+    fn only_a_consent_that_holds_today_covers_something() {
+        for (expires_on, revoked, evidence, kind, expected) in [
+            (None, false, false, ConsentKind::Employer, true),
+            (Some("2026-11-24"), false, false, ConsentKind::Employer, true),
+            (Some("2026-11-23"), false, false, ConsentKind::Employer, false),
+            (Some("2027-06-01"), true, false, ConsentKind::Employer, false),
+            (Some("2027-06-01"), false, true, ConsentKind::Employer, false),
+            (None, false, false, ConsentKind::Board, false),
+        ] {
+            let consents = [consent(expires_on, revoked, evidence)];
+            let found = covering(&consents, kind, TODAY.parse().unwrap()).is_some();
+            assert_eq!(found, expected, "{expires_on:?} {revoked} {evidence} {kind:?}");
+        }
+    }
+
+    #[test]
     fn the_worst_of_the_best_is_what_the_caseload_says() {
         let (good, ending, over) = (None, Some("2026-12-01"), Some("2026-11-01"));
         let other = |consent: Consented| Consented { recipient: "Her sister".into(), ..consent };
