@@ -246,6 +246,7 @@ fn inside_the_write_door(name: &str) -> bool {
         "note.cosign",
         "note.sign",
         "client.break_glass",
+        "draw.sign_day",
         "pin.set",
         "passphrase.change",
         "staff.add",

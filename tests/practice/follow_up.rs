@@ -60,8 +60,8 @@ fn monitored(program: &Program) {
 fn consent(program: &Program, kind: &str) -> Value {
     program.as_person("marisol").op(
         "consent.add",
-        json!({ "client": program.client, "fields": { "kind": kind, "recipient": "Harbor Monitoring", "purpose": "Monitoring",
-                "scope": "Test results", "signed_on": "2026-11-02", "expires_on": "2027-11-02" } }),
+        json!({ "client": program.client, "kind": kind, "recipient": "Harbor Monitoring", "purpose": "Monitoring",
+                "scope": "Test results", "signed_on": "2026-11-02", "expires_on": "2027-11-02" }),
     )
 }
 

@@ -159,8 +159,8 @@ fn a_span_is_counted_by_day_tier_and_person_and_adds_up() {
         (&people[0]["compliance_thousandths"], &people[1]["compliance_thousandths"]),
         (&json!(1_000), &json!(0))
     );
-    let faults = desk.refused("draw.numbers", json!({ "from": "2026-11-25", "to": "2026-11-24" }));
-    assert_eq!(faults.fields[0].field, "to");
-    let faults = desk.refused("draw.numbers", json!({ "from": "2024-11-25", "to": "2026-11-24" }));
+    let faults = desk.refused("draw.numbers", json!({ "from": "2026-11-25", "until": "2026-11-24" }));
+    assert_eq!(faults.fields[0].field, "until");
+    let faults = desk.refused("draw.numbers", json!({ "from": "2024-11-25", "until": "2026-11-24" }));
     assert_eq!(faults.fields[0].field, "from");
 }

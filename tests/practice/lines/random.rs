@@ -152,7 +152,7 @@ pub fn lines() -> Vec<Line> {
         }),
         line("draw.print_numbers", One, |s| {
             s.desk.world.place_at(Some(s.desk.room.path().join("numbers.pdf")));
-            json!({ "from": "2026-11-01", "to": "2026-11-24", "copies": 1 })
+            json!({ "from": "2026-11-01", "until": "2026-11-24", "copies": 1 })
         }),
         line("check_in.close", One, over),
         line("check_in.record", One, call),

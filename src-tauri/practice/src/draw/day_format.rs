@@ -165,7 +165,7 @@ mod tests {
         let bytes = day().bytes();
         assert_eq!(&bytes[..4], &[33, 0, 0, 0]);
         assert_eq!(&bytes[4..37], PURPOSE.as_bytes());
-        assert_eq!(&bytes[37..51], b"\x0a\0\0\02026-11-24");
+        assert_eq!(&bytes[37..51], b"\x0a\0\0\x002026-11-24");
         assert_eq!(SignedDay::parse(&bytes), Some(day()));
     }
 

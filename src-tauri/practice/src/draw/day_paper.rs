@@ -23,7 +23,7 @@ pub(super) fn print_signed_day(desk: &Workstation, request: PrintSignedDay) -> R
 /// Prints a span of dates in numbers.
 pub(super) fn print_numbers(desk: &Workstation, request: PrintNumbers) -> Result<Printout> {
     let leaving = internal(request.copies).leaving()?;
-    let content = desk.look(|view| numbers_content(view, (request.from, request.to), &leaving))?;
+    let content = desk.look(|view| numbers_content(view, (request.from, request.until), &leaving))?;
     leaving.print(desk, ("testing-numbers", "Random tests in numbers.pdf"), content, None)?;
     Ok(Printout { saved: true })
 }
@@ -147,7 +147,7 @@ fn draws_section(day: &SignedDay) -> Section {
 }
 
 fn numbers_content(view: &View<'_>, (from, to): (NaiveDate, NaiveDate), leaving: &Leaving) -> Result<Value> {
-    let numbers = report::numbers(view, NumbersRequest { from: Some(from), to: Some(to) })?;
+    let numbers = report::numbers(view, NumbersRequest { from: Some(from), until: Some(to) })?;
     let line = |name: String, counts: &DrawCounts| -> Vec<String> {
         let all = signed_day::numbers(counts);
         let shown = SHOWN.iter().map(|(_, place)| all.get(*place).map(i64::to_string).unwrap_or_default());
@@ -163,7 +163,7 @@ fn numbers_content(view: &View<'_>, (from, to): (NaiveDate, NaiveDate), leaving:
         watermark: "",
         facts: vec![
             ("From", long_day(numbers.from)),
-            ("To", long_day(numbers.to)),
+            ("To", long_day(numbers.until)),
             ("Compliance", numbers.compliance_thousandths.map(percent).unwrap_or_default()),
         ],
         asides: vec![numbers.rule.into(), "Clients stand by their number.".into()],

@@ -352,7 +352,7 @@ pub struct NumbersRequest {
     /// Today when absent.
     #[serde(default)]
     #[ts(optional)]
-    pub to: Option<NaiveDate>,
+    pub until: Option<NaiveDate>,
 }
 
 /// A day in numbers.
@@ -383,7 +383,7 @@ pub struct PersonCounts {
 #[derive(Debug, Serialize, TS)]
 pub struct DrawNumbers {
     pub from: NaiveDate,
-    pub to: NaiveDate,
+    pub until: NaiveDate,
     /// The days that were drawn.
     pub days: Vec<DayCounts>,
     pub tiers: Vec<TierCounts>,
@@ -400,7 +400,7 @@ pub struct DrawNumbers {
 #[serde(deny_unknown_fields)]
 pub struct PrintNumbers {
     pub from: NaiveDate,
-    pub to: NaiveDate,
+    pub until: NaiveDate,
     /// 1 to 20.
     pub copies: u8,
 }

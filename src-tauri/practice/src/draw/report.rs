@@ -87,7 +87,7 @@ pub(super) fn numbers(view: &View<'_>, request: NumbersRequest) -> Result<DrawNu
     let sight = Sight::of(view, Info::Draws, Verb::Glimpse)?;
     Ok(DrawNumbers {
         from,
-        to,
+        until: to,
         days: by_day(&people, view.now),
         tiers: by_tier(&people, view.now),
         people: by_person(&people, &sight, view.now),
@@ -99,10 +99,10 @@ pub(super) fn numbers(view: &View<'_>, request: NumbersRequest) -> Result<DrawNu
 
 /// The dates that are asked for: four weeks up to today when nothing is said.
 fn span(view: &View<'_>, request: &NumbersRequest) -> Result<(NaiveDate, NaiveDate)> {
-    let to = request.to.unwrap_or(view.today());
+    let to = request.until.unwrap_or(view.today());
     let from = request.from.unwrap_or(to.checked_sub_days(Days::new(27)).unwrap_or(to));
     let mut check = Check::new();
-    check.ensure(from <= to, "to", "Choose a day on or after the first.");
+    check.ensure(from <= to, "until", "Choose a day on or after the first.");
     check.ensure((to - from).num_days() <= LONGEST, "from", "Choose at most a year.");
     check.done()?;
     Ok((from, to))

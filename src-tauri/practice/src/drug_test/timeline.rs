@@ -30,7 +30,7 @@ pub struct TimelineOf {
     /// Today when absent.
     #[serde(default)]
     #[ts(optional)]
-    pub to: Option<NaiveDate>,
+    pub until: Option<NaiveDate>,
 }
 
 /// A test of a timeline.
@@ -75,7 +75,7 @@ pub struct TimelineSpan {
 #[derive(Debug, Serialize, TS)]
 pub struct TestTimeline {
     pub from: NaiveDate,
-    pub to: NaiveDate,
+    pub until: NaiveDate,
     /// The oldest first, as is everything here.
     pub tests: Vec<TimelineTest>,
     pub missed: Vec<TimelineMissed>,
@@ -87,17 +87,17 @@ pub struct TestTimeline {
 /// The timeline of a client.
 pub(super) fn of_client(view: &View<'_>, request: TimelineOf) -> Result<TestTimeline> {
     view.reach(Info::DrugTests, Verb::Read, request.client)?;
-    let to = request.to.unwrap_or(view.today());
+    let to = request.until.unwrap_or(view.today());
     let from = request.from.unwrap_or(to.checked_sub_days(SHOWN).unwrap_or(to));
     let mut check = Check::new();
-    check.ensure(from <= to, "to", "Choose a day on or after the first.");
+    check.ensure(from <= to, "until", "Choose a day on or after the first.");
     check.ensure((to - from).num_days() <= LONGEST, "from", "Choose at most three years.");
     check.done()?;
     let sql = view.sql;
     let of = Asked { sql, client: request.client, from, to };
     Ok(TestTimeline {
         from,
-        to,
+        until: to,
         tests: of.rows(include_str!("sql/timeline_tests.sql"), test_of)?,
         missed: of.missed(view)?,
         medications: of.rows(MEDICATIONS, span_of)?,
