@@ -245,6 +245,7 @@ fn inside_the_write_door(name: &str) -> bool {
         "note.addendum",
         "note.cosign",
         "note.sign",
+        "plan_signature.hand",
         "client.break_glass",
         "draw.sign_day",
         "pin.set",

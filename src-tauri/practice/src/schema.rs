@@ -30,4 +30,5 @@ const MIGRATIONS: &[Migration] = steps! {
     120 "0120" "instrument",
     140 "0140" "inquiry",
     180 "0180" "follow_up",
+    190 "0190" "record",
 };

@@ -125,6 +125,20 @@ export const PLACES: readonly Place[] = [
     words: "random selection pool notice",
   },
   {
+    to: "/draws/numbers",
+    title: "Random tests in numbers",
+    icon: "report",
+    roles: ["director", "auditor"],
+    words: "compliance rate missed refused excused report",
+  },
+  {
+    to: "/testing/rules",
+    title: "What follows on a test",
+    icon: "settings",
+    roles: ["counselor", "director", "medical_reviewer", "privacy_officer", "auditor"],
+    words: "follow-up rules consequence dilute missed recollect notify",
+  },
+  {
     to: "/testing",
     title: "Testing programs",
     icon: "caseload",
@@ -205,6 +219,13 @@ export const PLACES: readonly Place[] = [
     icon: "settings",
     roles: ["director", "privacy_officer", "auditor"],
     words: "policies deadlines caps",
+  },
+  {
+    to: "/settings/intake",
+    title: "Settings, intake packet",
+    icon: "settings",
+    roles: ["director", "privacy_officer", "auditor"],
+    words: "checklist admission consent notice rules agreement",
   },
   {
     to: "/settings/lock",

@@ -29,6 +29,7 @@ import { DrugTestPage } from "../features/drug_test/DrugTestPage.tsx";
 import { LogTestPage } from "../features/drug_test/LogTestPage.tsx";
 import { TestsPage } from "../features/drug_test/TestsPage.tsx";
 import { ImportPage } from "../features/import/ImportPage.tsx";
+import { IntakePage } from "../features/intake/IntakePage.tsx";
 import { LockPage } from "../features/practice/LockPage.tsx";
 import { PoliciesPage } from "../features/practice/PoliciesPage.tsx";
 import { PracticePage } from "../features/practice/PracticePage.tsx";
@@ -38,6 +39,9 @@ import { MePage } from "../features/staff/MePage.tsx";
 import { NewStaffPage } from "../features/staff/NewStaffPage.tsx";
 import { PersonPage } from "../features/staff/PersonPage.tsx";
 import { StaffPage } from "../features/staff/StaffPage.tsx";
+import { DayPage } from "../features/draw/DayPage.tsx";
+import { NumbersPage } from "../features/draw/NumbersPage.tsx";
+import { RulesPage } from "../features/follow_up/RulesPage.tsx";
 import { TestingPage } from "../features/testing/TestingPage.tsx";
 import { Frame } from "./Frame.tsx";
 import { NotThere } from "./NotThere.tsx";
@@ -131,6 +135,15 @@ const draw = createRoute({
   },
 });
 
+const drawDay = createRoute({
+  getParentRoute: () => root,
+  path: "/draws/day/$on",
+  component: function DrawDay() {
+    const { on } = drawDay.useParams();
+    return <DayPage key={on} on={on} />;
+  },
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
@@ -166,7 +179,10 @@ export const tree = root.addChildren([
   page("/check-in", CheckInPage),
   page("/draws", DrawsPage),
   draw,
+  page("/draws/numbers", NumbersPage),
+  drawDay,
   page("/testing", TestingPage),
+  page("/testing/rules", RulesPage),
   page("/staff", StaffPage),
   page("/staff/new", NewStaffPage),
   person,
@@ -175,6 +191,7 @@ export const tree = root.addChildren([
   page("/settings/screen", ScreenPage),
   page("/settings/practice", PracticePage),
   page("/settings/rules", PoliciesPage),
+  page("/settings/intake", IntakePage),
   page("/settings/lock", LockPage),
   page("/import", ImportPage),
   page("/backup", BackupPage),

@@ -9,6 +9,7 @@ use crate::client::ClientId;
 use crate::follow_up::ipc::FollowUpRow;
 use crate::inquiry::ipc::InquiryRow;
 use crate::instrument::ipc::SafetyAlert;
+use crate::intake::ipc::RedPacket;
 use crate::kernel::router::{Call, Need, query};
 use crate::kernel::{Moment, Tag};
 use crate::note::NoteId;
@@ -147,6 +148,10 @@ pub struct Day {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub follow_ups: Option<Vec<FollowUpRow>>,
+    /// Who is about to come in, or came in lately, with something missing in the intake packet.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub packets: Option<Vec<RedPacket>>,
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub licenses: Option<Vec<LicenseEnding>>,
@@ -167,6 +172,8 @@ pub(crate) fn calls() -> Vec<Call> {
         Tag::Client,
         Tag::Inquiry,
         Tag::FollowUp,
+        Tag::Intake,
+        Tag::Assessment,
         Tag::Group,
         Tag::Policy,
     ];

@@ -22,6 +22,8 @@ crate::words! {
         Session = "session",
         Attendance = "attendance",
         Note = "note",
+        Assessment = "assessment",
+        Intake = "intake",
         Plan = "plan",
         FollowUp = "follow_up",
         DrugTest = "drug_test",

@@ -30,9 +30,9 @@ function row(more: Partial<FollowUpRow> = {}): FollowUpRow {
 
 test("a line says what, of what, and until when", () => {
   expect(whatOf(row())).toBe("Collect again, observed");
-  expect(noteOf(row(), clock)).toBe("Dilute specimen, S-26-1187 · due today, 4:00 PM");
+  expect(noteOf(row(), clock)).toBe("Dilute specimen, S-26-1187 · due today, 4:00\u00a0PM");
   expect(noteOf(row({ overdue: true, words: "Early in the morning" }), clock)).toBe(
-    "Dilute specimen, S-26-1187 · overdue since today, 4:00 PM · Early in the morning",
+    "Dilute specimen, S-26-1187 · overdue since today, 4:00\u00a0PM · Early in the morning",
   );
 });
 
