@@ -38,6 +38,7 @@ mod import;
 mod inquiry;
 mod instrument;
 mod intake;
+mod kind;
 mod lock;
 mod named_chart;
 mod note;
