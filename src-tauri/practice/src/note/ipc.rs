@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{NoteFormat, NoteId, NoteKind, NoteState, Progress, Risk};
-use super::{group_evening, group_note, group_sign, ops, print, queries, search, sign, template, verify};
+use super::{correct, group_evening, group_note, group_sign, ops, print, queries, search, sign, template, verify};
+use crate::attendance::ipc::PresenceFields;
+use crate::attendance::{AttendanceId, AttendanceState};
 use crate::client::ClientId;
 use crate::exit::CopyFields;
 use crate::kernel::actor::StaffId;
@@ -276,6 +278,31 @@ pub struct AddAddendum {
     pub id: NoteId,
     pub words: String,
     pub proof: Proof,
+}
+
+/// The request of `note.correct_attendance`: how the attendance under a signed note should stand.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CorrectUnderNote {
+    pub id: AttendanceId,
+    pub rev: i64,
+    /// How it should stand; empty means there all the time.
+    pub what: PresenceFields,
+    pub because: String,
+    /// What the addendum says beside the correction; may stay empty.
+    #[serde(default)]
+    pub words: String,
+    pub proof: Proof,
+}
+
+/// The attendance after its correction, and the note that has the addendum.
+#[derive(Debug, Serialize, TS)]
+pub struct AttendanceCorrected {
+    pub note: NoteId,
+    pub id: AttendanceId,
+    pub rev: i64,
+    pub state: AttendanceState,
+    pub minutes: i64,
 }
 
 /// Whose a note is. `name` is empty for a restricted chart.
@@ -573,6 +600,7 @@ pub(crate) fn calls() -> Vec<Call> {
         op("note.return", read, sign::send_back),
         desk_op("note.print", read, &[Tag::Exit], print::print),
         desk_op("note.addendum", sign_cell, SIGNED, sign::addendum),
+        desk_op("note.correct_attendance", sign_cell, SIGNED, correct::attendance),
         query("group_note.get", write, &[Tag::Note, Tag::Plan, Tag::Attendance, Tag::Session], group_note::get),
         query(
             "group_note.evening",
