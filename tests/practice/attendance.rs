@@ -440,7 +440,10 @@ fn an_addendum_corrects_attendance_and_the_hours_follow() {
     assert_eq!((week(&jerome), week(&ruth)), (json!(48), json!(60)));
     let sheet = evening.sheet(&tonight);
     let line = &row(&sheet, &jerome)["recorded"];
-    assert_eq!((&line["corrected_because"], &line["under_signed_note"]), (&json!("The sheet said 5:42"), &json!(true)));
+    assert_eq!(
+        (&line["corrected_because"], &line["under_signed_note"]),
+        (&json!("The sheet said 5:42"), &json!(true))
+    );
     let note = evening.desk().query("note.get", json!({ "id": corrected["note"] }));
     let words = note["addenda"][0]["words"].as_str().unwrap();
     assert_eq!(
@@ -544,17 +547,24 @@ fn an_unknown_walk_in_counts_once_somebody_says_who_it_was() {
     let (evening, [jerome, ..]) = after_group();
     let wren = evening.admitted("Wren", "Abara", &evening.clinic.marisol);
     let tonight = evening.tonight();
-    let add = |called: &str| evening.desk().op("attendance.add_unknown", json!({ "session": tonight["id"], "called": called }));
+    let add = |called: &str| {
+        evening.desk().op("attendance.add_unknown", json!({ "session": tonight["id"], "called": called }))
+    };
     let (first, second) = (add("Wren"), add("Somebody in blue scrubs"));
-    let resolve = |client: &Value| json!({ "id": first["id"], "rev": 1, "client": client, "what": { "late_minutes": 20 } });
-    assert_eq!(evening.desk().refused("attendance.resolve_unknown", resolve(&wren)).rule, Some("attendance.not_recorded"));
+    let resolve =
+        |client: &Value| json!({ "id": first["id"], "rev": 1, "client": client, "what": { "late_minutes": 20 } });
+    assert_eq!(
+        evening.desk().refused("attendance.resolve_unknown", resolve(&wren)).rule,
+        Some("attendance.not_recorded")
+    );
     evening.record(&tonight, json!([]));
     let called = |of: &Value| of.as_array().unwrap().iter().map(|line| line["called"].clone()).collect::<Vec<_>>();
     assert_eq!(called(&evening.sheet(&tonight)["unknown"]), ["Wren", "Somebody in blue scrubs"]);
     assert_eq!(called(&evening.desk().query("day.mine", json!({}))["unknown"]), ["Wren", "Somebody in blue scrubs"]);
     assert_eq!(faults(&evening.desk().refused("attendance.resolve_unknown", resolve(&jerome))), ["client"]);
     let hours = |client: &Value| {
-        evening.desk().query("attendance.hours", json!({ "client": client, "weeks": 1 }))["weeks"][0]["minutes"].clone()
+        evening.desk().query("attendance.hours", json!({ "client": client, "weeks": 1 }))["weeks"][0]["minutes"]
+            .clone()
     };
     assert_eq!(hours(&wren), 0);
 
@@ -629,7 +639,8 @@ fn every_screen_says_the_same_shortfall() {
         let hours = evening.desk().query("attendance.hours", json!({ "client": client, "weeks": 1 }));
         let forecast = evening.desk().query("fitting.forecast", json!({ "client": client }));
         let caseload = evening.desk().query("caseload.list", json!({}));
-        let on_caseload = caseload["rows"].as_array().unwrap().iter().find(|row| row["client"] == *client).unwrap().clone();
+        let on_caseload =
+            caseload["rows"].as_array().unwrap().iter().find(|row| row["client"] == *client).unwrap().clone();
         [
             [&line["week_short"], &line["week_planned"]],
             [&hours["short"], &hours["planned"]],

@@ -218,13 +218,17 @@ fn every_edition_says_what_changed() {
     desk.clock.pass(HOUR);
     desk.op("curriculum.extend", json!({ "curriculum": id, "fields": fields("One more") }));
     let editions = editions();
-    let line = |at: usize| (editions[at]["number"].clone(), editions[at]["topic"].clone(), editions[at]["by"].clone());
+    let line =
+        |at: usize| (editions[at]["number"].clone(), editions[at]["topic"].clone(), editions[at]["by"].clone());
     let by = json!("Theodora Brandvold");
     assert_eq!(line(0), (json!(9), json!("One more"), by.clone()));
     assert_eq!(editions[0]["parts"], json!([]), "it was added");
     assert_eq!(line(1), (json!(1), json!("Breath"), by));
     let topic = &editions[1]["parts"][0];
-    assert_eq!((&topic["part"], &topic["before"], &topic["after"]), (&json!("topic"), &first["topic"], &json!("Breath")));
+    assert_eq!(
+        (&topic["part"], &topic["before"], &topic["after"]),
+        (&json!("topic"), &first["topic"], &json!("Breath"))
+    );
     let nobody = "00000000-0000-7000-8000-000000000000";
     assert_eq!(desk.refused("curriculum.editions", json!({ "id": nobody })).code, Code::NotFound);
 }

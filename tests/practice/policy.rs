@@ -76,9 +76,7 @@ fn a_value_holds_from_its_date_and_the_one_before_stays_true_for_its_time() {
 #[test]
 fn a_payer_may_have_its_own_rule_and_falls_back_to_the_general_one() {
     let desk = Desk::founded();
-    let of = |payer: &str, value: &str, on: &str| {
-        json!({ "key": HOURS_2_1, "value": value, "effective_on": on, "payer": payer })
-    };
+    let of = |payer: &str, value: &str, on: &str| json!({ "key": HOURS_2_1, "value": value, "effective_on": on, "payer": payer });
     desk.op("policy.set", of("Harbor Health", "12", "2026-11-01"));
     desk.op("policy.set", of("harbor  health", "13", "2026-11-01"));
     let now = policy(&desk, HOURS_2_1);

@@ -4,7 +4,8 @@ use chrono::{Days, NaiveDate};
 use rusqlite::{Row, Statement, ToSql, named_params};
 
 use super::ipc::{
-    ConsentEnding, Day, DaySession, GlassBroken, LicenseEnding, PlanDue, SessionToNote, SessionToRecord, UnknownToName,
+    ConsentEnding, Day, DaySession, GlassBroken, LicenseEnding, PlanDue, SessionToNote, SessionToRecord,
+    UnknownToName,
 };
 use crate::client::number_words;
 use crate::inquiry;
@@ -114,7 +115,8 @@ fn to_record(view: &View<'_>, everybodys: bool) -> Result<Vec<SessionToRecord>> 
 
 /// Who waits to be named: in one's own sessions, and for who corrects everybody's attendance, in all.
 fn unknown(view: &View<'_>) -> Result<Vec<UnknownToName>> {
-    let everybodys = view.actor.permit(Info::Attendance, Verb::Correct).is_ok_and(|permit| permit.reach == Reach::Everyone);
+    let everybodys =
+        view.actor.permit(Info::Attendance, Verb::Correct).is_ok_and(|permit| permit.reach == Reach::Everyone);
     let mut statement = view.sql.prepare_cached(include_str!("sql/unknown.sql"))?;
     let parameters = named_params! { ":me": view.actor.staff, ":everybodys": everybodys };
     all(&mut statement, parameters, |row| {

@@ -80,7 +80,14 @@ impl Taken {
         (on, starts_at, ends_at): (NaiveDate, Moment, Moment),
     ) -> Place {
         let meets = self.busy.iter().find(|busy| busy.meets(starts_at, ends_at)).map(|busy| busy.what);
-        Place { session, on, starts_at, ends_at, meets, counts: self.counting.rules(self.client).counts(Toward::Week, kind, on) }
+        Place {
+            session,
+            on,
+            starts_at,
+            ends_at,
+            meets,
+            counts: self.counting.rules(self.client).counts(Toward::Week, kind, on),
+        }
     }
 }
 

@@ -358,12 +358,10 @@ pub(super) fn set(tx: &mut Tx<'_, '_>, request: SetPolicy) -> Result<Done> {
         YesNo => check.ensure(matches!(request.value.as_str(), "yes" | "no"), "value", "Choose yes or no."),
     }
     check.done()?;
-    let same_date = store::policies(tx.sql())?
-        .into_iter()
-        .find(|row| {
-            let of_payer = payer_key(&row.payer) == payer_key(&payer);
-            row.key == request.key && row.effective_on == request.effective_on && of_payer
-        });
+    let same_date = store::policies(tx.sql())?.into_iter().find(|row| {
+        let of_payer = payer_key(&row.payer) == payer_key(&payer);
+        row.key == request.key && row.effective_on == request.effective_on && of_payer
+    });
     let id = match same_date {
         Some(row) => {
             tx.revise(Table::Policy, row.id, row.rev)?;

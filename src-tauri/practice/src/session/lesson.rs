@@ -10,7 +10,7 @@ use ts_rs::TS;
 use super::ipc::{SavedSession, SwapLesson};
 use super::rules::{self, SessionRefusal};
 use super::{Session, SessionId, store};
-use crate::curriculum::{self, LessonId};
+use crate::curriculum::{self, CurriculumId, LessonId};
 use crate::group;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
@@ -23,6 +23,7 @@ const PATIENCE_DAYS: u64 = 7;
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct SessionLesson {
     pub id: LessonId,
+    pub curriculum_id: CurriculumId,
     pub curriculum: String,
     pub number: i64,
     /// How many the curriculum has.
@@ -46,6 +47,7 @@ pub(crate) fn lessons(
     let rows = statement.query_map(parameters, |row| {
         let lesson = SessionLesson {
             id: row.get("id")?,
+            curriculum_id: row.get("curriculum")?,
             curriculum: row.get("name")?,
             number: row.get("number")?,
             many: row.get("many")?,

@@ -42,7 +42,9 @@ impl Rule for SessionRefusal {
             Self::Cancelled => "This session was cancelled. Plan another one.",
             Self::Taken => "The group has a session at this time already. Choose another time.",
             Self::GroupInactive => "This group does not meet any more. Make it active first.",
-            Self::NoCurriculum => "This session follows no curriculum. Type a topic of its own, or choose a curriculum for the group.",
+            Self::NoCurriculum => {
+                "This session follows no curriculum. Type a topic of its own, or choose a curriculum for the group."
+            }
         }
         .into()
     }

@@ -3979,7 +3979,7 @@ export type SessionId = string;
 /**
  * The lesson of a session, as its card shows it.
  */
-export type SessionLesson = { id: LessonId, curriculum: string, number: number, 
+export type SessionLesson = { id: LessonId, curriculum_id: CurriculumId, curriculum: string, number: number, 
 /**
  * How many the curriculum has.
  */
@@ -4957,6 +4957,11 @@ export type WhichClients = "active" | "inquiry" | "discharged" | "all";
  * Which curriculum: one of the practice's own, or a shipped one by its key.
  */
 export type WhichCurriculum = { id?: CurriculumId, shipped?: string, };
+
+/**
+ * The request of `curriculum.editions`.
+ */
+export type WhichEditions = { id: CurriculumId, };
 
 /**
  * Which group.

@@ -124,9 +124,38 @@ mod tests {
         assert_eq!(
             fields,
             [
-                "evenkeel note/v1", "correction", "", "0", "", "0", "", "ab", "Present became absent.", "0198", "present",
-                "2026-11-24T21:50:00.000Z", "2026-11-24T22:40:00.000Z", "50", "", "", "in_person", "", "absent", "", "",
-                "0", "excused", "Shift moved", "in_person", "", "Wrong row", "", "", "", "", ""
+                "evenkeel note/v1",
+                "correction",
+                "",
+                "0",
+                "",
+                "0",
+                "",
+                "ab",
+                "Present became absent.",
+                "0198",
+                "present",
+                "2026-11-24T21:50:00.000Z",
+                "2026-11-24T22:40:00.000Z",
+                "50",
+                "",
+                "",
+                "in_person",
+                "",
+                "absent",
+                "",
+                "",
+                "0",
+                "excused",
+                "Shift moved",
+                "in_person",
+                "",
+                "Wrong row",
+                "",
+                "",
+                "",
+                "",
+                ""
             ]
         );
         at.extend_from_slice(b"more");

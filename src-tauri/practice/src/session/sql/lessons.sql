@@ -25,7 +25,7 @@ waiting as (
   where session.state = 'planned' and session.starts_at > following.since
     and session.on_date >= :since and session.on_date < :until
 )
-select waiting.id as session, lesson.id, lesson.number, waiting.lessons as many, lesson.topic, lesson.aim, curriculum.name,
+select waiting.id as session, lesson.id, lesson.curriculum, lesson.number, waiting.lessons as many, lesson.topic, lesson.aim, curriculum.name,
        place.id as place, place.number as place_number
 from waiting
 join curriculum on curriculum.id = waiting.curriculum
@@ -35,7 +35,7 @@ left join lesson instead on instead.id = waiting.lesson_instead and instead.curr
 join lesson on lesson.id = coalesce(instead.id, place.id)
 where waiting.on_date >= :from
 union all
-select session.id, lesson.id, lesson.number,
+select session.id, lesson.id, lesson.curriculum, lesson.number,
        (select count(*) from lesson other where other.curriculum = lesson.curriculum), lesson.topic, lesson.aim, curriculum.name,
        place.id, place.number
 from session indexed by session_on
