@@ -4,22 +4,48 @@
 //! before, what stands after, and why; the hours follow the row at once.
 
 use rusqlite::named_params;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use super::documents;
 use super::format::{AttendanceText, Body, CorrectionText};
-use super::ipc::{AttendanceCorrected, CorrectUnderNote};
 use super::rules::NoteRefusal;
 use super::sign::Pen;
 use super::{AddendumId, CorrectionId, Note, NoteId, queries, store};
-use crate::attendance::ipc::CorrectAttendance;
-use crate::attendance::{self, AttendanceState, Correction, Place, Presence};
+use crate::attendance::ipc::{CorrectAttendance, PresenceFields};
+use crate::attendance::{self, AttendanceId, AttendanceState, Correction, Place, Presence};
 use crate::kernel::door::Tx;
 use crate::kernel::history::{Table, hex};
 use crate::kernel::{Check, Info, Refusal, Result, RowId, Tag, Verb, Zone};
-use crate::workstation::Workstation;
+use crate::workstation::{Proof, Workstation};
 
 /// The longest text beside a correction, in characters.
 const LONGEST: usize = 10_000;
+
+/// The request of `note.correct_attendance`: how the attendance under a signed note should stand.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CorrectUnderNote {
+    pub id: AttendanceId,
+    pub rev: i64,
+    /// How it should stand; empty means there all the time.
+    pub what: PresenceFields,
+    pub because: String,
+    /// What the addendum says beside the correction; may stay empty.
+    #[serde(default)]
+    pub words: String,
+    pub proof: Proof,
+}
+
+/// The attendance after its correction, and the note that has the addendum.
+#[derive(Debug, Serialize, TS)]
+pub struct AttendanceCorrected {
+    pub note: NoteId,
+    pub id: AttendanceId,
+    pub rev: i64,
+    pub state: AttendanceState,
+    pub minutes: i64,
+}
 
 /// Signs an addendum that corrects the attendance under a note, and corrects it.
 ///

@@ -6,8 +6,6 @@ use ts_rs::TS;
 
 use super::{NoteFormat, NoteId, NoteKind, NoteState, Progress, Risk};
 use super::{correct, group_evening, group_note, group_sign, ops, print, queries, search, sign, template, verify};
-use crate::attendance::ipc::PresenceFields;
-use crate::attendance::{AttendanceId, AttendanceState};
 use crate::client::ClientId;
 use crate::exit::CopyFields;
 use crate::kernel::actor::StaffId;
@@ -278,31 +276,6 @@ pub struct AddAddendum {
     pub id: NoteId,
     pub words: String,
     pub proof: Proof,
-}
-
-/// The request of `note.correct_attendance`: how the attendance under a signed note should stand.
-#[derive(Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct CorrectUnderNote {
-    pub id: AttendanceId,
-    pub rev: i64,
-    /// How it should stand; empty means there all the time.
-    pub what: PresenceFields,
-    pub because: String,
-    /// What the addendum says beside the correction; may stay empty.
-    #[serde(default)]
-    pub words: String,
-    pub proof: Proof,
-}
-
-/// The attendance after its correction, and the note that has the addendum.
-#[derive(Debug, Serialize, TS)]
-pub struct AttendanceCorrected {
-    pub note: NoteId,
-    pub id: AttendanceId,
-    pub rev: i64,
-    pub state: AttendanceState,
-    pub minutes: i64,
 }
 
 /// Whose a note is. `name` is empty for a restricted chart.
