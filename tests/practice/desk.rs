@@ -246,6 +246,7 @@ fn inside_the_write_door(name: &str) -> bool {
         "note.correct_attendance",
         "note.cosign",
         "note.sign",
+        "plan_signature.hand",
         "client.break_glass",
         "pin.set",
         "passphrase.change",

@@ -9,6 +9,7 @@ use crate::attendance::UnknownId;
 use crate::client::ClientId;
 use crate::inquiry::ipc::InquiryRow;
 use crate::instrument::ipc::SafetyAlert;
+use crate::intake::ipc::RedPacket;
 use crate::kernel::router::{Call, Need, query};
 use crate::kernel::{Moment, Tag};
 use crate::note::NoteId;
@@ -157,6 +158,10 @@ pub struct Day {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub inquiries: Option<Vec<InquiryRow>>,
+    /// Who is about to come in, or came in lately, with something missing in the intake packet.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub packets: Option<Vec<RedPacket>>,
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub licenses: Option<Vec<LicenseEnding>>,
@@ -176,6 +181,8 @@ pub(crate) fn calls() -> Vec<Call> {
         Tag::Staff,
         Tag::Client,
         Tag::Inquiry,
+        Tag::Intake,
+        Tag::Assessment,
         Tag::Group,
         Tag::Policy,
     ];

@@ -10,6 +10,7 @@ use super::ipc::{
 use crate::client::number_words;
 use crate::inquiry;
 use crate::instrument;
+use crate::intake;
 use crate::kernel::router::Nothing;
 use crate::kernel::{Info, Moment, Reach, Result, Verb, View};
 use crate::note::ipc::NoteTask;
@@ -45,6 +46,7 @@ pub(super) fn mine(view: &View<'_>, _: Nothing) -> Result<Day> {
         plans: reads(Info::Plan).then(|| plans(view, &seer)).transpose()?,
         consents: reads(Info::Consents).then(|| consents(view, &seer)).transpose()?,
         inquiries: view.actor.may(Info::Identity, Verb::Write).then(|| inquiry::to_answer(view)).transpose()?,
+        packets: view.actor.may(Info::Identity, Verb::Write).then(|| intake::red(view)).transpose()?,
         licenses: reads(Info::Staff).then(|| licenses(view)).transpose()?,
         glass: watches(view).then(|| glass(view)).transpose()?,
     })

@@ -84,10 +84,14 @@ policies! {
         CAP_PROCESS "group_cap_process" "Members of a process group" "Above this the app warns and asks for a reason." "people" "12" Whole(2, 60), "Common payer rule; process groups of 8 to 10 are ideal" false;
         CAP_EDUCATION "group_cap_education" "Members of an education group" "Above this the app warns and asks for a reason." "people" "35" Whole(2, 100), "26 TAC 564.902 (Texas): 35 in education groups" true;
     }
+    "Intake and discharge" {
+        PACKET_BLOCKS "packet_blocks_groups" "No group before the intake packet" "With yes, a client joins no group before every named item of the packet is there. A director can go on with a typed reason." "" "no" YesNo, "Common practice; set your own" false;
+    }
     "Notes and plans" {
         NOTE_DUE "note_due_hours" "Hours until a note is due" "Counted from the end of the session." "hours" "72" Whole(1, 720), "State, accreditor and payer rules run from 24 to 72 hours" false;
         COSIGN_DUE "cosign_due_days" "Days until a cosignature is due" "Counted from the author's signature." "days" "7" Whole(1, 60), "Common practice; set your own" false;
         PLAN_REVIEW "plan_review_days" "Days between plan reviews" "Counted from the plan or its last review." "days" "30" Whole(1, 365), "Typical for intensive outpatient programs" false;
+        PLAN_FIRST "plan_first_days" "Days until the first plan" "Counted from the admission." "days" "7" Whole(1, 60), "State rules run from two sessions to 7 working days" false;
         LATE_ENTRY "late_entry_hours" "Hours after which an entry is labeled late" "A late entry always shows both times." "hours" "24" Whole(1, 720), "Common practice; set your own" false;
     }
     "Drug tests" {

@@ -1,6 +1,10 @@
 //! My day as sections of lines, the most pressing first. Pure: what the core answered goes in, words and ways come out.
 
+<<<<<<< HEAD
 import type { Day, DaySession, InquiryRow, NoteTask, SafetyAlert, SessionToNote, UnknownToName } from "../../ipc/generated/calls.ts";
+=======
+import type { Day, DaySession, InquiryRow, NoteTask, RedPacket, SafetyAlert, SessionToNote } from "../../ipc/generated/calls.ts";
+>>>>>>> main
 import type { TodoItem } from "../../kit/Todo/Todo.tsx";
 import { date, daysBetween, moment, plural, time } from "../../lib/time.ts";
 import { clientWords } from "../note/body.ts";
@@ -45,6 +49,7 @@ export function sectionsOf(day: Day, clock: Clock): DaySection[] {
     { title: "Plans to review", lines: (day.plans ?? []).map((plan) => planDue(plan, clock)) },
     { title: "Consents that end", lines: (day.consents ?? []).map((consent) => consentEnds(consent, clock)) },
     { title: "Inquiries to answer", lines: (day.inquiries ?? []).map((inquiry) => toAnswer(inquiry, clock)) },
+    { title: "Intake packets", aside: "about to begin, or begun within 30 days", lines: (day.packets ?? []).map((packet) => redPacket(packet, clock)) },
     { title: "Emergency openings", aside: "since yesterday", lines: (day.glass ?? []).map((glass) => broken(glass, clock)) },
   ];
   return sections.filter(({ lines }) => lines.length > 0);
@@ -54,6 +59,14 @@ function safety(alert: SafetyAlert, { today: day, zone }: Clock): Line {
   const what = `${clientWords(alert.client)}: an answer of the ${alert.abbrev} calls for a safety step`;
   const note = `answered ${moment(alert.at, day, zone)}`;
   return { id: alert.id, icon: "caution", tone: "critical", what, note, way: { to: `/client/${alert.client.id}/outcomes` }, words: "Answer it" };
+}
+
+function redPacket(packet: RedPacket, { today: day }: Clock): Line {
+  const [first, ...more] = packet.missing;
+  const rest = more.length === 0 ? "" : ` and ${plural(more.length, "more item", "more items")}`;
+  const begins = packet.admitted_on === undefined ? "not admitted yet" : `admitted ${date(packet.admitted_on, day)}`;
+  const what = `${packet.name}: ${first ?? ""}${rest} missing`;
+  return { id: `packet/${packet.client}`, icon: "stop", tone: "critical", what, note: begins, way: { to: `/client/${packet.client}/overview` }, words: "Open the packet" };
 }
 
 function today(session: DaySession, day: Day, { zone }: Clock): Line {
