@@ -29,9 +29,6 @@ const MIGRATIONS: &[Migration] = steps! {
     110 "0110" "counseling_note",
     120 "0120" "instrument",
     140 "0140" "inquiry",
-<<<<<<< HEAD
     160 "0160" "evening",
-=======
     190 "0190" "record",
->>>>>>> main
 };

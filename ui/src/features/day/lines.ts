@@ -1,10 +1,6 @@
 //! My day as sections of lines, the most pressing first. Pure: what the core answered goes in, words and ways come out.
 
-<<<<<<< HEAD
-import type { Day, DaySession, InquiryRow, NoteTask, SafetyAlert, SessionToNote, UnknownToName } from "../../ipc/generated/calls.ts";
-=======
-import type { Day, DaySession, InquiryRow, NoteTask, RedPacket, SafetyAlert, SessionToNote } from "../../ipc/generated/calls.ts";
->>>>>>> main
+import type { Day, DaySession, InquiryRow, NoteTask, RedPacket, SafetyAlert, SessionToNote, UnknownToName } from "../../ipc/generated/calls.ts";
 import type { TodoItem } from "../../kit/Todo/Todo.tsx";
 import { date, daysBetween, moment, plural, time } from "../../lib/time.ts";
 import { clientWords } from "../note/body.ts";
