@@ -243,6 +243,7 @@ fn inside_the_write_door(name: &str) -> bool {
         "group_note.sign",
         "instrument.hand",
         "note.addendum",
+        "note.correct_attendance",
         "note.cosign",
         "note.sign",
         "plan_signature.hand",

@@ -10,13 +10,37 @@ use crate::testing_desk::Program;
 
 /// Words that stand nowhere.
 const NEVER: &[&str] = &[
-    "dirty", "abuser", "abusers", "addict", "addicts", "junkie", "drunk", "relapser", "offender", "noncompliant", "non-compliant",
-    "cheat", "cheating", "suspicious", "druggie", "user of drugs",
+    "dirty",
+    "abuser",
+    "abusers",
+    "addict",
+    "addicts",
+    "junkie",
+    "drunk",
+    "relapser",
+    "offender",
+    "noncompliant",
+    "non-compliant",
+    "cheat",
+    "cheating",
+    "suspicious",
+    "druggie",
+    "user of drugs",
 ];
 
 /// Words that a test, a specimen or a person is never called by, where random and drug tests are spoken of.
-const NEVER_OF_TESTS: &[&str] =
-    &["clean", "failed", "failing", "passed the test", "guilty", "violation", "violator", "confess", "confessed", "caught"];
+const NEVER_OF_TESTS: &[&str] = &[
+    "clean",
+    "failed",
+    "failing",
+    "passed the test",
+    "guilty",
+    "violation",
+    "violator",
+    "confess",
+    "confessed",
+    "caught",
+];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -80,7 +104,11 @@ fn nothing_that_is_shown_or_printed_is_unkind() {
     let root = root();
     let mut all = files(&root.join("src-tauri/practice/src"), &[".rs"]);
     all.extend(files(&root.join("assets/print"), &[".typ"]));
-    all.extend(files(&root.join("ui/src"), &[".tsx", ".ts"]).into_iter().filter(|path| !path.to_string_lossy().ends_with(".test.ts")));
+    all.extend(
+        files(&root.join("ui/src"), &[".tsx", ".ts"])
+            .into_iter()
+            .filter(|path| !path.to_string_lossy().ends_with(".test.ts")),
+    );
     let here = |path: &&PathBuf| !path.to_string_lossy().contains("/tidy/");
     assert!(all.len() > 300, "{}", all.len());
     let found: Vec<String> = all.iter().filter(here).flat_map(|path| unkind(path, NEVER)).collect();

@@ -62,7 +62,8 @@ fn a_day_is_signed_once_its_line_is_closed_and_again_after_a_change() {
 
     // The test is excused the day after: the edition stays, and says that it is no longer the whole.
     let test = signed["people"][0]["test"].clone();
-    let excused = json!({ "id": test, "rev": 1, "outcome": "excused", "reason": "A shift; the letter is in the chart" });
+    let excused =
+        json!({ "id": test, "rev": 1, "outcome": "excused", "reason": "A shift; the letter is in the chart" });
     random.as_person("marisol").op("drug_test.not_collected", excused);
     let changed = report(&random);
     assert_eq!((&changed["changed"], &changed["may_sign"]), (&json!(true), &json!(true)));

@@ -137,6 +137,7 @@ impl Stage {
             ("MeasurementId", record::measurement(self)["id"].take()),
             ("InstrumentId", record::added(self)["id"].take()),
             ("GroupId", evening::group(self)),
+            ("CurriculumId", evening::curriculum(self).0),
             ("SlotId", evening::slot(self)),
             ("MembershipId", evening::membership(self)),
             ("NoteId", note::draft(self)),
@@ -156,6 +157,8 @@ impl Stage {
         let (session, attendance) = evening::recorded(self);
         self.keep("SessionId", &session);
         self.keep("AttendanceId", &attendance);
+        let unknown = evening::unknown(self);
+        self.keep("UnknownId", &unknown);
         let (of_group, _) = evening::group_session(self);
         self.keep("group_note/SessionId", &of_group);
         for (noun, of) in chart::PARTS {

@@ -3,13 +3,16 @@
 
 /// Action and its words, in the past tense, by the action's name.
 pub const WORDS: &[(&str, &str)] = &[
+    ("attendance.add_unknown", "Kept that somebody unknown came"),
     ("assessment.discard", "Discarded a draft of an assessment"),
     ("assessment.save", "Wrote in an assessment"),
     ("assessment.sign", "Signed an assessment"),
     ("assessment.start", "Started an assessment"),
     ("attendance.correct", "Corrected attendance"),
+    ("attendance.dismiss_unknown", "Dismissed somebody unknown"),
     ("attendance.print", "Printed a client's attendance"),
     ("attendance.record", "Recorded attendance"),
+    ("attendance.resolve_unknown", "Said who an unknown walk-in was"),
     ("attendance.take_back", "Took recorded attendance back"),
     ("audit.verify", "Verified the audit chain"),
     ("backup.automatic", "Changed how often backups are made"),
@@ -148,6 +151,7 @@ pub const WORDS: &[(&str, &str)] = &[
     ("named_chart.add", "Named a chart for an auditor"),
     ("named_chart.end", "Ended an auditor's reading of a chart"),
     ("note.addendum", "Added to a signed note"),
+    ("note.correct_attendance", "Corrected attendance under a signed note"),
     ("note.cosign", "Cosigned a note"),
     ("note.open", "Opened a note"),
     ("note.print", "Printed a note"),
@@ -186,6 +190,7 @@ pub const WORDS: &[(&str, &str)] = &[
     ("session.plan_ahead", "Planned the coming weeks"),
     ("session.sign_in_sheet", "Printed a sign-in sheet"),
     ("session.substitute", "Named a substitute"),
+    ("session.swap_lesson", "Swapped the topic of a session"),
     ("slot.add", "Added a weekly time"),
     ("slot.end", "Ended a weekly time"),
     ("staff.add", "Added a person"),

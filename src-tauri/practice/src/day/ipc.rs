@@ -5,6 +5,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::queries;
+use crate::attendance::UnknownId;
 use crate::client::ClientId;
 use crate::follow_up::ipc::FollowUpRow;
 use crate::inquiry::ipc::InquiryRow;
@@ -67,6 +68,17 @@ pub struct SessionToRecord {
     pub starts_at: Moment,
 }
 
+/// Somebody came to a session who waits to be named.
+#[derive(Debug, Serialize, TS)]
+pub struct UnknownToName {
+    pub id: UnknownId,
+    pub rev: i64,
+    pub called: String,
+    pub session: SessionId,
+    pub title: String,
+    pub on: NaiveDate,
+}
+
 /// A plan whose review falls due.
 #[derive(Debug, Serialize, TS)]
 pub struct PlanDue {
@@ -127,6 +139,9 @@ pub struct Day {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to_note: Option<Vec<SessionToNote>>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unknown: Option<Vec<UnknownToName>>,
     /// Individual drafts, and whatever came back.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -124,7 +124,9 @@ pub fn collect(stage: &mut Stage, on: NaiveDate) -> Result<(), String> {
     }
     stage.door.sit("winifred");
     let due = rows(&stage.door.ask("drug_test.day", json!({ "on": on }))?["rows"]);
-    let drawn = due.into_iter().filter(|row| row["class"] == "ordered" && ["random", "follow_up"].contains(&text(row, "reason").as_str()));
+    let drawn = due
+        .into_iter()
+        .filter(|row| row["class"] == "ordered" && ["random", "follow_up"].contains(&text(row, "reason").as_str()));
     for row in drawn.collect::<Vec<_>>() {
         if row["reason"] == "follow_up" {
             take(stage, &row, (Some("winifred"), None, false))?;
@@ -164,7 +166,8 @@ fn take(stage: &mut Stage, row: &Value, (observer, found, dilute): Cup) -> Resul
     }
     let request = json!({ "id": row["id"], "rev": row["rev"], "collection": collection });
     let taken = stage.door.op("drug_test.collect", request)?;
-    let shows = stage.chart_of(&text(row, "client")).and_then(|at| stage.charts.get(at)).map(|chart| chart.shows.clone());
+    let shows =
+        stage.chart_of(&text(row, "client")).and_then(|at| stage.charts.get(at)).map(|chart| chart.shows.clone());
     let shows = shows.unwrap_or_default();
     let on_site = rows(&taken["lines"]).into_iter().filter(|line| line["on_site"] == true);
     let readings: Vec<Value> = on_site

@@ -39,7 +39,12 @@ const COUNSELORS: &[&str] = &["theodora", "marisol", "babafemi", "sunniva", "des
 fn steps(on: NaiveDate) -> Vec<(u32, Step)> {
     let weekday = on.weekday();
     let mut steps = vec![(8 * 60 + 40, Step::Desk), (12 * 60 + 32, Step::Lead("ruaridh"))];
-    steps.extend([(6 * 60 + 20, Step::Line), (12 * 60 + 10, Step::Drawn), (14 * 60 + 5, Step::Close), (17 * 60 + 50, Step::Draw)]);
+    steps.extend([
+        (6 * 60 + 20, Step::Line),
+        (12 * 60 + 10, Step::Drawn),
+        (14 * 60 + 5, Step::Close),
+        (17 * 60 + 50, Step::Draw),
+    ]);
     if is_workday(on) && weekday != Weekday::Wed {
         steps.push((11 * 60 + 40, Step::Collect));
     }

@@ -20,6 +20,7 @@ export interface Calls {
   "practice.get": { kind: "query"; request: T.Nothing; answer: T.Practice };
   "practice.change": { kind: "op"; request: T.ChangePractice; answer: T.Practice };
   "policy.list": { kind: "query"; request: T.Nothing; answer: Array<T.Policy> };
+  "policy.payers": { kind: "query"; request: T.Nothing; answer: Array<string> };
   "policy.set": { kind: "op"; request: T.SetPolicy; answer: T.Done };
   "recovery.show": { kind: "op"; request: T.Nothing; answer: T.RecoveryKey };
   "recovery.check": { kind: "op"; request: T.CheckGroups; answer: T.Checked };
@@ -159,6 +160,7 @@ export interface Calls {
   "intake.retire_item": { kind: "op"; request: T.ThisItem; answer: T.Done };
   "curriculum.list": { kind: "query"; request: T.Nothing; answer: T.CurriculumList };
   "curriculum.get": { kind: "query"; request: T.WhichCurriculum; answer: T.CurriculumAnswer };
+  "curriculum.editions": { kind: "query"; request: T.WhichEditions; answer: Array<T.CurriculumEdition> };
   "curriculum.adopt": { kind: "op"; request: T.AdoptCurriculum; answer: T.SavedCurriculum };
   "curriculum.change": { kind: "op"; request: T.ChangeCurriculum; answer: T.SavedCurriculum };
   "curriculum.extend": { kind: "op"; request: T.ExtendCurriculum; answer: T.SavedLesson };
@@ -179,6 +181,7 @@ export interface Calls {
   "session.change": { kind: "op"; request: T.ChangeSession; answer: T.SavedSession };
   "session.cancel": { kind: "op"; request: T.CancelSession; answer: T.SavedSession };
   "session.substitute": { kind: "op"; request: T.Substitute; answer: T.SavedSession };
+  "session.swap_lesson": { kind: "op"; request: T.SwapLesson; answer: T.SavedSession };
   "session.day": { kind: "query"; request: T.SessionDay; answer: T.SessionList };
   "session.get": { kind: "query"; request: T.WhichSession; answer: T.SessionAnswer };
   "session.sign_in_sheet": { kind: "op"; request: T.PrintSignInSheet; answer: T.SheetSaved };
@@ -187,6 +190,9 @@ export interface Calls {
   "attendance.record": { kind: "op"; request: T.RecordAttendance; answer: T.RecordedSession };
   "attendance.take_back": { kind: "op"; request: T.TakeBackAttendance; answer: T.RecordedSession };
   "attendance.correct": { kind: "op"; request: T.CorrectAttendance; answer: T.CorrectedAttendance };
+  "attendance.add_unknown": { kind: "op"; request: T.AddUnknown; answer: T.UnknownSaved };
+  "attendance.resolve_unknown": { kind: "op"; request: T.ResolveUnknown; answer: T.UnknownSaved };
+  "attendance.dismiss_unknown": { kind: "op"; request: T.DismissUnknown; answer: T.UnknownSaved };
   "attendance.hours": { kind: "query"; request: T.WhichHours; answer: T.Hours };
   "attendance.missed_topics": { kind: "query"; request: T.WhoseTopics; answer: Array<T.MissedTopic> };
   "attendance.group_topics": { kind: "query"; request: T.GroupTopicsOf; answer: Array<T.MissedTopic> };
@@ -209,6 +215,7 @@ export interface Calls {
   "note.return": { kind: "op"; request: T.ReturnNote; answer: T.NoteHandle };
   "note.print": { kind: "op"; request: T.PrintNote; answer: T.Printout };
   "note.addendum": { kind: "op"; request: T.AddAddendum; answer: T.NoteHandle };
+  "note.correct_attendance": { kind: "op"; request: T.CorrectUnderNote; answer: T.AttendanceCorrected };
   "group_note.get": { kind: "query"; request: T.GroupNoteOf; answer: T.GroupNotePage };
   "group_note.evening": { kind: "query"; request: T.EveningOf; answer: T.Evening };
   "group_note.save": { kind: "op"; request: T.SaveGroupNote; answer: T.GroupSaved };
@@ -325,6 +332,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "practice.choices": [],
   "practice.get": ["practice"],
   "policy.list": ["policy"],
+  "policy.payers": ["client"],
   "staff.list": ["staff"],
   "staff.names": ["staff"],
   "passphrase.strength": [],
@@ -359,6 +367,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "intake.items": ["intake"],
   "curriculum.list": ["curriculum", "group"],
   "curriculum.get": ["curriculum"],
+  "curriculum.editions": ["curriculum"],
   "group.types": ["policy"],
   "group.list": ["group", "staff"],
   "group.get": ["group", "staff", "client"],
