@@ -215,3 +215,14 @@ create index task_owner_all on task (owner);
 create index task_offered on task (offered) where offered is not null;
 create index task_client on task (client) where client is not null;
 create index task_done_by on task (done_by) where done_by is not null;
+
+-- How often an instrument is due at a level of care, counted from the last time, or from the admission.
+create table instrument_schedule (
+  id blob not null primary key check (length(id) = 16),
+  code text not null,
+  level text not null check (level in ('1.0', '1.5', '1.7', '2.1', '2.5', '2.7', '3.1', '3.5', '3.7', '4')),
+  every_days integer not null check (every_days between 1 and 365),
+  voided_at integer,
+  rev integer not null, at integer not null, device blob not null, by_staff blob not null
+) strict;
+create unique index instrument_schedule_code on instrument_schedule (code, level) where voided_at is null;

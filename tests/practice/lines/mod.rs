@@ -13,6 +13,7 @@ pub mod paper;
 pub mod random;
 pub mod record;
 pub mod treatment;
+pub mod writing;
 
 use serde_json::Value;
 
@@ -74,6 +75,7 @@ pub fn of_slices() -> Vec<Line> {
         chart::lines(),
         treatment::lines(),
         note::lines(),
+        writing::lines(),
         record::lines(),
         paper::lines(),
         random::lines(),

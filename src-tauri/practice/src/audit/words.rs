@@ -107,6 +107,7 @@ pub const WORDS: &[(&str, &str)] = &[
     ("instrument.record", "Recorded an instrument"),
     ("instrument.retire", "Took an instrument out of use"),
     ("instrument.safety", "Answered a safety alert"),
+    ("instrument.schedule", "Set how often an instrument is due"),
     ("instrument.void", "Took a measurement back"),
     ("insurance.add", "Added an insurance"),
     ("insurance.change", "Changed an insurance"),

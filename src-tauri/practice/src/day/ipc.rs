@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::queries;
+use super::{queries, todo};
 use crate::client::ClientId;
 use crate::inquiry::ipc::InquiryRow;
 use crate::instrument::ipc::SafetyAlert;
@@ -163,6 +163,10 @@ pub(crate) fn calls() -> Vec<Call> {
         Tag::Inquiry,
         Tag::Group,
         Tag::Policy,
+        Tag::Task,
     ];
-    vec![query("day.mine", Need::SignedIn, SHOWN, queries::mine)]
+    vec![
+        query("day.mine", Need::SignedIn, SHOWN, queries::mine),
+        query("day.todo", Need::SignedIn, SHOWN, todo::todo),
+    ]
 }

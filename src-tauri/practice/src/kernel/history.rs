@@ -110,6 +110,7 @@ tables! {
     DrawPick "draw_pick" "selection",
     CheckIn "check_in" "check-in",
     Instrument "instrument" "instrument",
+    InstrumentSchedule "instrument_schedule" "schedule of an instrument",
     Measurement "measurement" "measurement",
     SafetyStep "safety_step" "safety step",
     ImportRun "import_run" "import",

@@ -65,7 +65,10 @@ pub(super) fn histories(sql: &Connection, session: SessionId) -> Result<Historie
     let mut rows = statement.query(named_params! { ":session": session })?;
     while let Some(row) = rows.next()? {
         let sections: String = row.get("sections")?;
-        let line = store::sections_of(&sections, template::sections(NoteFormat::Group))?.into_iter().next().map(|(_, text)| text);
+        let line = store::sections_of(&sections, template::sections(NoteFormat::Group))?
+            .into_iter()
+            .next()
+            .map(|(_, text)| text);
         histories.lines.entry(row.get("client")?).or_default().extend(line.filter(|line| !line.is_empty()));
     }
     Ok(histories)

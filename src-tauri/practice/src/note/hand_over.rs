@@ -94,6 +94,7 @@ pub(super) fn hand_over(tx: &mut Tx<'_, '_>, request: HandOverNote) -> Result<No
     let reason = check.required("reason", &request.reason, 500, "Say why, in a sentence.");
     check.done()?;
     let before = ops::own_open(&tx.view(), request.id)?;
+    tx.revise(Table::Note, before.id, request.rev)?;
     if matches!(before.kind, NoteKind::Group | NoteKind::Absence) {
         return Err(NoteRefusal::IsGroup.into());
     }
@@ -107,9 +108,10 @@ pub(super) fn hand_over(tx: &mut Tx<'_, '_>, request: HandOverNote) -> Result<No
     }
     let (next, marks) = match &request.body {
         Some(body) => ops::with_body(&tx.view(), before.clone(), body)?,
-        None => (before.clone(), super::store::marks(tx.sql(), before.id)?.iter().map(|stored| stored.mark).collect()),
+        None => {
+            (before.clone(), super::store::marks(tx.sql(), before.id)?.iter().map(|stored| stored.mark).collect())
+        }
     };
-    tx.revise(Table::Note, before.id, request.rev)?;
     ops::set_marks(tx, &next, &marks)?;
     let saved = ops::rewrite(tx, &before, Note { author: request.to, written_by: named(&me), ..next })?;
     let id: HandoverId = tx.id();
@@ -125,8 +127,8 @@ pub(super) fn give_back(tx: &mut Tx<'_, '_>, request: GiveBackNote) -> Result<No
     let reason = check.required("reason", &request.reason, 500, "Say why, in a sentence.");
     check.done()?;
     let before = ops::own_open(&tx.view(), request.id)?;
-    let (id, rev, from) = open_handover(tx.sql(), before.id)?.ok_or(NoteRefusal::NotHandedOver)?;
     tx.revise(Table::Note, before.id, request.rev)?;
+    let (id, rev, from) = open_handover(tx.sql(), before.id)?.ok_or(NoteRefusal::NotHandedOver)?;
     let next = Note { author: from, written_by: String::new(), ..before.clone() };
     let saved = ops::rewrite(tx, &before, next)?;
     tx.revise(Table::NoteHandover, id, rev)?;

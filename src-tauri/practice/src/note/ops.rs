@@ -229,7 +229,7 @@ pub(super) fn with_body(view: &View<'_>, note: Note, body: &NoteBody) -> Result<
         Some(fields) => service::typed(&mut check, fields, view.zone(), view.now),
         None => None,
     };
-    let sections = checked_sections(&mut check, body);
+    let sections = store::arranged(checked_sections(&mut check, body), &note.layout);
     let risk_words = check.optional("risk_words", &body.risk_words, LONGEST_RISK);
     let marks = checked_marks(view, &mut check, &note, body)?;
     let place = check.optional("place", &body.place, 80);

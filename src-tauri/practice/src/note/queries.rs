@@ -5,14 +5,16 @@ use rusqlite::{Row, named_params};
 use super::around::{self, ClientFacts, Seer, SignerFacts};
 use super::documents;
 use super::ipc::{
-    AddendumAnswer, AskReady, CarriedFrom, CosignAnswer, LastTime, NoteAnswer, NoteAuthor, NoteChartRequest, NoteMay, NotePage,
-    NotePlace, NoteReady, NoteRow, NoteTask, ObjectiveAnswer, SectionAnswer, SharedAnswer, SignatureAnswer,
+    AddendumAnswer, AskReady, CarriedFrom, CosignAnswer, LastTime, NoteAnswer, NoteAuthor, NoteChartRequest, NoteMay,
+    NotePage, NotePlace, NoteReady, NoteRow, NoteTask, ObjectiveAnswer, SectionAnswer, SharedAnswer, SignatureAnswer,
     WhichNote,
 };
 use super::ready::Around;
 use super::rules::{self, Cosigner, NoteRefusal};
 use super::store::SharedPart;
-use super::{Note, NoteId, NoteKind, NoteState, ObjectiveMark, cosign, hand_over, ops, ready, service, store, template};
+use super::{
+    Note, NoteId, NoteKind, NoteState, ObjectiveMark, cosign, hand_over, ops, ready, service, store, template,
+};
 use crate::kernel::history::hex;
 use crate::kernel::refusal::Code;
 use crate::kernel::router::Nothing;
@@ -57,8 +59,7 @@ fn supervised(view: &View<'_>, note: Note) -> Result<Note> {
 /// Whether this person supervises the author, or stands in for who does.
 fn answers_for(view: &View<'_>, author: &SignerFacts) -> Result<bool> {
     let Some(supervisor) = author.supervisor else { return Ok(false) };
-    Ok(supervisor == view.actor.staff
-        || staff::stands_in(view.sql, supervisor, view.actor.staff, view.today())?)
+    Ok(supervisor == view.actor.staff || staff::stands_in(view.sql, supervisor, view.actor.staff, view.today())?)
 }
 
 /// Who this person is beside a note that awaits an answer.
@@ -422,4 +423,3 @@ pub(super) fn task_of(
         comment: row.get::<_, Option<String>>("comment")?.unwrap_or_default(),
     })
 }
-

@@ -68,15 +68,21 @@ pub(super) fn review(view: &View<'_>, request: WhichNote) -> Result<NoteReview> 
     let note = queries::readable(view, request.id)?;
     let before = before(view, &note)?;
     let earlier = before.as_ref().map_or("", |before| before.text.as_str());
-    let sections = note.sections.iter().filter(|(_, text)| !text.trim().is_empty()).map(|(key, text)| ReviewSection {
-        key: key.clone(),
-        label: label(&note, key),
-        pieces: differ::pieces(text, earlier)
-            .into_iter()
-            .map(|piece| ReviewPiece { text: piece.text, as_before: piece.as_before })
-            .collect(),
-    });
-    Ok(NoteReview { id: note.id, sections: sections.collect(), rules: rules(view, &note)?, before: before.map(|before| before.shown) })
+    let sections =
+        note.sections.iter().filter(|(_, text)| !text.trim().is_empty()).map(|(key, text)| ReviewSection {
+            key: key.clone(),
+            label: label(&note, key),
+            pieces: differ::pieces(text, earlier)
+                .into_iter()
+                .map(|piece| ReviewPiece { text: piece.text, as_before: piece.as_before })
+                .collect(),
+        });
+    Ok(NoteReview {
+        id: note.id,
+        sections: sections.collect(),
+        rules: rules(view, &note)?,
+        before: before.map(|before| before.shown),
+    })
 }
 
 fn label(note: &Note, key: &str) -> String {

@@ -210,8 +210,11 @@ pub(super) fn text_of(
 /// Key, label and text of each section as they are signed: those of the note, and what the row says beside them. A key
 /// with a point is never one of a template.
 pub(super) fn signed_sections(note: &Note) -> Vec<(String, String, String)> {
-    let label = |key: &str| note.layout.iter().find(|section| section.key == key).map_or("", |section| &section.label);
-    let own = note.sections.iter().map(|(key, text)| {
+    let label =
+        |key: &str| note.layout.iter().find(|section| section.key == key).map_or("", |section| &section.label);
+    let optional = |key: &str| note.layout.iter().any(|section| section.key == key && !section.required);
+    let said = note.sections.iter().filter(|(key, text)| !(text.is_empty() && optional(key)));
+    let own = said.map(|(key, text)| {
         let label = match note.carried.get(key) {
             Some(carried) => format!("{} (carried forward from {})", label(key), carried.on),
             None => label(key).to_owned(),

@@ -145,14 +145,23 @@ pub(super) fn sections_in(row: &Row<'_>) -> rusqlite::Result<Result<Vec<(String,
 
 /// The stored sections in the order of the layout; what it does not know comes after.
 pub(super) fn sections_of(stored: &str, layout: &[Section]) -> Result<Vec<(String, String)>> {
-    let mut by_key: BTreeMap<String, String> =
+    let by_key: BTreeMap<String, String> =
         serde_json::from_str(stored).map_err(|_| Refusal::internal("note sections"))?;
+    Ok(arranged(by_key, layout))
+}
+
+/// Texts by section in the order of the layout; what it does not know comes after.
+pub(super) fn arranged(
+    texts: impl IntoIterator<Item = (String, String)>,
+    layout: &[Section],
+) -> Vec<(String, String)> {
+    let mut by_key: BTreeMap<String, String> = texts.into_iter().collect();
     let mut sections: Vec<(String, String)> = layout
         .iter()
         .map(|section| (section.key.to_string(), by_key.remove(section.key.as_ref()).unwrap_or_default()))
         .collect();
     sections.extend(by_key.into_iter().filter(|(_, text)| !text.trim().is_empty()));
-    Ok(sections)
+    sections
 }
 
 fn stored(sections: &[(String, String)]) -> Result<String> {

@@ -9,12 +9,24 @@ use crate::kernel::Result;
 use crate::note_template::{self, Section};
 
 const fn section(key: &'static str, label: &'static str, hint: &'static str) -> Section {
-    Section { key: Cow::Borrowed(key), label: Cow::Borrowed(label), hint: Cow::Borrowed(hint), required: true, carries: false }
+    Section {
+        key: Cow::Borrowed(key),
+        label: Cow::Borrowed(label),
+        hint: Cow::Borrowed(hint),
+        required: true,
+        carries: false,
+    }
 }
 
 /// A section whose text may go on from the note before.
 const fn going_on(key: &'static str, label: &'static str, hint: &'static str) -> Section {
-    Section { key: Cow::Borrowed(key), label: Cow::Borrowed(label), hint: Cow::Borrowed(hint), required: true, carries: true }
+    Section {
+        key: Cow::Borrowed(key),
+        label: Cow::Borrowed(label),
+        hint: Cow::Borrowed(hint),
+        required: true,
+        carries: true,
+    }
 }
 
 const PLAN: Section = going_on("plan", "Plan", "What happens until the next session, and who does it.");

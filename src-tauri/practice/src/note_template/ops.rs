@@ -21,8 +21,7 @@ pub(super) fn add(tx: &mut Tx<'_, '_>, request: AddTemplate) -> Result<SavedTemp
     if request.first {
         step_back(tx, &request.kind, None)?;
     }
-    let template =
-        Template { id: tx.id(), name, kind: request.kind, first: request.first, active: true, rev: 1 };
+    let template = Template { id: tx.id(), name, kind: request.kind, first: request.first, active: true, rev: 1 };
     store::insert(tx, &template)?;
     tx.wrote(Table::NoteTemplate, template.id, None)?;
     new_edition(tx, template.id, 1, &sections)?;

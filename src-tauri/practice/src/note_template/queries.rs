@@ -1,8 +1,6 @@
 //! What a director and an author read of templates.
 
-use super::ipc::{
-    NoteTemplateLine, NoteTemplateList, TemplateEdition, TemplateKind, TemplateSection, WhichTemplate,
-};
+use super::ipc::{NoteTemplateLine, NoteTemplateList, TemplateEdition, TemplateKind, TemplateSection, WhichTemplate};
 use super::store;
 use crate::kernel::router::Nothing;
 use crate::kernel::{Info, Refusal, Result, Verb, View};

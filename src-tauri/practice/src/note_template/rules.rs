@@ -66,12 +66,8 @@ fn is_key(key: &str) -> bool {
 
 /// A key that no other section has, close to the label.
 fn new_key(label: &str, keys: &mut HashSet<String>) -> String {
-    let plain: String = label
-        .to_lowercase()
-        .chars()
-        .map(|c| if c.is_ascii_lowercase() { c } else { '_' })
-        .take(30)
-        .collect();
+    let plain: String =
+        label.to_lowercase().chars().map(|c| if c.is_ascii_lowercase() { c } else { '_' }).take(30).collect();
     let plain = plain.trim_matches('_');
     let mut key = if plain.is_empty() { "section".to_owned() } else { plain.to_owned() };
     while !keys.insert(key.clone()) && key.len() < 40 {
@@ -99,7 +95,11 @@ mod tests {
     fn faults(sections: Vec<Section>) -> Vec<String> {
         let mut check = Check::new();
         checked(&mut check, sections);
-        check.done().err().map(|refusal| refusal.fields.into_iter().map(|fault| fault.field).collect()).unwrap_or_default()
+        check
+            .done()
+            .err()
+            .map(|refusal| refusal.fields.into_iter().map(|fault| fault.field).collect())
+            .unwrap_or_default()
     }
 
     #[test]

@@ -31,7 +31,9 @@ impl Rule for SnippetRefusal {
 
     fn words(&self) -> String {
         match self {
-            Self::NotYours => "This snippet is a colleague's. Add one of your own with the same word; yours goes first.",
+            Self::NotYours => {
+                "This snippet is a colleague's. Add one of your own with the same word; yours goes first."
+            }
             Self::WordTaken => "This word stands for another snippet already. Choose another word.",
         }
         .into()

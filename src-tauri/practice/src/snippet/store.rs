@@ -34,7 +34,9 @@ pub(super) fn snippet(sql: &Connection, id: SnippetId) -> Result<Option<(Stored,
     let mut statement = sql.prepare_cached(
         "select id, owner, shared, word, words, rev, voided_at is not null as voided from snippet where id = :id",
     )?;
-    Ok(statement.query_row(named_params! { ":id": id }, |row| Ok((stored_of(row)?, row.get("voided")?))).optional()?)
+    Ok(statement
+        .query_row(named_params! { ":id": id }, |row| Ok((stored_of(row)?, row.get("voided")?)))
+        .optional()?)
 }
 
 /// One's own and what is shared, with its owner's name, by word and one's own first.

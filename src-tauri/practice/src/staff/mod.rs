@@ -18,10 +18,10 @@ use chrono::NaiveDate;
 use crate::kernel::actor::StaffId;
 use crate::kernel::{Check, Role};
 
+pub use mend::{MendLine, mends};
 pub(crate) use ops::{Founder, found};
 pub use pin::PinDigest;
 pub use queries::{actor, by_login, is_active, login, person, pin};
-pub use mend::{MendLine, mends};
 pub use rules::StaffRefusal;
 pub use stand_in::stands_in;
 

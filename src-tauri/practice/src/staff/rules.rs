@@ -54,7 +54,9 @@ impl Rule for StaffRefusal {
             Self::SupervisorInactive => "That supervisor is not active. Choose somebody who is.",
             Self::AlreadyInactive => "This person is already inactive.",
             Self::StillActive => "This person is active. Reset the passphrase instead.",
-            Self::NotYourCredential => "You mend the date of your own license only. A director changes those of others.",
+            Self::NotYourCredential => {
+                "You mend the date of your own license only. A director changes those of others."
+            }
             Self::StandInNotEligible => {
                 "This person cannot stand in: choose somebody else who is active and signs without a cosignature."
             }

@@ -2,10 +2,10 @@
 
 use rusqlite::{Row, named_params};
 
+use super::TaskId;
 use super::ipc::{AddTask, ChangeTask, GiveTaskBack, OfferTask, SavedTask, TaskLine, TaskStanding, ThisTask};
 use super::rules::{self, No, Standing, Step, TaskRefusal};
 use super::store::{self, Task};
-use super::TaskId;
 use crate::client::{ClientId, reach};
 use crate::kernel::actor::StaffId;
 use crate::kernel::door::Tx;
@@ -35,7 +35,8 @@ pub(crate) fn open_of(view: &View<'_>) -> Result<Vec<TaskLine>> {
 }
 
 fn line_of(row: &Row<'_>, view: &View<'_>, seer: &Seer) -> rusqlite::Result<TaskLine> {
-    let (mine, waits, done_at): (bool, bool, Option<Moment>) = (row.get("mine")?, row.get("waits")?, row.get("done_at")?);
+    let (mine, waits, done_at): (bool, bool, Option<Moment>) =
+        (row.get("mine")?, row.get("waits")?, row.get("done_at")?);
     let due_on: Option<chrono::NaiveDate> = row.get("due_on")?;
     let client = match row.get::<_, Option<ClientId>>("client")? {
         Some(_) => Some(seer.line(&ClientFacts::of(row)?)),
