@@ -136,6 +136,7 @@ impl Stage {
             ("SlotId", evening::slot(self)),
             ("MembershipId", evening::membership(self)),
             ("NoteId", note::draft(self)),
+            ("TimelineId", note::draft(self)),
             ("TemplateId", writing::template(self)["id"].take()),
             ("EditionId", writing::edition(self)),
             ("SnippetId", writing::snippet(self)["id"].take()),

@@ -35,6 +35,7 @@ pub fn calls() -> Vec<Call> {
         crate::chart_copy::ipc::calls(),
         crate::caseload::ipc::calls(),
         crate::task::ipc::calls(),
+        crate::timeline::ipc::calls(),
         crate::day::ipc::calls(),
         crate::import::ipc::calls(),
     ]

@@ -36,6 +36,7 @@ pub mod snippet;
 pub mod staff;
 pub mod task;
 pub mod testing;
+pub mod timeline;
 pub mod work_pattern;
 pub mod workstation;
 

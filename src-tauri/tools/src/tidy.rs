@@ -36,6 +36,7 @@ const CLINIC: &[&str] = &[
     "chart_copy",
     "instrument",
     "task",
+    "timeline",
     "caseload",
     "day",
     "import",

@@ -48,7 +48,7 @@ use crate::note_template::{EditionId, Section};
 use crate::session::SessionId;
 
 pub(crate) use around::{ClientFacts, Seer};
-pub(crate) use queries::{cosign_queue, mine};
+pub(crate) use queries::{author_of_readable, cosign_queue, mine};
 pub use rules::NoteRefusal;
 pub use search::{Indexed, index, place};
 

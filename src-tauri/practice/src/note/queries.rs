@@ -15,6 +15,7 @@ use super::store::SharedPart;
 use super::{
     Note, NoteId, NoteKind, NoteState, ObjectiveMark, cosign, hand_over, ops, ready, service, store, template,
 };
+use crate::kernel::actor::StaffId;
 use crate::kernel::history::hex;
 use crate::kernel::refusal::Code;
 use crate::kernel::router::Nothing;
@@ -48,6 +49,14 @@ pub(super) fn readable(view: &View<'_>, id: NoteId) -> Result<Note> {
         Err(refusal) if refusal.code == Code::NotFound => supervised(view, note),
         Err(refusal) => Err(refusal),
     }
+}
+
+/// Whose a note is that this person may read.
+///
+/// # Errors
+/// `not_found` whether it does not exist or is out of reach.
+pub(crate) fn author_of_readable(view: &View<'_>, id: NoteId) -> Result<StaffId> {
+    Ok(readable(view, id)?.author)
 }
 
 fn supervised(view: &View<'_>, note: Note) -> Result<Note> {

@@ -3,8 +3,9 @@
 
 import { useRef, useState } from "react";
 import { useNavigate } from "@tanstack/react-router";
-import { useCall, useOp } from "../../ipc/door.ts";
+import { queryClient, useCall, useOp } from "../../ipc/door.ts";
 import type { NoteAnswer, NoteReady, NoteTemplates } from "../../ipc/generated/calls.ts";
+import type { Refused } from "../../ipc/refused.ts";
 import { Banner } from "../../kit/Banner/Banner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
 import { DateField } from "../../kit/DateField/DateField.tsx";
@@ -18,10 +19,12 @@ import { say } from "../../kit/Toast/toasts.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { date } from "../../lib/time.ts";
 import { DraftLine } from "../draft/DraftLine.tsx";
+import { flushDrafts } from "../draft/flush.ts";
 import { useDraft } from "../draft/useDraft.ts";
 import { useCommands } from "../palette/commands.ts";
 import { SnippetField } from "../snippet/SnippetField.tsx";
 import { BeforeSigning, focusField } from "./BeforeSigning.tsx";
+import { BothTexts } from "./BothTexts.tsx";
 import { Carry } from "./Carry.tsx";
 import { HandedOver, LicenseWays } from "./HandOver.tsx";
 import { Objectives } from "./Objectives.tsx";
@@ -50,6 +53,8 @@ export function NoteEditor({ note, templates }: EditorProps) {
   const [signing, setSigning] = useState(false);
   const here = useRef<string | undefined>(undefined);
   const missing = ready.data?.missing ?? [];
+  const unsettled = draft.ready && draft.value.basis !== note.rev;
+  const look = (refusal: Refused) => void (refusal.code === "conflict" ? lookAgain(note.id) : undefined);
 
   const leave = () =>
     save.mutate(
@@ -60,6 +65,7 @@ export function NoteEditor({ note, templates }: EditorProps) {
           say("Kept as a draft", { icon: "draft" });
           void navigate({ to: "/" });
         },
+        onError: look,
       },
     );
   const go = (step: 1 | -1) => {
@@ -68,7 +74,8 @@ export function NoteEditor({ note, templates }: EditorProps) {
     if (point) focusField(point.field);
   };
   const check = () => {
-    if (missing.length > 0) go(1);
+    if (unsettled) focusField("conflict");
+    else if (missing.length > 0) go(1);
     else if (ready.data) setSigning(true);
   };
   useCommands([
@@ -88,6 +95,7 @@ export function NoteEditor({ note, templates }: EditorProps) {
         refusal={save.error ?? ready.error}
         fields={[...sections.map(({ key }) => `sections.${key}`), "risk_words", "starts", "minutes", "on", "place", "interpreter", "template"]}
       >
+        {unsettled ? <BothTexts note={note} body={draft.value} change={draft.change} /> : null}
         <PageBody columns="two">
           <Writing note={note} templates={templates} body={draft.value} change={draft.change} />
           <Beside note={note} ready={ready.data} body={draft.value} leave={() => void draft.done()} />
@@ -127,6 +135,7 @@ export function NoteEditor({ note, templates }: EditorProps) {
                 void draft.done(draft.value);
                 say(signed.state === "awaiting_cosign" ? "Signed; it waits for the cosignature" : "Signed", { icon: "signed" });
               },
+              onError: look,
             },
           )
         }
@@ -135,6 +144,12 @@ export function NoteEditor({ note, templates }: EditorProps) {
       </SignDialog>
     </>
   );
+}
+
+/** Somebody saved meanwhile: what was typed is kept first, then the note is asked for again. */
+async function lookAgain(id: string): Promise<void> {
+  await flushDrafts();
+  await queryClient.invalidateQueries({ queryKey: ["note.get", { id }] });
 }
 
 interface WritingProps extends EditorProps {

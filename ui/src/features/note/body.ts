@@ -18,6 +18,8 @@ export interface EditorBody {
   service: { on: string; starts: string; minutes: string } | null;
   place: string;
   interpreter: string;
+  /** The revision of the note that this text goes on from. Another one means that somebody saved meanwhile. */
+  basis: number;
   /** By section key: the note its text was carried forward from. */
   carried: Record<string, { from: string; on: string }>;
 }
@@ -47,6 +49,7 @@ export function bodyOf(note: NoteAnswer, zone: string | undefined): EditorBody {
     template: note.template ?? null,
     place: note.session === undefined ? note.place : "",
     interpreter: note.interpreter,
+    basis: note.rev,
     carried: Object.fromEntries(note.sections.flatMap((section) => (section.carried === undefined ? [] : [[section.key, section.carried] as const]))),
     service:
       note.session === undefined
@@ -116,6 +119,23 @@ export function sectionsOf(body: EditorBody, templates: NoteTemplates, note: Not
 function layoutOf(body: EditorBody, templates: NoteTemplates, note: NoteAnswer) {
   if (body.template === null) return templates.formats.find((format) => format.word === body.format)?.sections ?? [];
   return templates.templates.find((template) => template.id === body.template)?.sections ?? note.sections;
+}
+
+export interface TwoTexts {
+  key: string;
+  label: string;
+  saved: string;
+  own: string;
+}
+
+/** The sections that say something else in the note as it was saved and in what this person wrote. */
+export function twoTexts(note: NoteAnswer, body: EditorBody): TwoTexts[] {
+  const keys = [...new Set([...note.sections.map((section) => section.key), ...Object.keys(body.texts)])];
+  return keys.flatMap((key) => {
+    const section = note.sections.find((one) => one.key === key);
+    const [saved, own] = [section?.text ?? "", body.texts[key] ?? ""];
+    return saved === own ? [] : [{ key, label: section?.label ?? key, saved, own }];
+  });
 }
 
 export interface Layout {
