@@ -46,7 +46,7 @@ fn a_client_shows_what_was_to_who_sees_them() {
     let client = chart.desk().op("client.open", json!({ "id": chart.caroline }));
     let mut identity = crate::client_desk::fields("Caroline", "Beaumont");
     identity["preferred_name"] = json!("Cari");
-    let change = json!({ "id": chart.caroline, "rev": client["rev"], "fields": identity });
+    let change = json!({ "id": chart.caroline, "rev": client["identity"]["rev"], "fields": identity });
     chart.desk().op("client.change", change);
     let versions = timeline(&chart, "client", &chart.caroline);
     let names: Vec<(String, String)> = changed(&versions[0]);

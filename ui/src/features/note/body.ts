@@ -96,7 +96,7 @@ export interface EditorSection {
 }
 
 /** The sections of the chosen template or format, and after them what was written under another one. */
-export function sectionsOf(body: EditorBody, templates: NoteTemplates, note: NoteAnswer): EditorSection[] {
+export function sectionsOf(body: EditorBody, templates: NoteTemplates, note: Pick<NoteAnswer, "sections">): EditorSection[] {
   const own = layoutOf(body, templates, note);
   const all = [...templates.formats, ...templates.templates].flatMap((one) => one.sections);
   const extra = Object.entries(body.texts).filter(
@@ -116,7 +116,7 @@ export function sectionsOf(body: EditorBody, templates: NoteTemplates, note: Not
 }
 
 /** A note keeps its edition: an older one is known by the note alone. */
-function layoutOf(body: EditorBody, templates: NoteTemplates, note: NoteAnswer) {
+function layoutOf(body: EditorBody, templates: NoteTemplates, note: Pick<NoteAnswer, "sections">) {
   if (body.template === null) return templates.formats.find((format) => format.word === body.format)?.sections ?? [];
   return templates.templates.find((template) => template.id === body.template)?.sections ?? note.sections;
 }
@@ -129,7 +129,7 @@ export interface TwoTexts {
 }
 
 /** The sections that say something else in the note as it was saved and in what this person wrote. */
-export function twoTexts(note: NoteAnswer, body: EditorBody): TwoTexts[] {
+export function twoTexts(note: Pick<NoteAnswer, "sections">, body: EditorBody): TwoTexts[] {
   const keys = [...new Set([...note.sections.map((section) => section.key), ...Object.keys(body.texts)])];
   return keys.flatMap((key) => {
     const section = note.sections.find((one) => one.key === key);
@@ -144,7 +144,7 @@ export interface Layout {
 }
 
 /** The ways to divide a note of this kind: its templates first, then the formats. */
-export function layoutsOf(note: NoteAnswer, templates: NoteTemplates): Layout[] {
+export function layoutsOf(note: Pick<NoteAnswer, "kind" | "template" | "template_name">, templates: NoteTemplates): Layout[] {
   const own = templates.templates.filter((template) => template.kind === note.kind);
   const older = note.template !== undefined && own.every((template) => template.id !== note.template);
   return [

@@ -73,25 +73,25 @@ export function SnippetField({ value, onChange, ...rest }: SnippetFieldProps) {
     <div ref={frame} role="presentation" onKeyDownCapture={press} onInput={look} onClick={look} onBlur={() => setAsked(undefined)}>
       <Field {...rest} value={value} onChange={onChange} />
       {chosen === undefined ? null : (
-        <ul className={styles.offered} role="listbox" aria-label="Snippets">
+        <div className={styles.offered} role="listbox" aria-label="Snippets">
           {offered.map((one) => (
-            <li key={one.id} role="option" aria-selected={one === chosen} data-marked={one === chosen || undefined}>
-              <button
-                type="button"
-                tabIndex={-1}
-                // The field keeps the focus, so that the text is put where it was.
-                onMouseDown={(event) => {
-                  event.preventDefault();
-                  take(one);
-                }}
-              >
-                <span className={styles.word}>/{one.word}</span>
-                <span className={styles.words}>{one.words}</span>
-                {one.shared ? <span className="muted small">{one.by}</span> : null}
-              </button>
-            </li>
+            <div
+              key={one.id}
+              role="option"
+              tabIndex={-1}
+              aria-selected={one === chosen}
+              // The field keeps the focus, so that the text is put where it was.
+              onMouseDown={(event) => {
+                event.preventDefault();
+                take(one);
+              }}
+            >
+              <span className={styles.word}>/{one.word}</span>
+              <span className={styles.words}>{one.words}</span>
+              {one.shared ? <span className="muted small">{one.by}</span> : null}
+            </div>
           ))}
-        </ul>
+        </div>
       )}
       <span className="spoken" role="status">
         {chosen === undefined ? "" : `${chosen.word}: ${chosen.words}`}

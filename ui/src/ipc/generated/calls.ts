@@ -294,6 +294,7 @@ export interface Calls {
   "task.accept": { kind: "op"; request: T.ThisTask; answer: T.SavedTask };
   "task.give_back": { kind: "op"; request: T.GiveTaskBack; answer: T.SavedTask };
   "task.void": { kind: "op"; request: T.ThisTask; answer: T.SavedTask };
+  "timeline.get": { kind: "query"; request: T.TimelineRequest; answer: Array<T.TimelineVersion> };
   "day.mine": { kind: "query"; request: T.Nothing; answer: T.Day };
   "day.todo": { kind: "query"; request: T.Nothing; answer: T.Todos };
   "import.choose": { kind: "op"; request: T.Nothing; answer: T.ImportState };
@@ -401,6 +402,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "caseload.list": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "caseload.by_counselor": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "task.list": ["task", "client"],
+  "timeline.get": ["note", "client"],
   "day.mine": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "group", "policy", "task"],
   "day.todo": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "group", "policy", "task"],
   "import.state": ["import", "job"],

@@ -5088,6 +5088,35 @@ step_to?: number, };
 export type TierId = string;
 
 /**
+ * One field of a version.
+ */
+export type TimelineField = { name: string, text: string, 
+/**
+ * It says something else than in the version before.
+ */
+changed: boolean, };
+
+/**
+ * A record of any kind that has a timeline.
+ */
+export type TimelineId = string;
+
+/**
+ * What has a timeline.
+ */
+export type TimelineOf = "note" | "client" | "contact" | "emergency_contact" | "insurance" | "license" | "work" | "medication" | "diagnosis";
+
+/**
+ * The request of `timeline.get`.
+ */
+export type TimelineRequest = { of: TimelineOf, id: TimelineId, };
+
+/**
+ * A record as it stood from an instant on.
+ */
+export type TimelineVersion = { rev: number, at: Moment, by: string, fields: Array<TimelineField>, };
+
+/**
  * One thing that waits.
  */
 export type Todo = { kind: TodoKind, label: string, 
