@@ -25,6 +25,8 @@ crate::words! {
         NoteTemplate = "note_template",
         Snippet = "snippet",
         Task = "task",
+        Assessment = "assessment",
+        Intake = "intake",
         Plan = "plan",
         DrugTest = "drug_test",
         Testing = "testing",

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::{NoteFormat, NoteId, NoteKind, NoteState, Progress, Risk};
 use super::{
-    carry, cosign, group_evening, group_note, group_sign, hand_over, offer, ops, print, queries, review, search,
+    carry, correct, cosign, group_evening, group_note, group_sign, hand_over, offer, ops, print, queries, review, search,
     sign, unsigned, verify,
 };
 use crate::client::ClientId;
@@ -544,6 +544,7 @@ pub(crate) fn calls() -> Vec<Call> {
         op("note.give_back", write, hand_over::give_back),
         desk_op("note.print", read, &[Tag::Exit], print::print),
         desk_op("note.addendum", sign_cell, SIGNED, sign::addendum),
+        desk_op("note.correct_attendance", sign_cell, SIGNED, correct::attendance),
         query("group_note.get", write, &[Tag::Note, Tag::Plan, Tag::Attendance, Tag::Session], group_note::get),
         query(
             "group_note.evening",

@@ -8,6 +8,7 @@
 
 mod around;
 mod carry;
+mod correct;
 mod cosign;
 mod differ;
 mod documents;
@@ -68,7 +69,9 @@ crate::ids! {
     /// A supervisor's words at a place in the text.
     RemarkId,
     /// A draft that somebody else is to sign.
-    HandoverId
+    HandoverId,
+    /// A correction of attendance that an addendum carries.
+    CorrectionId
 }
 
 crate::words! {

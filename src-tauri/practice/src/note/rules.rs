@@ -56,6 +56,10 @@ pub enum NoteRefusal {
     NotEligible,
     /// Only what somebody handed over is given back.
     NotHandedOver,
+    /// No signed note rests on this attendance.
+    NoSignedNote,
+    /// The correction says what stands there already.
+    NothingToCorrect,
 }
 
 impl Rule for NoteRefusal {
@@ -83,6 +87,8 @@ impl Rule for NoteRefusal {
             Self::LicenseHolds => "note.license_holds",
             Self::NotEligible => "note.not_eligible",
             Self::NotHandedOver => "note.not_handed_over",
+            Self::NoSignedNote => "note.no_signed_note",
+            Self::NothingToCorrect => "note.nothing_to_correct",
         }
     }
 
@@ -127,6 +133,8 @@ impl Rule for NoteRefusal {
             }
             Self::NotHandedOver => "Nobody handed this note over to you. Sign it, or void the draft.",
             Self::Signed => "A signed note is never voided. Add an addendum that says what is wrong.",
+            Self::NoSignedNote => "No signed note rests on this attendance. Correct it without an addendum.",
+            Self::NothingToCorrect => "This is how the attendance stands already. Change something, or leave it.",
         }
         .into()
     }

@@ -131,7 +131,7 @@ impl Pen {
     ) -> Result<(super::SignedNoteId, [u8; 32])> {
         let chain = note.chain();
         let previous = documents::last_of(tx.sql(), chain)?;
-        let word = body.word();
+        let word = body.in_table();
         let document = Document {
             head: Head {
                 note: note.id.uuid().to_string(),

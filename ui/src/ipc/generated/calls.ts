@@ -20,6 +20,7 @@ export interface Calls {
   "practice.get": { kind: "query"; request: T.Nothing; answer: T.Practice };
   "practice.change": { kind: "op"; request: T.ChangePractice; answer: T.Practice };
   "policy.list": { kind: "query"; request: T.Nothing; answer: Array<T.Policy> };
+  "policy.payers": { kind: "query"; request: T.Nothing; answer: Array<string> };
   "policy.set": { kind: "op"; request: T.SetPolicy; answer: T.Done };
   "recovery.show": { kind: "op"; request: T.Nothing; answer: T.RecoveryKey };
   "recovery.check": { kind: "op"; request: T.CheckGroups; answer: T.Checked };
@@ -35,13 +36,6 @@ export interface Calls {
   "staff.credential_add": { kind: "op"; request: T.NewCredential; answer: T.StaffRow };
   "staff.credential_change": { kind: "op"; request: T.OldCredential; answer: T.StaffRow };
   "staff.credential_void": { kind: "op"; request: T.VoidCredential; answer: T.StaffRow };
-  "staff.own_credentials": { kind: "query"; request: T.Nothing; answer: Array<T.Credential> };
-  "staff.credential_mend": { kind: "op"; request: T.MendCredential; answer: T.Done };
-  "staff.mends": { kind: "query"; request: T.Nothing; answer: Array<T.MendLine> };
-  "staff.mend_seen": { kind: "op"; request: T.SeeMend; answer: T.Done };
-  "staff.stand_ins": { kind: "query"; request: T.Nothing; answer: T.StandInList };
-  "staff.stand_in_name": { kind: "op"; request: T.NameStandIn; answer: T.Done };
-  "staff.stand_in_end": { kind: "op"; request: T.EndStandIn; answer: T.Done };
   "passphrase.strength": { kind: "query"; request: T.StrengthRequest; answer: T.Strength };
   "passphrase.change": { kind: "op"; request: T.ChangePassphrase; answer: T.Done };
   "pin.set": { kind: "op"; request: T.SetPin; answer: T.Done };
@@ -122,6 +116,13 @@ export interface Calls {
   "inquiry.step": { kind: "op"; request: T.TakeStep; answer: T.InquiryStands };
   "inquiry.take_back": { kind: "op"; request: T.ThisInquiry; answer: T.InquiryStands };
   "inquiry.void": { kind: "op"; request: T.ThisInquiry; answer: T.Done };
+  "assessment.template": { kind: "query"; request: T.Nothing; answer: T.AssessmentTemplate };
+  "assessment.get": { kind: "query"; request: T.AssessmentOf; answer: T.ClientAssessments };
+  "assessment.version": { kind: "query"; request: T.OneAssessment; answer: T.Assessment };
+  "assessment.start": { kind: "op"; request: T.AssessmentOf; answer: T.Assessment };
+  "assessment.save": { kind: "op"; request: T.SaveAssessment; answer: T.Assessment };
+  "assessment.discard": { kind: "op"; request: T.ThisAssessment; answer: T.Done };
+  "assessment.sign": { kind: "op"; request: T.ThisAssessment; answer: T.Assessment };
   "plan.get": { kind: "query"; request: T.PlanOf; answer: T.ClientPlan };
   "plan.version": { kind: "query"; request: T.OnePlan; answer: T.Plan };
   "plan.print": { kind: "op"; request: T.PrintPlan; answer: T.Printout };
@@ -131,14 +132,35 @@ export interface Calls {
   "plan.sign": { kind: "op"; request: T.SignPlan; answer: T.Plan };
   "plan.mark": { kind: "op"; request: T.MarkObjective; answer: T.Plan };
   "plan.approve": { kind: "op"; request: T.ThisPlan; answer: T.Plan };
+  "plan.return": { kind: "op"; request: T.ReturnPlan; answer: T.Plan };
+  "plan.review": { kind: "op"; request: T.ReviewPlan; answer: T.Plan };
+  "plan.difference": { kind: "query"; request: T.TwoPlans; answer: T.PlanDifference };
+  "plan.due": { kind: "query"; request: T.Nothing; answer: Array<T.PlanToDo> };
+  "plan.sources": { kind: "query"; request: T.PlanOf; answer: Array<T.ProblemFound> };
+  "plan_signature.record": { kind: "op"; request: T.RecordSignature; answer: T.Plan };
+  "plan_signature.void": { kind: "op"; request: T.ThisSignature; answer: T.Plan };
+  "plan_signature.hand": { kind: "op"; request: T.OnePlan; answer: T.Done };
+  "plan_signature.handed": { kind: "query"; request: T.Nothing; answer: T.HandedPlan };
+  "plan_signature.hand_in": { kind: "op"; request: T.HandedSignature; answer: T.Done };
+  "library.list": { kind: "query"; request: T.Nothing; answer: Array<T.LibraryObjective> };
+  "library.add": { kind: "op"; request: T.AddToLibrary; answer: Array<T.LibraryObjective> };
+  "library.change": { kind: "op"; request: T.ChangeLibrary; answer: Array<T.LibraryObjective> };
   "consent.list": { kind: "query"; request: T.ConsentsOf; answer: T.ConsentList };
   "consent.kinds": { kind: "query"; request: T.Nothing; answer: Array<T.ConsentChoice> };
   "consent.print": { kind: "op"; request: T.PrintConsent; answer: T.Printout };
   "consent.add": { kind: "op"; request: T.AddConsent; answer: T.ConsentRow };
   "consent.revoke": { kind: "op"; request: T.RevokeConsent; answer: T.ConsentRow };
   "consent.void": { kind: "op"; request: T.VoidConsent; answer: T.ConsentRow };
+  "intake.packet": { kind: "query"; request: T.PacketOf; answer: T.Packet };
+  "intake.items": { kind: "query"; request: T.Nothing; answer: Array<T.IntakeItem> };
+  "intake.mark": { kind: "op"; request: T.MarkItem; answer: T.Packet };
+  "intake.clear": { kind: "op"; request: T.ClearMark; answer: T.Packet };
+  "intake.add_item": { kind: "op"; request: T.AddItem; answer: Array<T.IntakeItem> };
+  "intake.change_item": { kind: "op"; request: T.ChangeItem; answer: Array<T.IntakeItem> };
+  "intake.retire_item": { kind: "op"; request: T.ThisItem; answer: T.Done };
   "curriculum.list": { kind: "query"; request: T.Nothing; answer: T.CurriculumList };
   "curriculum.get": { kind: "query"; request: T.WhichCurriculum; answer: T.CurriculumAnswer };
+  "curriculum.editions": { kind: "query"; request: T.WhichEditions; answer: Array<T.Edition> };
   "curriculum.adopt": { kind: "op"; request: T.AdoptCurriculum; answer: T.SavedCurriculum };
   "curriculum.change": { kind: "op"; request: T.ChangeCurriculum; answer: T.SavedCurriculum };
   "curriculum.extend": { kind: "op"; request: T.ExtendCurriculum; answer: T.SavedLesson };
@@ -159,6 +181,7 @@ export interface Calls {
   "session.change": { kind: "op"; request: T.ChangeSession; answer: T.SavedSession };
   "session.cancel": { kind: "op"; request: T.CancelSession; answer: T.SavedSession };
   "session.substitute": { kind: "op"; request: T.Substitute; answer: T.SavedSession };
+  "session.swap_lesson": { kind: "op"; request: T.SwapLesson; answer: T.SavedSession };
   "session.day": { kind: "query"; request: T.SessionDay; answer: T.SessionList };
   "session.get": { kind: "query"; request: T.WhichSession; answer: T.SessionAnswer };
   "session.sign_in_sheet": { kind: "op"; request: T.PrintSignInSheet; answer: T.SheetSaved };
@@ -167,22 +190,14 @@ export interface Calls {
   "attendance.record": { kind: "op"; request: T.RecordAttendance; answer: T.RecordedSession };
   "attendance.take_back": { kind: "op"; request: T.TakeBackAttendance; answer: T.RecordedSession };
   "attendance.correct": { kind: "op"; request: T.CorrectAttendance; answer: T.CorrectedAttendance };
+  "attendance.add_unknown": { kind: "op"; request: T.AddUnknown; answer: T.UnknownSaved };
+  "attendance.resolve_unknown": { kind: "op"; request: T.ResolveUnknown; answer: T.UnknownSaved };
+  "attendance.dismiss_unknown": { kind: "op"; request: T.DismissUnknown; answer: T.UnknownSaved };
   "attendance.hours": { kind: "query"; request: T.WhichHours; answer: T.Hours };
   "attendance.missed_topics": { kind: "query"; request: T.WhoseTopics; answer: Array<T.MissedTopic> };
   "attendance.group_topics": { kind: "query"; request: T.GroupTopicsOf; answer: Array<T.MissedTopic> };
   "attendance.print": { kind: "op"; request: T.PrintAttendance; answer: T.Printout };
   "attendance.history": { kind: "query"; request: T.WhichHistory; answer: T.AttendanceHistory };
-  "note_template.list": { kind: "query"; request: T.Nothing; answer: T.NoteTemplateList };
-  "note_template.editions": { kind: "query"; request: T.WhichTemplate; answer: Array<T.TemplateEdition> };
-  "note_template.add": { kind: "op"; request: T.AddTemplate; answer: T.SavedTemplate };
-  "note_template.change": { kind: "op"; request: T.ChangeTemplate; answer: T.SavedTemplate };
-  "note_template.retire": { kind: "op"; request: T.RetireTemplate; answer: T.SavedTemplate };
-  "note_template.bring_back": { kind: "op"; request: T.RetireTemplate; answer: T.SavedTemplate };
-  "snippet.list": { kind: "query"; request: T.Nothing; answer: Array<T.Snippet> };
-  "snippet.add": { kind: "op"; request: T.AddSnippet; answer: T.SavedSnippet };
-  "snippet.change": { kind: "op"; request: T.ChangeSnippet; answer: T.SavedSnippet };
-  "snippet.void": { kind: "op"; request: T.VoidSnippet; answer: T.SavedSnippet };
-  "snippet.restore": { kind: "op"; request: T.VoidSnippet; answer: T.SavedSnippet };
   "note.start": { kind: "op"; request: T.StartNote; answer: T.NoteHandle };
   "note.save": { kind: "op"; request: T.SaveNote; answer: T.NoteHandle };
   "note.void": { kind: "op"; request: T.VoidNote; answer: T.Done };
@@ -197,16 +212,10 @@ export interface Calls {
   "note.verify": { kind: "query"; request: T.VerifyNotes; answer: T.NotesVerified };
   "note.sign": { kind: "op"; request: T.SignNote; answer: T.NoteSigned };
   "note.cosign": { kind: "op"; request: T.CosignNote; answer: T.NoteHandle };
-  "note.cosign_all": { kind: "op"; request: T.CosignNotes; answer: T.NotesCosigned };
   "note.return": { kind: "op"; request: T.ReturnNote; answer: T.NoteHandle };
-  "note.review": { kind: "query"; request: T.WhichNote; answer: T.NoteReview };
-  "note.unsigned": { kind: "query"; request: T.Nothing; answer: T.UnsignedNotes };
-  "note.carry": { kind: "query"; request: T.WhichNote; answer: Array<T.CarryOffer> };
-  "note.colleagues": { kind: "query"; request: T.WhichNote; answer: Array<T.Colleague> };
-  "note.hand_over": { kind: "op"; request: T.HandOverNote; answer: T.NoteHandle };
-  "note.give_back": { kind: "op"; request: T.GiveBackNote; answer: T.NoteHandle };
   "note.print": { kind: "op"; request: T.PrintNote; answer: T.Printout };
   "note.addendum": { kind: "op"; request: T.AddAddendum; answer: T.NoteHandle };
+  "note.correct_attendance": { kind: "op"; request: T.CorrectUnderNote; answer: T.AttendanceCorrected };
   "group_note.get": { kind: "query"; request: T.GroupNoteOf; answer: T.GroupNotePage };
   "group_note.evening": { kind: "query"; request: T.EveningOf; answer: T.Evening };
   "group_note.save": { kind: "op"; request: T.SaveGroupNote; answer: T.GroupSaved };
@@ -248,8 +257,6 @@ export interface Calls {
   "instrument.get": { kind: "query"; request: T.InstrumentCode; answer: T.InstrumentForm };
   "instrument.outcomes": { kind: "query"; request: T.OutcomesOf; answer: T.Outcomes };
   "instrument.alerts": { kind: "query"; request: T.Nothing; answer: Array<T.SafetyAlert> };
-  "instrument.schedules": { kind: "query"; request: T.Nothing; answer: Array<T.InstrumentSchedule> };
-  "instrument.schedule": { kind: "op"; request: T.ScheduleInstrument; answer: T.Done };
   "instrument.record": { kind: "op"; request: T.RecordInstrument; answer: T.Measurement };
   "instrument.void": { kind: "op"; request: T.VoidMeasurement; answer: T.Done };
   "instrument.safety": { kind: "op"; request: T.AnswerAlert; answer: T.Measurement };
@@ -285,18 +292,7 @@ export interface Calls {
   "caseload.by_counselor": { kind: "query"; request: T.Nothing; answer: T.ByCounselor };
   "caseload.print": { kind: "op"; request: T.PrintCaseload; answer: T.CaseloadSaved };
   "caseload.export": { kind: "op"; request: T.ExportCaseload; answer: T.CaseloadSaved };
-  "task.list": { kind: "query"; request: T.Nothing; answer: Array<T.TaskLine> };
-  "task.add": { kind: "op"; request: T.AddTask; answer: T.SavedTask };
-  "task.change": { kind: "op"; request: T.ChangeTask; answer: T.SavedTask };
-  "task.finish": { kind: "op"; request: T.ThisTask; answer: T.SavedTask };
-  "task.reopen": { kind: "op"; request: T.ThisTask; answer: T.SavedTask };
-  "task.offer": { kind: "op"; request: T.OfferTask; answer: T.SavedTask };
-  "task.accept": { kind: "op"; request: T.ThisTask; answer: T.SavedTask };
-  "task.give_back": { kind: "op"; request: T.GiveTaskBack; answer: T.SavedTask };
-  "task.void": { kind: "op"; request: T.ThisTask; answer: T.SavedTask };
-  "timeline.get": { kind: "query"; request: T.TimelineRequest; answer: Array<T.TimelineVersion> };
   "day.mine": { kind: "query"; request: T.Nothing; answer: T.Day };
-  "day.todo": { kind: "query"; request: T.Nothing; answer: T.Todos };
   "import.choose": { kind: "op"; request: T.Nothing; answer: T.ImportState };
   "import.preview": { kind: "op"; request: T.Nothing; answer: T.StartedJob };
   "import.run": { kind: "op"; request: T.RunImport; answer: T.StartedJob };
@@ -321,11 +317,9 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "practice.choices": [],
   "practice.get": ["practice"],
   "policy.list": ["policy"],
+  "policy.payers": ["client"],
   "staff.list": ["staff"],
   "staff.names": ["staff"],
-  "staff.own_credentials": ["staff"],
-  "staff.mends": ["staff"],
-  "staff.stand_ins": ["staff"],
   "passphrase.strength": [],
   "screen.get": ["screen"],
   "draft.get": [],
@@ -342,12 +336,23 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "named_chart.list": ["client"],
   "inquiry.list": ["inquiry", "client"],
   "inquiry.steps": ["inquiry"],
+  "assessment.template": [],
+  "assessment.get": ["assessment", "client"],
+  "assessment.version": ["assessment", "client"],
   "plan.get": ["plan", "client"],
   "plan.version": ["plan", "client"],
+  "plan.difference": ["plan", "client"],
+  "plan.due": ["plan", "client", "policy"],
+  "plan.sources": ["assessment", "client"],
+  "plan_signature.handed": ["workstation"],
+  "library.list": ["plan"],
   "consent.list": ["consent", "client", "policy"],
   "consent.kinds": [],
+  "intake.packet": ["intake", "assessment", "client", "consent", "inquiry", "policy"],
+  "intake.items": ["intake"],
   "curriculum.list": ["curriculum", "group"],
   "curriculum.get": ["curriculum"],
+  "curriculum.editions": ["curriculum"],
   "group.types": ["policy"],
   "group.list": ["group", "staff"],
   "group.get": ["group", "staff", "client"],
@@ -359,21 +364,14 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "attendance.missed_topics": ["attendance", "session", "curriculum"],
   "attendance.group_topics": ["attendance", "session", "group", "curriculum"],
   "attendance.history": ["attendance", "session", "note"],
-  "note_template.list": ["note_template"],
-  "note_template.editions": ["note_template"],
-  "snippet.list": ["snippet"],
   "note.ready": ["note", "plan", "attendance", "staff"],
   "note.get": ["note", "plan", "attendance", "staff"],
-  "note.templates": ["note_template"],
+  "note.templates": [],
   "note.chart": ["note"],
   "note.mine": ["note", "attendance", "policy"],
   "note.cosign_queue": ["note", "staff", "policy"],
   "note.search": ["note"],
   "note.verify": ["note"],
-  "note.review": ["note", "attendance", "policy"],
-  "note.unsigned": ["note", "staff", "policy"],
-  "note.carry": ["note"],
-  "note.colleagues": ["staff"],
   "group_note.get": ["note", "plan", "attendance", "session"],
   "group_note.evening": ["note", "attendance", "session", "group"],
   "work_pattern.list": ["client"],
@@ -390,7 +388,6 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "instrument.get": ["instrument"],
   "instrument.outcomes": ["instrument", "client"],
   "instrument.alerts": ["instrument", "client"],
-  "instrument.schedules": ["instrument"],
   "instrument.handed": ["workstation"],
   "testing.programs": ["testing", "client", "drug_test"],
   "testing.people": ["testing", "client", "drug_test"],
@@ -401,10 +398,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "check_in.day": ["check_in", "draw", "drug_test", "client"],
   "caseload.list": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "caseload.by_counselor": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
-  "task.list": ["task", "client"],
-  "timeline.get": ["note", "client"],
-  "day.mine": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "group", "policy", "task"],
-  "day.todo": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "group", "policy", "task"],
+  "day.mine": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "intake", "assessment", "group", "policy"],
   "import.state": ["import", "job"],
   "import.runs": ["import"],
   "import.names": ["import"],

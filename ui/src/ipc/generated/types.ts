@@ -73,6 +73,11 @@ export type AddInstrument = {
 definition: string, };
 
 /**
+ * The request of `intake.add_item`.
+ */
+export type AddItem = { fields: IntakeItemFields, };
+
+/**
  * The request that adds a row to a part.
  */
 export type AddPart<F> = { client: ClientId, fields: F, };
@@ -81,15 +86,6 @@ export type AddPart<F> = { client: ClientId, fields: F, };
  * The request of `slot.add`.
  */
 export type AddSlot = { group: GroupId, fields: SlotFields, };
-
-/**
- * The request of `snippet.add`.
- */
-export type AddSnippet = { 
-/**
- * Lowercase letters, digits and hyphens.
- */
-word: string, words: string, shared: boolean, };
 
 /**
  * The request of `staff.add`.
@@ -101,23 +97,18 @@ export type AddStaff = { given_name: string, family_name: string, login: string,
 temporary_passphrase: string, };
 
 /**
- * The request of `task.add`.
- */
-export type AddTask = { what: string, client?: ClientId, due_on?: string, 
-/**
- * A colleague who is asked to take it at once.
- */
-offer_to?: StaffId, };
-
-/**
- * The request of `note_template.add`.
- */
-export type AddTemplate = { name: string, kind: string, first: boolean, sections: Array<SectionFields>, };
-
-/**
  * The request of `testing.add_program`.
  */
 export type AddTestingProgram = { fields: TestingProgramFields, };
+
+/**
+ * The request of `library.add`: one of the practice's own, or its version of one that the program brings along.
+ */
+export type AddToLibrary = { 
+/**
+ * The one it takes the place of.
+ */
+code?: string, fields: LibraryFields, };
 
 /**
  * The answer of `client.add`.
@@ -199,6 +190,82 @@ export type Asks = "nothing" | "reason" | "day" | "admission";
  * Whom an inquiry is about.
  */
 export type AsksForCare = { "known": ClientId } | { "new": ClientFields };
+
+/**
+ * One version.
+ */
+export type Assessment = { id: AssessmentId, version: number, state: AssessmentState, fields: AssessmentFields, author: string, signed_at?: Moment, rev: number, };
+
+/**
+ * A word and how it is said.
+ */
+export type AssessmentChoice = { word: string, label: string, };
+
+/**
+ * A dimension to rate.
+ */
+export type AssessmentDimension = { number: number, name: string, sets_level: boolean, };
+
+/**
+ * What belongs to one edition.
+ */
+export type AssessmentEdition = { edition: Edition, label: string, dimensions: Array<AssessmentDimension>, 
+/**
+ * The words of its scale, from none on.
+ */
+scale: Array<string>, levels: Array<AssessmentChoice>, };
+
+/**
+ * An assessment as a form holds it.
+ */
+export type AssessmentFields = { edition: Edition, assessed_on: string, sections: Array<AssessmentText>, ratings: Array<Rating>, 
+/**
+ * The number of a level of the edition; empty while not chosen.
+ */
+indicated: string, given: string, difference: Difference, 
+/**
+ * In somebody's own words, where the two levels differ.
+ */
+difference_words: string, 
+/**
+ * What a plan can take over as its problems, one each.
+ */
+problems: Array<string>, };
+
+/**
+ * A version of a client's assessment.
+ */
+export type AssessmentId = string;
+
+/**
+ * The request of `assessment.get` and `assessment.start`.
+ */
+export type AssessmentOf = { client: ClientId, };
+
+/**
+ * A section to write in.
+ */
+export type AssessmentSection = { key: string, label: string, prompt: string, required: boolean, };
+
+/**
+ * How far a version is.
+ */
+export type AssessmentState = "draft" | "signed";
+
+/**
+ * What an assessment is made of.
+ */
+export type AssessmentTemplate = { sections: Array<AssessmentSection>, editions: Array<AssessmentEdition>, differences: Array<AssessmentChoice>, };
+
+/**
+ * The text of one section.
+ */
+export type AssessmentText = { key: string, text: string, };
+
+/**
+ * A version in the list of versions.
+ */
+export type AssessmentVersion = { id: AssessmentId, version: number, assessed_on: string, author: string, edition: Edition, indicated: string, given: string, };
 
 /**
  * The latest sessions of a client.
@@ -458,21 +525,6 @@ export type CareTeamId = string;
 export type CarriedAbsence = { excused: boolean, reason: string, };
 
 /**
- * Where a carried text came from.
- */
-export type CarriedFrom = { from: NoteId, on: string, };
-
-/**
- * A section with the note its text was carried forward from.
- */
-export type CarriedSection = { key: string, from: NoteId, };
-
-/**
- * A section's text in the client's note before.
- */
-export type CarryOffer = { key: string, text: string, from: NoteId, on: string, };
-
-/**
  * Every active client in reach.
  */
 export type Caseload = { 
@@ -563,6 +615,11 @@ export type CaseloadSaved = { rows: number, };
 export type CaseloadTest = { id: DrugTestId, on: string, class: TestClass, imported: boolean, };
 
 /**
+ * What happened to a line, or to a piece of it.
+ */
+export type Change = "same" | "added" | "removed" | "changed";
+
+/**
  * The request of `client.change`.
  */
 export type ChangeClient = { id: ClientId, rev: number, fields: ClientFields, };
@@ -596,6 +653,11 @@ export type ChangeGroup = { id: GroupId, rev: number, fields: GroupFields, activ
 export type ChangeInquiry = { id: InquiryId, rev: number, fields: InquiryFields, };
 
 /**
+ * The request of `intake.change_item`.
+ */
+export type ChangeItem = { id: IntakeItemId, rev: number, fields: IntakeItemFields, };
+
+/**
  * The request of `curriculum.lesson`.
  */
 export type ChangeLesson = { id: LessonId, rev: number, fields: LessonFields, };
@@ -608,6 +670,11 @@ export type ChangeLevel = { episode: EpisodeId,
  * The episode's revision.
  */
 rev: number, level: Level, from_on: string, };
+
+/**
+ * The request of `library.change`.
+ */
+export type ChangeLibrary = { id: LibraryObjectiveId, rev: number, fields: LibraryFields, };
 
 /**
  * The request that changes a row of a part.
@@ -638,24 +705,9 @@ export type ChangeSession = { id: SessionId, rev: number, staff: StaffId, room: 
 starts: string, minutes: number, topic: string, };
 
 /**
- * The request of `snippet.change`.
- */
-export type ChangeSnippet = { id: SnippetId, rev: number, word: string, words: string, shared: boolean, };
-
-/**
  * The request of `staff.change`.
  */
 export type ChangeStaff = { id: StaffId, rev: number, given_name: string, family_name: string, roles: Array<Role>, supervisor?: StaffId, };
-
-/**
- * The request of `task.change`.
- */
-export type ChangeTask = { id: TaskId, rev: number, what: string, due_on?: string, };
-
-/**
- * The request of `note_template.change`: other sections make a new edition.
- */
-export type ChangeTemplate = { id: TemplateId, rev: number, name: string, first: boolean, sections: Array<SectionFields>, };
 
 /**
  * The request of `testing.change_program`.
@@ -819,6 +871,24 @@ export type ChosenFile = {
 file: string, bytes: number, };
 
 /**
+ * The request of `intake.clear`.
+ */
+export type ClearMark = { id: IntakeMarkId, rev: number, };
+
+/**
+ * The assessments of a client.
+ */
+export type ClientAssessments = { 
+/**
+ * The newest that is signed.
+ */
+signed?: Assessment, draft?: Assessment, 
+/**
+ * Signed ones, the newest first.
+ */
+versions: Array<AssessmentVersion>, may_write: boolean, may_sign: boolean, };
+
+/**
  * The column a list is sorted by.
  */
 export type ClientColumn = "name" | "number" | "profession" | "level" | "counselor" | "admitted";
@@ -885,6 +955,27 @@ export type ClientRow = { id: ClientId, number: string, family_name: string, giv
 week?: number, };
 
 /**
+ * A client's signature under a version.
+ */
+export type ClientSignature = { id: PlanSignatureId, rev: number, how: SignedHow, 
+/**
+ * As the client typed it, or as it stands on the paper.
+ */
+name: string, 
+/**
+ * The strokes of a field 600 wide and 200 high: "x,y x,y;x,y x,y". Empty when nothing was drawn.
+ */
+drawn: string, on: string, 
+/**
+ * Why the client declined.
+ */
+reason: string, 
+/**
+ * Who recorded it, or handed the device over.
+ */
+by: string, };
+
+/**
  * Where a client stands with the program.
  */
 export type ClientState = "active" | "discharged" | "inquiry";
@@ -893,11 +984,6 @@ export type ClientState = "active" | "discharged" | "inquiry";
  * Where the window behaves differently.
  */
 export type Code = "invalid" | "not_found" | "conflict" | "not_permitted" | "locked" | "wrong_passphrase" | "wait" | "must_renew" | "trouble" | "stopped_by_rule" | "cancelled" | "malformed" | "unknown_call" | "internal";
-
-/**
- * A colleague who may review and sign a note.
- */
-export type Colleague = { id: StaffId, name: string, };
 
 /**
  * The request of `drug_test.collect`.
@@ -1036,11 +1122,6 @@ decision: string, comment: string, by: string, at: Moment, };
  * The request of `note.cosign`.
  */
 export type CosignNote = { id: NoteId, rev: number, comment: string, proof: Proof, };
-
-/**
- * The request of `note.cosign_all`: the notes somebody read and approved, one proof for them.
- */
-export type CosignNotes = { notes: Array<ReadNote>, proof: Proof, };
 
 /**
  * A counseling note with its text.
@@ -1201,7 +1282,11 @@ notes?: Array<NoteTask>, cosign?: Array<NoteTask>, plans?: Array<PlanDue>, conse
 /**
  * Inquiries to answer or to call again; for those who take them.
  */
-inquiries?: Array<InquiryRow>, licenses?: Array<LicenseEnding>, glass?: Array<DayGlass>, };
+inquiries?: Array<InquiryRow>, 
+/**
+ * Who is about to come in, or came in lately, with something missing in the intake packet.
+ */
+packets?: Array<RedPacket>, licenses?: Array<LicenseEnding>, glass?: Array<DayGlass>, };
 
 /**
  * Somebody broke the glass.
@@ -1329,6 +1414,16 @@ export type DiagnosisFields = { code: string, words: string,
  * 1 is the principal diagnosis.
  */
 position: number, diagnosed_on?: string, resolved_on?: string, };
+
+/**
+ * Why the level given is not the one indicated.
+ */
+export type Difference = "" | "availability" | "client_choice" | "payer" | "legal" | "other";
+
+/**
+ * A line with what stood there before and what stands there now.
+ */
+export type DifferentLine = { kind: LineKind, change: Change, before: Array<Piece>, after: Array<Piece>, };
 
 /**
  * The request of `draw.discard`.
@@ -1486,9 +1581,9 @@ rows: Array<Duplicate>,
 elsewhere: boolean, };
 
 /**
- * One edition of it.
+ * The edition that dimensions and levels are counted by.
  */
-export type EditionId = string;
+export type Edition = "3" | "4";
 
 /**
  * Whom to call when something happens, and whether they know why the client is here.
@@ -1522,11 +1617,6 @@ export type EndSlot = { id: SlotId, rev: number,
  * The first date it does not hold any more.
  */
 until_on: string, };
-
-/**
- * The request of `staff.stand_in_end`: from now on, or before it began.
- */
-export type EndStandIn = { id: StandInId, rev: number, };
 
 /**
  * The request of `testing.enroll`.
@@ -1839,6 +1929,11 @@ export type FollowCurriculum = { id: GroupId, rev: number,
 curriculum?: CurriculumId, };
 
 /**
+ * The record that ticks an item.
+ */
+export type Follows = "nothing" | "treatment" | "tpo" | "assessment" | "emergency_contact" | "medication";
+
+/**
  * The running week, to its end.
  */
 export type Forecast = { week_last: string, 
@@ -1895,14 +1990,9 @@ name: string, seen: Seen, state: ClientState, level?: Level,
 born_on?: string, profession: string, };
 
 /**
- * The request of `note.give_back`.
+ * Where a problem was found.
  */
-export type GiveBackNote = { id: NoteId, rev: number, reason: string, };
-
-/**
- * The request of `task.give_back`: by who was asked, or by its owner, who takes it back.
- */
-export type GiveTaskBack = { id: TaskId, rev: number, words: string, };
+export type FoundIn = "assessment" | "diagnosis";
 
 /**
  * The answer of `client.break_glass`.
@@ -1933,9 +2023,9 @@ client: string, who: string,
 own: boolean, at: Moment, until: Moment, reason: string, seen_by?: string, seen_at?: Moment, };
 
 /**
- * A goal with its objectives.
+ * A goal with its objectives and what is done for it.
  */
-export type Goal = { words: string, objectives: Array<Objective>, };
+export type Goal = { words: string, objectives: Array<Objective>, interventions: Array<Intervention>, };
 
 /**
  * A goal as a form sends it.
@@ -1944,7 +2034,7 @@ export type GoalFields = {
 /**
  * In the client's own words.
  */
-words: string, objectives: Array<ObjectiveFields>, };
+words: string, objectives: Array<ObjectiveFields>, interventions?: Array<InterventionFields>, };
 
 /**
  * A group with its roster.
@@ -2079,19 +2169,6 @@ export type GroupType = { word: string, label: string, cap: number, };
 export type HandInstrument = { client: ClientId, code: string, };
 
 /**
- * The request of `note.hand_over`.
- */
-export type HandOverNote = { id: NoteId, rev: number, to: StaffId, 
-/**
- * Why; the colleague and the audit keep it.
- */
-reason: string, 
-/**
- * What the editor holds, saved in the same action.
- */
-body?: NoteBody, };
-
-/**
  * The request of `instrument.hand_in`.
  */
 export type HandedAnswers = { answers: { [key in string]: number }, };
@@ -2108,6 +2185,28 @@ form: InstrumentForm | null,
  * It was handed in; the screen waits for the staff.
  */
 done: boolean, };
+
+/**
+ * What the screen shows while a plan is handed to a client.
+ */
+export type HandedPlan = { 
+/**
+ * None when nothing is handed over, and after it was signed.
+ */
+sheet: PlanSheet | null, 
+/**
+ * It was signed; the screen waits for the staff.
+ */
+done: boolean, };
+
+/**
+ * The request of `plan_signature.hand_in`.
+ */
+export type HandedSignature = { name: string, 
+/**
+ * The strokes, if the client drew any.
+ */
+drawn: string, };
 
 /**
  * The handout was saved.
@@ -2357,11 +2456,6 @@ by_clinician: boolean, citation: string, license: string,
 id?: InstrumentId, rev?: number, };
 
 /**
- * An instrument at a level of care.
- */
-export type InstrumentSchedule = { code: string, level: string, every_days: number, rev: number, };
-
-/**
  * What the scorer made of the answers.
  */
 export type InstrumentScore = { 
@@ -2405,6 +2499,42 @@ export type InsuranceFields = {
 position: number, payer: string, member_number: string, group_number: string, subscriber: string, starts_on?: string, ends_on?: string, paid_in_full: boolean, };
 
 /**
+ * An item of the practice's list.
+ */
+export type IntakeItem = { id: IntakeItemId, rev: number, label: string, help: string, follows: Follows, 
+/**
+ * Whether a client stays out of groups without it, where the setting says so.
+ */
+blocks: boolean, 
+/**
+ * For clients of this track only; for everybody when empty.
+ */
+track: string, position: number, };
+
+/**
+ * An item as a form holds it.
+ */
+export type IntakeItemFields = { label: string, help: string, follows: Follows, 
+/**
+ * Whether a client stays out of groups without it, where the setting says so.
+ */
+blocks: boolean, 
+/**
+ * For clients of this track only; for everybody when empty.
+ */
+track: string, position: number, };
+
+/**
+ * An item of the packet.
+ */
+export type IntakeItemId = string;
+
+/**
+ * What somebody said about an item of one client.
+ */
+export type IntakeMarkId = string;
+
+/**
  * The request of `drug_test.interpret`.
  */
 export type Interpret = { id: DrugTestId, rev: number, interpretation: Interpretation, words?: string, };
@@ -2413,6 +2543,28 @@ export type Interpret = { id: DrugTestId, rev: number, interpretation: Interpret
  * What the program makes of it.
  */
 export type Interpretation = "expected" | "unexpected" | "inconclusive";
+
+/**
+ * What the staff does for a goal.
+ */
+export type Intervention = { words: string, frequency: string, responsible?: StaffId, 
+/**
+ * The name of who answers for it; empty when nobody was named.
+ */
+responsible_name: string, };
+
+/**
+ * What the staff does for a goal, as a form sends it.
+ */
+export type InterventionFields = { words: string, 
+/**
+ * "Twice a week, 50 minutes".
+ */
+frequency: string, 
+/**
+ * Who answers for it.
+ */
+responsible?: StaffId, };
 
 /**
  * A job as the window shows it.
@@ -2452,7 +2604,11 @@ export type Join = { group: GroupId, client: ClientId, joined_on: string,
 /**
  * Asked for above the cap.
  */
-cap_reason: string, };
+cap_reason: string, 
+/**
+ * Why a director lets the client join before the intake packet is whole.
+ */
+packet_reason?: string, };
 
 /**
  * What a session is.
@@ -2536,6 +2692,53 @@ export type LevelId = string;
 export type LevelOfCare = { id: LevelId, rev: number, level: Level, from_on: string, };
 
 /**
+ * An objective of the library as a form holds it.
+ */
+export type LibraryFields = { 
+/**
+ * "Return to work".
+ */
+area: string, words: string, 
+/**
+ * What the staff does for it.
+ */
+intervention: string, frequency: string, 
+/**
+ * Kept and not offered any more.
+ */
+retired: boolean, };
+
+/**
+ * An objective to take into a plan.
+ */
+export type LibraryObjective = { 
+/**
+ * Absent for one of the program that the practice has not changed.
+ */
+id?: LibraryObjectiveId, rev?: number, 
+/**
+ * Empty for one that the practice wrote itself.
+ */
+code: string, 
+/**
+ * "Return to work".
+ */
+area: string, words: string, 
+/**
+ * What the staff does for it.
+ */
+intervention: string, frequency: string, 
+/**
+ * Kept and not offered any more.
+ */
+retired: boolean, };
+
+/**
+ * An objective of the practice's library.
+ */
+export type LibraryObjectiveId = string;
+
+/**
  * A license of the client: what is at stake.
  */
 export type License = { id: PartId, rev: number, 
@@ -2562,6 +2765,11 @@ label: string, state: string, number: string, status: LicenseStatus, expires_on?
  * How a license stands.
  */
 export type LicenseStatus = "active" | "conditions" | "suspended" | "surrendered" | "lapsed" | "unknown";
+
+/**
+ * What a line of a plan is.
+ */
+export type LineKind = "problem" | "goal" | "objective" | "intervention";
 
 /**
  * The request of `client.list`.
@@ -2636,9 +2844,27 @@ columns: Array<string>,
 becomes: Array<string>, };
 
 /**
+ * The request of `intake.mark`.
+ */
+export type MarkItem = { client: ClientId, item: IntakeItemId, state: MarkState, 
+/**
+ * The day on the paper; today when absent.
+ */
+on?: string, 
+/**
+ * Why it does not apply.
+ */
+reason?: string, };
+
+/**
  * The request of `plan.mark`: how an objective of the active plan stands now.
  */
 export type MarkObjective = { id: ObjectiveId, rev: number, state: ObjectiveState, };
+
+/**
+ * What somebody said about an item.
+ */
+export type MarkState = "done" | "not_applicable";
 
 /**
  * The request of `client.duplicates`: what is typed so far.
@@ -2731,29 +2957,6 @@ cap_reason: string, rev: number, };
 export type MembershipId = string;
 
 /**
- * The request of `staff.credential_mend`.
- */
-export type MendCredential = { id: CredentialId, rev: number, 
-/**
- * The day it ends on, as the license itself says.
- */
-expires_on: string, 
-/**
- * Where the right date stands.
- */
-reason: string, proof: Proof, };
-
-/**
- * A date of a license that its holder mended.
- */
-export type MendId = string;
-
-/**
- * A mended date that a director has not looked at yet.
- */
-export type MendLine = { id: MendId, staff: StaffId, staff_name: string, label: string, was?: string, became: string, reason: string, at: Moment, rev: number, };
-
-/**
  * Where it is read first.
  */
 export type Method = "on_site" | "laboratory";
@@ -2795,23 +2998,6 @@ export type NameChart = { staff: StaffId, client: ClientId,
  * The last day.
  */
 until: string, };
-
-/**
- * The request of `staff.stand_in_name`.
- */
-export type NameStandIn = { 
-/**
- * Who is away.
- */
-supervisor: StaffId, 
-/**
- * Who answers instead.
- */
-staff: StaffId, starts_on: string, 
-/**
- * The last day.
- */
-ends_on: string, reason: string, };
 
 /**
  * A chart an auditor was named for. The number is all that is said of the client here.
@@ -2867,31 +3053,15 @@ export type NotCollected = { id: DrugTestId, rev: number, outcome: Outcome, reas
 /**
  * A note, whole.
  */
-export type NoteAnswer = { id: NoteId, rev: number, client: NoteClient, author: NoteAuthor, kind: NoteKind, kind_label: string, format: NoteFormat, 
-/**
- * The edition of the template that divides it, with its name.
- */
-template?: EditionId, template_name: string, state: NoteState, session?: SessionId, service_at: Moment, service_on: string, began_at?: Moment, ended_at?: Moment, minutes: number, 
+export type NoteAnswer = { id: NoteId, rev: number, client: NoteClient, author: NoteAuthor, kind: NoteKind, kind_label: string, format: NoteFormat, state: NoteState, session?: SessionId, service_at: Moment, service_on: string, began_at?: Moment, ended_at?: Moment, minutes: number, 
 /**
  * "Present", "Absence (excused: shift)"; empty without a session or before it was recorded.
  */
 attendance: string, 
 /**
- * "in_person" or "video", or in the author's words; empty where nobody said.
+ * "in_person" or "video"; empty without a session or before it was recorded.
  */
-place: string, interpreter: string, 
-/**
- * Who drafted it, when somebody else signs it.
- */
-written_by: string, 
-/**
- * Why it was handed over, while it is open.
- */
-handed_over: string, shared?: SharedAnswer, participation?: number, sections: Array<SectionAnswer>, objectives: Array<ObjectiveAnswer>, risk?: Risk, risk_label?: string, risk_words: string, owes_risk: boolean, late_entry: boolean, created_at: Moment, signed_at?: Moment, due_at: Moment, signatures: Array<SignatureAnswer>, answers: Array<CosignAnswer>, 
-/**
- * What the last return says at places of the text.
- */
-remarks: Array<Remark>, addenda: Array<AddendumAnswer>, last_time?: LastTime, may: NoteMay, };
+place: string, shared?: SharedAnswer, participation?: number, sections: Array<SectionAnswer>, objectives: Array<ObjectiveAnswer>, risk?: Risk, risk_label?: string, risk_words: string, owes_risk: boolean, late_entry: boolean, created_at: Moment, signed_at?: Moment, due_at: Moment, signatures: Array<SignatureAnswer>, answers: Array<CosignAnswer>, addenda: Array<AddendumAnswer>, last_time?: LastTime, may: NoteMay, };
 
 /**
  * A person of the staff beside a note.
@@ -2903,21 +3073,9 @@ export type NoteAuthor = { id: StaffId, name: string, };
  */
 export type NoteBody = { sections: Array<SectionText>, objectives: Array<ObjectiveTick>, risk?: Risk, risk_words: string, format?: NoteFormat, 
 /**
- * An edition of a template instead of a format. Without either the note keeps what it has.
- */
-template?: EditionId, 
-/**
  * For a free-standing note.
  */
-service?: NoteService, 
-/**
- * Where it took place; for a free-standing note.
- */
-place: string, interpreter: string, 
-/**
- * Sections whose text was carried forward.
- */
-carried: Array<CarriedSection>, };
+service?: NoteService, };
 
 /**
  * The request of `note.chart`.
@@ -2975,7 +3133,7 @@ export type NoteId = string;
 /**
  * What a note is about.
  */
-export type NoteKind = "individual" | "group" | "absence" | "family" | "collateral" | "case_management" | "crisis" | "assessment" | "education" | "plan_review" | "utilization_review" | "medication" | "discharge" | "other";
+export type NoteKind = "individual" | "group" | "absence" | "family" | "collateral" | "case_management" | "crisis" | "assessment" | "education" | "other";
 
 /**
  * What the person may do with a note.
@@ -2997,7 +3155,7 @@ export type NotePlace = { at: Moment, id: NoteId, };
  */
 export type NotePoint = { 
 /**
- * "sections.plan", "risk", "risk_words", "objectives", "attendance", "license".
+ * "sections.plan", "risk", "risk_words", "objectives", "attendance".
  */
 field: string, message: string, };
 
@@ -3021,11 +3179,6 @@ late: boolean,
  * It will wait for a cosignature; by whom, when that is settled.
  */
 needs_cosign: boolean, cosigner?: string, };
-
-/**
- * A note as a supervisor reviews it.
- */
-export type NoteReview = { id: NoteId, before?: ReviewBefore, sections: Array<ReviewSection>, rules: Array<ReviewRule>, };
 
 /**
  * A note in a chart's list.
@@ -3082,31 +3235,9 @@ export type NoteTask = { id: NoteId, rev: number, client: NoteClient, author: st
 comment: string, };
 
 /**
- * A template as the list shows it.
- */
-export type NoteTemplateLine = { id: TemplateId, name: string, kind: string, kind_label: string, first: boolean, active: boolean, 
-/**
- * The number of its newest edition.
- */
-edition: number, 
-/**
- * It came with Evenkeel and nobody changed it.
- */
-shipped: boolean, sections: Array<TemplateSection>, rev: number, };
-
-/**
- * All templates.
- */
-export type NoteTemplateList = { templates: Array<NoteTemplateLine>, kinds: Array<TemplateKind>, may_write: boolean, };
-
-/**
  * What the editor offers.
  */
 export type NoteTemplates = { formats: Array<TemplateFormat>, 
-/**
- * The practice's templates in use, in their newest edition.
- */
-templates: Array<OfferedTemplate>, 
 /**
  * Kinds of a free-standing note.
  */
@@ -3115,11 +3246,6 @@ kinds: Array<NoteChoice<NoteKind>>, risks: Array<NoteChoice<Risk>>, progress: Ar
  * What the session's risk statement says, word for word.
  */
 statement: string, };
-
-/**
- * The answer of `note.cosign_all`.
- */
-export type NotesCosigned = { notes: number, };
 
 /**
  * What was found, the newest first.
@@ -3173,6 +3299,11 @@ words: string, target_on?: string, };
 export type ObjectiveId = string;
 
 /**
+ * What a review said of one objective.
+ */
+export type ObjectiveProgress = { label: string, objective: string, progress: ReviewProgress, words: string, };
+
+/**
  * How an objective stands.
  */
 export type ObjectiveState = "open" | "met" | "set_aside";
@@ -3183,23 +3314,14 @@ export type ObjectiveState = "open" | "met" | "set_aside";
 export type ObjectiveTick = { objective: ObjectiveId, progress: Progress, };
 
 /**
- * The request of `task.offer`.
- */
-export type OfferTask = { id: TaskId, rev: number, to: StaffId, words: string, };
-
-/**
- * A template an author may choose for its kind of note.
- */
-export type OfferedTemplate = { id: EditionId, name: string, 
-/**
- * The word of the kind.
- */
-kind: string, edition: number, sections: Array<TemplateSection>, };
-
-/**
  * The request of `staff.credential_change`.
  */
 export type OldCredential = { id: CredentialId, rev: number, fields: CredentialFields, };
+
+/**
+ * The request of `assessment.version`.
+ */
+export type OneAssessment = { id: AssessmentId, };
 
 /**
  * The request of `counseling_note.open` and `counseling_note.look_back`.
@@ -3249,6 +3371,42 @@ export type Outcomes = { series: Array<Series>, levels: Array<LevelChange>, may_
  * The request of `instrument.outcomes`.
  */
 export type OutcomesOf = { client: ClientId, };
+
+/**
+ * The packet of a client.
+ */
+export type Packet = { items: Array<PacketItem>, 
+/**
+ * How many are missing.
+ */
+missing: number, 
+/**
+ * Whether the practice keeps clients out of groups until what blocks is there.
+ */
+blocks_groups: boolean, may_mark: boolean, };
+
+/**
+ * An item of one client's packet.
+ */
+export type PacketItem = { item: IntakeItemId, label: string, help: string, follows: Follows, blocks: boolean, standing: PacketStanding, 
+/**
+ * Who marked it; empty where a record ticks it.
+ */
+by: string, on?: string, reason: string, 
+/**
+ * The mark, to take it back.
+ */
+mark?: IntakeMarkId, mark_rev?: number, };
+
+/**
+ * The request of `intake.packet`.
+ */
+export type PacketOf = { client: ClientId, };
+
+/**
+ * How an item stands.
+ */
+export type PacketStanding = "missing" | "done" | "not_applicable";
 
 /**
  * An analyte of a panel.
@@ -3333,6 +3491,15 @@ role_words: string,
 must_renew: boolean, };
 
 /**
+ * Some words of a line that share a fate.
+ */
+export type Piece = { words: string, 
+/**
+ * `same`, `added` or `removed`.
+ */
+change: Change, };
+
+/**
  * How somebody took part.
  */
 export type Place = "in_person" | "video";
@@ -3349,7 +3516,24 @@ export type Plan = { id: PlanId, version: number, state: PlanState, effective_on
 /**
  * Days past the review; negative before it.
  */
-days_overdue?: number, author: string, signed_at?: Moment, approved_by?: string, approved_at?: Moment, imported: boolean, problems: Array<Problem>, rev: number, };
+days_overdue?: number, author: string, signed_at?: Moment, approved_by?: string, approved_at?: Moment, 
+/**
+ * The supervisor sent it back.
+ */
+returned?: PlanReturned, 
+/**
+ * The client's own signature, or that they declined.
+ */
+client_signature?: ClientSignature, 
+/**
+ * The newest first.
+ */
+reviews: Array<PlanReview>, imported: boolean, problems: Array<Problem>, rev: number, };
+
+/**
+ * The answer of `plan.difference`.
+ */
+export type PlanDifference = { lines: Array<DifferentLine>, };
 
 /**
  * A plan whose review falls due.
@@ -3362,9 +3546,29 @@ export type PlanDue = { client: NoteClient, due_on: string, overdue: boolean, };
 export type PlanId = string;
 
 /**
+ * What a plan needs.
+ */
+export type PlanNeed = "overdue" | "soon" | "returned" | "approval" | "client_signature" | "first_plan";
+
+/**
  * The request of `plan.get` and `plan.start`.
  */
 export type PlanOf = { client: ClientId, };
+
+/**
+ * A plan that was sent back, with what is asked for.
+ */
+export type PlanReturned = { by: string, at: Moment, comment: string, };
+
+/**
+ * A review of a version.
+ */
+export type PlanReview = { id: PlanReviewId, on: string, by: string, words: string, next_due_on: string, progress: Array<ObjectiveProgress>, };
+
+/**
+ * A review of a version.
+ */
+export type PlanReviewId = string;
 
 /**
  * The request of `session.plan`.
@@ -3380,9 +3584,44 @@ staff?: StaffId, room: string, on_date: string,
 starts: string, minutes: number, topic: string, };
 
 /**
+ * A plan as the client reads it: without a name, since the screen may be seen.
+ */
+export type PlanSheet = { version: number, problems: Array<Problem>, };
+
+/**
+ * A client's signature under a version.
+ */
+export type PlanSignatureId = string;
+
+/**
  * How far a version of a plan is.
  */
 export type PlanState = "draft" | "active" | "superseded" | "closed";
+
+/**
+ * A client with what the plan needs.
+ */
+export type PlanToDo = { client: ClientId, 
+/**
+ * "C-0412".
+ */
+number: string, 
+/**
+ * "Beaumont, Caroline".
+ */
+name: string, counselor: string, plan?: PlanId, version?: number, 
+/**
+ * The review, or the day on which a first plan is due.
+ */
+due_on?: string, 
+/**
+ * Days past it; negative before it.
+ */
+days_overdue?: number, 
+/**
+ * A draft of the next version is being written.
+ */
+drafted: boolean, needs: Array<PlanNeed>, };
 
 /**
  * A version in the list of versions.
@@ -3599,6 +3838,11 @@ export type Problem = { words: string, goals: Array<Goal>, };
 export type ProblemFields = { words: string, goals: Array<GoalFields>, };
 
 /**
+ * A problem that a plan can take over.
+ */
+export type ProblemFound = { words: string, found_in: FoundIn, };
+
+/**
  * A profession to choose.
  */
 export type ProfessionChoice = { 
@@ -3617,9 +3861,23 @@ short: string, board: string, monitoring_program: string, };
 export type Progress = "set_back" | "same" | "forward" | "met" | "not_rated";
 
 /**
+ * What a review says of one objective.
+ */
+export type ProgressFields = { objective: ObjectiveId, progress: ReviewProgress, words: string, };
+
+/**
  * What the person typed: one of the two. No `Debug`: it holds a secret.
  */
 export type Proof = { passphrase?: string, pin?: string, };
+
+/**
+ * What was found in one dimension.
+ */
+export type Rating = { number: number, 
+/**
+ * A place in the scale of the edition; absent while not rated, and where the dimension does not set the level.
+ */
+risk?: number, words: string, };
 
 /**
  * How many inquiries of the last 90 days came how far.
@@ -3630,11 +3888,6 @@ export type Reached = { state: InquiryState, label: string, count: number, };
  * The request of `staff.reactivate`.
  */
 export type Reactivate = { id: StaffId, rev: number, temporary_passphrase: string, };
-
-/**
- * A note as it was read.
- */
-export type ReadNote = { id: NoteId, rev: number, };
 
 /**
  * The request of `counseling_note.name` and `counseling_note.take_away`.
@@ -3690,6 +3943,23 @@ export type RecordInstrument = { client: ClientId, code: string,
 answers: { [key in string]: number }, };
 
 /**
+ * The request of `plan_signature.record`: what is on paper, or that the client declined.
+ */
+export type RecordSignature = { plan: PlanId, 
+/**
+ * `paper` or `declined`; on the screen the client signs alone.
+ */
+how: SignedHow, name: string, 
+/**
+ * The day on the paper; today when absent.
+ */
+on?: string, 
+/**
+ * Why the client declined.
+ */
+reason?: string, };
+
+/**
  * What was recorded, and what the client is told.
  */
 export type RecordedCheckIn = { id: CheckInId, rev: number, told: Told, deadline_at?: Moment, };
@@ -3730,6 +4000,27 @@ recovery_groups: Array<string>,
 ask: Array<number>, };
 
 /**
+ * A client whose packet is not whole.
+ */
+export type RedPacket = { client: ClientId, 
+/**
+ * "C-0412".
+ */
+number: string, 
+/**
+ * "Beaumont, Caroline".
+ */
+name: string, 
+/**
+ * What is missing, in the order of the list.
+ */
+missing: Array<string>, 
+/**
+ * The admission; absent before it.
+ */
+admitted_on?: string, };
+
+/**
  * Who sent the client here.
  */
 export type ReferralSource = "self" | "family" | "employer" | "board" | "monitoring_program" | "clinician" | "treatment_program" | "attorney" | "insurer" | "other" | "";
@@ -3762,32 +4053,6 @@ wait_ms?: number,
  * What to tell support, for [`Code::Internal`].
  */
 incident?: string, };
-
-/**
- * A remark as the author reads it.
- */
-export type Remark = { section: string, starts: number, ends: number, 
-/**
- * What stood there when the note came back.
- */
-quote: string, words: string, by: string, at: Moment, };
-
-/**
- * Words at a place of the text.
- */
-export type RemarkFields = { 
-/**
- * The key of the section.
- */
-section: string, 
-/**
- * The first character of the place, counted from 0.
- */
-starts: number, 
-/**
- * The character after its last.
- */
-ends: number, words: string, };
 
 /**
  * The request of `recovery.renew`.
@@ -3848,27 +4113,18 @@ export type Restrict = { id: ClientId, rev: number, restricted: boolean, reason:
 export type ResumeTesting = { id: PauseId, rev: number, };
 
 /**
- * The request of `note_template.retire` and `note_template.bring_back`.
- */
-export type RetireTemplate = { id: TemplateId, rev: number, };
-
-/**
  * The request of `note.return`.
  */
 export type ReturnNote = { id: NoteId, rev: number, 
 /**
- * What to change; the author reads it beside the note. May be empty beside remarks.
+ * What to change; the author reads it beside the note.
  */
-comment: string, remarks: Array<RemarkFields>, };
+comment: string, };
 
 /**
- * The note that this one is compared with.
+ * The request of `plan.return`.
  */
-export type ReviewBefore = { id: NoteId, on: string, kind_label: string, risk_label?: string, 
-/**
- * Sentences of it that this note does not say any more.
- */
-gone: Array<string>, };
+export type ReturnPlan = { id: PlanId, rev: number, comment: string, };
 
 /**
  * The request of `drug_test.review`.
@@ -3880,28 +4136,35 @@ export type ReviewEntry = { id: DrugTestId, rev: number, result: ReviewResult, w
 because?: string, };
 
 /**
- * A run of text: as it stood in the note before, or new.
+ * The request of `plan.review`.
  */
-export type ReviewPiece = { text: string, as_before: boolean, };
+export type ReviewPlan = { id: PlanId, rev: number, 
+/**
+ * Every open objective, once.
+ */
+progress: Array<ProgressFields>, 
+/**
+ * What the client and the counselor said of the whole.
+ */
+words: string, 
+/**
+ * Today when absent.
+ */
+reviewed_on?: string, 
+/**
+ * After the practice's days when absent.
+ */
+next_due_on?: string, };
+
+/**
+ * How an objective went since the last review.
+ */
+export type ReviewProgress = "forward" | "same" | "set_back" | "met";
 
 /**
  * What the medical review says: a positive with a valid prescription is reviewed negative.
  */
 export type ReviewResult = "negative" | "negative_dilute" | "positive" | "positive_dilute" | "refusal_adulterated" | "refusal_substituted" | "cancelled" | "collect_again" | "safety_concern";
-
-/**
- * One rule with what it says of this note.
- */
-export type ReviewRule = { name: string, holds: boolean, 
-/**
- * What it found; empty when it holds.
- */
-found: Array<string>, };
-
-/**
- * A section beside the note before.
- */
-export type ReviewSection = { key: string, label: string, pieces: Array<ReviewPiece>, };
 
 /**
  * The request of `consent.revoke`.
@@ -3989,6 +4252,11 @@ export type SafetyStep = { id: SafetyStepId, finding: Finding, fields: SafetyFie
  * What was done about an alert.
  */
 export type SafetyStepId = string;
+
+/**
+ * The request of `assessment.save`.
+ */
+export type SaveAssessment = { id: AssessmentId, rev: number, fields: AssessmentFields, };
 
 /**
  * The request of `fitting.save_calendar`.
@@ -4090,21 +4358,6 @@ export type SavedPause = { id: PauseId, rev: number, };
 export type SavedSession = { id: SessionId, rev: number, };
 
 /**
- * What was made or changed.
- */
-export type SavedSnippet = { id: SnippetId, rev: number, };
-
-/**
- * What was made or changed.
- */
-export type SavedTask = { id: TaskId, rev: number, };
-
-/**
- * What was made or changed.
- */
-export type SavedTemplate = { id: TemplateId, rev: number, edition: number, };
-
-/**
  * What was saved of a program.
  */
 export type SavedTestingProgram = { id: TestingProgramId, rev: number, };
@@ -4113,15 +4366,6 @@ export type SavedTestingProgram = { id: TestingProgramId, rev: number, };
  * What was written.
  */
 export type SavedWorkPattern = { id: WorkPatternId, rev: number, };
-
-/**
- * The request of `instrument.schedule`: without days it is not due there any more.
- */
-export type ScheduleInstrument = { code: string, level: string, 
-/**
- * 0 for one that has no schedule yet.
- */
-rev: number, every_days?: number, };
 
 /**
  * The settings of a person's window.
@@ -4144,34 +4388,12 @@ export type ScreenTest = { id: DrugTestId, rev: number, readings: Array<TestRead
 /**
  * A section with its text.
  */
-export type SectionAnswer = { key: string, label: string, hint: string, text: string, required: boolean, 
-/**
- * It may be carried forward from the client's note before.
- */
-carries: boolean, 
-/**
- * Where its text came from, when it was carried forward.
- */
-carried?: CarriedFrom, };
-
-/**
- * A section as a form sends it.
- */
-export type SectionFields = { 
-/**
- * As the edition before has it; empty for a new section.
- */
-key: string, label: string, hint: string, required: boolean, carries: boolean, };
+export type SectionAnswer = { key: string, label: string, hint: string, text: string, };
 
 /**
  * A section's text.
  */
 export type SectionText = { key: string, text: string, };
-
-/**
- * The request of `staff.mend_seen`.
- */
-export type SeeMend = { id: MendId, rev: number, };
 
 /**
  * How much of the name and of the chart is shown.
@@ -4502,6 +4724,11 @@ export type SignatureAnswer = {
 document: string, by: string, credential: string, at: Moment, hash: string, of_rev: number, };
 
 /**
+ * How a client signed.
+ */
+export type SignedHow = "screen" | "paper" | "declined";
+
+/**
  * A weekly place as a form sends it.
  */
 export type SlotFields = { 
@@ -4535,24 +4762,6 @@ starts: string, minutes: number, from_on: string,
  * The first date it does not hold any more.
  */
 until_on?: string, rev: number, };
-
-/**
- * A piece of text as the palette offers it.
- */
-export type Snippet = { id: SnippetId, 
-/**
- * What is typed behind "/".
- */
-word: string, words: string, shared: boolean, 
-/**
- * Whose it is, for a shared one.
- */
-by: string, may_change: boolean, rev: number, };
-
-/**
- * A piece of text with its word.
- */
-export type SnippetId = string;
 
 /**
  * Where a record comes from.
@@ -4592,29 +4801,6 @@ must_renew: boolean,
 last_seen?: Moment, rev: number, };
 
 /**
- * Who answers a supervisor's queue for some days.
- */
-export type StandInId = string;
-
-/**
- * A stand-in as the list shows it.
- */
-export type StandInLine = { id: StandInId, supervisor: StaffId, supervisor_name: string, staff: StaffId, staff_name: string, starts_on: string, ends_on: string, reason: string, 
-/**
- * Today is one of its days.
- */
-now: boolean, may_end: boolean, rev: number, };
-
-/**
- * The stand-ins of today, of the coming days, and of the last 30.
- */
-export type StandInList = { rows: Array<StandInLine>, 
-/**
- * Whom the person may name a stand-in for.
- */
-may_name_for: Array<StaffId>, };
-
-/**
  * How somebody stands in a pool.
  */
 export type Standing = "enrolled" | "covered" | "away" | "hospital" | "paused" | "discharged";
@@ -4634,11 +4820,7 @@ kind?: NoteKind,
 /**
  * For a free-standing note.
  */
-service?: NoteService, format?: NoteFormat, 
-/**
- * An edition of a template instead of a format.
- */
-template?: EditionId, };
+service?: NoteService, format?: NoteFormat, };
 
 /**
  * The answer of a call that starts long work.
@@ -4698,7 +4880,7 @@ export type Supervisor = { id: StaffId, name: string, };
 /**
  * A kind of record, as the window caches it.
  */
-export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "note_template" | "snippet" | "task" | "plan" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
+export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "assessment" | "intake" | "plan" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
 
 /**
  * The request of `attendance.take_back`.
@@ -4729,72 +4911,14 @@ day?: string, admission?: Admission, };
 export type TakenBy = "day" | "night" | "call" | "blocked";
 
 /**
- * Something to do.
- */
-export type TaskId = string;
-
-/**
- * A task as the list shows it.
- */
-export type TaskLine = { id: TaskId, what: string, client?: NoteClient, standing: TaskStanding, 
-/**
- * Whose it is.
- */
-owner: string, 
-/**
- * Who was asked to take it; empty without.
- */
-offered: string, 
-/**
- * What was said when it was offered, or given back.
- */
-offer_words: string, due_on?: string, overdue: boolean, 
-/**
- * Since when it stands as it does.
- */
-at: Moment, rev: number, };
-
-/**
- * How a task stands for the person who looks.
- */
-export type TaskStanding = "open" | "asked" | "waiting" | "done";
-
-/**
- * An earlier edition.
- */
-export type TemplateEdition = { id: EditionId, number: number, sections: Array<TemplateSection>, 
-/**
- * Empty for what came with Evenkeel.
- */
-by: string, at: Moment, };
-
-/**
  * A format an author may choose.
  */
 export type TemplateFormat = { word: NoteFormat, label: string, sections: Array<TemplateSection>, };
 
 /**
- * A template.
+ * A section of a format, without text.
  */
-export type TemplateId = string;
-
-/**
- * A kind of note that may have templates.
- */
-export type TemplateKind = { word: string, label: string, };
-
-/**
- * A section of a template.
- */
-export type TemplateSection = { key: string, label: string, hint: string, 
-/**
- * Needs text before the note is signed.
- */
-required: boolean, 
-/**
- * May be carried forward from the client's note before.
- */
-carries: boolean, };
+export type TemplateSection = { key: string, label: string, hint: string, };
 
 /**
  * A test, as far as the person may see it.
@@ -5001,6 +5125,11 @@ export type TestingProgramId = string;
 export type Theme = "system" | "light" | "dark";
 
 /**
+ * The request of `assessment.sign` and `assessment.discard`.
+ */
+export type ThisAssessment = { id: AssessmentId, rev: number, };
+
+/**
  * The request of `counseling_note.close` and `counseling_note.void`.
  */
 export type ThisCounselingNote = { id: CounselingNoteId, rev: number, };
@@ -5016,6 +5145,11 @@ export type ThisInquiry = { id: InquiryId, rev: number, };
 export type ThisInstrument = { id: InstrumentId, rev: number, };
 
 /**
+ * The request of `intake.retire_item`.
+ */
+export type ThisItem = { id: IntakeItemId, rev: number, };
+
+/**
  * The request of `named_chart.end`.
  */
 export type ThisNamedChart = { id: NamedChartId, rev: number, };
@@ -5026,9 +5160,9 @@ export type ThisNamedChart = { id: NamedChartId, rev: number, };
 export type ThisPlan = { id: PlanId, rev: number, };
 
 /**
- * The request of the steps that need no word.
+ * The request of `plan_signature.void`.
  */
-export type ThisTask = { id: TaskId, rev: number, };
+export type ThisSignature = { id: PlanSignatureId, rev: number, };
 
 /**
  * The request of `work_pattern.void`.
@@ -5088,62 +5222,6 @@ step_to?: number, };
 export type TierId = string;
 
 /**
- * One field of a version.
- */
-export type TimelineField = { name: string, text: string, 
-/**
- * It says something else than in the version before.
- */
-changed: boolean, };
-
-/**
- * A record of any kind that has a timeline.
- */
-export type TimelineId = string;
-
-/**
- * What has a timeline.
- */
-export type TimelineOf = "note" | "client" | "contact" | "emergency_contact" | "insurance" | "license" | "work" | "medication" | "diagnosis";
-
-/**
- * The request of `timeline.get`.
- */
-export type TimelineRequest = { of: TimelineOf, id: TimelineId, };
-
-/**
- * A record as it stood from an instant on.
- */
-export type TimelineVersion = { rev: number, at: Moment, by: string, fields: Array<TimelineField>, };
-
-/**
- * One thing that waits.
- */
-export type Todo = { kind: TodoKind, label: string, 
-/**
- * Of the row it is about: a note, a session, a client, a person, a task.
- */
-id: string, client?: NoteClient, what: string, 
-/**
- * What somebody said about it; empty without.
- */
-words: string, since: string, age_days: number, due_on?: string, overdue: boolean, 
-/**
- * Of a task.
- */
-rev: number, };
-
-/**
- * What a line asks for.
- */
-export type TodoKind = "safety" | "returned" | "unsigned" | "skipped" | "session_note" | "group_note" | "attendance" | "cosign" | "plan_review" | "instrument" | "discharge" | "consent" | "inquiry" | "license" | "mended_license" | "task" | "asked" | "waiting";
-
-/**
- * What waits for a person.
- */
-export type Todos = { rows: Array<Todo>, overdue: number, };
-
-/**
  * What somebody was told.
  */
 export type Told = "test" | "no_test";
@@ -5171,6 +5249,11 @@ advice: string, };
 export type TroubleCode = "missing" | "damaged" | "header_damaged" | "newer" | "in_use" | "network_drive" | "not_ours" | "disk_full" | "behind" | "cannot_read";
 
 /**
+ * The request of `plan.difference`: two versions of one client's plan.
+ */
+export type TwoPlans = { before: PlanId, after: PlanId, };
+
+/**
  * One group as typed from the paper.
  */
 export type TypedGroup = { 
@@ -5183,32 +5266,6 @@ index: number, text: string, };
  * The request of `workstation.unlock`: one of the two.
  */
 export type Unlock = { pin?: string, passphrase?: string, };
-
-/**
- * An unfinished note with its age.
- */
-export type UnsignedNote = { note: NoteTask, 
-/**
- * Whole days since the end of the service.
- */
-age_days: number, mine: boolean, 
-/**
- * Nobody but its author reads a draft.
- */
-may_open: boolean, };
-
-/**
- * The list of unfinished notes.
- */
-export type UnsignedNotes = { rows: Array<UnsignedNote>, 
-/**
- * There are more than these 500.
- */
-more: boolean, 
-/**
- * Others' notes are in it.
- */
-everybody: boolean, };
 
 /**
  * How soon somebody must be seen, by who took the call.
@@ -5267,11 +5324,6 @@ export type VoidMeasurement = { id: MeasurementId, rev: number, reason: string, 
  * The request of `note.void`: a draft that should not be.
  */
 export type VoidNote = { id: NoteId, rev: number, reason: string, };
-
-/**
- * The request of `snippet.void` and `snippet.restore`.
- */
-export type VoidSnippet = { id: SnippetId, rev: number, };
 
 /**
  * The request of `drug_test.void`.
@@ -5380,11 +5432,6 @@ export type WhichSession = { id: SessionId, };
  * The request of `attendance.sheet`.
  */
 export type WhichSheet = { session: SessionId, };
-
-/**
- * Which template.
- */
-export type WhichTemplate = { id: TemplateId, };
 
 /**
  * Whose sessions a list shows.
