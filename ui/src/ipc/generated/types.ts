@@ -111,6 +111,15 @@ export type AddToLibrary = {
 code?: string, fields: LibraryFields, };
 
 /**
+ * The request of `attendance.add_unknown`.
+ */
+export type AddUnknown = { session: SessionId, 
+/**
+ * The first name as it was said, or what tells them apart.
+ */
+called: string, };
+
+/**
  * The answer of `client.add`.
  */
 export type Added = { id: ClientId, number: number, 
@@ -268,6 +277,11 @@ export type AssessmentText = { key: string, text: string, };
 export type AssessmentVersion = { id: AssessmentId, version: number, assessed_on: string, author: string, edition: Edition, indicated: string, given: string, };
 
 /**
+ * The attendance after its correction, and the note that has the addendum.
+ */
+export type AttendanceCorrected = { note: NoteId, id: AttendanceId, rev: number, state: AttendanceState, minutes: number, };
+
+/**
  * The latest sessions of a client.
  */
 export type AttendanceHistory = { lines: Array<HistoryLine>, 
@@ -292,7 +306,11 @@ export type AttendanceLine = { id: AttendanceId, state: AttendanceState,
 /**
  * "HH:MM" on the practice's wall.
  */
-arrived?: string, left?: string, minutes: number, excused?: boolean, reason: string, source: Source, place: Place, client_location: string, expected: boolean, 
+arrived?: string, left?: string, minutes: number, excused?: boolean, reason: string, source: Source, 
+/**
+ * It was entered long after the session; the label stays for good.
+ */
+late_entry: boolean, place: Place, client_location: string, expected: boolean, 
 /**
  * It makes up for a missed session.
  */
@@ -1105,6 +1123,19 @@ readings?: Array<TestReading>,
 outcome?: Outcome, };
 
 /**
+ * The request of `note.correct_attendance`: how the attendance under a signed note should stand.
+ */
+export type CorrectUnderNote = { id: AttendanceId, rev: number, 
+/**
+ * How it should stand; empty means there all the time.
+ */
+what: PresenceFields, because: string, 
+/**
+ * What the addendum says beside the correction; may stay empty.
+ */
+words: string, proof: Proof, };
+
+/**
  * A row after its correction.
  */
 export type CorrectedAttendance = { id: AttendanceId, rev: number, state: AttendanceState, minutes: number, };
@@ -1274,7 +1305,7 @@ note_due_hours: number, sessions?: Array<DaySession>,
 /**
  * Those sessions are everybody's, not only the person's own.
  */
-everybodys: boolean, to_record?: Array<SessionToRecord>, to_note?: Array<SessionToNote>, 
+everybodys: boolean, to_record?: Array<SessionToRecord>, to_note?: Array<SessionToNote>, unknown?: Array<UnknownToName>, 
 /**
  * Individual drafts, and whatever came back.
  */
@@ -1436,6 +1467,11 @@ export type DiscardDraw = { id: DrawId, rev: number, reason: string, };
 export type Discharge = { id: EpisodeId, rev: number, discharged_on: string, reason: string, };
 
 /**
+ * The request of `attendance.dismiss_unknown`.
+ */
+export type DismissUnknown = { id: UnknownId, rev: number, reason: string, };
+
+/**
  * The answer of an operation that has nothing to say.
  */
 export type Done = Record<symbol, never>;
@@ -1581,9 +1617,26 @@ rows: Array<Duplicate>,
 elsewhere: boolean, };
 
 /**
- * The edition that dimensions and levels are counted by.
+ * One change: a session was added, or rewritten in some parts.
  */
-export type Edition = "3" | "4";
+export type Edition = { lesson: LessonId, number: number, 
+/**
+ * As it is called after the change.
+ */
+topic: string, at: Moment, on: string, by: string, 
+/**
+ * Empty: it was added.
+ */
+parts: Array<EditionPart>, };
+
+/**
+ * A part of a session that changed.
+ */
+export type EditionPart = { 
+/**
+ * "topic", "aim", "outline", "scenarios" or "handout".
+ */
+part: string, before: string, after: string, };
 
 /**
  * Whom to call when something happens, and whether they know why the client is here.
@@ -2220,16 +2273,24 @@ export type HistoryLine = { session: SessionId, on_date: string,
 /**
  * "HH:MM".
  */
-starts: string, title: string, late_entry: boolean, attendance: AttendanceLine, };
+starts: string, title: string, 
+/**
+ * Both times stand beside a late entry: when it was, and when it was entered.
+ */
+late_entry: boolean, entered_at?: Moment, attendance: AttendanceLine, };
 
 /**
  * The hours of a client, the latest week first.
  */
 export type Hours = { weeks: Array<WeekLine>, 
 /**
- * Minutes still planned in the running week.
+ * Minutes still planned in the running week, without what meets a shift.
  */
 planned: number, 
+/**
+ * By how much the running week will stay short with what is planned.
+ */
+short: number, 
 /**
  * A day with fewer attended minutes is short.
  */
@@ -3650,6 +3711,14 @@ source: string, verified: boolean,
  */
 effective_on?: string, 
 /**
+ * A payer may have its own value.
+ */
+by_payer: boolean, 
+/**
+ * What holds today for the payers that have a value of their own, by name.
+ */
+payers: Array<PolicyValue>, 
+/**
  * Every chosen value, also those from a later date on, the latest first.
  */
 history: Array<PolicyValue>, };
@@ -3657,7 +3726,15 @@ history: Array<PolicyValue>, };
 /**
  * A value from a date on.
  */
-export type PolicyValue = { value: string, effective_on: string, by: string, at: Moment, };
+export type PolicyValue = { 
+/**
+ * Whom it holds for; empty for everybody.
+ */
+payer: string, 
+/**
+ * Empty: from then on the payer has no rule of its own.
+ */
+value: string, effective_on: string, by: string, at: Moment, };
 
 /**
  * The practice as settings show it.
@@ -4093,6 +4170,15 @@ export type RerunPerson = { token: string, number: string, selected: boolean, an
 export type ResetPassphrase = { id: StaffId, temporary_passphrase: string, };
 
 /**
+ * The request of `attendance.resolve_unknown`: it was this client.
+ */
+export type ResolveUnknown = { id: UnknownId, rev: number, client: ClientId, 
+/**
+ * What differs from being there all the time.
+ */
+what: PresenceFields, };
+
+/**
  * The request of `backup.restore_first`: a sign-in of the backup's day, or the recovery key.
  */
 export type RestoreFirst = { login?: string, passphrase?: string, recovery?: string, };
@@ -4435,11 +4521,15 @@ export type SessionId = string;
 /**
  * The lesson of a session, as its card shows it.
  */
-export type SessionLesson = { id: LessonId, curriculum: string, number: number, 
+export type SessionLesson = { id: LessonId, curriculum_id: CurriculumId, curriculum: string, number: number, 
 /**
  * How many the curriculum has.
  */
-many: number, topic: string, aim: string, };
+many: number, topic: string, aim: string, 
+/**
+ * Whose place it holds in line; the lesson itself unless it was swapped for this session alone.
+ */
+place: LessonId, place_number: number, };
 
 /**
  * A session in a list.
@@ -4547,7 +4637,11 @@ export type SetPolicy = { key: string, value: string,
 /**
  * The first date it holds.
  */
-effective_on: string, };
+effective_on: string, 
+/**
+ * The payer it holds for; for everybody when left out. An empty value takes the payer's own rule away.
+ */
+payer?: string, };
 
 /**
  * The request of `work_pattern.set`. A second pattern from the same date replaces the first, which stays in the history.
@@ -4610,7 +4704,11 @@ room: Array<string>,
 /**
  * The person may take the record back now.
  */
-may_take_back: boolean, };
+may_take_back: boolean, 
+/**
+ * Who came and waits to be named.
+ */
+unknown: Array<UnknownLine>, };
 
 /**
  * One person on the sheet.
@@ -4629,13 +4727,17 @@ alerts: Array<string>,
  */
 week_done: number, 
 /**
- * Planned in this program week and not recorded yet, this session included.
+ * Planned in this program week and not recorded yet, this session included, without what meets a shift.
  */
 week_planned: number, 
 /**
- * What the level of care asks for, in minutes.
+ * What the week owes, in minutes.
  */
 week_minimum?: number, 
+/**
+ * By how much the week will stay short with what is planned.
+ */
+week_short: number, 
 /**
  * Absent while nothing is recorded.
  */
@@ -4876,6 +4978,15 @@ export type Substitute = { id: SessionId, rev: number, substitute?: StaffId, };
  * Who supervises.
  */
 export type Supervisor = { id: StaffId, name: string, };
+
+/**
+ * The request of `session.swap_lesson`: what this session alone takes from the curriculum.
+ */
+export type SwapLesson = { id: SessionId, rev: number, 
+/**
+ * The one in line again when left out.
+ */
+lesson?: LessonId, };
 
 /**
  * A kind of record, as the window caches it.
@@ -5263,6 +5374,30 @@ export type TypedGroup = {
 index: number, text: string, };
 
 /**
+ * Somebody who came without a known name.
+ */
+export type UnknownId = string;
+
+/**
+ * Somebody without a known name, on the sheet of a session.
+ */
+export type UnknownLine = { id: UnknownId, called: string, rev: number, };
+
+/**
+ * After adding, resolving or dismissing.
+ */
+export type UnknownSaved = { id: UnknownId, rev: number, 
+/**
+ * The row it became.
+ */
+attendance?: AttendanceId, };
+
+/**
+ * Somebody came to a session who waits to be named.
+ */
+export type UnknownToName = { id: UnknownId, rev: number, called: string, session: SessionId, title: string, on: string, };
+
+/**
  * The request of `workstation.unlock`: one of the two.
  */
 export type Unlock = { pin?: string, passphrase?: string, };
@@ -5368,7 +5503,7 @@ lacks: number, };
 /**
  * What was applied to a week beside the plain rule.
  */
-export type WeekRule = "own_hours" | "partial_share" | "level_share" | "level_last";
+export type WeekRule = "own_hours" | "payer_hours" | "partial_share" | "level_share" | "level_last";
 
 /**
  * The day a program week begins.
@@ -5389,6 +5524,11 @@ export type WhichClients = "active" | "inquiry" | "discharged" | "all";
  * Which curriculum: one of the practice's own, or a shipped one by its key.
  */
 export type WhichCurriculum = { id?: CurriculumId, shipped?: string, };
+
+/**
+ * The request of `curriculum.editions`.
+ */
+export type WhichEditions = { id: CurriculumId, };
 
 /**
  * Which group.
