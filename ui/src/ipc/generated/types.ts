@@ -1268,6 +1268,19 @@ export type CurriculumAnswer = {
 id?: CurriculumId, name: string, about: string, shipped: string, active: boolean, lessons: Array<LessonAnswer>, may_write: boolean, rev: number, };
 
 /**
+ * One change: a session was added, or rewritten in some parts.
+ */
+export type CurriculumEdition = { lesson: LessonId, number: number, 
+/**
+ * As it is called after the change.
+ */
+topic: string, at: Moment, on: string, by: string, 
+/**
+ * Empty: it was added.
+ */
+parts: Array<EditionPart>, };
+
+/**
  * A practice's own curriculum.
  */
 export type CurriculumId = string;
@@ -1617,17 +1630,9 @@ rows: Array<Duplicate>,
 elsewhere: boolean, };
 
 /**
- * One change: a session was added, or rewritten in some parts.
+ * The edition that dimensions and levels are counted by.
  */
-export type Edition = { lesson: LessonId, number: number, 
-/**
- * As it is called after the change.
- */
-topic: string, at: Moment, on: string, by: string, 
-/**
- * Empty: it was added.
- */
-parts: Array<EditionPart>, };
+export type Edition = "3" | "4";
 
 /**
  * A part of a session that changed.
