@@ -6,8 +6,8 @@ use ts_rs::TS;
 
 use super::{NoteFormat, NoteId, NoteKind, NoteState, Progress, Risk};
 use super::{
-    carry, correct, cosign, group_evening, group_note, group_sign, hand_over, offer, ops, print, queries, review, search,
-    sign, unsigned, verify,
+    carry, correct, cosign, group_evening, group_note, group_sign, hand_over, offer, ops, print, queries, review,
+    search, sign, unsigned, verify,
 };
 use crate::client::ClientId;
 use crate::exit::CopyFields;
