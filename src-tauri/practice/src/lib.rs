@@ -29,13 +29,17 @@ pub mod inquiry;
 pub mod instrument;
 pub mod intake;
 pub mod note;
+pub mod note_template;
 pub mod plan;
 pub mod practice;
 pub mod recovery;
 pub mod screen;
 pub mod session;
+pub mod snippet;
 pub mod staff;
+pub mod task;
 pub mod testing;
+pub mod timeline;
 pub mod work_pattern;
 pub mod workstation;
 

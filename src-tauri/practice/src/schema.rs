@@ -32,4 +32,5 @@ const MIGRATIONS: &[Migration] = steps! {
     160 "0160" "evening",
     180 "0180" "follow_up",
     190 "0190" "record",
+    200 "0200" "writing",
 };

@@ -88,6 +88,15 @@ export type AddPart<F> = { client: ClientId, fields: F, };
 export type AddSlot = { group: GroupId, fields: SlotFields, };
 
 /**
+ * The request of `snippet.add`.
+ */
+export type AddSnippet = { 
+/**
+ * Lowercase letters, digits and hyphens.
+ */
+word: string, words: string, shared: boolean, };
+
+/**
  * The request of `staff.add`.
  */
 export type AddStaff = { given_name: string, family_name: string, login: string, roles: Array<Role>, credential?: CredentialFields, supervisor?: StaffId, 
@@ -95,6 +104,20 @@ export type AddStaff = { given_name: string, family_name: string, login: string,
  * Told to the person by voice; must be replaced at the first sign-in.
  */
 temporary_passphrase: string, };
+
+/**
+ * The request of `task.add`.
+ */
+export type AddTask = { what: string, client?: ClientId, due_on?: string, 
+/**
+ * A colleague who is asked to take it at once.
+ */
+offer_to?: StaffId, };
+
+/**
+ * The request of `note_template.add`.
+ */
+export type AddTemplate = { name: string, kind: string, first: boolean, sections: Array<SectionFields>, };
 
 /**
  * The request of `testing.add_program`.
@@ -557,6 +580,21 @@ export type CareTeamId = string;
 export type CarriedAbsence = { excused: boolean, reason: string, };
 
 /**
+ * Where a carried text came from.
+ */
+export type CarriedFrom = { from: NoteId, on: string, };
+
+/**
+ * A section with the note its text was carried forward from.
+ */
+export type CarriedSection = { key: string, from: NoteId, };
+
+/**
+ * A section's text in the client's note before.
+ */
+export type CarryOffer = { key: string, text: string, from: NoteId, on: string, };
+
+/**
  * Every active client in reach.
  */
 export type Caseload = { 
@@ -737,9 +775,24 @@ export type ChangeSession = { id: SessionId, rev: number, staff: StaffId, room: 
 starts: string, minutes: number, topic: string, };
 
 /**
+ * The request of `snippet.change`.
+ */
+export type ChangeSnippet = { id: SnippetId, rev: number, word: string, words: string, shared: boolean, };
+
+/**
  * The request of `staff.change`.
  */
 export type ChangeStaff = { id: StaffId, rev: number, given_name: string, family_name: string, roles: Array<Role>, supervisor?: StaffId, };
+
+/**
+ * The request of `task.change`.
+ */
+export type ChangeTask = { id: TaskId, rev: number, what: string, due_on?: string, };
+
+/**
+ * The request of `note_template.change`: other sections make a new edition.
+ */
+export type ChangeTemplate = { id: TemplateId, rev: number, name: string, first: boolean, sections: Array<SectionFields>, };
 
 /**
  * The request of `testing.change_program`.
@@ -1053,6 +1106,11 @@ missed: number, };
 export type Code = "invalid" | "not_found" | "conflict" | "not_permitted" | "locked" | "wrong_passphrase" | "wait" | "must_renew" | "trouble" | "stopped_by_rule" | "cancelled" | "malformed" | "unknown_call" | "internal";
 
 /**
+ * A colleague who may review and sign a note.
+ */
+export type Colleague = { id: StaffId, name: string, };
+
+/**
  * The request of `drug_test.collect`.
  */
 export type CollectTest = { id: DrugTestId, rev: number, collection: TestCollection, };
@@ -1202,6 +1260,11 @@ decision: string, comment: string, by: string, at: Moment, };
  * The request of `note.cosign`.
  */
 export type CosignNote = { id: NoteId, rev: number, comment: string, proof: Proof, };
+
+/**
+ * The request of `note.cosign_all`: the notes somebody read and approved, one proof for them.
+ */
+export type CosignNotes = { notes: Array<ReadNote>, proof: Proof, };
 
 /**
  * A counseling note with its text.
@@ -1749,6 +1812,11 @@ elsewhere: boolean, };
 export type Edition = "3" | "4";
 
 /**
+ * One edition of it.
+ */
+export type EditionId = string;
+
+/**
  * A part of a session that changed.
  */
 export type EditionPart = { 
@@ -1789,6 +1857,11 @@ export type EndSlot = { id: SlotId, rev: number,
  * The first date it does not hold any more.
  */
 until_on: string, };
+
+/**
+ * The request of `staff.stand_in_end`: from now on, or before it began.
+ */
+export type EndStandIn = { id: StandInId, rev: number, };
 
 /**
  * The request of `testing.enroll`.
@@ -2285,6 +2358,16 @@ born_on?: string, profession: string, };
 export type FoundIn = "assessment" | "diagnosis";
 
 /**
+ * The request of `note.give_back`.
+ */
+export type GiveBackNote = { id: NoteId, rev: number, reason: string, };
+
+/**
+ * The request of `task.give_back`: by who was asked, or by its owner, who takes it back.
+ */
+export type GiveTaskBack = { id: TaskId, rev: number, words: string, };
+
+/**
  * The answer of `client.break_glass`.
  */
 export type GlassBroken = { client: ClientId, until: Moment, };
@@ -2457,6 +2540,19 @@ export type GroupType = { word: string, label: string, cap: number, };
  * The request of `instrument.hand`.
  */
 export type HandInstrument = { client: ClientId, code: string, };
+
+/**
+ * The request of `note.hand_over`.
+ */
+export type HandOverNote = { id: NoteId, rev: number, to: StaffId, 
+/**
+ * Why; the colleague and the audit keep it.
+ */
+reason: string, 
+/**
+ * What the editor holds, saved in the same action.
+ */
+body?: NoteBody, };
 
 /**
  * The request of `instrument.hand_in`.
@@ -2752,6 +2848,11 @@ by_clinician: boolean, citation: string, license: string,
  * The row of one that the practice added.
  */
 id?: InstrumentId, rev?: number, };
+
+/**
+ * An instrument at a level of care.
+ */
+export type InstrumentSchedule = { code: string, level: string, every_days: number, rev: number, };
 
 /**
  * What the scorer made of the answers.
@@ -3255,6 +3356,29 @@ cap_reason: string, rev: number, };
 export type MembershipId = string;
 
 /**
+ * The request of `staff.credential_mend`.
+ */
+export type MendCredential = { id: CredentialId, rev: number, 
+/**
+ * The day it ends on, as the license itself says.
+ */
+expires_on: string, 
+/**
+ * Where the right date stands.
+ */
+reason: string, proof: Proof, };
+
+/**
+ * A date of a license that its holder mended.
+ */
+export type MendId = string;
+
+/**
+ * A mended date that a director has not looked at yet.
+ */
+export type MendLine = { id: MendId, staff: StaffId, staff_name: string, label: string, was?: string, became: string, reason: string, at: Moment, rev: number, };
+
+/**
  * Where it is read first.
  */
 export type Method = "on_site" | "laboratory";
@@ -3296,6 +3420,23 @@ export type NameChart = { staff: StaffId, client: ClientId,
  * The last day.
  */
 until: string, };
+
+/**
+ * The request of `staff.stand_in_name`.
+ */
+export type NameStandIn = { 
+/**
+ * Who is away.
+ */
+supervisor: StaffId, 
+/**
+ * Who answers instead.
+ */
+staff: StaffId, starts_on: string, 
+/**
+ * The last day.
+ */
+ends_on: string, reason: string, };
 
 /**
  * A chart an auditor was named for. The number is all that is said of the client here.
@@ -3351,15 +3492,31 @@ export type NotCollected = { id: DrugTestId, rev: number, outcome: Outcome, reas
 /**
  * A note, whole.
  */
-export type NoteAnswer = { id: NoteId, rev: number, client: NoteClient, author: NoteAuthor, kind: NoteKind, kind_label: string, format: NoteFormat, state: NoteState, session?: SessionId, service_at: Moment, service_on: string, began_at?: Moment, ended_at?: Moment, minutes: number, 
+export type NoteAnswer = { id: NoteId, rev: number, client: NoteClient, author: NoteAuthor, kind: NoteKind, kind_label: string, format: NoteFormat, 
+/**
+ * The edition of the template that divides it, with its name.
+ */
+template?: EditionId, template_name: string, state: NoteState, session?: SessionId, service_at: Moment, service_on: string, began_at?: Moment, ended_at?: Moment, minutes: number, 
 /**
  * "Present", "Absence (excused: shift)"; empty without a session or before it was recorded.
  */
 attendance: string, 
 /**
- * "in_person" or "video"; empty without a session or before it was recorded.
+ * "in_person" or "video", or in the author's words; empty where nobody said.
  */
-place: string, shared?: SharedAnswer, participation?: number, sections: Array<SectionAnswer>, objectives: Array<ObjectiveAnswer>, risk?: Risk, risk_label?: string, risk_words: string, owes_risk: boolean, late_entry: boolean, created_at: Moment, signed_at?: Moment, due_at: Moment, signatures: Array<SignatureAnswer>, answers: Array<CosignAnswer>, addenda: Array<AddendumAnswer>, last_time?: LastTime, may: NoteMay, };
+place: string, interpreter: string, 
+/**
+ * Who drafted it, when somebody else signs it.
+ */
+written_by: string, 
+/**
+ * Why it was handed over, while it is open.
+ */
+handed_over: string, shared?: SharedAnswer, participation?: number, sections: Array<SectionAnswer>, objectives: Array<ObjectiveAnswer>, risk?: Risk, risk_label?: string, risk_words: string, owes_risk: boolean, late_entry: boolean, created_at: Moment, signed_at?: Moment, due_at: Moment, signatures: Array<SignatureAnswer>, answers: Array<CosignAnswer>, 
+/**
+ * What the last return says at places of the text.
+ */
+remarks: Array<Remark>, addenda: Array<AddendumAnswer>, last_time?: LastTime, may: NoteMay, };
 
 /**
  * A person of the staff beside a note.
@@ -3371,9 +3528,21 @@ export type NoteAuthor = { id: StaffId, name: string, };
  */
 export type NoteBody = { sections: Array<SectionText>, objectives: Array<ObjectiveTick>, risk?: Risk, risk_words: string, format?: NoteFormat, 
 /**
+ * An edition of a template instead of a format. Without either the note keeps what it has.
+ */
+template?: EditionId, 
+/**
  * For a free-standing note.
  */
-service?: NoteService, };
+service?: NoteService, 
+/**
+ * Where it took place; for a free-standing note.
+ */
+place: string, interpreter: string, 
+/**
+ * Sections whose text was carried forward.
+ */
+carried: Array<CarriedSection>, };
 
 /**
  * The request of `note.chart`.
@@ -3431,7 +3600,7 @@ export type NoteId = string;
 /**
  * What a note is about.
  */
-export type NoteKind = "individual" | "group" | "absence" | "family" | "collateral" | "case_management" | "crisis" | "assessment" | "education" | "other";
+export type NoteKind = "individual" | "group" | "absence" | "family" | "collateral" | "case_management" | "crisis" | "assessment" | "education" | "plan_review" | "utilization_review" | "medication" | "discharge" | "other";
 
 /**
  * What the person may do with a note.
@@ -3453,7 +3622,7 @@ export type NotePlace = { at: Moment, id: NoteId, };
  */
 export type NotePoint = { 
 /**
- * "sections.plan", "risk", "risk_words", "objectives", "attendance".
+ * "sections.plan", "risk", "risk_words", "objectives", "attendance", "license".
  */
 field: string, message: string, };
 
@@ -3477,6 +3646,11 @@ late: boolean,
  * It will wait for a cosignature; by whom, when that is settled.
  */
 needs_cosign: boolean, cosigner?: string, };
+
+/**
+ * A note as a supervisor reviews it.
+ */
+export type NoteReview = { id: NoteId, before?: ReviewBefore, sections: Array<ReviewSection>, rules: Array<ReviewRule>, };
 
 /**
  * A note in a chart's list.
@@ -3533,9 +3707,31 @@ export type NoteTask = { id: NoteId, rev: number, client: NoteClient, author: st
 comment: string, };
 
 /**
+ * A template as the list shows it.
+ */
+export type NoteTemplateLine = { id: TemplateId, name: string, kind: string, kind_label: string, first: boolean, active: boolean, 
+/**
+ * The number of its newest edition.
+ */
+edition: number, 
+/**
+ * It came with Evenkeel and nobody changed it.
+ */
+shipped: boolean, sections: Array<TemplateSection>, rev: number, };
+
+/**
+ * All templates.
+ */
+export type NoteTemplateList = { templates: Array<NoteTemplateLine>, kinds: Array<TemplateKind>, may_write: boolean, };
+
+/**
  * What the editor offers.
  */
 export type NoteTemplates = { formats: Array<TemplateFormat>, 
+/**
+ * The practice's templates in use, in their newest edition.
+ */
+templates: Array<OfferedTemplate>, 
 /**
  * Kinds of a free-standing note.
  */
@@ -3544,6 +3740,11 @@ kinds: Array<NoteChoice<NoteKind>>, risks: Array<NoteChoice<Risk>>, progress: Ar
  * What the session's risk statement says, word for word.
  */
 statement: string, };
+
+/**
+ * The answer of `note.cosign_all`.
+ */
+export type NotesCosigned = { notes: number, };
 
 /**
  * What was found, the newest first.
@@ -3623,6 +3824,20 @@ export type ObjectiveState = "open" | "met" | "set_aside";
  * A ticked objective.
  */
 export type ObjectiveTick = { objective: ObjectiveId, progress: Progress, };
+
+/**
+ * The request of `task.offer`.
+ */
+export type OfferTask = { id: TaskId, rev: number, to: StaffId, words: string, };
+
+/**
+ * A template an author may choose for its kind of note.
+ */
+export type OfferedTemplate = { id: EditionId, name: string, 
+/**
+ * The word of the kind.
+ */
+kind: string, edition: number, sections: Array<TemplateSection>, };
 
 /**
  * The request of `staff.credential_change`.
@@ -4249,6 +4464,11 @@ export type Reached = { state: InquiryState, label: string, count: number, };
 export type Reactivate = { id: StaffId, rev: number, temporary_passphrase: string, };
 
 /**
+ * A note as it was read.
+ */
+export type ReadNote = { id: NoteId, rev: number, };
+
+/**
  * The request of `counseling_note.name` and `counseling_note.take_away`.
  */
 export type ReaderOfNote = { id: CounselingNoteId, rev: number, staff: StaffId, };
@@ -4433,9 +4653,36 @@ wait_ms?: number,
 incident?: string, };
 
 /**
+<<<<<<< HEAD
  * What a remark is about.
  */
 export type RemarkKind = "critical" | "window" | "exposure" | "basis" | "band" | "dilution" | "limit";
+=======
+ * A remark as the author reads it.
+ */
+export type Remark = { section: string, starts: number, ends: number, 
+/**
+ * What stood there when the note came back.
+ */
+quote: string, words: string, by: string, at: Moment, };
+
+/**
+ * Words at a place of the text.
+ */
+export type RemarkFields = { 
+/**
+ * The key of the section.
+ */
+section: string, 
+/**
+ * The first character of the place, counted from 0.
+ */
+starts: number, 
+/**
+ * The character after its last.
+ */
+ends: number, words: string, };
+>>>>>>> main
 
 /**
  * The request of `recovery.renew`.
@@ -4510,18 +4757,32 @@ export type Restrict = { id: ClientId, rev: number, restricted: boolean, reason:
 export type ResumeTesting = { id: PauseId, rev: number, };
 
 /**
+ * The request of `note_template.retire` and `note_template.bring_back`.
+ */
+export type RetireTemplate = { id: TemplateId, rev: number, };
+
+/**
  * The request of `note.return`.
  */
 export type ReturnNote = { id: NoteId, rev: number, 
 /**
- * What to change; the author reads it beside the note.
+ * What to change; the author reads it beside the note. May be empty beside remarks.
  */
-comment: string, };
+comment: string, remarks: Array<RemarkFields>, };
 
 /**
  * The request of `plan.return`.
  */
 export type ReturnPlan = { id: PlanId, rev: number, comment: string, };
+
+/**
+ * The note that this one is compared with.
+ */
+export type ReviewBefore = { id: NoteId, on: string, kind_label: string, risk_label?: string, 
+/**
+ * Sentences of it that this note does not say any more.
+ */
+gone: Array<string>, };
 
 /**
  * The request of `drug_test.review`.
@@ -4531,6 +4792,11 @@ export type ReviewEntry = { id: DrugTestId, rev: number, result: ReviewResult, w
  * Why an earlier review is replaced.
  */
 because?: string, };
+
+/**
+ * A run of text: as it stood in the note before, or new.
+ */
+export type ReviewPiece = { text: string, as_before: boolean, };
 
 /**
  * The request of `plan.review`.
@@ -4562,6 +4828,20 @@ export type ReviewProgress = "forward" | "same" | "set_back" | "met";
  * What the medical review says: a positive with a valid prescription is reviewed negative.
  */
 export type ReviewResult = "negative" | "negative_dilute" | "positive" | "positive_dilute" | "refusal_adulterated" | "refusal_substituted" | "cancelled" | "collect_again" | "safety_concern";
+
+/**
+ * One rule with what it says of this note.
+ */
+export type ReviewRule = { name: string, holds: boolean, 
+/**
+ * What it found; empty when it holds.
+ */
+found: Array<string>, };
+
+/**
+ * A section beside the note before.
+ */
+export type ReviewSection = { key: string, label: string, pieces: Array<ReviewPiece>, };
 
 /**
  * The request of `consent.revoke`.
@@ -4765,6 +5045,21 @@ export type SavedPause = { id: PauseId, rev: number, };
 export type SavedSession = { id: SessionId, rev: number, };
 
 /**
+ * What was made or changed.
+ */
+export type SavedSnippet = { id: SnippetId, rev: number, };
+
+/**
+ * What was made or changed.
+ */
+export type SavedTask = { id: TaskId, rev: number, };
+
+/**
+ * What was made or changed.
+ */
+export type SavedTemplate = { id: TemplateId, rev: number, edition: number, };
+
+/**
  * What was saved of a program.
  */
 export type SavedTestingProgram = { id: TestingProgramId, rev: number, };
@@ -4773,6 +5068,15 @@ export type SavedTestingProgram = { id: TestingProgramId, rev: number, };
  * What was written.
  */
 export type SavedWorkPattern = { id: WorkPatternId, rev: number, };
+
+/**
+ * The request of `instrument.schedule`: without days it is not due there any more.
+ */
+export type ScheduleInstrument = { code: string, level: string, 
+/**
+ * 0 for one that has no schedule yet.
+ */
+rev: number, every_days?: number, };
 
 /**
  * The settings of a person's window.
@@ -4795,12 +5099,34 @@ export type ScreenTest = { id: DrugTestId, rev: number, readings: Array<TestRead
 /**
  * A section with its text.
  */
-export type SectionAnswer = { key: string, label: string, hint: string, text: string, };
+export type SectionAnswer = { key: string, label: string, hint: string, text: string, required: boolean, 
+/**
+ * It may be carried forward from the client's note before.
+ */
+carries: boolean, 
+/**
+ * Where its text came from, when it was carried forward.
+ */
+carried?: CarriedFrom, };
+
+/**
+ * A section as a form sends it.
+ */
+export type SectionFields = { 
+/**
+ * As the edition before has it; empty for a new section.
+ */
+key: string, label: string, hint: string, required: boolean, carries: boolean, };
 
 /**
  * A section's text.
  */
 export type SectionText = { key: string, text: string, };
+
+/**
+ * The request of `staff.mend_seen`.
+ */
+export type SeeMend = { id: MendId, rev: number, };
 
 /**
  * How much of the name and of the chart is shown.
@@ -5209,6 +5535,24 @@ starts: string, minutes: number, from_on: string,
 until_on?: string, rev: number, };
 
 /**
+ * A piece of text as the palette offers it.
+ */
+export type Snippet = { id: SnippetId, 
+/**
+ * What is typed behind "/".
+ */
+word: string, words: string, shared: boolean, 
+/**
+ * Whose it is, for a shared one.
+ */
+by: string, may_change: boolean, rev: number, };
+
+/**
+ * A piece of text with its word.
+ */
+export type SnippetId = string;
+
+/**
  * Where a record comes from.
  */
 export type Source = "clock" | "entered" | "imported" | "paper";
@@ -5246,6 +5590,29 @@ must_renew: boolean,
 last_seen?: Moment, rev: number, };
 
 /**
+ * Who answers a supervisor's queue for some days.
+ */
+export type StandInId = string;
+
+/**
+ * A stand-in as the list shows it.
+ */
+export type StandInLine = { id: StandInId, supervisor: StaffId, supervisor_name: string, staff: StaffId, staff_name: string, starts_on: string, ends_on: string, reason: string, 
+/**
+ * Today is one of its days.
+ */
+now: boolean, may_end: boolean, rev: number, };
+
+/**
+ * The stand-ins of today, of the coming days, and of the last 30.
+ */
+export type StandInList = { rows: Array<StandInLine>, 
+/**
+ * Whom the person may name a stand-in for.
+ */
+may_name_for: Array<StaffId>, };
+
+/**
  * How somebody stands in a pool.
  */
 export type Standing = "enrolled" | "covered" | "away" | "hospital" | "paused" | "discharged";
@@ -5265,7 +5632,11 @@ kind?: NoteKind,
 /**
  * For a free-standing note.
  */
-service?: NoteService, format?: NoteFormat, };
+service?: NoteService, format?: NoteFormat, 
+/**
+ * An edition of a template instead of a format.
+ */
+template?: EditionId, };
 
 /**
  * The answer of a call that starts long work.
@@ -5334,7 +5705,11 @@ lesson?: LessonId, };
 /**
  * A kind of record, as the window caches it.
  */
+<<<<<<< HEAD
 export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "assessment" | "intake" | "plan" | "follow_up" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
+=======
+export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "note_template" | "snippet" | "task" | "assessment" | "intake" | "plan" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
+>>>>>>> main
 
 /**
  * The request of `attendance.take_back`.
@@ -5365,14 +5740,72 @@ day?: string, admission?: Admission, };
 export type TakenBy = "day" | "night" | "call" | "blocked";
 
 /**
+ * Something to do.
+ */
+export type TaskId = string;
+
+/**
+ * A task as the list shows it.
+ */
+export type TaskLine = { id: TaskId, what: string, client?: NoteClient, standing: TaskStanding, 
+/**
+ * Whose it is.
+ */
+owner: string, 
+/**
+ * Who was asked to take it; empty without.
+ */
+offered: string, 
+/**
+ * What was said when it was offered, or given back.
+ */
+offer_words: string, due_on?: string, overdue: boolean, 
+/**
+ * Since when it stands as it does.
+ */
+at: Moment, rev: number, };
+
+/**
+ * How a task stands for the person who looks.
+ */
+export type TaskStanding = "open" | "asked" | "waiting" | "done";
+
+/**
+ * An earlier edition.
+ */
+export type TemplateEdition = { id: EditionId, number: number, sections: Array<TemplateSection>, 
+/**
+ * Empty for what came with Evenkeel.
+ */
+by: string, at: Moment, };
+
+/**
  * A format an author may choose.
  */
 export type TemplateFormat = { word: NoteFormat, label: string, sections: Array<TemplateSection>, };
 
 /**
- * A section of a format, without text.
+ * A template.
  */
-export type TemplateSection = { key: string, label: string, hint: string, };
+export type TemplateId = string;
+
+/**
+ * A kind of note that may have templates.
+ */
+export type TemplateKind = { word: string, label: string, };
+
+/**
+ * A section of a template.
+ */
+export type TemplateSection = { key: string, label: string, hint: string, 
+/**
+ * Needs text before the note is signed.
+ */
+required: boolean, 
+/**
+ * May be carried forward from the client's note before.
+ */
+carries: boolean, };
 
 /**
  * The class of a whole test against the medications.
@@ -5689,6 +6122,11 @@ export type ThisPlan = { id: PlanId, rev: number, };
 export type ThisSignature = { id: PlanSignatureId, rev: number, };
 
 /**
+ * The request of the steps that need no word.
+ */
+export type ThisTask = { id: TaskId, rev: number, };
+
+/**
  * The request of `work_pattern.void`.
  */
 export type ThisWorkPattern = { id: WorkPatternId, rev: number, };
@@ -5746,6 +6184,7 @@ step_to?: number, };
 export type TierId = string;
 
 /**
+<<<<<<< HEAD
  * A check-in that was missed, or came late.
  */
 export type TimelineMissed = { on: string, program_name: string, late: boolean, };
@@ -5784,6 +6223,62 @@ export type TimelineTest = { id: DrugTestId, number: string, on: string, class: 
  * The laboratory has answered.
  */
 confirmed: boolean, };
+=======
+ * One field of a version.
+ */
+export type TimelineField = { name: string, text: string, 
+/**
+ * It says something else than in the version before.
+ */
+changed: boolean, };
+
+/**
+ * A record of any kind that has a timeline.
+ */
+export type TimelineId = string;
+
+/**
+ * What has a timeline.
+ */
+export type TimelineOf = "note" | "client" | "contact" | "emergency_contact" | "insurance" | "license" | "work" | "medication" | "diagnosis";
+
+/**
+ * The request of `timeline.get`.
+ */
+export type TimelineRequest = { of: TimelineOf, id: TimelineId, };
+
+/**
+ * A record as it stood from an instant on.
+ */
+export type TimelineVersion = { rev: number, at: Moment, by: string, fields: Array<TimelineField>, };
+
+/**
+ * One thing that waits.
+ */
+export type Todo = { kind: TodoKind, label: string, 
+/**
+ * Of the row it is about: a note, a session, a client, a person, a task.
+ */
+id: string, client?: NoteClient, what: string, 
+/**
+ * What somebody said about it; empty without.
+ */
+words: string, since: string, age_days: number, due_on?: string, overdue: boolean, 
+/**
+ * Of a task.
+ */
+rev: number, };
+
+/**
+ * What a line asks for.
+ */
+export type TodoKind = "safety" | "returned" | "unsigned" | "skipped" | "session_note" | "group_note" | "attendance" | "cosign" | "plan_review" | "instrument" | "discharge" | "consent" | "inquiry" | "license" | "mended_license" | "task" | "asked" | "waiting";
+
+/**
+ * What waits for a person.
+ */
+export type Todos = { rows: Array<Todo>, overdue: number, };
+>>>>>>> main
 
 /**
  * What somebody was told.
@@ -5861,6 +6356,32 @@ export type UnknownToName = { id: UnknownId, rev: number, called: string, sessio
 export type Unlock = { pin?: string, passphrase?: string, };
 
 /**
+ * An unfinished note with its age.
+ */
+export type UnsignedNote = { note: NoteTask, 
+/**
+ * Whole days since the end of the service.
+ */
+age_days: number, mine: boolean, 
+/**
+ * Nobody but its author reads a draft.
+ */
+may_open: boolean, };
+
+/**
+ * The list of unfinished notes.
+ */
+export type UnsignedNotes = { rows: Array<UnsignedNote>, 
+/**
+ * There are more than these 500.
+ */
+more: boolean, 
+/**
+ * Others' notes are in it.
+ */
+everybody: boolean, };
+
+/**
  * How soon somebody must be seen, by who took the call.
  */
 export type Urgency = "routine" | "soon" | "urgent";
@@ -5917,6 +6438,11 @@ export type VoidMeasurement = { id: MeasurementId, rev: number, reason: string, 
  * The request of `note.void`: a draft that should not be.
  */
 export type VoidNote = { id: NoteId, rev: number, reason: string, };
+
+/**
+ * The request of `snippet.void` and `snippet.restore`.
+ */
+export type VoidSnippet = { id: SnippetId, rev: number, };
 
 /**
  * The request of `drug_test.void`.
@@ -6030,6 +6556,11 @@ export type WhichSession = { id: SessionId, };
  * The request of `attendance.sheet`.
  */
 export type WhichSheet = { session: SessionId, };
+
+/**
+ * Which template.
+ */
+export type WhichTemplate = { id: TemplateId, };
 
 /**
  * Whose sessions a list shows.
