@@ -15,6 +15,8 @@ const RECORDS: &[(&str, &str)] = &[
     ("discharge", "Discharge summary"),
     ("note", "Note"),
     ("plan", "Treatment plan"),
+    ("signed-day", "Signed day of random tests"),
+    ("testing-numbers", "Random tests in numbers"),
 ];
 
 fn record(blocks: Value) -> Value {

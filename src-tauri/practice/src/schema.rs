@@ -29,5 +29,8 @@ const MIGRATIONS: &[Migration] = steps! {
     110 "0110" "counseling_note",
     120 "0120" "instrument",
     140 "0140" "inquiry",
+    160 "0160" "evening",
+    180 "0180" "follow_up",
     190 "0190" "record",
+    200 "0200" "writing",
 };

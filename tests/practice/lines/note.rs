@@ -39,6 +39,12 @@ pub fn waiting(stage: &Stage) -> Value {
     })
 }
 
+/// A return with words at a place of the text.
+fn returned_at_a_place(stage: &Stage) -> Value {
+    let remark = json!({ "section": "text", "starts": 0, "ends": 6, "words": "Who called?" });
+    json!({ "id": waiting(stage), "rev": 2, "comment": "Say who called.", "remarks": [remark] })
+}
+
 /// A draft's text, with progress on the one objective of the client's plan.
 fn on_an_objective(stage: &Stage) -> Value {
     let client = client(stage);
@@ -69,6 +75,14 @@ fn written(stage: &Stage) -> (Value, Value) {
     (session, client)
 }
 
+/// The attendance under a signed group note.
+fn under_note(stage: &Stage) -> Value {
+    let (session, _) = written(stage);
+    stage.desk.op("group_note.sign", json!({ "sessions": [session], "proof": proof() }));
+    let sheet = stage.desk.query("attendance.sheet", json!({ "session": session }));
+    sheet["rows"][0]["recorded"]["id"].clone()
+}
+
 fn written_again(stage: &Stage) -> Value {
     let (session, client) = written(stage);
     json!({ "session": session, "shared": shared("The group read two letters.", 1),
@@ -84,8 +98,10 @@ pub fn lines() -> Vec<Line> {
         line("note.open", One, |s| json!({ "id": waiting(s) })),
         line("note.sign", Signature, |s| json!({ "id": draft(s), "rev": 1, "body": plain(WORDS), "proof": proof() })),
         line("note.cosign", Signature, |s| json!({ "id": waiting(s), "rev": 2, "comment": "", "proof": proof() })),
-        line("note.return", One, |s| json!({ "id": waiting(s), "rev": 2, "comment": "Say who called." })),
+        line("note.return", One, returned_at_a_place),
         line("note.addendum", Signature, |s| json!({ "id": signed(s), "words": "The hearing is in May.", "proof": proof() })),
+        line("note.correct_attendance", Signature, |s| json!({ "id": under_note(s), "rev": 1, "what": { "late_minutes": 10 },
+            "because": "The sheet said so", "words": "", "proof": proof() })),
         line("group_note.save", One, written_again),
         line("group_note.sign", Signature, |s| json!({ "sessions": [written(s).0], "proof": proof() })),
     ]

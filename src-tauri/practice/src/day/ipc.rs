@@ -4,9 +4,11 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::queries;
+use super::{queries, todo};
+use crate::attendance::UnknownId;
 use crate::client::ClientId;
 use crate::discharge::ipc::SummaryOwed;
+use crate::follow_up::ipc::FollowUpRow;
 use crate::inquiry::ipc::InquiryRow;
 use crate::instrument::ipc::SafetyAlert;
 use crate::intake::ipc::RedPacket;
@@ -65,6 +67,17 @@ pub struct SessionToRecord {
     pub title: String,
     pub on: NaiveDate,
     pub starts_at: Moment,
+}
+
+/// Somebody came to a session who waits to be named.
+#[derive(Debug, Serialize, TS)]
+pub struct UnknownToName {
+    pub id: UnknownId,
+    pub rev: i64,
+    pub called: String,
+    pub session: SessionId,
+    pub title: String,
+    pub on: NaiveDate,
 }
 
 /// A plan whose review falls due.
@@ -127,6 +140,9 @@ pub struct Day {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to_note: Option<Vec<SessionToNote>>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unknown: Option<Vec<UnknownToName>>,
     /// Individual drafts, and whatever came back.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -148,6 +164,10 @@ pub struct Day {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub inquiries: Option<Vec<InquiryRow>>,
+    /// What tests and missed check-ins ask for next; for those who interpret them.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub follow_ups: Option<Vec<FollowUpRow>>,
     /// Who is about to come in, or came in lately, with something missing in the intake packet.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -171,11 +191,16 @@ pub(crate) fn calls() -> Vec<Call> {
         Tag::Staff,
         Tag::Client,
         Tag::Inquiry,
+        Tag::FollowUp,
         Tag::Intake,
         Tag::Discharge,
         Tag::Assessment,
         Tag::Group,
         Tag::Policy,
+        Tag::Task,
     ];
-    vec![query("day.mine", Need::SignedIn, SHOWN, queries::mine)]
+    vec![
+        query("day.mine", Need::SignedIn, SHOWN, queries::mine),
+        query("day.todo", Need::SignedIn, SHOWN, todo::todo),
+    ]
 }

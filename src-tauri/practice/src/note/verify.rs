@@ -11,8 +11,9 @@ use uuid::Uuid;
 use vault::{KeyId, Signature, Vault};
 
 use super::documents::{self, StoredDocument};
-use super::format::{self, Body, Document, NoteText};
-use super::{Note, NoteId, sign, store};
+use super::format::{self, Body, CorrectionText, Document, NoteText};
+use super::{Note, NoteId, correct, sign, store};
+use crate::attendance::{self, AttendanceId};
 use crate::client::ClientId;
 use crate::kernel::{Info, Refusal, Result, RowId, Verb};
 use crate::workstation::Workstation;
@@ -106,6 +107,8 @@ pub fn of_client(vault: &Vault, sql: &Connection, client: ClientId) -> Result<No
     }
     faults.extend(chain_faults(&documents));
     faults.extend(row_faults(sql, client, &documents)?);
+    faults.extend(addendum_faults(sql, client, &documents)?);
+    faults.extend(correction_faults(sql, &documents)?);
     Ok(NotesVerified { documents: documents.len(), faults })
 }
 
@@ -175,6 +178,53 @@ fn row_faults(sql: &Connection, client: ClientId, documents: &[StoredDocument]) 
     Ok(faults)
 }
 
+/// The text of each addendum against the document it names, and a document without its addendum.
+fn addendum_faults(sql: &Connection, client: ClientId, documents: &[StoredDocument]) -> Result<Vec<NoteFault>> {
+    let mut statement = sql.prepare_cached(
+        "select signed_note.hash, addendum.words
+         from signed_note
+         join addendum on addendum.signed_note = signed_note.id
+         where signed_note.client = :client",
+    )?;
+    let rows = statement.query_map(named_params! { ":client": client }, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let stored: HashMap<Vec<u8>, String> = rows.collect::<rusqlite::Result<_>>()?;
+    let wrong = documents.iter().filter(|document| {
+        let said = match Document::parse(&document.bytes).map(|document| document.body) {
+            Some(Body::Addendum { words, .. }) => words,
+            Some(Body::Correction(text)) => text.words,
+            _ => return false,
+        };
+        stored.get(&document.hash) != Some(&said)
+    });
+    Ok(wrong.map(|document| NoteFault { note: document.note, fault: NoteFaultWord::Row }).collect())
+}
+
+/// Each attendance that was corrected under a signature stands as its last correction says. A note that came back to its
+/// author says it itself once it is signed again.
+fn correction_faults(sql: &Connection, documents: &[StoredDocument]) -> Result<Vec<NoteFault>> {
+    let mut last: HashMap<String, (NoteId, Box<CorrectionText>)> = HashMap::new();
+    // In the order of their signatures: the last one stands.
+    for stored in documents {
+        match Document::parse(&stored.bytes).map(|document| document.body) {
+            Some(Body::Correction(text)) => drop(last.insert(text.attendance.clone(), (stored.note, text))),
+            Some(Body::Note(_)) => last.retain(|_, (note, _)| *note != stored.note),
+            _ => {}
+        }
+    }
+    let mut faults = Vec::new();
+    for (id, (note, text)) in last {
+        if store::note(sql, note)?.is_some_and(|note| note.state.is_open()) {
+            continue;
+        }
+        let id = Uuid::parse_str(&id).ok().map(AttendanceId);
+        let row = id.map(|id| attendance::presence(sql, id)).transpose()?.flatten();
+        if row.is_none_or(|row| correct::text_of(&row) != text.after) {
+            faults.push(NoteFault { note, fault: NoteFaultWord::Row });
+        }
+    }
+    Ok(faults)
+}
+
 fn signed_notes(sql: &Connection, client: ClientId) -> Result<Vec<NoteId>> {
     let mut statement = sql.prepare_cached(
         "select id from note where client = :client and state in ('signed', 'awaiting_cosign', 'cosigned')",
@@ -186,10 +236,11 @@ fn signed_notes(sql: &Connection, client: ClientId) -> Result<Vec<NoteId>> {
 fn says(sql: &Connection, text: &NoteText, note: &Note) -> Result<bool> {
     let shared = note.shared_part.map(|id| store::shared(sql, id)).transpose()?.flatten();
     let shared = shared.as_ref().map(sign::shared_text).unwrap_or_default();
-    let sections: Vec<(&str, &str)> =
+    let signed: Vec<(&str, &str)> =
         text.sections.iter().map(|(key, _, words)| (key.as_str(), words.as_str())).collect();
-    let stored: Vec<(&str, &str)> = note.sections.iter().map(|(key, words)| (key.as_str(), words.as_str())).collect();
-    Ok(sections == stored
+    let own = sign::signed_sections(note);
+    let stored: Vec<(&str, &str)> = own.iter().map(|(key, _, words)| (key.as_str(), words.as_str())).collect();
+    Ok(signed == stored
         && text.shared == shared
         && text.kind == note.kind.word()
         && text.service_on == note.service.on.to_string()
