@@ -39,18 +39,15 @@ import { MePage } from "../features/staff/MePage.tsx";
 import { NewStaffPage } from "../features/staff/NewStaffPage.tsx";
 import { PersonPage } from "../features/staff/PersonPage.tsx";
 import { StaffPage } from "../features/staff/StaffPage.tsx";
-<<<<<<< HEAD
 import { DayPage } from "../features/draw/DayPage.tsx";
 import { NumbersPage } from "../features/draw/NumbersPage.tsx";
 import { RulesPage } from "../features/follow_up/RulesPage.tsx";
-=======
 import { StandInsPage } from "../features/staff/StandInsPage.tsx";
 import { InstrumentsPage } from "../features/instrument/InstrumentsPage.tsx";
 import { UnsignedPage } from "../features/note/UnsignedPage.tsx";
 import { TemplatesPage } from "../features/note_template/TemplatesPage.tsx";
 import { SnippetsPage } from "../features/snippet/SnippetsPage.tsx";
 import { TodoPage } from "../features/day/TodoPage.tsx";
->>>>>>> main
 import { TestingPage } from "../features/testing/TestingPage.tsx";
 import { Frame } from "./Frame.tsx";
 import { NotThere } from "./NotThere.tsx";

@@ -105,17 +105,14 @@ tables! {
     SignedNote "signed_note" "signed document",
     Cosign "cosign" "cosign answer",
     Addendum "addendum" "addendum",
-<<<<<<< HEAD
     FollowUpRule "follow_up_rule" "rule of follow-ups",
     FollowUp "follow_up" "follow-up",
-=======
     NoteRemark "note_remark" "remark of a supervisor",
     NoteHandover "note_handover" "handover of a note",
     NoteTemplate "note_template" "template of notes",
     NoteTemplateEdition "note_template_edition" "edition of a template",
     Snippet "snippet" "snippet",
     Task "task" "task",
->>>>>>> main
     AttendanceCorrection "attendance_correction" "correction of attendance",
     DrugTest "drug_test" "drug test",
     DrugTestResult "drug_test_result" "result",

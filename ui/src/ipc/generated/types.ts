@@ -4653,11 +4653,9 @@ wait_ms?: number,
 incident?: string, };
 
 /**
-<<<<<<< HEAD
  * What a remark is about.
  */
 export type RemarkKind = "critical" | "window" | "exposure" | "basis" | "band" | "dilution" | "limit";
-=======
  * A remark as the author reads it.
  */
 export type Remark = { section: string, starts: number, ends: number, 
@@ -4682,7 +4680,6 @@ starts: number,
  * The character after its last.
  */
 ends: number, words: string, };
->>>>>>> main
 
 /**
  * The request of `recovery.renew`.
@@ -5705,11 +5702,8 @@ lesson?: LessonId, };
 /**
  * A kind of record, as the window caches it.
  */
-<<<<<<< HEAD
 export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "assessment" | "intake" | "plan" | "follow_up" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
-=======
 export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "note_template" | "snippet" | "task" | "assessment" | "intake" | "plan" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
->>>>>>> main
 
 /**
  * The request of `attendance.take_back`.
@@ -6184,7 +6178,6 @@ step_to?: number, };
 export type TierId = string;
 
 /**
-<<<<<<< HEAD
  * A check-in that was missed, or came late.
  */
 export type TimelineMissed = { on: string, program_name: string, late: boolean, };
@@ -6223,7 +6216,6 @@ export type TimelineTest = { id: DrugTestId, number: string, on: string, class: 
  * The laboratory has answered.
  */
 confirmed: boolean, };
-=======
  * One field of a version.
  */
 export type TimelineField = { name: string, text: string, 
@@ -6278,7 +6270,6 @@ export type TodoKind = "safety" | "returned" | "unsigned" | "skipped" | "session
  * What waits for a person.
  */
 export type Todos = { rows: Array<Todo>, overdue: number, };
->>>>>>> main
 
 /**
  * What somebody was told.
