@@ -4537,6 +4537,11 @@ export type RecordInstrument = { client: ClientId, code: string,
 answers: { [key in string]: number }, };
 
 /**
+ * What has a timeline.
+ */
+export type RecordOf = "note" | "client" | "contact" | "emergency_contact" | "insurance" | "license" | "work" | "medication" | "diagnosis";
+
+/**
  * The request of `plan_signature.record`: what is on paper, or that the client declined.
  */
 export type RecordSignature = { plan: PlanId, 
@@ -4653,9 +4658,6 @@ wait_ms?: number,
 incident?: string, };
 
 /**
- * What a remark is about.
- */
-export type RemarkKind = "critical" | "window" | "exposure" | "basis" | "band" | "dilution" | "limit";
  * A remark as the author reads it.
  */
 export type Remark = { section: string, starts: number, ends: number, 
@@ -4680,6 +4682,11 @@ starts: number,
  * The character after its last.
  */
 ends: number, words: string, };
+
+/**
+ * What a remark is about.
+ */
+export type RemarkKind = "critical" | "window" | "exposure" | "basis" | "band" | "dilution" | "limit";
 
 /**
  * The request of `recovery.renew`.
@@ -5702,8 +5709,7 @@ lesson?: LessonId, };
 /**
  * A kind of record, as the window caches it.
  */
-export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "assessment" | "intake" | "plan" | "follow_up" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
-export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "note_template" | "snippet" | "task" | "assessment" | "intake" | "plan" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
+export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "note_template" | "snippet" | "task" | "assessment" | "intake" | "plan" | "follow_up" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
 
 /**
  * The request of `attendance.take_back`.
@@ -6178,6 +6184,20 @@ step_to?: number, };
 export type TierId = string;
 
 /**
+ * One field of a version.
+ */
+export type TimelineField = { name: string, text: string, 
+/**
+ * It says something else than in the version before.
+ */
+changed: boolean, };
+
+/**
+ * A record of any kind that has a timeline.
+ */
+export type TimelineId = string;
+
+/**
  * A check-in that was missed, or came late.
  */
 export type TimelineMissed = { on: string, program_name: string, late: boolean, };
@@ -6194,6 +6214,11 @@ from?: string,
  * Today when absent.
  */
 until?: string, };
+
+/**
+ * The request of `timeline.get`.
+ */
+export type TimelineRequest = { of: RecordOf, id: TimelineId, };
 
 /**
  * Something that lasts: a medication, a level of care, a pause.
@@ -6216,28 +6241,6 @@ export type TimelineTest = { id: DrugTestId, number: string, on: string, class: 
  * The laboratory has answered.
  */
 confirmed: boolean, };
- * One field of a version.
- */
-export type TimelineField = { name: string, text: string, 
-/**
- * It says something else than in the version before.
- */
-changed: boolean, };
-
-/**
- * A record of any kind that has a timeline.
- */
-export type TimelineId = string;
-
-/**
- * What has a timeline.
- */
-export type TimelineOf = "note" | "client" | "contact" | "emergency_contact" | "insurance" | "license" | "work" | "medication" | "diagnosis";
-
-/**
- * The request of `timeline.get`.
- */
-export type TimelineRequest = { of: TimelineOf, id: TimelineId, };
 
 /**
  * A record as it stood from an instant on.
@@ -6264,7 +6267,7 @@ rev: number, };
 /**
  * What a line asks for.
  */
-export type TodoKind = "safety" | "returned" | "unsigned" | "skipped" | "session_note" | "group_note" | "attendance" | "cosign" | "plan_review" | "instrument" | "discharge" | "consent" | "inquiry" | "license" | "mended_license" | "task" | "asked" | "waiting";
+export type TodoKind = "safety" | "returned" | "unsigned" | "skipped" | "session_note" | "group_note" | "attendance" | "cosign" | "plan_review" | "instrument" | "discharge" | "follow_up" | "missed_check_in" | "unknown" | "packet" | "consent" | "inquiry" | "license" | "mended_license" | "task" | "asked" | "waiting";
 
 /**
  * What waits for a person.
