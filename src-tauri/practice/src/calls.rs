@@ -25,6 +25,7 @@ pub fn calls() -> Vec<Call> {
         crate::work_pattern::ipc::calls(),
         crate::fitting::ipc::calls(),
         crate::counseling_note::ipc::calls(),
+        crate::panel::ipc::calls(),
         crate::drug_test::ipc::calls(),
         crate::instrument::ipc::calls(),
         crate::testing::ipc::calls(),

@@ -26,6 +26,7 @@ pub mod import;
 pub mod inquiry;
 pub mod instrument;
 pub mod note;
+pub mod panel;
 pub mod plan;
 pub mod practice;
 pub mod recovery;

@@ -27,6 +27,7 @@ const CLINIC: &[&str] = &[
     "fitting",
     "note",
     "counseling_note",
+    "panel",
     "drug_test",
     "testing",
     "draw",

@@ -6,21 +6,26 @@
 //! through `order_drawn`, and the laboratory's own feed.
 
 mod custody;
+mod details;
+mod grounds;
+mod hand_off;
 pub mod ipc;
 mod meaning;
 mod ops;
-pub mod panel;
 pub(crate) mod print;
 mod queries;
 mod record;
+mod report;
 mod results;
 mod rules;
 mod sheet;
 mod store;
 mod taking;
 pub mod validity;
+mod wait;
 
 pub(crate) use ops::order_drawn;
+pub use crate::panel::Specimen;
 pub use rules::{DrugTestRefusal, TestClass, class};
 
 crate::ids! {
@@ -73,18 +78,6 @@ crate::words! {
     pub enum Method {
         OnSite = "on_site",
         Laboratory = "laboratory",
-    }
-}
-
-crate::words! {
-    /// What is collected.
-    pub enum Specimen {
-        Urine = "urine",
-        OralFluid = "oral_fluid",
-        Hair = "hair",
-        Nail = "nail",
-        BloodSpot = "blood_spot",
-        Breath = "breath",
     }
 }
 

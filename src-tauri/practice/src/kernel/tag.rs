@@ -23,6 +23,7 @@ crate::words! {
         Attendance = "attendance",
         Note = "note",
         Plan = "plan",
+        Panel = "panel",
         DrugTest = "drug_test",
         Testing = "testing",
         Draw = "draw",
