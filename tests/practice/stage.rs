@@ -7,7 +7,7 @@ use practice::kernel::codegen;
 use serde_json::{Value, json};
 
 use crate::desk::{Desk, OTHER_PASSPHRASE, PASSPHRASE, found_request};
-use crate::lines::{chart, evening, note, random, record, treatment};
+use crate::lines::{chart, evening, note, panel, random, record, treatment};
 use crate::shape::Shapes;
 
 /// A desk and the ids of what is there. The director holds every role and is signed in.
@@ -128,6 +128,9 @@ impl Stage {
             ("CareTeamId", chart::care_place(self)),
             ("ConsentId", treatment::consent(self)["id"].take()),
             ("DrugTestId", treatment::screened(self)["id"].take()),
+            ("PanelId", panel::shipped(self, "np5")),
+            ("LaboratoryId", panel::laboratory(self)),
+            ("HandOffId", panel::handed(self)["id"].take()),
             ("WorkPatternId", treatment::work_pattern(self)),
             ("CounselingNoteId", record::counseling_note(self)["id"].take()),
             ("MeasurementId", record::measurement(self)["id"].take()),

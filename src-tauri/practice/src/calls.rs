@@ -27,6 +27,7 @@ pub fn calls() -> Vec<Call> {
         crate::counseling_note::ipc::calls(),
         crate::panel::ipc::calls(),
         crate::drug_test::ipc::calls(),
+        crate::result_file::ipc::calls(),
         crate::instrument::ipc::calls(),
         crate::testing::ipc::calls(),
         crate::draw::ipc::calls(),

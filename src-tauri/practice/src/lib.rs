@@ -30,6 +30,7 @@ pub mod panel;
 pub mod plan;
 pub mod practice;
 pub mod recovery;
+pub mod result_file;
 pub mod screen;
 pub mod session;
 pub mod staff;

@@ -29,6 +29,7 @@ const CLINIC: &[&str] = &[
     "counseling_note",
     "panel",
     "drug_test",
+    "result_file",
     "testing",
     "draw",
     "check_in",
@@ -48,6 +49,7 @@ const BORROWED: &[(&str, &str, &str)] = &[
         "an instrument that a client answers holds the seat until somebody proves who they are",
     ),
     ("workstation", "import", "the folder somebody chose is kept with the seat"),
+    ("workstation", "result_file", "where the file lies that somebody chose is kept with the seat"),
 ];
 
 /// Names that only look like the ones nobody wants, with what they mean.

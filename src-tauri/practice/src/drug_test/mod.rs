@@ -9,6 +9,7 @@ mod custody;
 mod details;
 mod grounds;
 mod hand_off;
+mod incoming;
 pub mod ipc;
 mod meaning;
 mod ops;
@@ -24,8 +25,12 @@ mod taking;
 pub mod validity;
 mod wait;
 
+pub(crate) use incoming::{Candidate, candidate, of_numbers, take_report};
 pub(crate) use ops::order_drawn;
+pub(crate) use report::Incoming;
+pub(crate) use results::Read;
 pub use crate::panel::Specimen;
+pub use validity::Validity;
 pub use rules::{DrugTestRefusal, TestClass, class};
 
 crate::ids! {

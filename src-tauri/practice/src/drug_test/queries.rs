@@ -11,6 +11,7 @@ use super::record::Test;
 use super::rules::{TestClass, class};
 use super::validity::Limits;
 use super::{DrugTestId, number_words, sheet, store, validity as judging};
+use crate::client::ClientId;
 use crate::kernel::refusal::Code;
 use crate::kernel::router::Nothing;
 use crate::kernel::{Info, Reach, Refusal, Result, Verb, View};
@@ -236,6 +237,13 @@ fn schedule_only(class: TestClass) -> TestClass {
         | TestClass::Unexpected
         | TestClass::Inconclusive => TestClass::Collected,
     }
+}
+
+/// "Nakagawa-Whitfield, Rosalind".
+pub(super) fn client_name(sql: &Connection, client: ClientId) -> Result<String> {
+    let mut statement =
+        sql.prepare_cached("select family_name || ', ' || given_name from client where id = :id")?;
+    Ok(statement.query_row(named_params! { ":id": client }, |row| row.get(0))?)
 }
 
 /// Names of the people behind the steps of a test, in one query.

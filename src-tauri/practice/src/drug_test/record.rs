@@ -131,3 +131,41 @@ pub(super) struct Taken {
     /// None keeps what was recorded before.
     pub details: Option<Details>,
 }
+
+#[cfg(test)]
+impl Test {
+    /// A urine test that was collected.
+    pub fn sample(on: NaiveDate) -> Self {
+        Self {
+            id: DrugTestId(uuid::Uuid::nil()),
+            number: 1,
+            client: ClientId(uuid::Uuid::nil()),
+            reason: TestReason::Random,
+            state: TestState::Collected,
+            outcome: None,
+            outcome_reason: String::new(),
+            ground: String::new(),
+            next_step: String::new(),
+            method: Method::Laboratory,
+            specimen: Specimen::Urine,
+            panel: "five".into(),
+            panel_version: "1".into(),
+            ordered_at: Moment(0),
+            on_date: on,
+            collection: Collection::default(),
+            measures: Measures::default(),
+            validity: None,
+            validity_words: String::new(),
+            medications: Vec::new(),
+            screened: None,
+            laboratory: None,
+            review: None,
+            interpretation: None,
+            corrected_because: String::new(),
+            imported: false,
+            voided_at: None,
+            void_reason: None,
+            rev: 1,
+        }
+    }
+}

@@ -31,6 +31,11 @@ pub struct Read {
 }
 
 impl Read {
+    /// A line of an analyte without a quantity, as good as pending.
+    pub fn of(analyte: &str) -> Self {
+        Self { analyte: analyte.into(), result: Reading::Pending, quantity_tenths: None, reported: String::new() }
+    }
+
     /// The quantity as the laboratory wrote it.
     pub fn reported_words(&self) -> String {
         match self.quantity_tenths {

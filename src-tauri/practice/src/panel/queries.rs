@@ -28,6 +28,11 @@ impl Names {
         self.panels.get(key).cloned().unwrap_or_else(|| key.to_owned())
     }
 
+    /// Whether some version of a panel holds this analyte.
+    pub fn knows(&self, key: &str) -> bool {
+        self.analytes.contains_key(key)
+    }
+
     /// The name of an analyte.
     pub fn analyte(&self, key: &str) -> String {
         self.analytes.get(key).cloned().unwrap_or_else(|| key.to_owned())
