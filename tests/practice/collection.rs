@@ -69,7 +69,7 @@ fn an_expired_cup_and_another_observer_need_a_reason() {
     let test = desk.op("drug_test.log", urine(&program, expired));
     assert_eq!(
         test["collection_findings"],
-        json!(["The cup had expired on Nov 23, 2026: The last cup of the evening"])
+        json!(["The cup had expired on Nov\u{a0}23,\u{a0}2026: The last cup of the evening"])
     );
     let observed = |more: Value| {
         let mut request = urine(&program, more);

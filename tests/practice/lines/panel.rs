@@ -13,10 +13,15 @@ pub fn shipped(stage: &Stage, key: &str) -> Value {
     list["panels"].as_array().unwrap().iter().find(|panel| panel["key"] == key).unwrap()["id"].clone()
 }
 
+/// How many panels or laboratories there are, for a name that no other has.
+fn count(stage: &Stage, of: &str) -> usize {
+    stage.desk.query("panel.list", json!({}))[of].as_array().unwrap().len()
+}
+
 /// A laboratory with a name that no other has.
 pub fn laboratory(stage: &Stage) -> Value {
-    let count = stage.desk.query("panel.list", json!({}))["laboratories"].as_array().unwrap().len();
-    stage.desk.op("panel.add_laboratory", json!({ "fields": fields(&format!("Northgate {count}")) }))["id"].take()
+    let name = format!("Northgate {}", count(stage, "laboratories"));
+    stage.desk.op("panel.add_laboratory", json!({ "fields": fields(&name) }))["id"].take()
 }
 
 fn fields(name: &str) -> Value {
@@ -24,8 +29,8 @@ fn fields(name: &str) -> Value {
 }
 
 fn copied(stage: &Stage) -> Value {
-    let count = stage.desk.query("panel.list", json!({}))["panels"].as_array().unwrap().len();
-    stage.desk.op("panel.copy", json!({ "id": shipped(stage, "np10"), "name": format!("Own {count}") }))
+    let name = format!("Own {}", count(stage, "panels"));
+    stage.desk.op("panel.copy", json!({ "id": shipped(stage, "np10"), "name": name }))
 }
 
 /// What a form sends as the next version of a panel.
@@ -96,12 +101,12 @@ fn choose(stage: &Stage, test: &Value, laboratory: &Value) -> Value {
 #[rustfmt::skip]
 pub fn lines() -> Vec<Line> {
     vec![
-        line("panel.copy", One, |s| json!({ "id": shipped(s, "np12"), "name": format!("Copy {}", s.desk.entries().len()) })),
+        line("panel.copy", One, |s| json!({ "id": shipped(s, "np12"), "name": format!("Copy {}", count(s, "panels")) })),
         line("panel.revise", One, |s| next(&copied(s))),
         line("panel.change", One, |s| change(&copied(s), false)),
-        line("panel.add_laboratory", One, |s| json!({ "fields": fields(&format!("Harbor {}", s.desk.entries().len())) })),
+        line("panel.add_laboratory", One, |s| json!({ "fields": fields(&format!("Harbor {}", count(s, "laboratories"))) })),
         line("panel.change_laboratory", One, |s| {
-            json!({ "id": laboratory(s), "rev": 1, "fields": fields(&format!("Renamed {}", s.desk.entries().len())), "active": true })
+            json!({ "id": laboratory(s), "rev": 1, "fields": fields(&format!("Renamed {}", count(s, "laboratories"))), "active": true })
         }),
         line("drug_test.begin_wait", One, |s| json!({ "id": ordered(s)["id"] })),
         line("drug_test.give_fluid", One, |s| json!({ "id": waiting(s)["id"], "ounces": 8 })),

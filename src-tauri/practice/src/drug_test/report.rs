@@ -207,7 +207,7 @@ fn lines(sql: &Connection, test: DrugTestId, names: &Names) -> Result<Vec<(Labor
          from laboratory_report
          join report_line on report_line.report = laboratory_report.id
          where laboratory_report.drug_test = :test
-         order by report_line.at, report_line.id",
+         order by report_line.phase desc, report_line.analyte",
     )?;
     let rows = statement.query_map(named_params! { ":test": test }, |row| {
         let analyte: String = row.get("analyte")?;
