@@ -47,7 +47,8 @@ fn a_collection_keeps_who_how_and_in_what() {
     let desk = &program.clinic.desk;
     let kept = desk.op("drug_test.correct", because(json!({ "time": "13:00" }), &test["rev"]));
     assert_eq!(kept["details"]["container"], "C-1");
-    let changed = because(json!({ "time": "13:00", "details": details(json!({ "container": "C-9" })) }), &kept["rev"]);
+    let changed =
+        because(json!({ "time": "13:00", "details": details(json!({ "container": "C-9" })) }), &kept["rev"]);
     assert_eq!(desk.op("drug_test.correct", changed)["details"]["container"], "C-9");
     // Without a word of it, nothing is said of it.
     let plain = desk.op("drug_test.log", log(&program.client, &[]));
@@ -77,20 +78,15 @@ fn an_expired_cup_and_another_observer_need_a_reason() {
         request
     };
     let asked = desk.op("drug_test.log", observed(json!({})));
-    assert_eq!(
-        asked["collection_findings"],
-        json!(["Whom the client would rather have observe was not recorded."])
-    );
-    assert_eq!(
-        refused(observed(json!({ "observer_wish": "a woman" }))),
-        ["collection.details.observer_as_wished"]
-    );
+    assert_eq!(asked["collection_findings"], json!(["Whom the client would rather have observe was not recorded."]));
+    assert_eq!(refused(observed(json!({ "observer_wish": "a woman" }))), ["collection.details.observer_as_wished"]);
     assert_eq!(
         refused(observed(json!({ "observer_wish": "a woman", "observer_as_wished": false }))),
         ["collection.details.observer_because"]
     );
     assert_eq!(refused(urine(&program, json!({ "observer_wish": "a woman" }))), ["collection.details.observer_wish"]);
-    let other = json!({ "observer_wish": "a woman", "observer_as_wished": false, "observer_because": "Nobody else on duty" });
+    let other =
+        json!({ "observer_wish": "a woman", "observer_as_wished": false, "observer_because": "Nobody else on duty" });
     let test = desk.op("drug_test.log", observed(other));
     assert_eq!(
         test["collection_findings"],
@@ -107,7 +103,14 @@ fn an_expired_cup_and_another_observer_need_a_reason() {
 fn each_specimen_asks_only_what_fits_it() {
     let program = Program::open();
     let desk = program.as_person("marisol");
-    let panels = [("urine", "np10"), ("oral_fluid", "oral_fluid"), ("hair", "hair_5"), ("nail", "hp_core"), ("blood_spot", "peth"), ("breath", "breath")];
+    let panels = [
+        ("urine", "np10"),
+        ("oral_fluid", "oral_fluid"),
+        ("hair", "hair_5"),
+        ("nail", "hp_core"),
+        ("blood_spot", "peth"),
+        ("breath", "breath"),
+    ];
     for (field, more, fits) in [
         ("mouth_checked", json!({ "mouth_checked": true }), &["oral_fluid"][..]),
         ("mouth_minutes", json!({ "mouth_minutes": 12 }), &["oral_fluid"]),
@@ -121,13 +124,16 @@ fn each_specimen_asks_only_what_fits_it() {
             let answer = desk.call("drug_test.log", request);
             let expected: Vec<String> =
                 if fits.contains(&specimen) { vec![] } else { vec![format!("collection.details.{field}")] };
-            let found: Vec<String> =
-                answer.err().map(|refusal| refusal.fields.into_iter().map(|fault| fault.field).collect()).unwrap_or_default();
+            let found: Vec<String> = answer
+                .err()
+                .map(|refusal| refusal.fields.into_iter().map(|fault| fault.field).collect())
+                .unwrap_or_default();
             assert_eq!(found, expected, "{field} of {specimen}");
         }
     }
     let breath = |more: Value| request(&program, "breath", "breath", json!({ "details": details(more) }));
-    let early = desk.op("drug_test.log", breath(json!({ "breath_first": 31, "breath_second": 28, "breath_minutes": 9 })));
+    let early =
+        desk.op("drug_test.log", breath(json!({ "breath_first": 31, "breath_second": 28, "breath_minutes": 9 })));
     assert_eq!(early["collection_findings"], json!(["The second reading came after 9 minutes; 15 are asked."]));
     for (more, field) in [
         (json!({ "breath_second": 20, "breath_minutes": 15 }), "breath_first"),
@@ -153,8 +159,11 @@ fn a_specimen_passes_from_hand_to_hand_and_a_gap_is_shown() {
     let ordered = program.ordered();
     let early = json!({ "id": ordered["id"], "purpose": "released", "from": "A", "to": "B" });
     assert_eq!(program.clinic.desk.refused("drug_test.hand_off", early).rule, Some("drug_test.nothing_collected"));
-    let test = program.as_person("bram").op("drug_test.collect", json!({ "id": ordered["id"], "rev": ordered["rev"], "collection": {} }));
-    let hand = |purpose: &str, from: &str, to: &str| json!({ "id": test["id"], "purpose": purpose, "from": from, "to": to });
+    let test = program
+        .as_person("bram")
+        .op("drug_test.collect", json!({ "id": ordered["id"], "rev": ordered["rev"], "collection": {} }));
+    let hand =
+        |purpose: &str, from: &str, to: &str| json!({ "id": test["id"], "purpose": purpose, "from": from, "to": to });
     let desk = &program.clinic.desk;
     desk.op("drug_test.hand_off", hand("sealed", "Rosalind N.", "Bram Oyelaran"));
     desk.clock.pass(HOUR);
@@ -177,7 +186,8 @@ fn a_specimen_passes_from_hand_to_hand_and_a_gap_is_shown() {
     let line = &after["chain"][2];
     let silent = json!({ "id": line["id"], "rev": line["rev"], "reason": "" });
     assert_eq!(faults(&desk.refused("drug_test.take_back_hand_off", silent)), ["reason"]);
-    let back = desk.op("drug_test.take_back_hand_off", json!({ "id": line["id"], "rev": line["rev"], "reason": "Wrong test" }));
+    let back = desk
+        .op("drug_test.take_back_hand_off", json!({ "id": line["id"], "rev": line["rev"], "reason": "Wrong test" }));
     assert_eq!((back["chain"].as_array().unwrap().len(), &back["chain_gaps"]), (2, &json!([])));
     let again = json!({ "id": line["id"], "rev": 2, "reason": "Again" });
     assert_eq!(desk.refused("drug_test.take_back_hand_off", again).code, Code::NotFound);
@@ -185,7 +195,10 @@ fn a_specimen_passes_from_hand_to_hand_and_a_gap_is_shown() {
     (before["on"], before["time"]) = (json!("2026-11-24"), json!("08:00"));
     assert_eq!(faults(&desk.refused("drug_test.hand_off", before)), ["time"]);
     assert_eq!(faults(&desk.refused("drug_test.hand_off", hand("sent", " ", ""))), ["from", "to"]);
-    assert_eq!(program.as_person("jolene").refused("drug_test.hand_off", hand("sent", "A", "B")).code, Code::NotPermitted);
+    assert_eq!(
+        program.as_person("jolene").refused("drug_test.hand_off", hand("sent", "A", "B")).code,
+        Code::NotPermitted
+    );
 }
 
 #[test]
@@ -204,7 +217,10 @@ fn a_wait_runs_on_after_a_restart_and_ends_with_what_became_of_it() {
     let desk = program.as_person("bram");
     desk.op("drug_test.give_fluid", fluid(8));
     let wait = desk.op("drug_test.give_fluid", fluid(12))["wait"].take();
-    assert_eq!((&wait["ounces"], &wait["most_ounces"], &wait["began_at"]), (&json!(20), &json!(40), &began["began_at"]));
+    assert_eq!(
+        (&wait["ounces"], &wait["most_ounces"], &wait["began_at"]),
+        (&json!(20), &json!(40), &began["began_at"])
+    );
     let unable = json!({ "id": ordered["id"], "rev": ordered["rev"], "outcome": "unable", "reason": "Tried twice",
                          "next_step": "Oral fluid tomorrow morning" });
     let ended = desk.op("drug_test.not_collected", unable);
@@ -251,9 +267,12 @@ fn every_report_of_the_laboratory_is_kept_and_the_last_one_holds() {
     };
     let first = desk.op(
         "drug_test.laboratory",
-        enter(&test, json!({ "result": "positive", "words": "Report 88-1", "reported_on": "2026-11-24",
+        enter(
+            &test,
+            json!({ "result": "positive", "words": "Report 88-1", "reported_on": "2026-11-24",
             "screens": [{ "analyte": "amp", "result": "detected" }],
-            "readings": [{ "analyte": "amp", "result": "detected", "quantity_tenths": 8125 }] })),
+            "readings": [{ "analyte": "amp", "result": "detected", "quantity_tenths": 8125 }] }),
+        ),
     );
     assert_eq!(first["reports"].as_array().unwrap().len(), 1);
     let line = first["lines"].as_array().unwrap().iter().find(|line| line["analyte"] == "amp").unwrap().clone();
@@ -265,7 +284,10 @@ fn every_report_of_the_laboratory_is_kept_and_the_last_one_holds() {
         enter(&first, json!({ "result": "negative", "words": "Report 88-2", "because": "Samples were swapped" })),
     );
     let reports = amended["reports"].as_array().unwrap();
-    let said: Vec<Value> = reports.iter().map(|one| json!([one["number"], one["result"], one["words"], one["because"], one["by"]])).collect();
+    let said: Vec<Value> = reports
+        .iter()
+        .map(|one| json!([one["number"], one["result"], one["words"], one["because"], one["by"]]))
+        .collect();
     assert_eq!(
         said,
         [
@@ -276,6 +298,14 @@ fn every_report_of_the_laboratory_is_kept_and_the_last_one_holds() {
     assert_eq!(reports[0]["lines"][1]["cutoff"], "250 ng/mL");
     assert_eq!(amended["laboratory"]["result"], "negative");
     // Who only collects sees no report.
-    program.as_person("theodora").op("policy.set", json!({ "key": "unable_minutes", "value": "120", "effective_on": "2026-11-01" }));
-    assert_eq!(program.as_person("ines").query("drug_test.get", json!({ "id": test["id"] }))["reports"].as_array().unwrap().len(), 2);
+    program
+        .as_person("theodora")
+        .op("policy.set", json!({ "key": "unable_minutes", "value": "120", "effective_on": "2026-11-01" }));
+    assert_eq!(
+        program.as_person("ines").query("drug_test.get", json!({ "id": test["id"] }))["reports"]
+            .as_array()
+            .unwrap()
+            .len(),
+        2
+    );
 }

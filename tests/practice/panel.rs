@@ -144,9 +144,13 @@ fn a_laboratory_has_its_own_copy() {
     let twice = json!({ "fields": { "name": "northgate", "clia": "", "phone": "", "account": "" } });
     assert_eq!(faults(&desk.refused("panel.add_laboratory", twice)), ["fields.name"]);
     let original = of_key(&program, "hp_core");
-    let request = json!({ "id": original["id"], "name": "Northgate, health professionals", "laboratory": laboratory });
+    let request =
+        json!({ "id": original["id"], "name": "Northgate, health professionals", "laboratory": laboratory });
     let copy = desk.op("panel.copy", request.clone());
-    assert_eq!((&copy["key"], &copy["laboratory_name"]), (&json!("northgate_health_professionals"), &json!("Northgate")));
+    assert_eq!(
+        (&copy["key"], &copy["laboratory_name"]),
+        (&json!("northgate_health_professionals"), &json!("Northgate"))
+    );
     assert_eq!(copy["analytes"], sheet(&program, "hp_core")["analytes"]);
     assert_eq!(faults(&desk.refused("panel.copy", request)), ["name"]);
     // It is there to order, and named in lists.
@@ -181,7 +185,9 @@ fn every_fault_of_a_version_stands_beside_its_field() {
             .collect::<Vec<_>>()
     };
     assert_eq!(refused("2026-12-01", json!([])), ["analytes"]);
-    for (text, right) in [("0", false), ("-1", false), ("1.2345", false), ("fifty", false), ("0.05", true), ("", true)] {
+    for (text, right) in
+        [("0", false), ("-1", false), ("1.2345", false), ("fifty", false), ("0.05", true), ("", true)]
+    {
         let analytes = with_cutoff(&present, "thca", text);
         if right {
             continue;

@@ -124,7 +124,12 @@ fn a_substance_without_a_line_is_pending_and_nothing_is_negative() {
     files.run(&rest, false);
     let whole = files.test(&test);
     assert_eq!((&whole["laboratory"]["result"], &whole["class"]), (&json!("negative"), &json!("confirmed")));
-    let pending = &whole["reports"][0]["lines"].as_array().unwrap().iter().find(|line| line["analyte"] == "thca").unwrap()["result"];
+    let pending = &whole["reports"][0]["lines"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|line| line["analyte"] == "thca")
+        .unwrap()["result"];
     assert_eq!((pending, whole["reports"].as_array().unwrap().len()), (&json!("pending"), 2));
     assert_eq!(whole["reports"][1]["because"], "The laboratory reported again, in a file.");
 }
@@ -156,7 +161,8 @@ fn lines_that_cannot_be_taken_stop_the_file_or_their_specimens_are_left_out() {
 #[test]
 fn a_test_of_somebody_elses_client_is_not_there() {
     let files = Files::open();
-    let other = admitted(files.program.as_person("theodora"), "Silas", "Abara", &files.program.clinic.ambrose, "2026-11-02");
+    let other =
+        admitted(files.program.as_person("theodora"), "Silas", "Abara", &files.program.clinic.ambrose, "2026-11-02");
     let mut order = crate::testing_desk::order(&other);
     order["on"] = json!("2026-11-24");
     let ordered = files.desk().op("drug_test.order", order);
@@ -199,7 +205,8 @@ fn every_refusal_of_a_file() {
     assert_ne!(file["digest"], other["digest"]);
     // A laboratory without a mapping.
     let fields = json!({ "name": "Harbor", "clia": "", "phone": "", "account": "" });
-    let bare = files.program.as_person("theodora").op("panel.add_laboratory", json!({ "fields": fields }))["id"].take();
+    let bare =
+        files.program.as_person("theodora").op("panel.add_laboratory", json!({ "fields": fields }))["id"].take();
     let chosen = files.desk().op("result_file.choose", json!({ "laboratory": bare }))["file"].take();
     assert!(chosen["preview"].is_null());
     let taken = json!({ "digest": chosen["digest"], "leave_out": true });
@@ -232,15 +239,17 @@ fn a_mapping_says_every_fault_beside_its_line_and_begins_with_what_is_usual() {
     assert_eq!(files.desk().refused("result_file.save_mapping", stale).code, Code::Conflict);
     let fields = json!({ "name": "Harbor", "clia": "", "phone": "", "account": "" });
     let bare = files.desk().op("panel.add_laboratory", json!({ "fields": fields }))["id"].take();
-    let begun =
-        files.desk().query("result_file.mapping", json!({ "laboratory": bare, "heads": ["Specimen ID", "Drug", "Result"] }));
+    let begun = files
+        .desk()
+        .query("result_file.mapping", json!({ "laboratory": bare, "heads": ["Specimen ID", "Drug", "Result"] }));
     assert_eq!(begun["rev"], 0);
     assert_eq!(begun["mapping"]["columns"][1], json!({ "column": "analyte", "head": "Drug" }));
     assert_eq!(
-        files.program.as_person("marisol").refused(
-            "result_file.save_mapping",
-            json!({ "laboratory": bare, "rev": 0, "mapping": begun["mapping"] })
-        ).code,
+        files
+            .program
+            .as_person("marisol")
+            .refused("result_file.save_mapping", json!({ "laboratory": bare, "rev": 0, "mapping": begun["mapping"] }))
+            .code,
         Code::NotPermitted
     );
 }

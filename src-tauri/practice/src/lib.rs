@@ -5,6 +5,7 @@
 
 pub mod kernel;
 
+pub mod assessment;
 pub mod attendance;
 pub mod audit;
 pub mod backup;
@@ -25,6 +26,7 @@ pub mod group;
 pub mod import;
 pub mod inquiry;
 pub mod instrument;
+pub mod intake;
 pub mod note;
 pub mod panel;
 pub mod plan;

@@ -221,6 +221,13 @@ export const PLACES: readonly Place[] = [
     words: "import drug test results csv mapping",
   },
   {
+    to: "/settings/intake",
+    title: "Settings, intake packet",
+    icon: "settings",
+    roles: ["director", "privacy_officer", "auditor"],
+    words: "checklist admission consent notice rules agreement",
+  },
+  {
     to: "/settings/lock",
     title: "Settings, lock",
     icon: "settings",

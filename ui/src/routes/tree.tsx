@@ -31,6 +31,7 @@ import { TestsPage } from "../features/drug_test/TestsPage.tsx";
 import { ImportPage } from "../features/import/ImportPage.tsx";
 import { PanelPage } from "../features/panel/PanelPage.tsx";
 import { PanelsPage } from "../features/panel/PanelsPage.tsx";
+import { IntakePage } from "../features/intake/IntakePage.tsx";
 import { LockPage } from "../features/practice/LockPage.tsx";
 import { PoliciesPage } from "../features/practice/PoliciesPage.tsx";
 import { PracticePage } from "../features/practice/PracticePage.tsx";
@@ -189,6 +190,7 @@ export const tree = root.addChildren([
   page("/settings/rules", PoliciesPage),
   page("/settings/panels", PanelsPage),
   panel,
+  page("/settings/intake", IntakePage),
   page("/settings/lock", LockPage),
   page("/results", ResultFilePage),
   page("/import", ImportPage),

@@ -237,13 +237,33 @@ fn fits(check: &mut Check, specimen: Specimen, details: &Details) {
     let mut only = |of: &[Specimen], filled: bool, field: &str, words: &str| {
         check.ensure(!filled || of.contains(&specimen), &format!("collection.details.{field}"), words);
     };
-    only(&[S::OralFluid], details.mouth_checked.is_some(), "mouth_checked", "Only oral fluid asks this. Leave it empty.");
-    only(&[S::OralFluid], details.mouth_minutes.is_some(), "mouth_minutes", "Only oral fluid asks this. Leave it empty.");
-    only(&[S::Hair, S::Nail], !details.taken_from.is_empty(), "taken_from", "Only hair and nail ask this. Leave it empty.");
+    only(
+        &[S::OralFluid],
+        details.mouth_checked.is_some(),
+        "mouth_checked",
+        "Only oral fluid asks this. Leave it empty.",
+    );
+    only(
+        &[S::OralFluid],
+        details.mouth_minutes.is_some(),
+        "mouth_minutes",
+        "Only oral fluid asks this. Leave it empty.",
+    );
+    only(
+        &[S::Hair, S::Nail],
+        !details.taken_from.is_empty(),
+        "taken_from",
+        "Only hair and nail ask this. Leave it empty.",
+    );
     only(&[S::Hair], details.length_mm.is_some(), "length_mm", "Only hair asks this. Leave it empty.");
     only(&[S::BloodSpot], details.spots.is_some(), "spots", "Only a blood spot asks this. Leave it empty.");
     let breath = details.breath_first.is_some() || details.breath_second.is_some();
-    only(&[S::Breath], breath || details.breath_minutes.is_some(), "breath_first", "Only breath asks this. Leave it empty.");
+    only(
+        &[S::Breath],
+        breath || details.breath_minutes.is_some(),
+        "breath_first",
+        "Only breath asks this. Leave it empty.",
+    );
     bounds(check, details);
 }
 
@@ -308,8 +328,7 @@ fn details_of(row: &Row<'_>) -> rusqlite::Result<Details> {
 
 /// Keeps the record of a test: a new row, or the next revision of the one there is. Nothing recorded makes no row.
 pub(super) fn put(tx: &mut Tx<'_, '_>, test: DrugTestId, client: ClientId, details: &Details) -> Result<()> {
-    let mut statement =
-        tx.sql().prepare_cached("select id, rev from collection where drug_test = :test")?;
+    let mut statement = tx.sql().prepare_cached("select id, rev from collection where drug_test = :test")?;
     let present: Option<(CollectionId, i64)> =
         statement.query_row(named_params! { ":test": test }, |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
     drop(statement);
@@ -388,8 +407,7 @@ mod tests {
             (Some(20), Some(18), Some(15), 0),
             (Some(80), Some(82), Some(16), 0),
         ] {
-            let details =
-                Details { breath_first: first, breath_second: second, breath_minutes: minutes, ..known() };
+            let details = Details { breath_first: first, breath_second: second, breath_minutes: minutes, ..known() };
             assert_eq!(said(Specimen::Breath, false, &details), expected, "{first:?} {second:?} {minutes:?}");
         }
     }

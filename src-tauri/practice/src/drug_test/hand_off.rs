@@ -151,8 +151,7 @@ fn handles(tx: &mut Tx<'_, '_>, client: ClientId) -> Result<()> {
 }
 
 fn test_of(sql: &Connection, id: HandOffId) -> Result<DrugTestId> {
-    let mut statement =
-        sql.prepare_cached("select drug_test from hand_off where id = :id and voided_at is null")?;
+    let mut statement = sql.prepare_cached("select drug_test from hand_off where id = :id and voided_at is null")?;
     let found = statement.query_row(named_params! { ":id": id }, |row| row.get(0)).optional()?;
     found.ok_or_else(|| Refusal::not_found("drug test"))
 }
@@ -260,7 +259,11 @@ mod tests {
 
     #[test]
     fn a_gap_is_shown_as_what_it_is() {
-        let whole = [line("Rosalind", "Bram Oyelaran", 0, Some(true)), line("bram  oyelaran", "Courier", 2, None), line("Courier", "Northgate", 26, Some(true))];
+        let whole = [
+            line("Rosalind", "Bram Oyelaran", 0, Some(true)),
+            line("bram  oyelaran", "Courier", 2, None),
+            line("Courier", "Northgate", 26, Some(true)),
+        ];
         assert_eq!(gaps(&whole, 25), Vec::<String>::new());
         assert_eq!(gaps(&whole, 24), ["24 hours lie between Courier and Northgate."]);
         let lost = [line("Rosalind", "Bram", 0, None), line("Courier", "Northgate", 1, Some(false))];

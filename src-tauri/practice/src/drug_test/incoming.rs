@@ -50,8 +50,11 @@ impl Candidate {
         let mut new = Vec::new();
         new.extend(incoming.screens.iter().map(|read| said(Phase::Screen, read)));
         new.extend(incoming.confirmations.iter().map(|read| said(Phase::Confirmation, read)));
-        let mut old: Vec<_> =
-            last.lines.iter().map(|line| (line.phase, line.analyte.clone(), line.result, line.reported.clone())).collect();
+        let mut old: Vec<_> = last
+            .lines
+            .iter()
+            .map(|line| (line.phase, line.analyte.clone(), line.result, line.reported.clone()))
+            .collect();
         new.sort();
         old.sort();
         (last.result, last.reported_on, last.measures) == (incoming.result, incoming.reported_on, incoming.measures)
@@ -65,7 +68,10 @@ fn said(phase: Phase, read: &Read) -> (Phase, String, super::Reading, String) {
 
 /// The tests of each number: that of the test, of the seal, or of the container. Numbers are the same whatever their
 /// case and blanks. A voided test, one without a specimen and one of long ago are not looked for.
-pub(crate) fn of_numbers(view: &View<'_>, plain: impl Fn(&str) -> String) -> Result<HashMap<String, Vec<DrugTestId>>> {
+pub(crate) fn of_numbers(
+    view: &View<'_>,
+    plain: impl Fn(&str) -> String,
+) -> Result<HashMap<String, Vec<DrugTestId>>> {
     let mut statement = view.sql.prepare_cached(include_str!("sql/numbers.sql"))?;
     let since = view.today() - Days::new(DAYS_BACK);
     let mut rows = statement.query(named_params! { ":since": since })?;

@@ -25,13 +25,13 @@ mod taking;
 pub mod validity;
 mod wait;
 
+pub use crate::panel::Specimen;
 pub(crate) use incoming::{Candidate, candidate, of_numbers, take_report};
 pub(crate) use ops::order_drawn;
 pub(crate) use report::Incoming;
 pub(crate) use results::Read;
-pub use crate::panel::Specimen;
-pub use validity::Validity;
 pub use rules::{DrugTestRefusal, TestClass, class};
+pub use validity::Validity;
 
 crate::ids! {
     /// A drug test.

@@ -9,10 +9,10 @@ use super::report::{self, Incoming};
 use super::results::{self, Read};
 use super::rules::{self, DrugTestRefusal, Step};
 use super::validity::Limits;
-use super::{details, grounds, taking, wait};
 use super::{
     DrugTestId, LaboratoryResult, Method, Outcome, Phase, Reading, Specimen, TestReason, TestState, queries, store,
 };
+use super::{details, grounds, taking, wait};
 use crate::client::ClientId;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
@@ -43,11 +43,7 @@ pub(super) fn order(tx: &mut Tx<'_, '_>, request: OrderTest) -> Result<TestAnswe
     answer(tx, &test)
 }
 
-fn ordered(
-    tx: &Tx<'_, '_>,
-    request: OrderTest,
-    (on, panel): (chrono::NaiveDate, Option<&Panel>),
-) -> Result<Test> {
+fn ordered(tx: &Tx<'_, '_>, request: OrderTest, (on, panel): (chrono::NaiveDate, Option<&Panel>)) -> Result<Test> {
     Ok(Test {
         id: tx.id(),
         number: store::next_number(tx)?,

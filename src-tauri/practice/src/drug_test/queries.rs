@@ -241,8 +241,7 @@ fn schedule_only(class: TestClass) -> TestClass {
 
 /// "Nakagawa-Whitfield, Rosalind".
 pub(super) fn client_name(sql: &Connection, client: ClientId) -> Result<String> {
-    let mut statement =
-        sql.prepare_cached("select family_name || ', ' || given_name from client where id = :id")?;
+    let mut statement = sql.prepare_cached("select family_name || ', ' || given_name from client where id = :id")?;
     Ok(statement.query_row(named_params! { ":id": client }, |row| row.get(0))?)
 }
 

@@ -396,16 +396,30 @@ mod tests {
     #[test]
     fn temperature_and_volume_are_judged_by_the_practices_limits() {
         let own = Limits { coldest_f: 92, warmest_f: 99, volume_ml: 30, ..DOT };
-        for (temperature, by_dot, by_own) in
-            [(899, true, true), (900, false, true), (919, false, true), (920, false, false), (990, false, false), (991, false, true), (1000, false, true), (1001, true, true)]
-        {
-            let measures = Measures { temperature_tenths_f: Some(temperature), temperature_minutes: Some(2), ..strip(Some(620), None) };
-            let out = |limits: &Limits| judge(Specimen::Urine, &measures, limits).findings.contains(&Finding::TemperatureOut);
+        for (temperature, by_dot, by_own) in [
+            (899, true, true),
+            (900, false, true),
+            (919, false, true),
+            (920, false, false),
+            (990, false, false),
+            (991, false, true),
+            (1000, false, true),
+            (1001, true, true),
+        ] {
+            let measures = Measures {
+                temperature_tenths_f: Some(temperature),
+                temperature_minutes: Some(2),
+                ..strip(Some(620), None)
+            };
+            let out = |limits: &Limits| {
+                judge(Specimen::Urine, &measures, limits).findings.contains(&Finding::TemperatureOut)
+            };
             assert_eq!((out(&DOT), out(&own)), (by_dot, by_own), "{temperature}");
         }
         for (volume, by_dot, by_own) in [(29, true, true), (30, true, false), (44, true, false), (45, false, false)] {
             let measures = Measures { volume_ml: Some(volume), ..strip(Some(620), None) };
-            let short = |limits: &Limits| judge(Specimen::Urine, &measures, limits).findings.contains(&Finding::VolumeShort);
+            let short =
+                |limits: &Limits| judge(Specimen::Urine, &measures, limits).findings.contains(&Finding::VolumeShort);
             assert_eq!((short(&DOT), short(&own)), (by_dot, by_own), "{volume}");
         }
     }

@@ -207,6 +207,10 @@ pub struct Join {
     /// Asked for above the cap.
     #[serde(default)]
     pub cap_reason: String,
+    /// Why a director lets the client join before the intake packet is whole.
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub packet_reason: String,
 }
 
 /// The request of `membership.leave`.

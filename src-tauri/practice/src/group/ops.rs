@@ -12,6 +12,7 @@ use super::ipc::{
 use super::rules::{GroupRefusal, collide, may_arrange, may_grow, wall_time};
 use super::{Group, GroupId, MembershipId, Slot, queries, store};
 use crate::curriculum;
+use crate::intake;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::{Check, Info, Refusal, Result, RowId, Tag, Verb};
@@ -110,6 +111,7 @@ pub(super) fn join(tx: &mut Tx<'_, '_>, request: Join) -> Result<SavedMembership
     tx.reach(Info::Identity, Verb::Write, request.client)?;
     let mut check = Check::new();
     let reason = check.optional("cap_reason", &request.cap_reason, 200);
+    let packet_reason = check.optional("packet_reason", &request.packet_reason, 200);
     check.done()?;
     if !group.active {
         return Err(GroupRefusal::Inactive.into());
@@ -117,11 +119,13 @@ pub(super) fn join(tx: &mut Tx<'_, '_>, request: Join) -> Result<SavedMembership
     if store::stays(tx.sql(), group.id, request.client, request.joined_on)? {
         return Err(GroupRefusal::AlreadyMember.into());
     }
+    let before_packet = intake::blocking(tx, request.client, &packet_reason)?;
     let would_be = store::members_on(tx.sql(), group.id, request.joined_on, request.client)? + 1;
     let cap = queries::cap(tx.sql(), &group.of_type, request.joined_on)?;
     may_grow(would_be, group.capacity, cap, &reason)?;
     let id: MembershipId = tx.id();
-    store::insert_membership(tx, id, (group.id, request.client), request.joined_on, &reason)?;
+    let packet_reason = if before_packet { packet_reason } else { String::new() };
+    store::insert_membership(tx, id, (group.id, request.client), request.joined_on, (&reason, &packet_reason))?;
     tx.wrote(Table::Membership, id, Some(request.client.uuid()))?;
     tx.touch(Tag::Group);
     tx.touch(Tag::Attendance);

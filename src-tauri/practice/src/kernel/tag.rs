@@ -22,6 +22,8 @@ crate::words! {
         Session = "session",
         Attendance = "attendance",
         Note = "note",
+        Assessment = "assessment",
+        Intake = "intake",
         Plan = "plan",
         Panel = "panel",
         DrugTest = "drug_test",

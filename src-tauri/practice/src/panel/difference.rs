@@ -116,8 +116,10 @@ mod tests {
 
     #[test]
     fn each_thing_that_differs_has_a_line() {
-        let before = panel(vec![analyte("mor", Some(2_000_000), Some(2_000_000)), analyte("pcp", Some(25_000), None)]);
-        let after = panel(vec![analyte("mor", Some(2_000_000), Some(4_000_000)), analyte("fent", Some(1_000), Some(1_000))]);
+        let before =
+            panel(vec![analyte("mor", Some(2_000_000), Some(2_000_000)), analyte("pcp", Some(25_000), None)]);
+        let after =
+            panel(vec![analyte("mor", Some(2_000_000), Some(4_000_000)), analyte("fent", Some(1_000), Some(1_000))]);
         let lines = between(&before, &after);
         let said: Vec<(&str, Change, &str, &str, &str)> = lines
             .iter()

@@ -56,7 +56,13 @@ pub(super) fn revise(tx: &mut Tx<'_, '_>, request: RevisePanel) -> Result<PanelS
     let number = last.number + 1;
     store::update_head(tx, &Head { rev: request.rev, ..head.clone() })?;
     tx.wrote(Table::Panel, head.id, None)?;
-    write_version(tx, head.id, number, (Some(request.effective_on), source, because, note, last.verified), &analytes)?;
+    write_version(
+        tx,
+        head.id,
+        number,
+        (Some(request.effective_on), source, because, note, last.verified),
+        &analytes,
+    )?;
     crate::draft::close(tx, super::ipc::VERSION_FORM, &head.id.0.to_string())?;
     tx.touch(Tag::Panel);
     queries::sheet(&tx.view(), head.id, Some(number))

@@ -140,9 +140,17 @@ pub(super) fn suggested(head: &[String]) -> Mapping {
         let found = head.iter().find(|name| names.contains(&plain(name).as_str()))?;
         Some(MappedColumn { column: *column, head: found.clone() })
     });
-    let words =
-        WORDS.iter().map(|(kind, word, means)| MappedWord { kind: *kind, word: (*word).into(), means: (*means).into() });
-    Mapping { columns: columns.collect(), words: words.collect(), dates: DateStyle::YearFirst, phase: Phase::Confirmation }
+    let words = WORDS.iter().map(|(kind, word, means)| MappedWord {
+        kind: *kind,
+        word: (*word).into(),
+        means: (*means).into(),
+    });
+    Mapping {
+        columns: columns.collect(),
+        words: words.collect(),
+        dates: DateStyle::YearFirst,
+        phase: Phase::Confirmation,
+    }
 }
 
 /// The most words of one mapping.

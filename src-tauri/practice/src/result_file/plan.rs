@@ -216,7 +216,11 @@ fn whole_of(
     let pending: Vec<&Analyte> = open.map(|(analyte, _)| *analyte).collect();
     let mut incoming = Incoming {
         result,
-        because: if candidate.reports == 0 { String::new() } else { "The laboratory reported again, in a file.".into() },
+        because: if candidate.reports == 0 {
+            String::new()
+        } else {
+            "The laboratory reported again, in a file.".into()
+        },
         reported_on: agreed(placed, |line| line.reported_on)?,
         measures,
         ..Incoming::default()

@@ -76,7 +76,11 @@ pub(super) fn planned(view: &View<'_>, sheet: &Sheet, mapping: &Mapping) -> Resu
         for id in tests.get(&number).into_iter().flatten() {
             candidates.extend(drug_test::candidate(view, *id)?);
         }
-        let one = if candidates.len() > 1 { Found::Several } else { candidates.pop().map_or(Found::None, |one| Found::One(Box::new(one))) };
+        let one = if candidates.len() > 1 {
+            Found::Several
+        } else {
+            candidates.pop().map_or(Found::None, |one| Found::One(Box::new(one)))
+        };
         found.insert(number, one);
     }
     Ok(plan(&read, mapping, &found))

@@ -33,11 +33,8 @@ impl Sheet {
     /// # Errors
     /// [`ResultFileRefusal::Unreadable`], [`ResultFileRefusal::TooLarge`].
     pub fn read(bytes: &[u8]) -> Result<Self, ResultFileRefusal> {
-        let mut reader = ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(separator(bytes))
-            .from_reader(bytes);
+        let mut reader =
+            ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator(bytes)).from_reader(bytes);
         let mut records = Vec::new();
         let mut record = ByteRecord::new();
         while reader.read_byte_record(&mut record).map_err(|_| ResultFileRefusal::Unreadable)? {
@@ -50,7 +47,8 @@ impl Sheet {
         }
         let mut records = records.into_iter();
         let head = records.next().and_then(|raw| raw.fields).ok_or(ResultFileRefusal::Unreadable)?;
-        let head: Vec<String> = head.iter().map(|name| name.trim_start_matches('\u{feff}').trim().to_owned()).collect();
+        let head: Vec<String> =
+            head.iter().map(|name| name.trim_start_matches('\u{feff}').trim().to_owned()).collect();
         let lines: Vec<Raw> = records.collect();
         if head.len() < 2 || lines.is_empty() {
             return Err(ResultFileRefusal::Unreadable);
@@ -116,12 +114,7 @@ pub(super) fn lines(
     Ok(read.collect())
 }
 
-fn one(
-    raw: &Raw,
-    width: usize,
-    places: &[(ResultColumn, usize)],
-    mapping: &Mapping,
-) -> Result<Line, (Why, String)> {
+fn one(raw: &Raw, width: usize, places: &[(ResultColumn, usize)], mapping: &Mapping) -> Result<Line, (Why, String)> {
     let Some(fields) = &raw.fields else { return Err((Why::NotText, String::new())) };
     let field = |column: ResultColumn| {
         let place = places.iter().find(|(of, _)| *of == column).map(|(_, place)| *place);

@@ -40,10 +40,14 @@ impl Rule for ResultFileRefusal {
     fn words(&self) -> String {
         match self {
             Self::NothingChosen => "Choose the file of the laboratory first.".into(),
-            Self::NoMapping => "Nothing says yet how this laboratory's files are read. Make the mapping first.".into(),
+            Self::NoMapping => {
+                "Nothing says yet how this laboratory's files are read. Make the mapping first.".into()
+            }
             Self::Unreadable => "This file cannot be read as a table with a head. Ask the laboratory for CSV.".into(),
             Self::TooLarge => "This file is too large. Ask the laboratory for one of at most 20,000 lines.".into(),
-            Self::MissingColumn => "The file lacks a column of the mapping. Change the mapping, or choose another file.".into(),
+            Self::MissingColumn => {
+                "The file lacks a column of the mapping. Change the mapping, or choose another file.".into()
+            }
             Self::FileChanged => "The file has changed since it was looked through. Choose it again.".into(),
             Self::BadRows { count: 1 } => "One line cannot be taken. Look at it, or leave its specimen out.".into(),
             Self::BadRows { count } => {

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Kind, SessionId, SessionLesson, SessionState, ops, plan, queries, sheet};
+use super::{Kind, SessionId, SessionLesson, SessionState, lesson, ops, plan, queries, sheet};
 use crate::client::ClientId;
+use crate::curriculum::LessonId;
 use crate::group::{GroupId, ShownName};
 use crate::kernel::actor::StaffId;
 use crate::kernel::router::{Call, Need, desk_op, op, query};
@@ -217,6 +218,18 @@ pub struct PrintSignInSheet {
     pub copies: u8,
 }
 
+/// The request of `session.swap_lesson`: what this session alone takes from the curriculum.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SwapLesson {
+    pub id: SessionId,
+    pub rev: i64,
+    /// The one in line again when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub lesson: Option<LessonId>,
+}
+
 /// The sheet was saved.
 #[derive(Debug, Serialize, TS)]
 pub struct SheetSaved {
@@ -236,6 +249,8 @@ pub(crate) fn calls() -> Vec<Call> {
         op("session.change", arrange, ops::change),
         op("session.cancel", arrange, ops::cancel),
         op("session.substitute", arrange, ops::substitute),
+        // For who leads the session, or arranges its group: `lesson::swap` decides.
+        op("session.swap_lesson", look, lesson::swap),
         query(
             "session.day",
             look,

@@ -19,6 +19,8 @@ pub enum SessionRefusal {
     Taken,
     /// The group does not meet any more.
     GroupInactive,
+    /// The group follows no curriculum.
+    NoCurriculum,
 }
 
 impl Rule for SessionRefusal {
@@ -28,6 +30,7 @@ impl Rule for SessionRefusal {
             Self::Cancelled => "session.cancelled",
             Self::Taken => "session.taken",
             Self::GroupInactive => "session.group_inactive",
+            Self::NoCurriculum => "session.no_curriculum",
         }
     }
 
@@ -39,6 +42,9 @@ impl Rule for SessionRefusal {
             Self::Cancelled => "This session was cancelled. Plan another one.",
             Self::Taken => "The group has a session at this time already. Choose another time.",
             Self::GroupInactive => "This group does not meet any more. Make it active first.",
+            Self::NoCurriculum => {
+                "This session follows no curriculum. Type a topic of its own, or choose a curriculum for the group."
+            }
         }
         .into()
     }

@@ -75,6 +75,8 @@ pub struct Workstation {
     pub(crate) results: crate::result_file::Chosen,
     /// The instrument in a client's hand.
     pub(crate) instrument: crate::instrument::Handed,
+    /// The plan in a client's hand.
+    pub(crate) plan: crate::plan::Handed,
     upkeep: Mutex<idle::Upkeep>,
     /// Long work runs on threads of its own and holds the workstation while it does.
     me: Weak<Workstation>,
@@ -97,6 +99,7 @@ impl Workstation {
             import: crate::import::Chosen::default(),
             results: crate::result_file::Chosen::default(),
             instrument: crate::instrument::Handed::default(),
+            plan: crate::plan::Handed::default(),
             upkeep: Mutex::default(),
             me: Weak::clone(me),
         })

@@ -12,6 +12,7 @@ const TITLES: Record<string, string> = {
   "/settings/practice": "Practice",
   "/settings/rules": "Hours and rules",
   "/settings/panels": "Panels",
+  "/settings/intake": "Intake packet",
   "/settings/lock": "Lock",
 };
 

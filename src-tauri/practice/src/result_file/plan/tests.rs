@@ -105,7 +105,10 @@ fn a_whole_file_is_negative_and_one_line_less_is_pending() {
     assert_eq!(fewer.tests[0].incoming.result, None);
     assert_eq!(fewer.tests[0].pending, ["Substance thca"]);
     let pending = &fewer.tests[0].incoming.confirmations;
-    assert_eq!(pending.iter().map(|read| (read.analyte.as_str(), read.result)).collect::<Vec<_>>(), [("thca", Reading::Pending)]);
+    assert_eq!(
+        pending.iter().map(|read| (read.analyte.as_str(), read.result)).collect::<Vec<_>>(),
+        [("thca", Reading::Pending)]
+    );
 }
 
 #[test]
@@ -113,7 +116,10 @@ fn a_detected_screen_waits_for_its_confirmation() {
     let mut rows = clear();
     rows[2] = row("mor", "S", "POS");
     let plan = planned(&rows);
-    assert_eq!((plan.tests[0].incoming.result, plan.tests[0].pending.as_slice()), (None, ["Substance mor".to_owned()].as_slice()));
+    assert_eq!(
+        (plan.tests[0].incoming.result, plan.tests[0].pending.as_slice()),
+        (None, ["Substance mor".to_owned()].as_slice())
+    );
     rows.push("S-26-0001,mor,C,POS,312.5,ng/mL,,,,".into());
     let plan = planned(&rows);
     assert_eq!(plan.tests[0].incoming.result, Some(LaboratoryResult::Positive));
@@ -144,7 +150,11 @@ fn dilution_and_the_laboratorys_own_word_stand_beside_the_lines() {
     let mut rows: Vec<String> = KEYS.iter().map(|key| format!("S-26-0001,{key},S,NEG,,,Negative,,,")).collect();
     rows.pop();
     let plan = planned(&rows);
-    assert_eq!((plan.tests.len(), whys(&plan)), (0, vec![Some(Why::Contradicts); 4]), "a missing line is never negative");
+    assert_eq!(
+        (plan.tests.len(), whys(&plan)),
+        (0, vec![Some(Why::Contradicts); 4]),
+        "a missing line is never negative"
+    );
 }
 
 #[test]
@@ -192,12 +202,14 @@ fn what_cannot_be_read_says_why_and_takes_its_specimen_with_it() {
 
 #[test]
 fn a_test_that_takes_nothing_now_and_one_of_another_system_are_refused() {
-    let read = lines(&Sheet::read(format!("{HEAD}\n{}\n", row("mor", "S", "NEG")).as_bytes()).unwrap(), &mapping()).unwrap();
+    let read =
+        lines(&Sheet::read(format!("{HEAD}\n{}\n", row("mor", "S", "NEG")).as_bytes()).unwrap(), &mapping()).unwrap();
     let with = |candidate: Candidate| {
         let found = HashMap::from([("s-26-0001".to_owned(), Found::One(Box::new(candidate)))]);
         whys(&plan(&read, &mapping(), &found))
     };
-    let (mut closed, mut foreign) = (Candidate::sample("S-26-0001", panel()), Candidate::sample("S-26-0001", panel()));
+    let (mut closed, mut foreign) =
+        (Candidate::sample("S-26-0001", panel()), Candidate::sample("S-26-0001", panel()));
     (closed.takes, foreign.panel) = (false, None);
     assert_eq!(with(closed), [Some(Why::NotNow)]);
     assert_eq!(with(foreign), [Some(Why::UnknownPanel)]);
