@@ -30,6 +30,8 @@ const MIGRATIONS: &[Migration] = steps! {
     120 "0120" "instrument",
     140 "0140" "inquiry",
     160 "0160" "evening",
+    160 "0160" "evening",
     170 "0170" "panel",
+    190 "0190" "record",
     190 "0190" "record",
 };

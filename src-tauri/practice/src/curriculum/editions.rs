@@ -26,6 +26,7 @@ pub struct EditionPart {
 
 /// One change: a session was added, or rewritten in some parts.
 #[derive(Clone, Debug, Serialize, TS)]
+#[ts(rename = "CurriculumEdition")]
 pub struct Edition {
     pub lesson: LessonId,
     pub number: i64,

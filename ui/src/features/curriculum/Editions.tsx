@@ -1,7 +1,7 @@
 //! What became of a curriculum since it is one's own: each change with its date, who made it, and what stood before.
 
 import { useCall } from "../../ipc/door.ts";
-import type { Edition } from "../../ipc/generated/calls.ts";
+import type { CurriculumEdition as Edition } from "../../ipc/generated/calls.ts";
 import { Answered } from "../../kit/Loading/Loading.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
 import { usePractice } from "../../lib/practice.ts";

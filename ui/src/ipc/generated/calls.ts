@@ -160,7 +160,7 @@ export interface Calls {
   "intake.retire_item": { kind: "op"; request: T.ThisItem; answer: T.Done };
   "curriculum.list": { kind: "query"; request: T.Nothing; answer: T.CurriculumList };
   "curriculum.get": { kind: "query"; request: T.WhichCurriculum; answer: T.CurriculumAnswer };
-  "curriculum.editions": { kind: "query"; request: T.WhichEditions; answer: Array<T.Edition> };
+  "curriculum.editions": { kind: "query"; request: T.WhichEditions; answer: Array<T.LessonEdition> };
   "curriculum.adopt": { kind: "op"; request: T.AdoptCurriculum; answer: T.SavedCurriculum };
   "curriculum.change": { kind: "op"; request: T.ChangeCurriculum; answer: T.SavedCurriculum };
   "curriculum.extend": { kind: "op"; request: T.ExtendCurriculum; answer: T.SavedLesson };

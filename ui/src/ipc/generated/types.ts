@@ -1740,17 +1740,9 @@ rows: Array<Duplicate>,
 elsewhere: boolean, };
 
 /**
- * One change: a session was added, or rewritten in some parts.
+ * The edition that dimensions and levels are counted by.
  */
-export type Edition = { lesson: LessonId, number: number, 
-/**
- * As it is called after the change.
- */
-topic: string, at: Moment, on: string, by: string, 
-/**
- * Empty: it was added.
- */
-parts: Array<EditionPart>, };
+export type Edition = "3" | "4";
 
 /**
  * A part of a session that changed.
@@ -2927,6 +2919,19 @@ export type LessonAnswer = {
  * None in a shipped one.
  */
 id?: LessonId, number: number, topic: string, aim: string, outline: Array<string>, scenarios: Array<string>, handout: string, rev: number, };
+
+/**
+ * One change: a session was added, or rewritten in some parts.
+ */
+export type LessonEdition = { lesson: LessonId, number: number, 
+/**
+ * As it is called after the change.
+ */
+topic: string, at: Moment, on: string, by: string, 
+/**
+ * Empty: it was added.
+ */
+parts: Array<EditionPart>, };
 
 /**
  * A session as a form sends it. Outline and scenarios: one step a line.

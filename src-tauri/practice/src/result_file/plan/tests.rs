@@ -1,6 +1,7 @@
 //! A file with lines dropped, garbled and doubled never makes "not detected" of what it does not say.
 #![allow(clippy::unwrap_used)]
 
+#[cfg(test)]
 use proptest::prelude::*;
 
 use super::super::mapping::{DateStyle, MappedColumn, MappedWord, ResultColumn};
