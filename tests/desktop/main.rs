@@ -12,6 +12,7 @@ mod window;
 
 mod caseload;
 mod client;
+mod cosign;
 mod curriculum;
 mod drug_test;
 mod evening;

@@ -9,6 +9,12 @@ use crate::window::{CONTROL, ENTER, ESCAPE, Window};
 /// Every place by the words that the palette finds it by, and its title.
 pub const PLACES: &[(&str, &str)] = &[
     ("My day", "My day"),
+    ("To-dos", "To-dos"),
+    ("Unsigned notes", "Unsigned notes"),
+    ("Snippets", "Snippets"),
+    ("Note templates", "Note templates"),
+    ("Stand-ins", "Stand-ins"),
+    ("Instruments", "Instruments"),
     ("Caseload", "Caseload"),
     ("To cosign", "To cosign"),
     ("Clients", "Clients"),

@@ -23,6 +23,8 @@ pub fn calls() -> Vec<Call> {
         crate::group::ipc::calls(),
         crate::session::ipc::calls(),
         crate::attendance::ipc::calls(),
+        crate::note_template::ipc::calls(),
+        crate::snippet::ipc::calls(),
         crate::note::ipc::calls(),
         crate::work_pattern::ipc::calls(),
         crate::fitting::ipc::calls(),
@@ -36,6 +38,8 @@ pub fn calls() -> Vec<Call> {
         crate::check_in::ipc::calls(),
         crate::chart_copy::ipc::calls(),
         crate::caseload::ipc::calls(),
+        crate::task::ipc::calls(),
+        crate::timeline::ipc::calls(),
         crate::day::ipc::calls(),
         crate::import::ipc::calls(),
     ]

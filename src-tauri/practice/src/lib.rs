@@ -29,14 +29,18 @@ pub mod instrument;
 pub mod intake;
 pub mod note;
 pub mod panel;
+pub mod note_template;
 pub mod plan;
 pub mod practice;
 pub mod recovery;
 pub mod result_file;
 pub mod screen;
 pub mod session;
+pub mod snippet;
 pub mod staff;
+pub mod task;
 pub mod testing;
+pub mod timeline;
 pub mod work_pattern;
 pub mod workstation;
 

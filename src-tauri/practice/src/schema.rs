@@ -34,4 +34,5 @@ const MIGRATIONS: &[Migration] = steps! {
     170 "0170" "panel",
     190 "0190" "record",
     190 "0190" "record",
+    200 "0200" "writing",
 };

@@ -42,6 +42,12 @@ import { MePage } from "../features/staff/MePage.tsx";
 import { NewStaffPage } from "../features/staff/NewStaffPage.tsx";
 import { PersonPage } from "../features/staff/PersonPage.tsx";
 import { StaffPage } from "../features/staff/StaffPage.tsx";
+import { StandInsPage } from "../features/staff/StandInsPage.tsx";
+import { InstrumentsPage } from "../features/instrument/InstrumentsPage.tsx";
+import { UnsignedPage } from "../features/note/UnsignedPage.tsx";
+import { TemplatesPage } from "../features/note_template/TemplatesPage.tsx";
+import { SnippetsPage } from "../features/snippet/SnippetsPage.tsx";
+import { TodoPage } from "../features/day/TodoPage.tsx";
 import { TestingPage } from "../features/testing/TestingPage.tsx";
 import { Frame } from "./Frame.tsx";
 import { NotThere } from "./NotThere.tsx";
@@ -171,6 +177,12 @@ export const tree = root.addChildren([
   note,
   groupNote,
   page("/cosign", CosignPage),
+  page("/unsigned", UnsignedPage),
+  page("/todo", TodoPage),
+  page("/snippets", SnippetsPage),
+  page("/templates", TemplatesPage),
+  page("/stand-ins", StandInsPage),
+  page("/instruments", InstrumentsPage),
   page("/search", SearchPage),
   page("/caseload", CaseloadPage),
   page("/tests", TestsPage),

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::queries;
+use super::{queries, todo};
 use crate::attendance::UnknownId;
 use crate::client::ClientId;
 use crate::inquiry::ipc::InquiryRow;
@@ -185,6 +185,10 @@ pub(crate) fn calls() -> Vec<Call> {
         Tag::Assessment,
         Tag::Group,
         Tag::Policy,
+        Tag::Task,
     ];
-    vec![query("day.mine", Need::SignedIn, SHOWN, queries::mine)]
+    vec![
+        query("day.mine", Need::SignedIn, SHOWN, queries::mine),
+        query("day.todo", Need::SignedIn, SHOWN, todo::todo),
+    ]
 }

@@ -36,6 +36,13 @@ export interface Calls {
   "staff.credential_add": { kind: "op"; request: T.NewCredential; answer: T.StaffRow };
   "staff.credential_change": { kind: "op"; request: T.OldCredential; answer: T.StaffRow };
   "staff.credential_void": { kind: "op"; request: T.VoidCredential; answer: T.StaffRow };
+  "staff.own_credentials": { kind: "query"; request: T.Nothing; answer: Array<T.Credential> };
+  "staff.credential_mend": { kind: "op"; request: T.MendCredential; answer: T.Done };
+  "staff.mends": { kind: "query"; request: T.Nothing; answer: Array<T.MendLine> };
+  "staff.mend_seen": { kind: "op"; request: T.SeeMend; answer: T.Done };
+  "staff.stand_ins": { kind: "query"; request: T.Nothing; answer: T.StandInList };
+  "staff.stand_in_name": { kind: "op"; request: T.NameStandIn; answer: T.Done };
+  "staff.stand_in_end": { kind: "op"; request: T.EndStandIn; answer: T.Done };
   "passphrase.strength": { kind: "query"; request: T.StrengthRequest; answer: T.Strength };
   "passphrase.change": { kind: "op"; request: T.ChangePassphrase; answer: T.Done };
   "pin.set": { kind: "op"; request: T.SetPin; answer: T.Done };
@@ -160,7 +167,7 @@ export interface Calls {
   "intake.retire_item": { kind: "op"; request: T.ThisItem; answer: T.Done };
   "curriculum.list": { kind: "query"; request: T.Nothing; answer: T.CurriculumList };
   "curriculum.get": { kind: "query"; request: T.WhichCurriculum; answer: T.CurriculumAnswer };
-  "curriculum.editions": { kind: "query"; request: T.WhichEditions; answer: Array<T.LessonEdition> };
+  "curriculum.editions": { kind: "query"; request: T.WhichEditions; answer: Array<T.CurriculumEdition> };
   "curriculum.adopt": { kind: "op"; request: T.AdoptCurriculum; answer: T.SavedCurriculum };
   "curriculum.change": { kind: "op"; request: T.ChangeCurriculum; answer: T.SavedCurriculum };
   "curriculum.extend": { kind: "op"; request: T.ExtendCurriculum; answer: T.SavedLesson };
@@ -198,6 +205,17 @@ export interface Calls {
   "attendance.group_topics": { kind: "query"; request: T.GroupTopicsOf; answer: Array<T.MissedTopic> };
   "attendance.print": { kind: "op"; request: T.PrintAttendance; answer: T.Printout };
   "attendance.history": { kind: "query"; request: T.WhichHistory; answer: T.AttendanceHistory };
+  "note_template.list": { kind: "query"; request: T.Nothing; answer: T.NoteTemplateList };
+  "note_template.editions": { kind: "query"; request: T.WhichTemplate; answer: Array<T.TemplateEdition> };
+  "note_template.add": { kind: "op"; request: T.AddTemplate; answer: T.SavedTemplate };
+  "note_template.change": { kind: "op"; request: T.ChangeTemplate; answer: T.SavedTemplate };
+  "note_template.retire": { kind: "op"; request: T.RetireTemplate; answer: T.SavedTemplate };
+  "note_template.bring_back": { kind: "op"; request: T.RetireTemplate; answer: T.SavedTemplate };
+  "snippet.list": { kind: "query"; request: T.Nothing; answer: Array<T.Snippet> };
+  "snippet.add": { kind: "op"; request: T.AddSnippet; answer: T.SavedSnippet };
+  "snippet.change": { kind: "op"; request: T.ChangeSnippet; answer: T.SavedSnippet };
+  "snippet.void": { kind: "op"; request: T.VoidSnippet; answer: T.SavedSnippet };
+  "snippet.restore": { kind: "op"; request: T.VoidSnippet; answer: T.SavedSnippet };
   "note.start": { kind: "op"; request: T.StartNote; answer: T.NoteHandle };
   "note.save": { kind: "op"; request: T.SaveNote; answer: T.NoteHandle };
   "note.void": { kind: "op"; request: T.VoidNote; answer: T.Done };
@@ -212,7 +230,14 @@ export interface Calls {
   "note.verify": { kind: "query"; request: T.VerifyNotes; answer: T.NotesVerified };
   "note.sign": { kind: "op"; request: T.SignNote; answer: T.NoteSigned };
   "note.cosign": { kind: "op"; request: T.CosignNote; answer: T.NoteHandle };
+  "note.cosign_all": { kind: "op"; request: T.CosignNotes; answer: T.NotesCosigned };
   "note.return": { kind: "op"; request: T.ReturnNote; answer: T.NoteHandle };
+  "note.review": { kind: "query"; request: T.WhichNote; answer: T.NoteReview };
+  "note.unsigned": { kind: "query"; request: T.Nothing; answer: T.UnsignedNotes };
+  "note.carry": { kind: "query"; request: T.WhichNote; answer: Array<T.CarryOffer> };
+  "note.colleagues": { kind: "query"; request: T.WhichNote; answer: Array<T.Colleague> };
+  "note.hand_over": { kind: "op"; request: T.HandOverNote; answer: T.NoteHandle };
+  "note.give_back": { kind: "op"; request: T.GiveBackNote; answer: T.NoteHandle };
   "note.print": { kind: "op"; request: T.PrintNote; answer: T.Printout };
   "note.addendum": { kind: "op"; request: T.AddAddendum; answer: T.NoteHandle };
   "note.correct_attendance": { kind: "op"; request: T.CorrectUnderNote; answer: T.AttendanceCorrected };
@@ -236,17 +261,8 @@ export interface Calls {
   "counseling_note.void": { kind: "op"; request: T.ThisCounselingNote; answer: T.Done };
   "counseling_note.name": { kind: "op"; request: T.ReaderOfNote; answer: T.CounselingNote };
   "counseling_note.take_away": { kind: "op"; request: T.ReaderOfNote; answer: T.CounselingNote };
-  "panel.list": { kind: "query"; request: T.Nothing; answer: T.PanelList };
-  "panel.get": { kind: "query"; request: T.OnePanel; answer: T.PanelSheet };
-  "panel.compare": { kind: "query"; request: T.ComparePanels; answer: T.PanelDifferences };
-  "panel.copy": { kind: "op"; request: T.CopyPanel; answer: T.PanelSheet };
-  "panel.revise": { kind: "op"; request: T.RevisePanel; answer: T.PanelSheet };
-  "panel.change": { kind: "op"; request: T.ChangePanel; answer: T.PanelSheet };
-  "panel.add_laboratory": { kind: "op"; request: T.AddLaboratory; answer: T.SavedLaboratory };
-  "panel.change_laboratory": { kind: "op"; request: T.ChangeLaboratory; answer: T.SavedLaboratory };
   "drug_test.panels": { kind: "query"; request: T.Nothing; answer: Array<T.TestPanel> };
   "drug_test.validity": { kind: "query"; request: T.ValidityRequest; answer: T.ValidityAnswer };
-  "drug_test.grounds": { kind: "query"; request: T.Nothing; answer: T.RefusalGrounds };
   "drug_test.day": { kind: "query"; request: T.DayRequest; answer: T.DayTests };
   "drug_test.chart": { kind: "query"; request: T.ChartTests; answer: T.ChartAnswer };
   "drug_test.get": { kind: "query"; request: T.OneTest; answer: T.TestAnswer };
@@ -257,25 +273,17 @@ export interface Calls {
   "drug_test.log": { kind: "op"; request: T.LogTest; answer: T.TestAnswer };
   "drug_test.screen": { kind: "op"; request: T.ScreenTest; answer: T.TestAnswer };
   "drug_test.not_collected": { kind: "op"; request: T.NotCollected; answer: T.TestAnswer };
-  "drug_test.begin_wait": { kind: "op"; request: T.OneTest; answer: T.TestAnswer };
-  "drug_test.give_fluid": { kind: "op"; request: T.GiveFluid; answer: T.TestAnswer };
-  "drug_test.hand_off": { kind: "op"; request: T.AddHandOff; answer: T.TestAnswer };
-  "drug_test.take_back_hand_off": { kind: "op"; request: T.TakeBackHandOff; answer: T.TestAnswer };
   "drug_test.laboratory": { kind: "op"; request: T.LaboratoryEntry; answer: T.TestAnswer };
   "drug_test.review": { kind: "op"; request: T.ReviewEntry; answer: T.TestAnswer };
   "drug_test.interpret": { kind: "op"; request: T.Interpret; answer: T.TestAnswer };
   "drug_test.correct": { kind: "op"; request: T.CorrectTest; answer: T.TestAnswer };
   "drug_test.void": { kind: "op"; request: T.VoidTest; answer: T.TestAnswer };
-  "result_file.choose": { kind: "op"; request: T.ChooseResultFile; answer: T.ResultFileState };
-  "result_file.run": { kind: "op"; request: T.RunResultFile; answer: T.ResultFileDone };
-  "result_file.save_mapping": { kind: "op"; request: T.SaveMapping; answer: T.MappingAnswer };
-  "result_file.state": { kind: "query"; request: T.Nothing; answer: T.ResultFileState };
-  "result_file.mapping": { kind: "query"; request: T.OneMapping; answer: T.MappingAnswer };
-  "result_file.files": { kind: "query"; request: T.Nothing; answer: Array<T.ResultFileRow> };
   "instrument.list": { kind: "query"; request: T.Nothing; answer: Array<T.InstrumentLine> };
   "instrument.get": { kind: "query"; request: T.InstrumentCode; answer: T.InstrumentForm };
   "instrument.outcomes": { kind: "query"; request: T.OutcomesOf; answer: T.Outcomes };
   "instrument.alerts": { kind: "query"; request: T.Nothing; answer: Array<T.SafetyAlert> };
+  "instrument.schedules": { kind: "query"; request: T.Nothing; answer: Array<T.InstrumentSchedule> };
+  "instrument.schedule": { kind: "op"; request: T.ScheduleInstrument; answer: T.Done };
   "instrument.record": { kind: "op"; request: T.RecordInstrument; answer: T.Measurement };
   "instrument.void": { kind: "op"; request: T.VoidMeasurement; answer: T.Done };
   "instrument.safety": { kind: "op"; request: T.AnswerAlert; answer: T.Measurement };
@@ -311,7 +319,18 @@ export interface Calls {
   "caseload.by_counselor": { kind: "query"; request: T.Nothing; answer: T.ByCounselor };
   "caseload.print": { kind: "op"; request: T.PrintCaseload; answer: T.CaseloadSaved };
   "caseload.export": { kind: "op"; request: T.ExportCaseload; answer: T.CaseloadSaved };
+  "task.list": { kind: "query"; request: T.Nothing; answer: Array<T.TaskLine> };
+  "task.add": { kind: "op"; request: T.AddTask; answer: T.SavedTask };
+  "task.change": { kind: "op"; request: T.ChangeTask; answer: T.SavedTask };
+  "task.finish": { kind: "op"; request: T.ThisTask; answer: T.SavedTask };
+  "task.reopen": { kind: "op"; request: T.ThisTask; answer: T.SavedTask };
+  "task.offer": { kind: "op"; request: T.OfferTask; answer: T.SavedTask };
+  "task.accept": { kind: "op"; request: T.ThisTask; answer: T.SavedTask };
+  "task.give_back": { kind: "op"; request: T.GiveTaskBack; answer: T.SavedTask };
+  "task.void": { kind: "op"; request: T.ThisTask; answer: T.SavedTask };
+  "timeline.get": { kind: "query"; request: T.TimelineRequest; answer: Array<T.TimelineVersion> };
   "day.mine": { kind: "query"; request: T.Nothing; answer: T.Day };
+  "day.todo": { kind: "query"; request: T.Nothing; answer: T.Todos };
   "import.choose": { kind: "op"; request: T.Nothing; answer: T.ImportState };
   "import.preview": { kind: "op"; request: T.Nothing; answer: T.StartedJob };
   "import.run": { kind: "op"; request: T.RunImport; answer: T.StartedJob };
@@ -339,6 +358,9 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "policy.payers": ["client"],
   "staff.list": ["staff"],
   "staff.names": ["staff"],
+  "staff.own_credentials": ["staff"],
+  "staff.mends": ["staff"],
+  "staff.stand_ins": ["staff"],
   "passphrase.strength": [],
   "screen.get": ["screen"],
   "draft.get": [],
@@ -383,14 +405,21 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "attendance.missed_topics": ["attendance", "session", "curriculum"],
   "attendance.group_topics": ["attendance", "session", "group", "curriculum"],
   "attendance.history": ["attendance", "session", "note"],
+  "note_template.list": ["note_template"],
+  "note_template.editions": ["note_template"],
+  "snippet.list": ["snippet"],
   "note.ready": ["note", "plan", "attendance", "staff"],
   "note.get": ["note", "plan", "attendance", "staff"],
-  "note.templates": [],
+  "note.templates": ["note_template"],
   "note.chart": ["note"],
   "note.mine": ["note", "attendance", "policy"],
   "note.cosign_queue": ["note", "staff", "policy"],
   "note.search": ["note"],
   "note.verify": ["note"],
+  "note.review": ["note", "attendance", "policy"],
+  "note.unsigned": ["note", "staff", "policy"],
+  "note.carry": ["note"],
+  "note.colleagues": ["staff"],
   "group_note.get": ["note", "plan", "attendance", "session"],
   "group_note.evening": ["note", "attendance", "session", "group"],
   "work_pattern.list": ["client"],
@@ -398,22 +427,16 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "fitting.forecast": ["session", "group", "attendance", "client", "policy"],
   "fitting.clashes": ["session", "group", "attendance", "client", "policy"],
   "counseling_note.list": ["counseling_note", "client"],
-  "panel.list": ["panel"],
-  "panel.get": ["panel"],
-  "panel.compare": ["panel"],
   "drug_test.panels": [],
   "drug_test.validity": ["policy"],
-  "drug_test.grounds": [],
   "drug_test.day": ["drug_test", "client"],
   "drug_test.chart": ["drug_test", "client"],
   "drug_test.get": ["drug_test", "client"],
-  "result_file.state": ["drug_test", "panel", "policy"],
-  "result_file.mapping": ["panel"],
-  "result_file.files": ["drug_test"],
   "instrument.list": ["instrument"],
   "instrument.get": ["instrument"],
   "instrument.outcomes": ["instrument", "client"],
   "instrument.alerts": ["instrument", "client"],
+  "instrument.schedules": ["instrument"],
   "instrument.handed": ["workstation"],
   "testing.programs": ["testing", "client", "drug_test"],
   "testing.people": ["testing", "client", "drug_test"],
@@ -424,7 +447,10 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "check_in.day": ["check_in", "draw", "drug_test", "client"],
   "caseload.list": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "caseload.by_counselor": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
-  "day.mine": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "intake", "assessment", "group", "policy"],
+  "task.list": ["task", "client"],
+  "timeline.get": ["note", "client"],
+  "day.mine": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "intake", "assessment", "group", "policy", "task"],
+  "day.todo": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "intake", "assessment", "group", "policy", "task"],
   "import.state": ["import", "job"],
   "import.runs": ["import"],
   "import.names": ["import"],

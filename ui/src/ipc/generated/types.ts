@@ -59,23 +59,6 @@ export type AddGroup = { fields: GroupFields,
 slots: Array<SlotFields>, };
 
 /**
- * The request of `drug_test.hand_off`.
- */
-export type AddHandOff = { id: DrugTestId, purpose: HandOffPurpose, from: string, to: string, 
-/**
- * Today when absent.
- */
-on?: string, 
-/**
- * The wall time as "HH:MM"; now when absent.
- */
-time?: string, 
-/**
- * Whether the seal was whole.
- */
-seal_whole?: boolean, noted?: string, };
-
-/**
  * The request of `inquiry.add`.
  */
 export type AddInquiry = { who: AsksForCare, fields: InquiryFields, };
@@ -95,11 +78,6 @@ definition: string, };
 export type AddItem = { fields: IntakeItemFields, };
 
 /**
- * The request of `panel.add_laboratory`.
- */
-export type AddLaboratory = { fields: LaboratoryFields, };
-
-/**
  * The request that adds a row to a part.
  */
 export type AddPart<F> = { client: ClientId, fields: F, };
@@ -110,6 +88,15 @@ export type AddPart<F> = { client: ClientId, fields: F, };
 export type AddSlot = { group: GroupId, fields: SlotFields, };
 
 /**
+ * The request of `snippet.add`.
+ */
+export type AddSnippet = { 
+/**
+ * Lowercase letters, digits and hyphens.
+ */
+word: string, words: string, shared: boolean, };
+
+/**
  * The request of `staff.add`.
  */
 export type AddStaff = { given_name: string, family_name: string, login: string, roles: Array<Role>, credential?: CredentialFields, supervisor?: StaffId, 
@@ -117,6 +104,20 @@ export type AddStaff = { given_name: string, family_name: string, login: string,
  * Told to the person by voice; must be replaced at the first sign-in.
  */
 temporary_passphrase: string, };
+
+/**
+ * The request of `task.add`.
+ */
+export type AddTask = { what: string, client?: ClientId, due_on?: string, 
+/**
+ * A colleague who is asked to take it at once.
+ */
+offer_to?: StaffId, };
+
+/**
+ * The request of `note_template.add`.
+ */
+export type AddTemplate = { name: string, kind: string, first: boolean, sections: Array<SectionFields>, };
 
 /**
  * The request of `testing.add_program`.
@@ -565,6 +566,21 @@ export type CareTeamId = string;
 export type CarriedAbsence = { excused: boolean, reason: string, };
 
 /**
+ * Where a carried text came from.
+ */
+export type CarriedFrom = { from: NoteId, on: string, };
+
+/**
+ * A section with the note its text was carried forward from.
+ */
+export type CarriedSection = { key: string, from: NoteId, };
+
+/**
+ * A section's text in the client's note before.
+ */
+export type CarryOffer = { key: string, text: string, from: NoteId, on: string, };
+
+/**
  * Every active client in reach.
  */
 export type Caseload = { 
@@ -655,9 +671,9 @@ export type CaseloadSaved = { rows: number, };
 export type CaseloadTest = { id: DrugTestId, on: string, class: TestClass, imported: boolean, };
 
 /**
- * What became of an analyte.
+ * What happened to a line, or to a piece of it.
  */
-export type Change = "added" | "taken_out" | "changed";
+export type Change = "same" | "added" | "removed" | "changed";
 
 /**
  * The request of `client.change`.
@@ -698,11 +714,6 @@ export type ChangeInquiry = { id: InquiryId, rev: number, fields: InquiryFields,
 export type ChangeItem = { id: IntakeItemId, rev: number, fields: IntakeItemFields, };
 
 /**
- * The request of `panel.change_laboratory`.
- */
-export type ChangeLaboratory = { id: LaboratoryId, rev: number, fields: LaboratoryFields, active: boolean, };
-
-/**
  * The request of `curriculum.lesson`.
  */
 export type ChangeLesson = { id: LessonId, rev: number, fields: LessonFields, };
@@ -722,11 +733,6 @@ rev: number, level: Level, from_on: string, };
 export type ChangeLibrary = { id: LibraryObjectiveId, rev: number, fields: LibraryFields, };
 
 /**
- * The request of `panel.change`.
- */
-export type ChangePanel = { id: PanelId, rev: number, name: string, laboratory?: LaboratoryId, active: boolean, };
-
-/**
  * The request that changes a row of a part.
  */
 export type ChangePart<F> = { id: PartId, rev: number, fields: F, };
@@ -739,7 +745,7 @@ export type ChangePassphrase = { current: string, new: string, };
 /**
  * The request of `practice.change`.
  */
-export type ChangePractice = { name: string, state: string, time_zone: string, week_starts_on: WeekStart, solo: boolean, clia?: string, 
+export type ChangePractice = { name: string, state: string, time_zone: string, week_starts_on: WeekStart, solo: boolean, 
 /**
  * Minutes without a sign of life before the screen locks, 1 to 15.
  */
@@ -755,9 +761,24 @@ export type ChangeSession = { id: SessionId, rev: number, staff: StaffId, room: 
 starts: string, minutes: number, topic: string, };
 
 /**
+ * The request of `snippet.change`.
+ */
+export type ChangeSnippet = { id: SnippetId, rev: number, word: string, words: string, shared: boolean, };
+
+/**
  * The request of `staff.change`.
  */
 export type ChangeStaff = { id: StaffId, rev: number, given_name: string, family_name: string, roles: Array<Role>, supervisor?: StaffId, };
+
+/**
+ * The request of `task.change`.
+ */
+export type ChangeTask = { id: TaskId, rev: number, what: string, due_on?: string, };
+
+/**
+ * The request of `note_template.change`: other sections make a new edition.
+ */
+export type ChangeTemplate = { id: TemplateId, rev: number, name: string, first: boolean, sections: Array<SectionFields>, };
 
 /**
  * The request of `testing.change_program`.
@@ -912,11 +933,6 @@ confirmed: boolean, };
 export type Choice = { code: string, name: string, };
 
 /**
- * The request of `result_file.choose`.
- */
-export type ChooseResultFile = { laboratory: LaboratoryId, };
-
-/**
  * A file of the chosen folder.
  */
 export type ChosenFile = { 
@@ -924,31 +940,6 @@ export type ChosenFile = {
  * "clients.csv".
  */
 file: string, bytes: number, };
-
-/**
- * The chosen file.
- */
-export type ChosenResultFile = { 
-/**
- * Its own name.
- */
-name: string, 
-/**
- * SHA-256, in hexadecimal.
- */
-digest: string, columns: Array<FileColumn>, lines: number, 
-/**
- * When the same file came in before.
- */
-taken_at?: Moment, 
-/**
- * None without a mapping, or when the file lacks one of its columns.
- */
-preview?: ResultPreview, 
-/**
- * Why there is no preview.
- */
-trouble: string, };
 
 /**
  * The request of `intake.clear`.
@@ -1066,55 +1057,14 @@ export type ClientState = "active" | "discharged" | "inquiry";
 export type Code = "invalid" | "not_found" | "conflict" | "not_permitted" | "locked" | "wrong_passphrase" | "wait" | "must_renew" | "trouble" | "stopped_by_rule" | "cancelled" | "malformed" | "unknown_call" | "internal";
 
 /**
+ * A colleague who may review and sign a note.
+ */
+export type Colleague = { id: StaffId, name: string, };
+
+/**
  * The request of `drug_test.collect`.
  */
 export type CollectTest = { id: DrugTestId, rev: number, collection: TestCollection, };
-
-/**
- * The record of a collection, as a form sends it and a page shows it. Nothing is assumed of what is absent.
- */
-export type CollectionDetails = { identified_by?: IdentifiedBy, identified_words: string, 
-/**
- * The medications were read back to the client.
- */
-medications_read?: boolean, 
-/**
- * Who read the cup, when it was not who entered it.
- */
-reader?: StaffId, container: string, split?: boolean, split_container: string, 
-/**
- * The initials that the client wrote on the seal.
- */
-donor_initials: string, cup_expires_on?: string, expired_because: string, 
-/**
- * Whom the client would rather have observe, in the client's words.
- */
-observer_wish: string, observer_as_wished?: boolean, observer_because: string, mouth_checked?: boolean, mouth_minutes?: number, 
-/**
- * Hair and nail: from where.
- */
-taken_from: string, length_mm?: number, spots?: number, 
-/**
- * Thousandths of g/210 L.
- */
-breath_first?: number, breath_second?: number, 
-/**
- * Minutes from the first reading to the second.
- */
-breath_minutes?: number, breath_device: string, };
-
-/**
- * A wait as a page shows it.
- */
-export type CollectionWait = { began_at: Moment, 
-/**
- * When the time is over.
- */
-until: Moment, ended_at?: Moment, fluids: Array<WaitFluid>, ounces: number, 
-/**
- * More than this is warned about.
- */
-most_ounces: number, };
 
 /**
  * A clash before it happens.
@@ -1125,11 +1075,6 @@ export type ComingClash = { client: ClientId, name: ShownName, meeting: FitMeeti
  * The request of `draw.commit`.
  */
 export type CommitDraw = { program: TestingProgramId, on: string, };
-
-/**
- * The request of `panel.compare`.
- */
-export type ComparePanels = { before: PanelId, before_number: number, after: PanelId, after_number: number, };
 
 /**
  * A kind to choose.
@@ -1210,11 +1155,6 @@ copies: number, };
 export type CopyKind = "own_copy" | "internal_copy";
 
 /**
- * The request of `panel.copy`: a panel of one's own that begins as another one stands today.
- */
-export type CopyPanel = { id: PanelId, name: string, laboratory?: LaboratoryId, };
-
-/**
  * The request of `attendance.correct`.
  */
 export type CorrectAttendance = { id: AttendanceId, rev: number, 
@@ -1271,6 +1211,11 @@ decision: string, comment: string, by: string, at: Moment, };
  * The request of `note.cosign`.
  */
 export type CosignNote = { id: NoteId, rev: number, comment: string, proof: Proof, };
+
+/**
+ * The request of `note.cosign_all`: the notes somebody read and approved, one proof for them.
+ */
+export type CosignNotes = { notes: Array<ReadNote>, proof: Proof, };
 
 /**
  * A counseling note with its text.
@@ -1386,6 +1331,19 @@ export type CurriculumAnswer = {
 id?: CurriculumId, name: string, about: string, shipped: string, active: boolean, lessons: Array<LessonAnswer>, may_write: boolean, rev: number, };
 
 /**
+ * One change: a session was added, or rewritten in some parts.
+ */
+export type CurriculumEdition = { lesson: LessonId, number: number, 
+/**
+ * As it is called after the change.
+ */
+topic: string, at: Moment, on: string, by: string, 
+/**
+ * Empty: it was added.
+ */
+parts: Array<EditionPart>, };
+
+/**
  * A practice's own curriculum.
  */
 export type CurriculumId = string;
@@ -1407,11 +1365,6 @@ followed_by: string, rev: number, };
  * All curricula.
  */
 export type CurriculumList = { shipped: Array<ShippedLine>, own: Array<CurriculumLine>, may_write: boolean, };
-
-/**
- * How the file writes a date.
- */
-export type DateStyle = "year_first" | "month_first";
 
 /**
  * What to do next. A part the person may not see is absent.
@@ -1745,6 +1698,11 @@ elsewhere: boolean, };
 export type Edition = "3" | "4";
 
 /**
+ * One edition of it.
+ */
+export type EditionId = string;
+
+/**
  * A part of a session that changed.
  */
 export type EditionPart = { 
@@ -1785,6 +1743,11 @@ export type EndSlot = { id: SlotId, rev: number,
  * The first date it does not hold any more.
  */
 until_on: string, };
+
+/**
+ * The request of `staff.stand_in_end`: from now on, or before it began.
+ */
+export type EndStandIn = { id: StandInId, rev: number, };
 
 /**
  * The request of `testing.enroll`.
@@ -1940,15 +1903,6 @@ field: string,
 message: string, };
 
 /**
- * A column of the chosen file, with some of what it holds.
- */
-export type FileColumn = { head: string, 
-/**
- * Different values, the first ones of the file.
- */
-values: Array<string>, };
-
-/**
  * What came, or would come, of one file.
  */
 export type FileCounts = { file: string, 
@@ -1960,15 +1914,6 @@ lines: number, new: number, changed: number, same: number, bad: number,
  * SHA-256 of the file, in hexadecimal.
  */
 digest: string, };
-
-/**
- * How a file is read.
- */
-export type FileMapping = { columns: Array<MappedColumn>, words: Array<MappedWord>, dates: DateStyle, 
-/**
- * What a line is when the file says nothing of it.
- */
-phase: Phase, };
 
 /**
  * The request of `client.find`.
@@ -2181,9 +2126,14 @@ born_on?: string, profession: string, };
 export type FoundIn = "assessment" | "diagnosis";
 
 /**
- * The request of `drug_test.give_fluid`.
+ * The request of `note.give_back`.
  */
-export type GiveFluid = { id: DrugTestId, ounces: number, };
+export type GiveBackNote = { id: NoteId, rev: number, reason: string, };
+
+/**
+ * The request of `task.give_back`: by who was asked, or by its owner, who takes it back.
+ */
+export type GiveTaskBack = { id: TaskId, rev: number, words: string, };
 
 /**
  * The answer of `client.break_glass`.
@@ -2360,23 +2310,17 @@ export type GroupType = { word: string, label: string, cap: number, };
 export type HandInstrument = { client: ClientId, code: string, };
 
 /**
- * A hand-off as a page shows it.
+ * The request of `note.hand_over`.
  */
-export type HandOff = { id: HandOffId, purpose: HandOffPurpose, from: string, to: string, at: Moment, seal_whole?: boolean, noted: string, 
+export type HandOverNote = { id: NoteId, rev: number, to: StaffId, 
 /**
- * Who entered it.
+ * Why; the colleague and the audit keep it.
  */
-by: string, rev: number, };
-
+reason: string, 
 /**
- * One hand-off of a specimen.
+ * What the editor holds, saved in the same action.
  */
-export type HandOffId = string;
-
-/**
- * What a hand-off is for.
- */
-export type HandOffPurpose = "sealed" | "released" | "received" | "sent" | "laboratory_received";
+body?: NoteBody, };
 
 /**
  * The request of `instrument.hand_in`.
@@ -2452,11 +2396,6 @@ short: number,
  * A day with fewer attended minutes is short.
  */
 billable_day: number, };
-
-/**
- * How somebody knew who the client is.
- */
-export type IdentifiedBy = "photo_id" | "known_to_staff" | "other";
 
 /**
  * The client's own row.
@@ -2679,6 +2618,11 @@ by_clinician: boolean, citation: string, license: string,
 id?: InstrumentId, rev?: number, };
 
 /**
+ * An instrument at a level of care.
+ */
+export type InstrumentSchedule = { code: string, level: string, every_days: number, rev: number, };
+
+/**
  * What the scorer made of the answers.
  */
 export type InstrumentScore = { 
@@ -2847,45 +2791,9 @@ export type LaboratoryEntry = { id: DrugTestId, rev: number, result: LaboratoryR
  */
 readings?: Array<TestReading>, 
 /**
- * What the laboratory's own screen showed.
- */
-screens?: Array<TestReading>, 
-/**
- * The day of the report.
- */
-reported_on?: string, 
-/**
  * Why an earlier entry is replaced.
  */
 because?: string, };
-
-/**
- * A laboratory as a form sends it.
- */
-export type LaboratoryFields = { name: string, clia: string, phone: string, account: string, };
-
-/**
- * A laboratory that tests for the practice.
- */
-export type LaboratoryId = string;
-
-/**
- * A laboratory that tests for the practice.
- */
-export type LaboratoryLine = { id: LaboratoryId, name: string, clia: string, phone: string, 
-/**
- * Our account with it.
- */
-account: string, active: boolean, rev: number, };
-
-/**
- * A report as a page shows it.
- */
-export type LaboratoryReport = { number: number, result?: LaboratoryResult, words: string, because: string, reported_on?: string, 
-/**
- * What the laboratory's own measures say of the specimen.
- */
-validity?: Validity, measures: Measures, from_file: boolean, at: Moment, by: string, lines: Array<ReportLine>, };
 
 /**
  * What the laboratory reports (49 CFR 40.97).
@@ -2919,19 +2827,6 @@ export type LessonAnswer = {
  * None in a shipped one.
  */
 id?: LessonId, number: number, topic: string, aim: string, outline: Array<string>, scenarios: Array<string>, handout: string, rev: number, };
-
-/**
- * One change: a session was added, or rewritten in some parts.
- */
-export type LessonEdition = { lesson: LessonId, number: number, 
-/**
- * As it is called after the change.
- */
-topic: string, at: Moment, on: string, by: string, 
-/**
- * Empty: it was added.
- */
-parts: Array<EditionPart>, };
 
 /**
  * A session as a form sends it. Outline and scenarios: one step a line.
@@ -3099,11 +2994,6 @@ readings?: Array<TestReading>, };
 export type LossAction = { action: string, label: string, count: number, };
 
 /**
- * A column by the name in the head of the file.
- */
-export type MappedColumn = { column: ResultColumn, head: string, };
-
-/**
  * One file of the layout.
  */
 export type MappedFile = { 
@@ -3119,24 +3009,6 @@ columns: Array<string>,
  * What its lines become.
  */
 becomes: Array<string>, };
-
-/**
- * A word of the laboratory and what it means here.
- */
-export type MappedWord = { kind: WordKind, word: string, 
-/**
- * The key of an analyte, or the stable word of a result.
- */
-means: string, };
-
-/**
- * The mapping of a laboratory.
- */
-export type MappingAnswer = { laboratory: LaboratoryId, laboratory_name: string, mapping: FileMapping, 
-/**
- * Zero for one that only begins.
- */
-rev: number, may_write: boolean, };
 
 /**
  * The request of `intake.mark`.
@@ -3252,6 +3124,29 @@ cap_reason: string, rev: number, };
 export type MembershipId = string;
 
 /**
+ * The request of `staff.credential_mend`.
+ */
+export type MendCredential = { id: CredentialId, rev: number, 
+/**
+ * The day it ends on, as the license itself says.
+ */
+expires_on: string, 
+/**
+ * Where the right date stands.
+ */
+reason: string, proof: Proof, };
+
+/**
+ * A date of a license that its holder mended.
+ */
+export type MendId = string;
+
+/**
+ * A mended date that a director has not looked at yet.
+ */
+export type MendLine = { id: MendId, staff: StaffId, staff_name: string, label: string, was?: string, became: string, reason: string, at: Moment, rev: number, };
+
+/**
  * Where it is read first.
  */
 export type Method = "on_site" | "laboratory";
@@ -3293,6 +3188,23 @@ export type NameChart = { staff: StaffId, client: ClientId,
  * The last day.
  */
 until: string, };
+
+/**
+ * The request of `staff.stand_in_name`.
+ */
+export type NameStandIn = { 
+/**
+ * Who is away.
+ */
+supervisor: StaffId, 
+/**
+ * Who answers instead.
+ */
+staff: StaffId, starts_on: string, 
+/**
+ * The last day.
+ */
+ends_on: string, reason: string, };
 
 /**
  * A chart an auditor was named for. The number is all that is said of the client here.
@@ -3343,28 +3255,36 @@ label: string, asks: Asks, };
 /**
  * The request of `drug_test.not_collected`.
  */
-export type NotCollected = { id: DrugTestId, rev: number, outcome: Outcome, reason: string, 
-/**
- * The key of a definition, for a refusal.
- */
-ground?: string, 
-/**
- * What comes next for somebody who was unable.
- */
-next_step?: string, };
+export type NotCollected = { id: DrugTestId, rev: number, outcome: Outcome, reason: string, };
 
 /**
  * A note, whole.
  */
-export type NoteAnswer = { id: NoteId, rev: number, client: NoteClient, author: NoteAuthor, kind: NoteKind, kind_label: string, format: NoteFormat, state: NoteState, session?: SessionId, service_at: Moment, service_on: string, began_at?: Moment, ended_at?: Moment, minutes: number, 
+export type NoteAnswer = { id: NoteId, rev: number, client: NoteClient, author: NoteAuthor, kind: NoteKind, kind_label: string, format: NoteFormat, 
+/**
+ * The edition of the template that divides it, with its name.
+ */
+template?: EditionId, template_name: string, state: NoteState, session?: SessionId, service_at: Moment, service_on: string, began_at?: Moment, ended_at?: Moment, minutes: number, 
 /**
  * "Present", "Absence (excused: shift)"; empty without a session or before it was recorded.
  */
 attendance: string, 
 /**
- * "in_person" or "video"; empty without a session or before it was recorded.
+ * "in_person" or "video", or in the author's words; empty where nobody said.
  */
-place: string, shared?: SharedAnswer, participation?: number, sections: Array<SectionAnswer>, objectives: Array<ObjectiveAnswer>, risk?: Risk, risk_label?: string, risk_words: string, owes_risk: boolean, late_entry: boolean, created_at: Moment, signed_at?: Moment, due_at: Moment, signatures: Array<SignatureAnswer>, answers: Array<CosignAnswer>, addenda: Array<AddendumAnswer>, last_time?: LastTime, may: NoteMay, };
+place: string, interpreter: string, 
+/**
+ * Who drafted it, when somebody else signs it.
+ */
+written_by: string, 
+/**
+ * Why it was handed over, while it is open.
+ */
+handed_over: string, shared?: SharedAnswer, participation?: number, sections: Array<SectionAnswer>, objectives: Array<ObjectiveAnswer>, risk?: Risk, risk_label?: string, risk_words: string, owes_risk: boolean, late_entry: boolean, created_at: Moment, signed_at?: Moment, due_at: Moment, signatures: Array<SignatureAnswer>, answers: Array<CosignAnswer>, 
+/**
+ * What the last return says at places of the text.
+ */
+remarks: Array<Remark>, addenda: Array<AddendumAnswer>, last_time?: LastTime, may: NoteMay, };
 
 /**
  * A person of the staff beside a note.
@@ -3376,9 +3296,21 @@ export type NoteAuthor = { id: StaffId, name: string, };
  */
 export type NoteBody = { sections: Array<SectionText>, objectives: Array<ObjectiveTick>, risk?: Risk, risk_words: string, format?: NoteFormat, 
 /**
+ * An edition of a template instead of a format. Without either the note keeps what it has.
+ */
+template?: EditionId, 
+/**
  * For a free-standing note.
  */
-service?: NoteService, };
+service?: NoteService, 
+/**
+ * Where it took place; for a free-standing note.
+ */
+place: string, interpreter: string, 
+/**
+ * Sections whose text was carried forward.
+ */
+carried: Array<CarriedSection>, };
 
 /**
  * The request of `note.chart`.
@@ -3436,7 +3368,7 @@ export type NoteId = string;
 /**
  * What a note is about.
  */
-export type NoteKind = "individual" | "group" | "absence" | "family" | "collateral" | "case_management" | "crisis" | "assessment" | "education" | "other";
+export type NoteKind = "individual" | "group" | "absence" | "family" | "collateral" | "case_management" | "crisis" | "assessment" | "education" | "plan_review" | "utilization_review" | "medication" | "discharge" | "other";
 
 /**
  * What the person may do with a note.
@@ -3458,7 +3390,7 @@ export type NotePlace = { at: Moment, id: NoteId, };
  */
 export type NotePoint = { 
 /**
- * "sections.plan", "risk", "risk_words", "objectives", "attendance".
+ * "sections.plan", "risk", "risk_words", "objectives", "attendance", "license".
  */
 field: string, message: string, };
 
@@ -3482,6 +3414,11 @@ late: boolean,
  * It will wait for a cosignature; by whom, when that is settled.
  */
 needs_cosign: boolean, cosigner?: string, };
+
+/**
+ * A note as a supervisor reviews it.
+ */
+export type NoteReview = { id: NoteId, before?: ReviewBefore, sections: Array<ReviewSection>, rules: Array<ReviewRule>, };
 
 /**
  * A note in a chart's list.
@@ -3538,9 +3475,31 @@ export type NoteTask = { id: NoteId, rev: number, client: NoteClient, author: st
 comment: string, };
 
 /**
+ * A template as the list shows it.
+ */
+export type NoteTemplateLine = { id: TemplateId, name: string, kind: string, kind_label: string, first: boolean, active: boolean, 
+/**
+ * The number of its newest edition.
+ */
+edition: number, 
+/**
+ * It came with Evenkeel and nobody changed it.
+ */
+shipped: boolean, sections: Array<TemplateSection>, rev: number, };
+
+/**
+ * All templates.
+ */
+export type NoteTemplateList = { templates: Array<NoteTemplateLine>, kinds: Array<TemplateKind>, may_write: boolean, };
+
+/**
  * What the editor offers.
  */
 export type NoteTemplates = { formats: Array<TemplateFormat>, 
+/**
+ * The practice's templates in use, in their newest edition.
+ */
+templates: Array<OfferedTemplate>, 
 /**
  * Kinds of a free-standing note.
  */
@@ -3549,6 +3508,11 @@ kinds: Array<NoteChoice<NoteKind>>, risks: Array<NoteChoice<Risk>>, progress: Ar
  * What the session's risk statement says, word for word.
  */
 statement: string, };
+
+/**
+ * The answer of `note.cosign_all`.
+ */
+export type NotesCosigned = { notes: number, };
 
 /**
  * What was found, the newest first.
@@ -3617,6 +3581,20 @@ export type ObjectiveState = "open" | "met" | "set_aside";
 export type ObjectiveTick = { objective: ObjectiveId, progress: Progress, };
 
 /**
+ * The request of `task.offer`.
+ */
+export type OfferTask = { id: TaskId, rev: number, to: StaffId, words: string, };
+
+/**
+ * A template an author may choose for its kind of note.
+ */
+export type OfferedTemplate = { id: EditionId, name: string, 
+/**
+ * The word of the kind.
+ */
+kind: string, edition: number, sections: Array<TemplateSection>, };
+
+/**
  * The request of `staff.credential_change`.
  */
 export type OldCredential = { id: CredentialId, rev: number, fields: CredentialFields, };
@@ -3635,24 +3613,6 @@ export type OneCounselingNote = { id: CounselingNoteId, };
  * One draw by its id.
  */
 export type OneDraw = { id: DrawId, };
-
-/**
- * The request of `result_file.mapping`.
- */
-export type OneMapping = { laboratory: LaboratoryId, 
-/**
- * The heads of a file, to begin a mapping with.
- */
-heads?: Array<string>, };
-
-/**
- * The request of `panel.get`.
- */
-export type OnePanel = { id: PanelId, 
-/**
- * The version; the one that holds today when absent.
- */
-number?: number, };
 
 /**
  * The request of `plan.version`.
@@ -3736,65 +3696,11 @@ export type PanelAnalyte = { key: string, name: string,
 /**
  * The cut-off of the screen with its unit; absent when no test exists on site.
  */
-cutoff?: string, confirm_cutoff?: string, 
-/**
- * How long after use it is found.
- */
-detection: string, note: string, 
+cutoff?: string, note: string, 
 /**
  * Whether the cut-off was read in a primary text; the others are typical values that a laboratory replaces.
  */
 verified: boolean, };
-
-/**
- * One thing that differs.
- */
-export type PanelDifference = { analyte: string, change: Change, 
-/**
- * What of it: "screen cut-off"; empty for an analyte that came or went.
- */
-what: string, before: string, after: string, };
-
-/**
- * What differs.
- */
-export type PanelDifferences = { lines: Array<PanelDifference>, };
-
-/**
- * A panel through all of its versions.
- */
-export type PanelId = string;
-
-/**
- * A panel with the version that holds today.
- */
-export type PanelLine = { id: PanelId, key: string, name: string, specimen: Specimen, laboratory?: LaboratoryId, laboratory_name: string, number: number, effective_on?: string, 
-/**
- * From when a later version will hold.
- */
-coming_on?: string, analytes: number, versions: number, verified: boolean, shipped: boolean, active: boolean, rev: number, };
-
-/**
- * All panels and laboratories.
- */
-export type PanelList = { panels: Array<PanelLine>, laboratories: Array<LaboratoryLine>, may_write: boolean, };
-
-/**
- * A panel whole, in one of its versions.
- */
-export type PanelSheet = { id: PanelId, key: string, name: string, specimen: Specimen, laboratory?: LaboratoryId, laboratory_name: string, shipped: boolean, active: boolean, 
-/**
- * The version shown.
- */
-number: number, 
-/**
- * The version that holds today.
- */
-in_force: number, source: string, note: string, verified: boolean, analytes: Array<SheetAnalyte>, 
-/**
- * The latest first.
- */
-versions: Array<VersionLine>, may_write: boolean, rev: number, };
 
 /**
  * A row of one part of a chart.
@@ -3864,11 +3770,6 @@ role_words: string,
  * A director set the passphrase; the person's own must come first.
  */
 must_renew: boolean, };
-
-/**
- * On site, or by the laboratory.
- */
-export type Phase = "screen" | "confirmation";
 
 /**
  * Some words of a line that share a fate.
@@ -4058,7 +3959,7 @@ value: string, effective_on: string, by: string, at: Moment, };
 /**
  * The practice as settings show it.
  */
-export type Practice = { name: string, state: string, time_zone: string, week_starts_on: WeekStart, solo: boolean, clia: string, idle_minutes: number, rev: number, };
+export type Practice = { name: string, state: string, time_zone: string, week_starts_on: WeekStart, solo: boolean, idle_minutes: number, rev: number, };
 
 /**
  * What first run offers to choose from.
@@ -4084,11 +3985,7 @@ time_zone: string, week_starts_on: WeekStart,
 /**
  * A practice of one clinician.
  */
-solo: boolean, 
-/**
- * The CLIA number under which cups are read on site.
- */
-clia?: string, };
+solo: boolean, };
 
 /**
  * What the frame shows of the practice.
@@ -4290,6 +4187,11 @@ export type Reached = { state: InquiryState, label: string, count: number, };
 export type Reactivate = { id: StaffId, rev: number, temporary_passphrase: string, };
 
 /**
+ * A note as it was read.
+ */
+export type ReadNote = { id: NoteId, rev: number, };
+
+/**
  * The request of `counseling_note.name` and `counseling_note.take_away`.
  */
 export type ReaderOfNote = { id: CounselingNoteId, rev: number, staff: StaffId, };
@@ -4455,28 +4357,35 @@ wait_ms?: number,
 incident?: string, };
 
 /**
- * A definition to choose.
+ * A remark as the author reads it.
  */
-export type RefusalGround = { key: string, words: string, };
+export type Remark = { section: string, starts: number, ends: number, 
+/**
+ * What stood there when the note came back.
+ */
+quote: string, words: string, by: string, at: Moment, };
 
 /**
- * All of them, with their source.
+ * Words at a place of the text.
  */
-export type RefusalGrounds = { source: string, items: Array<RefusalGround>, };
+export type RemarkFields = { 
+/**
+ * The key of the section.
+ */
+section: string, 
+/**
+ * The first character of the place, counted from 0.
+ */
+starts: number, 
+/**
+ * The character after its last.
+ */
+ends: number, words: string, };
 
 /**
  * The request of `recovery.renew`.
  */
 export type RenewRecovery = { passphrase: string, };
-
-/**
- * A line of a report.
- */
-export type ReportLine = { analyte: string, name: string, phase: Phase, result: Reading, 
-/**
- * The quantity in the laboratory's own digits.
- */
-reported: string, cutoff: string, };
 
 /**
  * The request of `draw.report`.
@@ -4536,103 +4445,37 @@ export type RestoreFrom = { file: string, passphrase: string, };
 export type Restrict = { id: ClientId, rev: number, restricted: boolean, reason: string, };
 
 /**
- * What a column may hold.
- */
-export type ResultColumn = "specimen" | "analyte" | "result" | "phase" | "quantity" | "unit" | "overall" | "creatinine" | "gravity" | "ph" | "nitrite" | "collected_on" | "reported_on";
-
-/**
- * What came of it.
- */
-export type ResultFileDone = { 
-/**
- * Tests with a new report.
- */
-written: number, 
-/**
- * Tests whose last report already says this.
- */
-same: number, left_out: number, };
-
-/**
- * A file of results that came in.
- */
-export type ResultFileId = string;
-
-/**
- * A file that came in.
- */
-export type ResultFileRow = { id: ResultFileId, laboratory: string, digest: string, lines: number, tests: number, left_out: number, at: Moment, by: string, };
-
-/**
- * The answer of `result_file.state`.
- */
-export type ResultFileState = { laboratory?: LaboratoryId, file?: ChosenResultFile, };
-
-/**
- * What would become of a line.
- */
-export type ResultLine = { 
-/**
- * Counted from 1 with the head.
- */
-line: number, specimen: string, analyte: string, phase?: Phase, result?: Reading, reported: string, 
-/**
- * The stable name of why it is not taken.
- */
-why?: Why, 
-/**
- * A finished sentence; empty for a line that is taken.
- */
-reason: string, };
-
-/**
- * What would become of the file.
- */
-export type ResultPreview = { lines: Array<ResultLine>, tests: Array<ResultTest>, refused: number, };
-
-/**
- * What would become of a test.
- */
-export type ResultTest = { id: DrugTestId, number: string, client_name: string, on: string, 
-/**
- * None while substances are pending and nothing is confirmed.
- */
-result?: LaboratoryResult, validity?: Validity, 
-/**
- * Confirmed, by name.
- */
-detected: Array<string>, 
-/**
- * Still without an answer, by name.
- */
-pending: Array<string>, 
-/**
- * Which report it would be.
- */
-report: number, 
-/**
- * The last report already says this; nothing is written.
- */
-same: boolean, };
-
-/**
  * The request of `testing.resume`.
  */
 export type ResumeTesting = { id: PauseId, rev: number, };
+
+/**
+ * The request of `note_template.retire` and `note_template.bring_back`.
+ */
+export type RetireTemplate = { id: TemplateId, rev: number, };
 
 /**
  * The request of `note.return`.
  */
 export type ReturnNote = { id: NoteId, rev: number, 
 /**
- * What to change; the author reads it beside the note.
+ * What to change; the author reads it beside the note. May be empty beside remarks.
  */
-comment: string, };
+comment: string, remarks: Array<RemarkFields>, };
 
 /**
  * The request of `plan.return`.
  */
 export type ReturnPlan = { id: PlanId, rev: number, comment: string, };
+
+/**
+ * The note that this one is compared with.
+ */
+export type ReviewBefore = { id: NoteId, on: string, kind_label: string, risk_label?: string, 
+/**
+ * Sentences of it that this note does not say any more.
+ */
+gone: Array<string>, };
 
 /**
  * The request of `drug_test.review`.
@@ -4642,6 +4485,11 @@ export type ReviewEntry = { id: DrugTestId, rev: number, result: ReviewResult, w
  * Why an earlier review is replaced.
  */
 because?: string, };
+
+/**
+ * A run of text: as it stood in the note before, or new.
+ */
+export type ReviewPiece = { text: string, as_before: boolean, };
 
 /**
  * The request of `plan.review`.
@@ -4675,9 +4523,18 @@ export type ReviewProgress = "forward" | "same" | "set_back" | "met";
 export type ReviewResult = "negative" | "negative_dilute" | "positive" | "positive_dilute" | "refusal_adulterated" | "refusal_substituted" | "cancelled" | "collect_again" | "safety_concern";
 
 /**
- * The request of `panel.revise`: the next version, from a day on.
+ * One rule with what it says of this note.
  */
-export type RevisePanel = { id: PanelId, rev: number, effective_on: string, because: string, source: string, note: string, analytes: Array<SheetAnalyte>, };
+export type ReviewRule = { name: string, holds: boolean, 
+/**
+ * What it found; empty when it holds.
+ */
+found: Array<string>, };
+
+/**
+ * A section beside the note before.
+ */
+export type ReviewSection = { key: string, label: string, pieces: Array<ReviewPiece>, };
 
 /**
  * The request of `consent.revoke`.
@@ -4721,19 +4578,6 @@ export type RunImport = {
  * Leave the listed bad lines out; without it one bad line stops the folder.
  */
 leave_out_bad_rows: boolean, };
-
-/**
- * The request of `result_file.run`.
- */
-export type RunResultFile = { 
-/**
- * The digest of the file that was looked through.
- */
-digest: string, 
-/**
- * Leave out the specimens of lines that cannot be taken; without it one such line stops the file.
- */
-leave_out: boolean, };
 
 /**
  * An alert that nobody has answered.
@@ -4825,15 +4669,6 @@ rev: number, };
 export type SaveGroupNote = { session: SessionId, shared: SharedFields, entries: Array<EntryFields>, };
 
 /**
- * The request of `result_file.save_mapping`.
- */
-export type SaveMapping = { laboratory: LaboratoryId, 
-/**
- * Zero for the first one.
- */
-rev: number, mapping: FileMapping, };
-
-/**
  * The request of `note.save`.
  */
 export type SaveNote = { id: NoteId, rev: number, body: NoteBody, };
@@ -4873,11 +4708,6 @@ export type SavedDraw = { id: DrawId, rev: number, };
 export type SavedEnrollment = { id: EnrollmentId, rev: number, };
 
 /**
- * The laboratory that was added or changed.
- */
-export type SavedLaboratory = { id: LaboratoryId, rev: number, };
-
-/**
  * What was made or changed.
  */
 export type SavedLesson = { id: LessonId, rev: number, };
@@ -4898,6 +4728,21 @@ export type SavedPause = { id: PauseId, rev: number, };
 export type SavedSession = { id: SessionId, rev: number, };
 
 /**
+ * What was made or changed.
+ */
+export type SavedSnippet = { id: SnippetId, rev: number, };
+
+/**
+ * What was made or changed.
+ */
+export type SavedTask = { id: TaskId, rev: number, };
+
+/**
+ * What was made or changed.
+ */
+export type SavedTemplate = { id: TemplateId, rev: number, edition: number, };
+
+/**
  * What was saved of a program.
  */
 export type SavedTestingProgram = { id: TestingProgramId, rev: number, };
@@ -4906,6 +4751,15 @@ export type SavedTestingProgram = { id: TestingProgramId, rev: number, };
  * What was written.
  */
 export type SavedWorkPattern = { id: WorkPatternId, rev: number, };
+
+/**
+ * The request of `instrument.schedule`: without days it is not due there any more.
+ */
+export type ScheduleInstrument = { code: string, level: string, 
+/**
+ * 0 for one that has no schedule yet.
+ */
+rev: number, every_days?: number, };
 
 /**
  * The settings of a person's window.
@@ -4928,12 +4782,34 @@ export type ScreenTest = { id: DrugTestId, rev: number, readings: Array<TestRead
 /**
  * A section with its text.
  */
-export type SectionAnswer = { key: string, label: string, hint: string, text: string, };
+export type SectionAnswer = { key: string, label: string, hint: string, text: string, required: boolean, 
+/**
+ * It may be carried forward from the client's note before.
+ */
+carries: boolean, 
+/**
+ * Where its text came from, when it was carried forward.
+ */
+carried?: CarriedFrom, };
+
+/**
+ * A section as a form sends it.
+ */
+export type SectionFields = { 
+/**
+ * As the edition before has it; empty for a new section.
+ */
+key: string, label: string, hint: string, required: boolean, carries: boolean, };
 
 /**
  * A section's text.
  */
 export type SectionText = { key: string, text: string, };
+
+/**
+ * The request of `staff.mend_seen`.
+ */
+export type SeeMend = { id: MendId, rev: number, };
 
 /**
  * How much of the name and of the chart is shown.
@@ -5165,19 +5041,6 @@ may_take_back: boolean,
 unknown: Array<UnknownLine>, };
 
 /**
- * An analyte, as a form shows and sends it. Cut-offs are decimals with up to three places; empty means no such test.
- */
-export type SheetAnalyte = { 
-/**
- * Its key; made of the name when empty.
- */
-key: string, name: string, drug_class: string, initial: string, confirm: string, unit: string, 
-/**
- * How long after use it is found.
- */
-detection: string, note: string, source: string, verified: boolean, };
-
-/**
  * One person on the sheet.
  */
 export type SheetRow = { client: ClientId, name: ShownName, profession: string, 
@@ -5333,6 +5196,24 @@ starts: string, minutes: number, from_on: string,
 until_on?: string, rev: number, };
 
 /**
+ * A piece of text as the palette offers it.
+ */
+export type Snippet = { id: SnippetId, 
+/**
+ * What is typed behind "/".
+ */
+word: string, words: string, shared: boolean, 
+/**
+ * Whose it is, for a shared one.
+ */
+by: string, may_change: boolean, rev: number, };
+
+/**
+ * A piece of text with its word.
+ */
+export type SnippetId = string;
+
+/**
  * Where a record comes from.
  */
 export type Source = "clock" | "entered" | "imported" | "paper";
@@ -5370,6 +5251,29 @@ must_renew: boolean,
 last_seen?: Moment, rev: number, };
 
 /**
+ * Who answers a supervisor's queue for some days.
+ */
+export type StandInId = string;
+
+/**
+ * A stand-in as the list shows it.
+ */
+export type StandInLine = { id: StandInId, supervisor: StaffId, supervisor_name: string, staff: StaffId, staff_name: string, starts_on: string, ends_on: string, reason: string, 
+/**
+ * Today is one of its days.
+ */
+now: boolean, may_end: boolean, rev: number, };
+
+/**
+ * The stand-ins of today, of the coming days, and of the last 30.
+ */
+export type StandInList = { rows: Array<StandInLine>, 
+/**
+ * Whom the person may name a stand-in for.
+ */
+may_name_for: Array<StaffId>, };
+
+/**
  * How somebody stands in a pool.
  */
 export type Standing = "enrolled" | "covered" | "away" | "hospital" | "paused" | "discharged";
@@ -5389,7 +5293,11 @@ kind?: NoteKind,
 /**
  * For a free-standing note.
  */
-service?: NoteService, format?: NoteFormat, };
+service?: NoteService, format?: NoteFormat, 
+/**
+ * An edition of a template instead of a format.
+ */
+template?: EditionId, };
 
 /**
  * The answer of a call that starts long work.
@@ -5458,7 +5366,7 @@ lesson?: LessonId, };
 /**
  * A kind of record, as the window caches it.
  */
-export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "assessment" | "intake" | "plan" | "panel" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
+export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "note_template" | "snippet" | "task" | "assessment" | "intake" | "plan" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
 
 /**
  * The request of `attendance.take_back`.
@@ -5469,11 +5377,6 @@ export type TakeBackAttendance = { session: SessionId, rev: number, };
  * The request of `check_in.take_back`.
  */
 export type TakeBackCheckIn = { id: CheckInId, rev: number, };
-
-/**
- * The request of `drug_test.take_back_hand_off`.
- */
-export type TakeBackHandOff = { id: HandOffId, rev: number, reason: string, };
 
 /**
  * The request of `inquiry.step`.
@@ -5494,43 +5397,77 @@ day?: string, admission?: Admission, };
 export type TakenBy = "day" | "night" | "call" | "blocked";
 
 /**
+ * Something to do.
+ */
+export type TaskId = string;
+
+/**
+ * A task as the list shows it.
+ */
+export type TaskLine = { id: TaskId, what: string, client?: NoteClient, standing: TaskStanding, 
+/**
+ * Whose it is.
+ */
+owner: string, 
+/**
+ * Who was asked to take it; empty without.
+ */
+offered: string, 
+/**
+ * What was said when it was offered, or given back.
+ */
+offer_words: string, due_on?: string, overdue: boolean, 
+/**
+ * Since when it stands as it does.
+ */
+at: Moment, rev: number, };
+
+/**
+ * How a task stands for the person who looks.
+ */
+export type TaskStanding = "open" | "asked" | "waiting" | "done";
+
+/**
+ * An earlier edition.
+ */
+export type TemplateEdition = { id: EditionId, number: number, sections: Array<TemplateSection>, 
+/**
+ * Empty for what came with Evenkeel.
+ */
+by: string, at: Moment, };
+
+/**
  * A format an author may choose.
  */
 export type TemplateFormat = { word: NoteFormat, label: string, sections: Array<TemplateSection>, };
 
 /**
- * A section of a format, without text.
+ * A template.
  */
-export type TemplateSection = { key: string, label: string, hint: string, };
+export type TemplateId = string;
+
+/**
+ * A kind of note that may have templates.
+ */
+export type TemplateKind = { word: string, label: string, };
+
+/**
+ * A section of a template.
+ */
+export type TemplateSection = { key: string, label: string, hint: string, 
+/**
+ * Needs text before the note is signed.
+ */
+required: boolean, 
+/**
+ * May be carried forward from the client's note before.
+ */
+carries: boolean, };
 
 /**
  * A test, as far as the person may see it.
  */
-export type TestAnswer = { id: DrugTestId, number: string, client: ClientId, client_name: string, client_number: string, class: TestClass, state: TestState, reason: TestReason, method: Method, specimen: Specimen, panel: string, panel_name: string, 
-/**
- * The version it was made with; absent when it came with an import.
- */
-panel_number?: number, panel_effective_on?: string, panel_laboratory: string, on: string, ordered_at: Moment, outcome?: Outcome, outcome_reason: string, 
-/**
- * Which definition of a refusal holds, in words.
- */
-ground: string, next_step: string, collected_at?: Moment, collector?: TestPerson, observed?: boolean, observer?: TestPerson, seal: string, lot: string, noted: string, measures: Measures, details: CollectionDetails, 
-/**
- * Who read the cup, when it was not who entered it.
- */
-reader?: string, 
-/**
- * What is worth saying of the collection, a finished sentence each.
- */
-collection_findings: Array<string>, chain: Array<HandOff>, 
-/**
- * Where the chain is broken, a finished sentence each.
- */
-chain_gaps: Array<string>, wait?: CollectionWait, 
-/**
- * Every report of the laboratory, the first one first.
- */
-reports: Array<LaboratoryReport>, validity?: Validity, validity_words: string, medications: Array<TestMedication>, lines: Array<TestLine>, screened_by?: string, screened_at?: Moment, laboratory?: TestFact<LaboratoryResult>, review?: TestFact<ReviewResult>, interpretation?: TestFact<Interpretation>, corrected_because: string, imported: boolean, voided: boolean, void_reason: string, may: TestMay, rev: number, };
+export type TestAnswer = { id: DrugTestId, number: string, client: ClientId, client_name: string, client_number: string, class: TestClass, state: TestState, reason: TestReason, method: Method, specimen: Specimen, panel: string, panel_name: string, on: string, ordered_at: Moment, outcome?: Outcome, outcome_reason: string, collected_at?: Moment, collector?: TestPerson, observed?: boolean, observer?: TestPerson, seal: string, lot: string, noted: string, measures: Measures, validity?: Validity, validity_words: string, medications: Array<TestMedication>, lines: Array<TestLine>, screened_by?: string, screened_at?: Moment, laboratory?: TestFact<LaboratoryResult>, review?: TestFact<ReviewResult>, interpretation?: TestFact<Interpretation>, corrected_because: string, imported: boolean, voided: boolean, void_reason: string, may: TestMay, rev: number, };
 
 /**
  * The one word for where a test stands.
@@ -5564,11 +5501,7 @@ lot?: string,
 /**
  * What the client said: "mouthwash, 6:50 AM".
  */
-noted?: string, measures?: Measures, 
-/**
- * What is recorded beside the measures; a correction without it keeps what was recorded.
- */
-details?: CollectionDetails, };
+noted?: string, measures?: Measures, };
 
 /**
  * One of the three facts, with person and time.
@@ -5578,19 +5511,11 @@ export type TestFact<R> = { result: R, words: string, by?: string, at?: Moment, 
 /**
  * A substance of a test.
  */
-export type TestLine = { analyte: string, name: string, cutoff: string, confirm_cutoff: string, 
+export type TestLine = { analyte: string, name: string, cutoff: string, 
 /**
  * Whether a cup shows it; otherwise it goes to the laboratory.
  */
-on_site: boolean, screen?: Reading, 
-/**
- * What the laboratory's own screen showed; presumptive like the cup.
- */
-laboratory_screen?: Reading, confirmation?: Reading, quantity_tenths?: number, 
-/**
- * The quantity in the laboratory's own digits.
- */
-reported: string, 
+on_site: boolean, screen?: Reading, confirmation?: Reading, quantity_tenths?: number, 
 /**
  * The medication that explains it.
  */
@@ -5607,7 +5532,7 @@ export type TestMay = { collect: boolean, not_collected: boolean, excuse: boolea
 /**
  * `expected` and `inconclusive` only, while the screen stands alone.
  */
-unexpected: boolean, correct: boolean, hand_off: boolean, void: boolean, };
+unexpected: boolean, correct: boolean, void: boolean, };
 
 /**
  * A medication as it stood at collection.
@@ -5621,15 +5546,7 @@ shows_as: Array<string>, };
 /**
  * A panel to choose.
  */
-export type TestPanel = { key: string, name: string, specimen: Specimen, 
-/**
- * The laboratory it belongs to; empty for one that fits any.
- */
-laboratory: string, 
-/**
- * The version that holds today.
- */
-number: number, effective_on?: string, analytes: Array<PanelAnalyte>, note: string, verified: boolean, };
+export type TestPanel = { key: string, name: string, specimen: Specimen, analytes: Array<PanelAnalyte>, note: string, verified: boolean, };
 
 /**
  * A person behind a step of a test.
@@ -5647,11 +5564,7 @@ analyte: string, result: Reading,
 /**
  * Tenths of the cut-off's unit, as the laboratory reports it.
  */
-quantity_tenths?: number, 
-/**
- * The quantity in the laboratory's own digits, when they are finer than tenths.
- */
-reported?: string, };
+quantity_tenths?: number, };
 
 /**
  * Why a test is made.
@@ -5796,6 +5709,11 @@ export type ThisPlan = { id: PlanId, rev: number, };
 export type ThisSignature = { id: PlanSignatureId, rev: number, };
 
 /**
+ * The request of the steps that need no word.
+ */
+export type ThisTask = { id: TaskId, rev: number, };
+
+/**
  * The request of `work_pattern.void`.
  */
 export type ThisWorkPattern = { id: WorkPatternId, rev: number, };
@@ -5851,6 +5769,62 @@ step_to?: number, };
  * A tier of it.
  */
 export type TierId = string;
+
+/**
+ * One field of a version.
+ */
+export type TimelineField = { name: string, text: string, 
+/**
+ * It says something else than in the version before.
+ */
+changed: boolean, };
+
+/**
+ * A record of any kind that has a timeline.
+ */
+export type TimelineId = string;
+
+/**
+ * What has a timeline.
+ */
+export type TimelineOf = "note" | "client" | "contact" | "emergency_contact" | "insurance" | "license" | "work" | "medication" | "diagnosis";
+
+/**
+ * The request of `timeline.get`.
+ */
+export type TimelineRequest = { of: TimelineOf, id: TimelineId, };
+
+/**
+ * A record as it stood from an instant on.
+ */
+export type TimelineVersion = { rev: number, at: Moment, by: string, fields: Array<TimelineField>, };
+
+/**
+ * One thing that waits.
+ */
+export type Todo = { kind: TodoKind, label: string, 
+/**
+ * Of the row it is about: a note, a session, a client, a person, a task.
+ */
+id: string, client?: NoteClient, what: string, 
+/**
+ * What somebody said about it; empty without.
+ */
+words: string, since: string, age_days: number, due_on?: string, overdue: boolean, 
+/**
+ * Of a task.
+ */
+rev: number, };
+
+/**
+ * What a line asks for.
+ */
+export type TodoKind = "safety" | "returned" | "unsigned" | "skipped" | "session_note" | "group_note" | "attendance" | "cosign" | "plan_review" | "instrument" | "discharge" | "consent" | "inquiry" | "license" | "mended_license" | "task" | "asked" | "waiting";
+
+/**
+ * What waits for a person.
+ */
+export type Todos = { rows: Array<Todo>, overdue: number, };
 
 /**
  * What somebody was told.
@@ -5923,6 +5897,32 @@ export type UnknownToName = { id: UnknownId, rev: number, called: string, sessio
 export type Unlock = { pin?: string, passphrase?: string, };
 
 /**
+ * An unfinished note with its age.
+ */
+export type UnsignedNote = { note: NoteTask, 
+/**
+ * Whole days since the end of the service.
+ */
+age_days: number, mine: boolean, 
+/**
+ * Nobody but its author reads a draft.
+ */
+may_open: boolean, };
+
+/**
+ * The list of unfinished notes.
+ */
+export type UnsignedNotes = { rows: Array<UnsignedNote>, 
+/**
+ * There are more than these 500.
+ */
+more: boolean, 
+/**
+ * Others' notes are in it.
+ */
+everybody: boolean, };
+
+/**
  * How soon somebody must be seen, by who took the call.
  */
 export type Urgency = "routine" | "soon" | "urgent";
@@ -5956,15 +5956,6 @@ export type ValidityRequest = { specimen: Specimen, measures: Measures, };
 export type VerifyNotes = { client?: ClientId, };
 
 /**
- * A version in the list of a panel.
- */
-export type VersionLine = { number: number, effective_on?: string, because: string, 
-/**
- * Empty for what comes with Evenkeel.
- */
-by: string, at: Moment, analytes: number, };
-
-/**
  * The request of `client.void`.
  */
 export type VoidClient = { id: ClientId, rev: number, reason: string, };
@@ -5990,14 +5981,14 @@ export type VoidMeasurement = { id: MeasurementId, rev: number, reason: string, 
 export type VoidNote = { id: NoteId, rev: number, reason: string, };
 
 /**
+ * The request of `snippet.void` and `snippet.restore`.
+ */
+export type VoidSnippet = { id: SnippetId, rev: number, };
+
+/**
  * The request of `drug_test.void`.
  */
 export type VoidTest = { id: DrugTestId, rev: number, reason: string, };
-
-/**
- * A drink.
- */
-export type WaitFluid = { at: Moment, ounces: number, };
 
 /**
  * Somebody who came without being expected.
@@ -6108,6 +6099,11 @@ export type WhichSession = { id: SessionId, };
 export type WhichSheet = { session: SessionId, };
 
 /**
+ * Which template.
+ */
+export type WhichTemplate = { id: TemplateId, };
+
+/**
  * Whose sessions a list shows.
  */
 export type Whose = "mine" | "everybody";
@@ -6116,16 +6112,6 @@ export type Whose = "mine" | "everybody";
  * The request of `attendance.missed_topics`.
  */
 export type WhoseTopics = { client: ClientId, };
-
-/**
- * Why a line is not taken.
- */
-export type Why = "width" | "not_text" | "no_specimen" | "specimen_not_found" | "two_tests" | "unknown_panel" | "not_now" | "unknown_analyte" | "not_ordered" | "unknown_result" | "unknown_phase" | "quantity" | "unit_missing" | "other_unit" | "measure" | "date" | "other_day" | "twice" | "unknown_overall" | "lines_differ" | "contradicts" | "with_others";
-
-/**
- * Which words a mapping explains.
- */
-export type WordKind = "analyte" | "result" | "phase" | "overall";
 
 /**
  * Where and when the client works.
