@@ -21,6 +21,7 @@ mod first_run;
 mod group_note;
 mod import;
 mod note;
+mod random_day;
 mod routes;
 mod sign_in;
 mod staff;

@@ -96,6 +96,7 @@ fn visits(seeded: &Value) -> Vec<(&'static str, String, &'static str)> {
         ("/cosign", "To cosign"),
         ("/curricula", "Curricula"),
         ("/draws", "Draws"),
+        ("/draws/numbers", "Random tests in numbers"),
         ("/emergency", "Emergency openings"),
         ("/groups", "Groups"),
         ("/groups/new", "Add a group"),
@@ -113,6 +114,7 @@ fn visits(seeded: &Value) -> Vec<(&'static str, String, &'static str)> {
         ("/staff", "Staff"),
         ("/staff/new", "Add a person"),
         ("/testing", "Testing programs"),
+        ("/testing/rules", "What follows on a test"),
         ("/tests", "Drug tests"),
         ("/tonight", "Tonight"),
     ]
@@ -124,6 +126,7 @@ fn visits(seeded: &Value) -> Vec<(&'static str, String, &'static str)> {
     all.extend([
         ("/curricula/$id", "/curricula/refusal-training".to_owned(), "Refusal training"),
         ("/draws/$id", format!("/draws/{}", of("draw")), "Draw for"),
+        ("/draws/day/$on", "/draws/day/2026-11-24".to_owned(), "Random tests of a day"),
         ("/groups/$id", format!("/groups/{}", of("group")), "Process group"),
         ("/note/$id", format!("/note/{}", of("note")), "Individual session"),
         ("/session/$id", format!("/session/{}", of("session")), "Process group"),

@@ -249,6 +249,7 @@ fn inside_the_write_door(name: &str) -> bool {
         "note.sign",
         "plan_signature.hand",
         "client.break_glass",
+        "draw.sign_day",
         "pin.set",
         "passphrase.change",
         "staff.add",

@@ -133,6 +133,8 @@ impl Stage {
             ("PanelId", panel::shipped(self, "np5")),
             ("LaboratoryId", panel::laboratory(self)),
             ("HandOffId", panel::handed(self)["id"].take()),
+            ("FollowUpId", treatment::follow_up(self, "add_alcohol")["id"].take()),
+            ("FollowUpRuleId", treatment::follow_up_rule(self).0["id"].take()),
             ("WorkPatternId", treatment::work_pattern(self)),
             ("CounselingNoteId", record::counseling_note(self)["id"].take()),
             ("MeasurementId", record::measurement(self)["id"].take()),

@@ -30,6 +30,7 @@ pub fn calls() -> Vec<Call> {
         crate::fitting::ipc::calls(),
         crate::counseling_note::ipc::calls(),
         crate::panel::ipc::calls(),
+        crate::follow_up::ipc::calls(),
         crate::drug_test::ipc::calls(),
         crate::result_file::ipc::calls(),
         crate::instrument::ipc::calls(),

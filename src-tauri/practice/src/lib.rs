@@ -22,6 +22,7 @@ pub mod draw;
 pub mod drug_test;
 pub mod exit;
 pub mod fitting;
+pub mod follow_up;
 pub mod group;
 pub mod import;
 pub mod inquiry;

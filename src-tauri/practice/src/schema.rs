@@ -33,6 +33,7 @@ const MIGRATIONS: &[Migration] = steps! {
     160 "0160" "evening",
     170 "0170" "panel",
     190 "0190" "record",
+    180 "0180" "follow_up",
     190 "0190" "record",
     200 "0200" "writing",
 };

@@ -32,6 +32,7 @@ const CLINIC: &[&str] = &[
     "note",
     "counseling_note",
     "panel",
+    "follow_up",
     "drug_test",
     "result_file",
     "testing",

@@ -172,6 +172,20 @@ export const PLACES: readonly Place[] = [
     words: "random selection pool notice",
   },
   {
+    to: "/draws/numbers",
+    title: "Random tests in numbers",
+    icon: "report",
+    roles: ["director", "auditor"],
+    words: "compliance rate missed refused excused report",
+  },
+  {
+    to: "/testing/rules",
+    title: "What follows on a test",
+    icon: "settings",
+    roles: ["counselor", "director", "medical_reviewer", "privacy_officer", "auditor"],
+    words: "follow-up rules consequence dilute missed recollect notify",
+  },
+  {
     to: "/testing",
     title: "Testing programs",
     icon: "caseload",

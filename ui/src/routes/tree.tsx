@@ -42,6 +42,9 @@ import { MePage } from "../features/staff/MePage.tsx";
 import { NewStaffPage } from "../features/staff/NewStaffPage.tsx";
 import { PersonPage } from "../features/staff/PersonPage.tsx";
 import { StaffPage } from "../features/staff/StaffPage.tsx";
+import { DayPage } from "../features/draw/DayPage.tsx";
+import { NumbersPage } from "../features/draw/NumbersPage.tsx";
+import { RulesPage } from "../features/follow_up/RulesPage.tsx";
 import { StandInsPage } from "../features/staff/StandInsPage.tsx";
 import { InstrumentsPage } from "../features/instrument/InstrumentsPage.tsx";
 import { UnsignedPage } from "../features/note/UnsignedPage.tsx";
@@ -147,6 +150,12 @@ const panel = createRoute({
   component: function Panel() {
     const { id } = panel.useParams();
     return <PanelPage key={id} id={id} />;
+const drawDay = createRoute({
+  getParentRoute: () => root,
+  path: "/draws/day/$on",
+  component: function DrawDay() {
+    const { on } = drawDay.useParams();
+    return <DayPage key={on} on={on} />;
   },
 });
 
@@ -191,7 +200,10 @@ export const tree = root.addChildren([
   page("/check-in", CheckInPage),
   page("/draws", DrawsPage),
   draw,
+  page("/draws/numbers", NumbersPage),
+  drawDay,
   page("/testing", TestingPage),
+  page("/testing/rules", RulesPage),
   page("/staff", StaffPage),
   page("/staff/new", NewStaffPage),
   person,

@@ -5,11 +5,14 @@
 //! never deleted, but corrected or taken back with a reason. Deliberately absent: draws, which order
 //! through `order_drawn`, and the laboratory's own feed.
 
+mod against;
+mod consequence;
 mod custody;
 mod details;
 mod grounds;
 mod hand_off;
 mod incoming;
+mod explain;
 pub mod ipc;
 mod meaning;
 mod ops;
@@ -17,11 +20,14 @@ pub(crate) mod print;
 mod queries;
 mod record;
 mod report;
+mod remark;
 mod results;
 mod rules;
 mod sheet;
 mod store;
 mod taking;
+mod timeline;
+mod trend;
 pub mod validity;
 mod wait;
 

@@ -10,7 +10,8 @@ use super::results::{self, Read};
 use super::rules::{self, DrugTestRefusal, Step};
 use super::validity::Limits;
 use super::{
-    DrugTestId, LaboratoryResult, Method, Outcome, Phase, Reading, Specimen, TestReason, TestState, queries, store,
+    DrugTestId, LaboratoryResult, Method, Outcome, Phase, Reading, Specimen, TestReason, TestState, consequence,
+    queries, store,
 };
 use super::{details, grounds, taking, wait};
 use crate::client::ClientId;
@@ -477,5 +478,6 @@ fn check_panel(
 }
 
 fn answer(tx: &mut Tx<'_, '_>, test: &Test) -> Result<TestAnswer> {
+    consequence::settle(tx, test)?;
     queries::one(&tx.view(), test.id)
 }

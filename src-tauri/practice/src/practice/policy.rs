@@ -108,6 +108,14 @@ policies! {
         BREATH_WAIT "breath_wait_minutes" "Minutes between two breath readings" "A second reading before that is shown as early." "minutes" "15" Whole(1, 60), "49 CFR 40.251, from memory: at least 15 minutes" false;
         MOUTH_WAIT "mouth_wait_minutes" "Minutes without food or drink before oral fluid" "A shorter wait is shown." "minutes" "10" Whole(1, 60), "49 CFR 40.72, from memory: 10 minutes" false;
         CUSTODY_HOURS "custody_gap_hours" "Hours between two hand-offs before a gap" "A longer time between a release and the next receipt is shown as a gap." "hours" "48" Whole(1, 336), "Common practice; set your own" false;
+        ETG_LOW "etg_low" "EtG that may be exposure" "Less than this can come from hand sanitizer and the like alone." "ng/mL" "500" Whole(50, 5000), "Cut-offs of 100, 250, 500 and 1,000 are all in use; set your laboratory's" false;
+        ETS_LOW "ets_low" "EtS that may be exposure" "Less than this can come from hand sanitizer and the like alone." "ng/mL" "100" Whole(10, 1000), "One laboratory's rule: EtG from 250 or EtS from 100" false;
+        ALCOHOL_HOURS "alcohol_hours" "Hours in which EtG and EtS can be found" "Said beside a result." "hours" "72" Whole(12, 168), "Common practice, from memory; ask your laboratory" false;
+        PETH_LOW "peth_low" "PEth below which it is not taken as drinking" "Said beside a result." "ng/mL" "20" Whole(1, 199), "Bands of 20 and 200 ng/mL, from memory; ask your laboratory" false;
+        PETH_HIGH "peth_high" "PEth from which it fits with much drinking" "Said beside a result." "ng/mL" "200" Whole(50, 2000), "Bands of 20 and 200 ng/mL, from memory; ask your laboratory" false;
+        TREND_RATIO "trend_ratio_percent" "Ratio that fits with new intake" "An amount divided by creatinine, in percent of the one before." "percent" "150" Whole(101, 1000), "A ratio of 1.5 is common for THC, from memory; ask your toxicologist" false;
+        DILUTE_STREAK "dilute_streak" "Dilute specimens one after the other to point out" "Shown on the test and the chart." "specimens" "2" Whole(2, 10), "Common practice; set your own" false;
+        AFTER_SHIFT "after_shift_minutes" "Minutes after a shift to come for a test" "Who works has until then, by the work pattern or the end of the shift that they name." "minutes" "120" Whole(15, 720), "Common practice: two hours after the shift" false;
     }
     "Privacy" {
         PART_2 "part_2_applies" "42 CFR Part 2 applies to this practice" "Switch off only when counsel confirms that the practice is not a federally assisted program." "" "yes" YesNo, "42 CFR 2.11, 2.12(b)" true;

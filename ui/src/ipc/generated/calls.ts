@@ -261,14 +261,24 @@ export interface Calls {
   "counseling_note.void": { kind: "op"; request: T.ThisCounselingNote; answer: T.Done };
   "counseling_note.name": { kind: "op"; request: T.ReaderOfNote; answer: T.CounselingNote };
   "counseling_note.take_away": { kind: "op"; request: T.ReaderOfNote; answer: T.CounselingNote };
+  "follow_up.list": { kind: "query"; request: T.FollowUpsOf; answer: Array<T.FollowUpRow> };
+  "follow_up.rules": { kind: "query"; request: T.Nothing; answer: T.FollowUpRules };
+  "follow_up.answer": { kind: "op"; request: T.AnswerFollowUp; answer: T.SavedFollowUp };
+  "follow_up.reopen": { kind: "op"; request: T.ReopenFollowUp; answer: T.SavedFollowUp };
+  "follow_up.set_rule": { kind: "op"; request: T.SetFollowUpRule; answer: T.Done };
+  "follow_up.drop_rule": { kind: "op"; request: T.DropFollowUpRule; answer: T.Done };
   "drug_test.panels": { kind: "query"; request: T.Nothing; answer: Array<T.TestPanel> };
   "drug_test.validity": { kind: "query"; request: T.ValidityRequest; answer: T.ValidityAnswer };
   "drug_test.day": { kind: "query"; request: T.DayRequest; answer: T.DayTests };
   "drug_test.chart": { kind: "query"; request: T.ChartTests; answer: T.ChartAnswer };
   "drug_test.get": { kind: "query"; request: T.OneTest; answer: T.TestAnswer };
+  "drug_test.meaning": { kind: "query"; request: T.OneTest; answer: T.TestMeaning };
+  "drug_test.trends": { kind: "query"; request: T.TrendsOf; answer: T.ChartTrends };
+  "drug_test.timeline": { kind: "query"; request: T.TimelineOf; answer: T.TestTimeline };
   "drug_test.print_custody": { kind: "op"; request: T.PrintCustody; answer: T.Printout };
   "drug_test.open": { kind: "op"; request: T.OneTest; answer: T.Done };
   "drug_test.order": { kind: "op"; request: T.OrderTest; answer: T.TestAnswer };
+  "drug_test.recollect": { kind: "op"; request: T.RecollectTest; answer: T.Recollected };
   "drug_test.collect": { kind: "op"; request: T.CollectTest; answer: T.TestAnswer };
   "drug_test.log": { kind: "op"; request: T.LogTest; answer: T.TestAnswer };
   "drug_test.screen": { kind: "op"; request: T.ScreenTest; answer: T.TestAnswer };
@@ -304,6 +314,7 @@ export interface Calls {
   "draw.list": { kind: "query"; request: T.Nothing; answer: T.DrawList };
   "draw.page": { kind: "query"; request: T.OneDraw; answer: T.DrawPage };
   "draw.report": { kind: "query"; request: T.ReportRequest; answer: T.DayReport };
+  "draw.numbers": { kind: "query"; request: T.NumbersRequest; answer: T.DrawNumbers };
   "draw.rerun": { kind: "query"; request: T.RerunDraw; answer: T.RerunAnswer };
   "draw.commit": { kind: "op"; request: T.CommitDraw; answer: T.SavedDraw };
   "draw.run": { kind: "op"; request: T.RunDraw; answer: T.SavedDraw };
@@ -311,9 +322,13 @@ export interface Calls {
   "draw.notice": { kind: "op"; request: T.OneDraw; answer: T.SavedDraw };
   "draw.print": { kind: "op"; request: T.PrintDraw; answer: T.Done };
   "draw.print_day": { kind: "op"; request: T.PrintDay; answer: T.Done };
+  "draw.sign_day": { kind: "op"; request: T.SignDay; answer: T.SavedDay };
+  "draw.print_signed_day": { kind: "op"; request: T.PrintSignedDay; answer: T.Printout };
+  "draw.print_numbers": { kind: "op"; request: T.PrintNumbers; answer: T.Printout };
   "check_in.day": { kind: "query"; request: T.CheckInDay; answer: T.CheckInDayAnswer };
   "check_in.record": { kind: "op"; request: T.RecordCheckIn; answer: T.RecordedCheckIn };
   "check_in.take_back": { kind: "op"; request: T.TakeBackCheckIn; answer: T.Done };
+  "check_in.close": { kind: "op"; request: T.CloseLine; answer: T.ClosedLine };
   "chart_copy.print": { kind: "op"; request: T.PrintChart; answer: T.StartedJob };
   "caseload.list": { kind: "query"; request: T.Nothing; answer: T.Caseload };
   "caseload.by_counselor": { kind: "query"; request: T.Nothing; answer: T.ByCounselor };
@@ -427,11 +442,16 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "fitting.forecast": ["session", "group", "attendance", "client", "policy"],
   "fitting.clashes": ["session", "group", "attendance", "client", "policy"],
   "counseling_note.list": ["counseling_note", "client"],
+  "follow_up.list": ["follow_up", "drug_test", "consent", "client"],
+  "follow_up.rules": ["follow_up", "testing"],
   "drug_test.panels": [],
   "drug_test.validity": ["policy"],
   "drug_test.day": ["drug_test", "client"],
   "drug_test.chart": ["drug_test", "client"],
   "drug_test.get": ["drug_test", "client"],
+  "drug_test.meaning": ["drug_test", "client"],
+  "drug_test.trends": ["drug_test", "client"],
+  "drug_test.timeline": ["drug_test", "check_in", "testing", "client"],
   "instrument.list": ["instrument"],
   "instrument.get": ["instrument"],
   "instrument.outcomes": ["instrument", "client"],
@@ -443,14 +463,19 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "draw.list": ["draw", "testing", "check_in", "drug_test", "client"],
   "draw.page": ["draw", "testing", "check_in", "drug_test", "client"],
   "draw.report": ["draw", "testing", "check_in", "drug_test", "client"],
+  "draw.numbers": ["draw", "testing", "check_in", "drug_test", "client"],
   "draw.rerun": [],
   "check_in.day": ["check_in", "draw", "drug_test", "client"],
   "caseload.list": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "caseload.by_counselor": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
+<<<<<<< HEAD
+  "day.mine": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "follow_up", "intake", "assessment", "group", "policy"],
+=======
   "task.list": ["task", "client"],
   "timeline.get": ["note", "client"],
   "day.mine": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "intake", "assessment", "group", "policy", "task"],
   "day.todo": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "intake", "assessment", "group", "policy", "task"],
+>>>>>>> main
   "import.state": ["import", "job"],
   "import.runs": ["import"],
   "import.names": ["import"],

@@ -190,6 +190,11 @@ export type AdoptCurriculum = { shipped?: string, copy_of?: CurriculumId,
 name: string, };
 
 /**
+ * An agreement that a client's license stands under.
+ */
+export type AgreementKind = "monitoring_program" | "board";
+
+/**
  * Why a record may be of the same person.
  */
 export type Alike = "same_name_and_birth" | "similar_name_and_birth" | "similar_name_and_phone" | "same_name" | "same_phone";
@@ -198,6 +203,15 @@ export type Alike = "same_name_and_birth" | "similar_name_and_birth" | "similar_
  * The request of `instrument.safety`.
  */
 export type AnswerAlert = { id: MeasurementId, rev: number, finding: Finding, fields: SafetyFields, };
+
+/**
+ * The request of `follow_up.answer`.
+ */
+export type AnswerFollowUp = { id: FollowUpId, rev: number, 
+/**
+ * Done or not needed.
+ */
+state: FollowUpState, answer: string, };
 
 /**
  * An answer that can be chosen.
@@ -851,6 +865,19 @@ export type ChartTests = { client: ClientId,
 after?: DrugTestId, };
 
 /**
+ * What runs through the tests of a chart.
+ */
+export type ChartTrends = { trends: Array<TestTrend>, 
+/**
+ * How many of the newest specimens one after the other were dilute.
+ */
+dilute_streak: number, 
+/**
+ * From how many on that is worth saying.
+ */
+dilute_from: number, };
+
+/**
  * The request of `named_chart.list`.
  */
 export type ChartsNamedFor = { staff: StaffId, };
@@ -894,7 +921,15 @@ notice_due: boolean,
 /**
  * The line says these codes instead of names: those of the selected, in order.
  */
-codes?: Array<string>, people: Array<CheckInPerson>, };
+codes?: Array<string>, people: Array<CheckInPerson>, 
+/**
+ * When somebody closed the line, and who.
+ */
+closed_at?: Moment, closed_by?: string, 
+/**
+ * Its time is over and nobody closed it yet (`check_in.close`).
+ */
+close_due: boolean, };
 
 /**
  * Somebody who has to check in.
@@ -1050,6 +1085,20 @@ by: string, };
  * Where a client stands with the program.
  */
 export type ClientState = "active" | "discharged" | "inquiry";
+
+/**
+ * The request of `check_in.close`.
+ */
+export type CloseLine = { draw: DrawId, };
+
+/**
+ * A line that was closed.
+ */
+export type ClosedLine = { 
+/**
+ * How many missed their check-in.
+ */
+missed: number, };
 
 /**
  * Where the window behaves differently.
@@ -1391,9 +1440,31 @@ notes?: Array<NoteTask>, cosign?: Array<NoteTask>, plans?: Array<PlanDue>, conse
  */
 inquiries?: Array<InquiryRow>, 
 /**
+ * What tests and missed check-ins ask for next; for those who interpret them.
+ */
+follow_ups?: Array<FollowUpRow>, 
+/**
  * Who is about to come in, or came in lately, with something missing in the intake packet.
  */
 packets?: Array<RedPacket>, licenses?: Array<LicenseEnding>, glass?: Array<DayGlass>, };
+
+/**
+ * A day in numbers.
+ */
+export type DayCounts = { on: string, counts: DrawCounts, };
+
+/**
+ * A signed edition of a day.
+ */
+export type DayEdition = { edition: number, signed_by: string, signed_at: Moment, 
+/**
+ * SHA-256 of the signed bytes.
+ */
+hash: string, 
+/**
+ * Bytes, hash, signature and key belong together.
+ */
+holds: boolean, };
 
 /**
  * Somebody broke the glass.
@@ -1418,13 +1489,30 @@ billable: number,
 short_day: boolean, };
 
 /**
+ * A person of a day.
+ */
+export type DayPerson = { 
+/**
+ * "C-0412".
+ */
+number: string, 
+/**
+ * Only for who may read the name.
+ */
+client?: ClientId, name?: string, program_name: string, tier_name: string, standing: PersonStanding, missed_check_in: boolean, called_at?: Moment, deadline_at?: Moment, collected_at?: Moment, test?: DrugTestId, test_number: string, };
+
+/**
  * The day of random tests.
  */
 export type DayReport = { on: string, 
 /**
  * Every draw of the day, the discarded too.
  */
-draws: Array<DrawLine>, tiers: Array<TierCounts>, all: DrawCounts, 
+draws: Array<DrawLine>, tiers: Array<TierCounts>, 
+/**
+ * Those who were drawn, and those who missed their check-in.
+ */
+people: Array<DayPerson>, all: DrawCounts, 
 /**
  * Collected on time, of those drawn and not excused, in thousandths; absent when nobody was.
  */
@@ -1432,7 +1520,19 @@ compliance_thousandths?: number,
 /**
  * How that is counted.
  */
-rule: string, };
+rule: string, 
+/**
+ * The signed editions, the first one first.
+ */
+editions: Array<DayEdition>, 
+/**
+ * The day says something else than its newest edition.
+ */
+changed: boolean, may_sign: boolean, 
+/**
+ * Why it cannot be signed now.
+ */
+why_not?: string, };
 
 /**
  * The request of `drug_test.day`.
@@ -1617,6 +1717,15 @@ selected?: number, discard_reason: string, rev: number, };
 export type DrawList = { programs: Array<DrawProgram>, draws: Array<DrawLine>, may_set: boolean, };
 
 /**
+ * A span of dates in numbers.
+ */
+export type DrawNumbers = { from: string, until: string, 
+/**
+ * The days that were drawn.
+ */
+days: Array<DayCounts>, tiers: Array<TierCounts>, people: Array<PersonCounts>, all: DrawCounts, compliance_thousandths?: number, rule: string, };
+
+/**
  * The page of a draw.
  */
 export type DrawPage = { draw: DrawLine, commitment: string, committed_at: Moment, committed_by: string, frozen_at?: Moment, noticed_at?: Moment, discarded_at?: Moment, closes_at: Moment, proof?: DrawProof, 
@@ -1668,6 +1777,11 @@ head: string, head_seq: number, secret: string, seed: string, pool_digest: strin
  * How far a draw is.
  */
 export type DrawState = "committed" | "frozen" | "noticed" | "discarded";
+
+/**
+ * The request of `follow_up.drop_rule`.
+ */
+export type DropFollowUpRule = { id: FollowUpRuleId, rev: number, };
 
 /**
  * A drug test.
@@ -2058,6 +2172,124 @@ export type FollowCurriculum = { id: GroupId, rev: number,
  * None when left out: the group has topics of its own.
  */
 curriculum?: CurriculumId, };
+
+/**
+ * A step to choose.
+ */
+export type FollowUpChoice = { step: FollowUpStep, label: string, };
+
+/**
+ * What a rule is met by.
+ */
+export type FollowUpEvent = "missed_check_in" | "missed" | "refused" | "unable" | "dilute" | "not_valid" | "presumptive" | "unexpected_positive" | "unexpected_negative" | "low_alcohol";
+
+/**
+ * The rules of an event: the general one first.
+ */
+export type FollowUpEventRules = { event: FollowUpEvent, label: string, help: string, rules: Array<FollowUpRule>, };
+
+/**
+ * A follow-up.
+ */
+export type FollowUpId = string;
+
+/**
+ * A testing program to choose.
+ */
+export type FollowUpProgram = { id: string, name: string, };
+
+/**
+ * A recipient to choose.
+ */
+export type FollowUpRecipient = { kind: ConsentKind, label: string, };
+
+/**
+ * A follow-up.
+ */
+export type FollowUpRow = { id: FollowUpId, client: ClientId, 
+/**
+ * Empty for a restricted chart in a list of everybody's.
+ */
+client_name: string, event: FollowUpEvent, event_label: string, 
+/**
+ * The test it follows on; absent for a missed check-in.
+ */
+test?: string, 
+/**
+ * "S-26-1187", or the date of the draw.
+ */
+of: string, step: FollowUpStep, step_label: string, recipient?: ConsentKind, recipient_label?: string, 
+/**
+ * Of a notice: to whom the consent that covers it lets it go. Absent: no consent covers it.
+ */
+covered_by?: string, 
+/**
+ * A notice that no consent covers. Nothing may leave.
+ */
+blocked: boolean, words: string, due_at: Moment, overdue: boolean, state: FollowUpState, answer: string, answered_at?: Moment, answered_by?: string, 
+/**
+ * The test that was ordered as an answer.
+ */
+answering_test?: string, may_answer: boolean, rev: number, };
+
+/**
+ * A rule that holds for an event.
+ */
+export type FollowUpRule = { 
+/**
+ * Absent for the rule that is shipped.
+ */
+id?: FollowUpRuleId, program?: string, 
+/**
+ * "Everybody", a program's name, or a kind of agreement.
+ */
+holds_for: string, agreement?: AgreementKind, steps: Array<FollowUpRuleStep>, source: string, rev: number, };
+
+/**
+ * A rule of the practice.
+ */
+export type FollowUpRuleId = string;
+
+/**
+ * A step of a rule.
+ */
+export type FollowUpRuleStep = { step: FollowUpStep, 
+/**
+ * Hours from the event until it is due.
+ */
+hours: number, 
+/**
+ * For a notice: the kind of consent that must cover it.
+ */
+recipient?: ConsentKind, 
+/**
+ * How it is done here.
+ */
+words?: string, };
+
+/**
+ * Every rule, with what a rule can say.
+ */
+export type FollowUpRules = { events: Array<FollowUpEventRules>, steps: Array<FollowUpChoice>, recipients: Array<FollowUpRecipient>, programs: Array<FollowUpProgram>, may_change: boolean, };
+
+/**
+ * How a follow-up stands.
+ */
+export type FollowUpState = "open" | "done" | "not_needed";
+
+/**
+ * What is to be done.
+ */
+export type FollowUpStep = "contact" | "recollect_observed" | "confirm" | "add_alcohol" | "add_hair" | "evaluate" | "review_tier" | "notify";
+
+/**
+ * Whose follow-ups: of a client, or of one test.
+ */
+export type FollowUpsOf = { client: ClientId, 
+/**
+ * Only those of this test.
+ */
+test?: string, };
 
 /**
  * The record that ticks an item.
@@ -3538,6 +3770,19 @@ documents: number, faults: Array<NoteFault>, };
 export type Nothing = Record<symbol, never>;
 
 /**
+ * The request of `draw.numbers`.
+ */
+export type NumbersRequest = { 
+/**
+ * Four weeks before the last day when absent.
+ */
+from?: string, 
+/**
+ * Today when absent.
+ */
+until?: string, };
+
+/**
  * An objective.
  */
 export type Objective = { id: ObjectiveId, 
@@ -3770,6 +4015,20 @@ role_words: string,
  * A director set the passphrase; the person's own must come first.
  */
 must_renew: boolean, };
+
+/**
+ * A person in numbers.
+ */
+export type PersonCounts = { 
+/**
+ * "C-0412".
+ */
+number: string, client?: ClientId, name?: string, counts: DrawCounts, compliance_thousandths?: number, };
+
+/**
+ * How somebody of a pool stands on a day.
+ */
+export type PersonStanding = "not_drawn" | "pending" | "collected" | "collected_late" | "missed" | "refused" | "unable" | "excused";
 
 /**
  * Some words of a line that share a fate.
@@ -4092,6 +4351,15 @@ export type PrintHandout = { lesson: LessonId, copies: number, };
 export type PrintNote = { id: NoteId, copy: CopyFields, };
 
 /**
+ * The request of `draw.print_numbers`.
+ */
+export type PrintNumbers = { from: string, until: string, 
+/**
+ * 1 to 20.
+ */
+copies: number, };
+
+/**
  * The request of `plan.print`.
  */
 export type PrintPlan = { id: PlanId, copy: CopyFields, };
@@ -4113,6 +4381,15 @@ export type PrintSignInSheet = { id: SessionId,
  * Empty rows at the foot, for walk-ins.
  */
 blank: number, copies: number, };
+
+/**
+ * The request of `draw.print_signed_day`.
+ */
+export type PrintSignedDay = { on: string, edition: number, 
+/**
+ * 1 to 20.
+ */
+copies: number, };
 
 /**
  * The answer of `recovery.print`.
@@ -4202,6 +4479,20 @@ export type ReaderOfNote = { id: CounselingNoteId, rev: number, staff: StaffId, 
 export type Reading = "not_detected" | "detected" | "invalid" | "pending";
 
 /**
+ * The request of `drug_test.recollect`: an observed recollection that a follow-up asks for.
+ */
+export type RecollectTest = { follow_up: FollowUpId, rev: number, 
+/**
+ * The day of collection; today when absent.
+ */
+on?: string, };
+
+/**
+ * The test that was ordered.
+ */
+export type Recollected = { id: DrugTestId, number: string, };
+
+/**
  * The request of `attendance.record`: everybody expected was there, except as marked.
  */
 export type RecordAttendance = { session: SessionId, 
@@ -4231,7 +4522,8 @@ export type RecordCheckIn = { draw: DrawId, client: ClientId, means: Means,
  */
 time?: string, 
 /**
- * "HH:MM" of the end of the shift: the client may come until two hours after.
+ * "HH:MM" of the end of the shift: how long after it the client may come is a setting. When absent, the work pattern
+ * says whether somebody works.
  */
 shift_ends?: string, noted?: string, };
 
@@ -4264,7 +4556,11 @@ reason?: string, };
 /**
  * What was recorded, and what the client is told.
  */
-export type RecordedCheckIn = { id: CheckInId, rev: number, told: Told, deadline_at?: Moment, };
+export type RecordedCheckIn = { id: CheckInId, rev: number, told: Told, deadline_at?: Moment, 
+/**
+ * The deadline follows from a shift of the work pattern.
+ */
+by_pattern: boolean, };
 
 /**
  * A session after recording or taking back.
@@ -4357,6 +4653,11 @@ wait_ms?: number,
 incident?: string, };
 
 /**
+<<<<<<< HEAD
+ * What a remark is about.
+ */
+export type RemarkKind = "critical" | "window" | "exposure" | "basis" | "band" | "dilution" | "limit";
+=======
  * A remark as the author reads it.
  */
 export type Remark = { section: string, starts: number, ends: number, 
@@ -4381,11 +4682,17 @@ starts: number,
  * The character after its last.
  */
 ends: number, words: string, };
+>>>>>>> main
 
 /**
  * The request of `recovery.renew`.
  */
 export type RenewRecovery = { passphrase: string, };
+
+/**
+ * The request of `follow_up.reopen`.
+ */
+export type ReopenFollowUp = { id: FollowUpId, rev: number, };
 
 /**
  * The request of `draw.report`.
@@ -4698,6 +5005,11 @@ export type SavedCounselingNote = { rev: number, at: Moment, };
 export type SavedCurriculum = { id: CurriculumId, rev: number, };
 
 /**
+ * A day that was signed.
+ */
+export type SavedDay = { edition: number, hash: string, };
+
+/**
  * What was saved of a draw.
  */
 export type SavedDraw = { id: DrawId, rev: number, };
@@ -4706,6 +5018,11 @@ export type SavedDraw = { id: DrawId, rev: number, };
  * What was saved of somebody's place.
  */
 export type SavedEnrollment = { id: EnrollmentId, rev: number, };
+
+/**
+ * What was saved of a follow-up.
+ */
+export type SavedFollowUp = { id: FollowUpId, rev: number, };
 
 /**
  * What was made or changed.
@@ -4952,6 +5269,19 @@ export type SessionToNote = { id: SessionId, title: string, is_group: boolean, c
 export type SessionToRecord = { id: SessionId, title: string, on: string, starts_at: Moment, };
 
 /**
+ * The request of `follow_up.set_rule`.
+ */
+export type SetFollowUpRule = { event: FollowUpEvent, program?: string, agreement?: AgreementKind, 
+/**
+ * None: nothing follows.
+ */
+steps: Array<FollowUpRuleStep>, source?: string, 
+/**
+ * The revision of the rule it replaces; 0 for a new one.
+ */
+rev: number, };
+
+/**
  * The request of `pin.set`.
  */
 export type SetPin = { passphrase: string, 
@@ -5113,6 +5443,15 @@ export type ShownName = { how: Shown, family: string, given: string,
  * The whole as one text: "Washington, Jerome", "Jerome W.", "Client 1042".
  */
 text: string, };
+
+/**
+ * The request of `draw.sign_day`.
+ */
+export type SignDay = { on: string, 
+/**
+ * The edition that this becomes, as the person saw it.
+ */
+edition: number, proof: Proof, };
 
 /**
  * The request of `group_note.sign`.
@@ -5366,7 +5705,11 @@ lesson?: LessonId, };
 /**
  * A kind of record, as the window caches it.
  */
+<<<<<<< HEAD
+export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "assessment" | "intake" | "plan" | "follow_up" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
+=======
 export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "note_template" | "snippet" | "task" | "assessment" | "intake" | "plan" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
+>>>>>>> main
 
 /**
  * The request of `attendance.take_back`.
@@ -5465,6 +5808,11 @@ required: boolean,
 carries: boolean, };
 
 /**
+ * The class of a whole test against the medications.
+ */
+export type TestAgainst = "waiting" | "negative" | "expected_positive" | "unexpected_positive" | "unexpected_negative" | "mixed" | "unreadable";
+
+/**
  * A test, as far as the person may see it.
  */
 export type TestAnswer = { id: DrugTestId, number: string, client: ClientId, client_name: string, client_number: string, class: TestClass, state: TestState, reason: TestReason, method: Method, specimen: Specimen, panel: string, panel_name: string, on: string, ordered_at: Moment, outcome?: Outcome, outcome_reason: string, collected_at?: Moment, collector?: TestPerson, observed?: boolean, observer?: TestPerson, seal: string, lot: string, noted: string, measures: Measures, validity?: Validity, validity_words: string, medications: Array<TestMedication>, lines: Array<TestLine>, screened_by?: string, screened_at?: Moment, laboratory?: TestFact<LaboratoryResult>, review?: TestFact<ReviewResult>, interpretation?: TestFact<Interpretation>, corrected_because: string, imported: boolean, voided: boolean, void_reason: string, may: TestMay, rev: number, };
@@ -5535,6 +5883,23 @@ export type TestMay = { collect: boolean, not_collected: boolean, excuse: boolea
 unexpected: boolean, correct: boolean, void: boolean, };
 
 /**
+ * What a test means against the medications of its day.
+ */
+export type TestMeaning = { class: TestAgainst, 
+/**
+ * A medication that must show does not.
+ */
+critical: boolean, 
+/**
+ * It rests on a screen.
+ */
+presumptive: boolean, 
+/**
+ * A finished sentence.
+ */
+words: string, remarks: Array<TestRemark>, trends: Array<TestTrend>, };
+
+/**
  * A medication as it stood at collection.
  */
 export type TestMedication = { name: string, dose: string, frequency: string, 
@@ -5572,6 +5937,15 @@ quantity_tenths?: number, };
 export type TestReason = "random" | "scheduled" | "for_cause" | "post_incident" | "return_to_work" | "baseline" | "follow_up";
 
 /**
+ * A remark.
+ */
+export type TestRemark = { kind: RemarkKind, words: string, 
+/**
+ * Where it comes from.
+ */
+source: string, };
+
+/**
  * A test in a list.
  */
 export type TestRow = { id: DrugTestId, 
@@ -5592,6 +5966,45 @@ detected: Array<string>, imported: boolean, rev: number, };
  * How far a test is.
  */
 export type TestState = "ordered" | "collected" | "screened" | "confirmed" | "final" | "not_collected";
+
+/**
+ * A client's tests and what surrounds them.
+ */
+export type TestTimeline = { from: string, until: string, 
+/**
+ * The oldest first, as is everything here.
+ */
+tests: Array<TimelineTest>, missed: Array<TimelineMissed>, medications: Array<TimelineSpan>, levels: Array<TimelineSpan>, pauses: Array<TimelineSpan>, };
+
+/**
+ * How an amount moves.
+ */
+export type TestTrend = { analyte: string, name: string, 
+/**
+ * The oldest first.
+ */
+points: Array<TestTrendPoint>, 
+/**
+ * What the last step fits with; empty without two points.
+ */
+words: string, 
+/**
+ * What it can and cannot say.
+ */
+limits: string, };
+
+/**
+ * One test of a trend.
+ */
+export type TestTrendPoint = { test: DrugTestId, number: string, on: string, quantity_tenths: number, creatinine_tenths: number, 
+/**
+ * Tenths of ng per mg of creatinine; absent where the specimen is too thin.
+ */
+per_mg_tenths?: number, 
+/**
+ * In percent of the point before that has one.
+ */
+ratio_percent?: number, };
 
 /**
  * A pause that runs or will.
@@ -5771,6 +6184,46 @@ step_to?: number, };
 export type TierId = string;
 
 /**
+<<<<<<< HEAD
+ * A check-in that was missed, or came late.
+ */
+export type TimelineMissed = { on: string, program_name: string, late: boolean, };
+
+/**
+ * The request of `drug_test.timeline`.
+ */
+export type TimelineOf = { client: ClientId, 
+/**
+ * Half a year before the last day when absent.
+ */
+from?: string, 
+/**
+ * Today when absent.
+ */
+until?: string, };
+
+/**
+ * Something that lasts: a medication, a level of care, a pause.
+ */
+export type TimelineSpan = { words: string, 
+/**
+ * Absent: from before what is known.
+ */
+from?: string, 
+/**
+ * The last day; absent: until now.
+ */
+until?: string, };
+
+/**
+ * A test of a timeline.
+ */
+export type TimelineTest = { id: DrugTestId, number: string, on: string, class: TestClass, reason: TestReason, validity?: Validity, detected: Array<string>, 
+/**
+ * The laboratory has answered.
+ */
+confirmed: boolean, };
+=======
  * One field of a version.
  */
 export type TimelineField = { name: string, text: string, 
@@ -5825,11 +6278,17 @@ export type TodoKind = "safety" | "returned" | "unsigned" | "skipped" | "session
  * What waits for a person.
  */
 export type Todos = { rows: Array<Todo>, overdue: number, };
+>>>>>>> main
 
 /**
  * What somebody was told.
  */
 export type Told = "test" | "no_test";
+
+/**
+ * Whose trends.
+ */
+export type TrendsOf = { client: ClientId, };
 
 /**
  * A trouble as the window shows it: what is, and what to do.
