@@ -14,8 +14,7 @@ use super::validity::{Measures, Validity};
 use super::wait::WaitAnswer;
 use super::{
     DrugTestId, Interpretation, LaboratoryResult, Method, Outcome, Reading, ReviewResult, Specimen, TestClass,
-    TestReason, TestState, custody, grounds, hand_off, ops, queries, wait,
-    TestReason, TestState, consequence, custody, explain, ops, queries, timeline,
+    TestReason, TestState, consequence, custody, explain, grounds, hand_off, ops, queries, timeline, wait,
 };
 use crate::client::ClientId;
 use crate::kernel::actor::StaffId;
