@@ -150,6 +150,9 @@ const panel = createRoute({
   component: function Panel() {
     const { id } = panel.useParams();
     return <PanelPage key={id} id={id} />;
+  },
+});
+
 const drawDay = createRoute({
   getParentRoute: () => root,
   path: "/draws/day/$on",

@@ -10,7 +10,7 @@ use super::report::{self, Incoming, ReportAnswer};
 use super::results::{self, Read};
 use super::rules::{DrugTestRefusal, Step};
 use super::validity::{Limits, Measures, Validity};
-use super::{DrugTestId, Phase, number_words, ops, queries, store};
+use super::{DrugTestId, Phase, consequence, number_words, ops, queries, store};
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::{Info, Result, Tag, Verb, View};
@@ -130,7 +130,7 @@ pub(crate) fn take_report(tx: &mut Tx<'_, '_>, id: DrugTestId, incoming: &Incomi
     tx.revise(Table::DrugTest, id, test.rev)?;
     ops::reported(tx, &mut test, Some(&panel), incoming)?;
     tx.touch(Tag::DrugTest);
-    Ok(())
+    consequence::settle(tx, &test)
 }
 
 #[cfg(test)]

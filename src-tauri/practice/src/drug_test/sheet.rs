@@ -230,6 +230,14 @@ fn line(
     }
 }
 
+impl TestLine {
+    /// What counts of a line: the confirmation once it is there, otherwise a screen, the laboratory's before the cup's.
+    pub(super) fn reading(&self) -> Option<Reading> {
+        let settled = self.confirmation.filter(|reading| *reading != Reading::Pending);
+        settled.or(self.laboratory_screen).or(self.screen).or(self.confirmation)
+    }
+}
+
 /// What the person may do with the test now: the state and the role together.
 fn may(view: &View<'_>, test: &Test) -> TestMay {
     let can = |verb: Verb| view.reach(Info::DrugTests, verb, test.client).is_ok();
