@@ -468,14 +468,10 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "check_in.day": ["check_in", "draw", "drug_test", "client"],
   "caseload.list": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "caseload.by_counselor": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
-<<<<<<< HEAD
-  "day.mine": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "follow_up", "intake", "assessment", "group", "policy"],
-=======
   "task.list": ["task", "client"],
   "timeline.get": ["note", "client"],
-  "day.mine": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "intake", "assessment", "group", "policy", "task"],
-  "day.todo": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "intake", "assessment", "group", "policy", "task"],
->>>>>>> main
+  "day.mine": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "follow_up", "intake", "assessment", "group", "policy", "task"],
+  "day.todo": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "follow_up", "intake", "assessment", "group", "policy", "task"],
   "import.state": ["import", "job"],
   "import.runs": ["import"],
   "import.names": ["import"],

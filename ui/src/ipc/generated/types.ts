@@ -4653,11 +4653,6 @@ wait_ms?: number,
 incident?: string, };
 
 /**
-<<<<<<< HEAD
- * What a remark is about.
- */
-export type RemarkKind = "critical" | "window" | "exposure" | "basis" | "band" | "dilution" | "limit";
-=======
  * A remark as the author reads it.
  */
 export type Remark = { section: string, starts: number, ends: number, 
@@ -4682,7 +4677,11 @@ starts: number,
  * The character after its last.
  */
 ends: number, words: string, };
->>>>>>> main
+
+/**
+ * What a remark is about.
+ */
+export type RemarkKind = "critical" | "window" | "exposure" | "basis" | "band" | "dilution" | "limit";
 
 /**
  * The request of `recovery.renew`.
@@ -5705,11 +5704,7 @@ lesson?: LessonId, };
 /**
  * A kind of record, as the window caches it.
  */
-<<<<<<< HEAD
-export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "assessment" | "intake" | "plan" | "follow_up" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
-=======
-export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "note_template" | "snippet" | "task" | "assessment" | "intake" | "plan" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
->>>>>>> main
+export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "note_template" | "snippet" | "task" | "assessment" | "intake" | "plan" | "follow_up" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
 
 /**
  * The request of `attendance.take_back`.
@@ -6184,23 +6179,33 @@ step_to?: number, };
 export type TierId = string;
 
 /**
-<<<<<<< HEAD
+ * One field of a version.
+ */
+export type TimelineField = { name: string, text: string, 
+/**
+ * It says something else than in the version before.
+ */
+changed: boolean, };
+
+/**
+ * A record of any kind that has a timeline.
+ */
+export type TimelineId = string;
+
+/**
  * A check-in that was missed, or came late.
  */
 export type TimelineMissed = { on: string, program_name: string, late: boolean, };
 
 /**
- * The request of `drug_test.timeline`.
+ * What has a timeline.
  */
-export type TimelineOf = { client: ClientId, 
+export type TimelineOf = "note" | "client" | "contact" | "emergency_contact" | "insurance" | "license" | "work" | "medication" | "diagnosis";
+
 /**
- * Half a year before the last day when absent.
+ * The request of `timeline.get`.
  */
-from?: string, 
-/**
- * Today when absent.
- */
-until?: string, };
+export type TimelineRequest = { of: TimelineOf, id: TimelineId, };
 
 /**
  * Something that lasts: a medication, a level of care, a pause.
@@ -6223,29 +6228,6 @@ export type TimelineTest = { id: DrugTestId, number: string, on: string, class: 
  * The laboratory has answered.
  */
 confirmed: boolean, };
-=======
- * One field of a version.
- */
-export type TimelineField = { name: string, text: string, 
-/**
- * It says something else than in the version before.
- */
-changed: boolean, };
-
-/**
- * A record of any kind that has a timeline.
- */
-export type TimelineId = string;
-
-/**
- * What has a timeline.
- */
-export type TimelineOf = "note" | "client" | "contact" | "emergency_contact" | "insurance" | "license" | "work" | "medication" | "diagnosis";
-
-/**
- * The request of `timeline.get`.
- */
-export type TimelineRequest = { of: TimelineOf, id: TimelineId, };
 
 /**
  * A record as it stood from an instant on.
@@ -6278,7 +6260,6 @@ export type TodoKind = "safety" | "returned" | "unsigned" | "skipped" | "session
  * What waits for a person.
  */
 export type Todos = { rows: Array<Todo>, overdue: number, };
->>>>>>> main
 
 /**
  * What somebody was told.
