@@ -6731,19 +6731,6 @@ export type TimelineId = string;
 export type TimelineMissed = { on: string, program_name: string, late: boolean, };
 
 /**
- * The request of `drug_test.timeline`.
- */
-export type TimelineOf = { client: ClientId, 
-/**
- * Half a year before the last day when absent.
- */
-from?: string, 
-/**
- * Today when absent.
- */
-until?: string, };
-
-/**
  * The request of `timeline.get`.
  */
 export type TimelineRequest = { of: RecordOf, id: TimelineId, };
