@@ -29,6 +29,7 @@ crate::words! {
         Intake = "intake",
         Plan = "plan",
         Discharge = "discharge",
+        Panel = "panel",
         FollowUp = "follow_up",
         DrugTest = "drug_test",
         Testing = "testing",
