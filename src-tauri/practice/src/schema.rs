@@ -29,4 +29,5 @@ const MIGRATIONS: &[Migration] = steps! {
     110 "0110" "counseling_note",
     120 "0120" "instrument",
     140 "0140" "inquiry",
+    150 "0150" "schedule",
 };

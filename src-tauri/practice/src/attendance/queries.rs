@@ -12,6 +12,7 @@ use super::ipc::{
 };
 use super::rules::{TakeBack, may_take_back};
 use super::{Attendance, AttendanceState, ledger, store};
+use crate::arrival;
 use crate::client::{ClientId, folded_name};
 use crate::group::{self, Looker, Shown, ShownName, shown_in};
 use crate::kernel::{Info, Refusal, Result, Verb, View, Zone};
@@ -38,12 +39,16 @@ pub(super) fn sheet(view: &View<'_>, request: WhichSheet) -> Result<Sheet> {
     let planned = ledger::planned_minutes(view.sql, Some(&clients), (week.start, week.until))?;
     let minimums = ledger::minimums_on(view.sql, &clients, stored.on_date)?;
     let mut carried = carried(view.sql, &stored, &clients)?;
+    let mut desk = desk_words(view, &stored, &clients)?;
+    let mut booked = booked(view, stored.id)?;
     let mut rows = people(view, stored.id, &clients)?;
     for (row, under_signed_note) in &mut rows {
         row.week_done = done.get(&row.client).copied().unwrap_or_default();
         row.week_planned = planned.get(&row.client).copied().unwrap_or_default();
         row.week_minimum = minimums.get(&row.client).copied();
         row.carried = carried.remove(&row.client);
+        row.desk = desk.remove(&row.client);
+        row.makes_up = booked.remove(&row.client);
         row.recorded = recorded.remove(&row.client).map(|found| line_of(found, *under_signed_note, view.zone()));
     }
     Ok(Sheet {
@@ -57,6 +62,41 @@ pub(super) fn sheet(view: &View<'_>, request: WhichSheet) -> Result<Sheet> {
         may_take_back: line.may_record && takes_back(view, &stored)?,
         session: line,
     })
+}
+
+/// What the front desk knows, while it may still be recorded.
+fn desk_words(
+    view: &View<'_>,
+    session: &Session,
+    clients: &[ClientId],
+) -> Result<HashMap<ClientId, arrival::ipc::DeskWord>> {
+    if session.state != SessionState::Planned {
+        return Ok(HashMap::new());
+    }
+    arrival::by_client(view.sql, view.zone(), session, clients)
+}
+
+/// Who was booked for a session, and what each makes up for.
+fn booked(view: &View<'_>, session: SessionId) -> Result<HashMap<ClientId, MissedSession>> {
+    let mut statement = view.sql.prepare_cached(
+        "select booking.client, attendance.id, attendance.on_date, session.kind, groups.name as group_name
+         from booking
+         join attendance on attendance.id = booking.makes_up
+         join session on session.id = attendance.session
+         left join groups on groups.id = session.of_group
+         where booking.session = :session and booking.cancelled_at is null",
+    )?;
+    let rows = statement.query_map(named_params! { ":session": session }, |row| {
+        let kind: session::Kind = row.get("kind")?;
+        let group: Option<String> = row.get("group_name")?;
+        let missed = MissedSession {
+            attendance: row.get("id")?,
+            on_date: row.get("on_date")?,
+            title: group.unwrap_or_else(|| kind.label().into()),
+        };
+        Ok((row.get("client")?, missed))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Who was absent from the last group of this date before a planned one. Late and early do not carry over: whoever came is
@@ -120,6 +160,8 @@ fn people(view: &View<'_>, session: SessionId, clients: &[ClientId]) -> Result<V
             week_minimum: None,
             recorded: None,
             carried: None,
+            desk: None,
+            makes_up: None,
         };
         Ok((sheet_row, row.get("under_signed_note")?))
     })?;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{GroupId, MembershipId, ShownName, SlotId, ops, queries};
+use super::{GroupId, MembershipId, ShownName, SlotId, ops, queries, waitlist};
 use crate::client::ClientId;
 use crate::curriculum::CurriculumId;
 use crate::kernel::actor::StaffId;
@@ -207,6 +207,9 @@ pub struct Join {
     /// Asked for above the cap.
     #[serde(default)]
     pub cap_reason: String,
+    /// Asked for beside somebody to be kept apart from.
+    #[serde(default)]
+    pub apart_reason: String,
 }
 
 /// The request of `membership.leave`.
@@ -253,5 +256,12 @@ pub(crate) fn calls() -> Vec<Call> {
         op("group.follow", arrange, ops::follow),
         op("membership.join", arrange, ops::join),
         op("membership.leave", arrange, ops::leave),
+        query("waitlist.of_group", look, &[Tag::Group, Tag::Client], waitlist::of_group),
+        op("waitlist.add", arrange, waitlist::add),
+        op("waitlist.move", arrange, waitlist::shift),
+        op("waitlist.offer", arrange, waitlist::offer),
+        op("waitlist.keep_waiting", arrange, waitlist::keep_waiting),
+        op("waitlist.accept", arrange, waitlist::accept),
+        op("waitlist.remove", arrange, waitlist::remove),
     ]
 }

@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, Row, named_params};
 
 use super::ipc::{GroupAnswer, GroupLine, GroupType, ListGroups, Member, SlotLine, WhichGroup};
-use super::names::{Looker, Shown, shown_in};
 use super::rules::may_arrange;
 use super::{Group, GroupId, Slot, store};
 use crate::client::ClientId;
@@ -54,6 +53,14 @@ pub(crate) fn arranged(tx: &mut Tx<'_, '_>, id: GroupId) -> Result<Group> {
 /// `not_found`.
 pub(crate) fn group(sql: &Connection, id: GroupId) -> Result<Group> {
     store::group(sql, id)?.ok_or_else(|| Refusal::not_found("group"))
+}
+
+/// A weekly place as stored.
+///
+/// # Errors
+/// `not_found`.
+pub(crate) fn slot(sql: &Connection, id: super::SlotId) -> Result<Slot> {
+    store::slot(sql, id)?.ok_or_else(|| Refusal::not_found("slot"))
 }
 
 /// Weekly places of active groups that hold on some date from `from` up to but without `until`.
@@ -154,7 +161,7 @@ pub(crate) fn roster(view: &View<'_>, id: GroupId) -> Result<Vec<ClientId>> {
 
 /// A roster shows who is in treatment: to those who read attendance of everybody, to counselors, and to who leads it.
 /// To a counselor the names of others' clients are first names and initials.
-fn sees_roster(actor: &Actor, mine: bool) -> bool {
+pub(super) fn sees_roster(actor: &Actor, mine: bool) -> bool {
     let reads = |reach| actor.permits(Info::Attendance, Verb::Read).iter().any(|permit| permit.reach == reach);
     mine || reads(Reach::Everyone) || reads(Reach::Related)
 }
