@@ -7,7 +7,7 @@ use practice::kernel::codegen;
 use serde_json::{Value, json};
 
 use crate::desk::{Desk, OTHER_PASSPHRASE, PASSPHRASE, found_request};
-use crate::lines::{chart, evening, note, random, record, treatment};
+use crate::lines::{chart, evening, note, random, record, schedule, treatment};
 use crate::shape::Shapes;
 
 /// A desk and the ids of what is there. The director holds every role and is signed in.
@@ -135,6 +135,11 @@ impl Stage {
             ("GroupId", evening::group(self)),
             ("SlotId", evening::slot(self)),
             ("MembershipId", evening::membership(self)),
+            ("ClosureId", schedule::closure(self)),
+            ("ApartId", schedule::pair(self).0),
+            ("WaitlistId", schedule::waiting(self)),
+            ("BookingId", schedule::booking(self)),
+            ("ArrivalId", schedule::arrival(self)),
             ("NoteId", note::draft(self)),
             ("GlassId", chart::opened(self)),
             ("NamedChartId", chart::named_chart(self)),

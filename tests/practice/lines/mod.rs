@@ -12,6 +12,7 @@ pub mod office;
 pub mod paper;
 pub mod random;
 pub mod record;
+pub mod schedule;
 pub mod treatment;
 
 use serde_json::Value;
@@ -78,6 +79,7 @@ pub fn of_slices() -> Vec<Line> {
         paper::lines(),
         random::lines(),
         import::lines(),
+        schedule::lines(),
         evening::lines(),
     ]
     .into_iter()

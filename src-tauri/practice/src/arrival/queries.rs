@@ -2,13 +2,12 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::ipc::{BoardState, DeskAbsence, DeskWord};
-use super::{Arrival, Mark, Standing, offer, standing, store};
+use super::{Arrival, Standing, offer, standing, store};
 use crate::client::ClientId;
-use crate::kernel::{Result, Zone};
+use crate::kernel::{Moment, Result, Zone};
 use crate::session::{Session, SessionId};
 
 /// The marks of some clients on the date of a session, in words, with what they offer. One statement.
@@ -30,7 +29,7 @@ fn word(
     zone: Zone,
     marks: &[Arrival],
     session: SessionId,
-    times: (crate::kernel::Moment, crate::kernel::Moment),
+    times: (Moment, Moment),
 ) -> DeskWord {
     let offered = offer(marks, session, times);
     let excused = matches!(standing(marks), Standing::NotComing);
@@ -54,19 +53,4 @@ pub(super) fn in_words(zone: Zone, marks: &[Arrival]) -> (BoardState, String) {
         Standing::Here { since } => (BoardState::Here, format!("Here since {}", clock(since))),
         Standing::Gone { at } => (BoardState::Gone, format!("Gone at {}", clock(at))),
     }
-}
-
-/// How many called about each session of a date: to be late, and not to come. Somebody who came since is not counted.
-///
-/// # Errors
-/// `trouble` when the store cannot be read.
-pub(crate) fn called(sql: &Connection, on: NaiveDate) -> Result<HashMap<ClientId, (Mark, Option<SessionId>)>> {
-    let marks = store::of_day(sql, on)?;
-    Ok(marks
-        .into_iter()
-        .filter_map(|(client, marks)| {
-            let latest = marks.last()?;
-            matches!(latest.mark, Mark::Late | Mark::NotComing).then_some((client, (latest.mark, latest.session)))
-        })
-        .collect())
 }

@@ -30,5 +30,4 @@ pub(crate) struct Booking {
     pub client: ClientId,
     pub makes_up: AttendanceId,
     pub cancelled: bool,
-    pub rev: i64,
 }

@@ -38,7 +38,6 @@ pub(super) fn add(tx: &mut Tx<'_, '_>, request: AddBooking) -> Result<SavedBooki
         client: missed.client,
         makes_up: request.attendance,
         cancelled: false,
-        rev: 1,
     };
     store::insert(tx, &booking)?;
     wrote(tx, &booking)?;

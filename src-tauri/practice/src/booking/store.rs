@@ -112,7 +112,7 @@ pub(super) fn elsewhere(sql: &Connection, zone: Zone, client: ClientId, session:
 
 pub(super) fn booking(sql: &Connection, id: BookingId) -> Result<Option<Booking>> {
     let mut statement = sql.prepare_cached(
-        "select id, session, client, makes_up, cancelled_at is not null as cancelled, rev
+        "select id, session, client, makes_up, cancelled_at is not null as cancelled
          from booking
          where id = :id",
     )?;
@@ -124,7 +124,6 @@ pub(super) fn booking(sql: &Connection, id: BookingId) -> Result<Option<Booking>
                 client: row.get("client")?,
                 makes_up: row.get("makes_up")?,
                 cancelled: row.get("cancelled")?,
-                rev: row.get("rev")?,
             })
         })
         .optional()?)

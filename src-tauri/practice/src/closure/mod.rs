@@ -15,7 +15,7 @@ mod store;
 use chrono::NaiveDate;
 
 pub use holidays::{Holiday, holidays};
-pub(crate) use ops::{add, closure, remove};
+pub(crate) use ops::{add, remove};
 pub(crate) use queries::closed_between;
 pub use rules::ClosureRefusal;
 
@@ -32,5 +32,4 @@ pub(crate) struct Closure {
     pub on_date: NaiveDate,
     pub name: String,
     pub source: String,
-    pub rev: i64,
 }

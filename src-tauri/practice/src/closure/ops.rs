@@ -2,7 +2,7 @@
 
 use super::ipc::{AddClosures, RemoveClosure};
 use super::rules::ClosureRefusal;
-use super::{Closure, ClosureId, store};
+use super::{Closure, store};
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::{Check, Refusal, Result, Tag};
@@ -25,7 +25,6 @@ pub(crate) fn add(tx: &mut Tx<'_, '_>, request: AddClosures) -> Result<Vec<Closu
             on_date: fields.on_date,
             name: check.required(&format!("{at}name"), &fields.name, 80, "Type why the practice is closed."),
             source: check.optional(&format!("{at}source"), &fields.source, 120),
-            rev: 1,
         });
     }
     check.done()?;
@@ -40,17 +39,9 @@ pub(crate) fn add(tx: &mut Tx<'_, '_>, request: AddClosures) -> Result<Vec<Closu
     Ok(closures)
 }
 
-/// A closure as stored.
-///
-/// # Errors
-/// `not_found`, also for one that was taken back.
-pub(crate) fn closure(tx: &Tx<'_, '_>, id: ClosureId) -> Result<Closure> {
-    store::closure(tx.sql(), id)?.ok_or_else(|| Refusal::not_found("closure"))
-}
-
 /// Takes a closure back.
 pub(crate) fn remove(tx: &mut Tx<'_, '_>, request: &RemoveClosure) -> Result<Closure> {
-    let present = closure(tx, request.id)?;
+    let present = store::closure(tx.sql(), request.id)?.ok_or_else(|| Refusal::not_found("closure"))?;
     tx.revise(Table::Closure, present.id, request.rev)?;
     store::void(tx, present.id)?;
     tx.wrote(Table::Closure, present.id, None)?;

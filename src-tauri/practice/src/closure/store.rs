@@ -13,13 +13,12 @@ fn closure_of(row: &Row<'_>) -> rusqlite::Result<Closure> {
         on_date: row.get("on_date")?,
         name: row.get("name")?,
         source: row.get("source")?,
-        rev: row.get("rev")?,
     })
 }
 
 pub(super) fn closure(sql: &Connection, id: ClosureId) -> Result<Option<Closure>> {
     let mut statement = sql.prepare_cached(
-        "select id, on_date, name, source, rev
+        "select id, on_date, name, source
          from closure
          where id = :id and voided_at is null",
     )?;
@@ -28,7 +27,7 @@ pub(super) fn closure(sql: &Connection, id: ClosureId) -> Result<Option<Closure>
 
 pub(super) fn on(sql: &Connection, on: NaiveDate) -> Result<Option<Closure>> {
     let mut statement = sql.prepare_cached(
-        "select id, on_date, name, source, rev
+        "select id, on_date, name, source
          from closure
          where on_date = :on and voided_at is null",
     )?;
@@ -37,7 +36,7 @@ pub(super) fn on(sql: &Connection, on: NaiveDate) -> Result<Option<Closure>> {
 
 pub(super) fn between(sql: &Connection, from: NaiveDate, until: NaiveDate) -> Result<Vec<Closure>> {
     let mut statement = sql.prepare_cached(
-        "select id, on_date, name, source, rev
+        "select id, on_date, name, source
          from closure
          where on_date >= :from and on_date < :until and voided_at is null
          order by on_date",

@@ -7,7 +7,7 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::ipc::{GroupAnswer, GroupLine, GroupType, ListGroups, Member, SlotLine, WhichGroup};
 use super::rules::may_arrange;
-use super::{Group, GroupId, Slot, store};
+use super::{Group, GroupId, Looker, Shown, Slot, shown_in, store};
 use crate::client::ClientId;
 use crate::kernel::door::Tx;
 use crate::kernel::router::Nothing;

@@ -314,6 +314,8 @@ pub struct SessionLine {
     pub may_record: bool,
     /// How many are expected, while it is planned.
     pub expected: i64,
+    /// How many of them called to be late or not to come, and did not come since.
+    pub called: i64,
     /// How many were there, once it is recorded.
     pub here: i64,
     pub absent: i64,

@@ -33,7 +33,7 @@ pub(crate) fn expected(sql: &Connection, session: &Session) -> Result<Vec<Client
 ///
 /// # Errors
 /// `not_found`.
-pub(crate) fn whose_title(sql: &Connection, session: &Session) -> Result<String> {
+pub(super) fn whose_title(sql: &Connection, session: &Session) -> Result<String> {
     match session.of_group {
         Some(id) => Ok(crate::group::group(sql, id)?.name),
         None => Ok(session.kind.label().into()),
@@ -171,6 +171,7 @@ fn line_of(row: &Row<'_>, rights: &Rights) -> rusqlite::Result<SessionLine> {
         may_arrange: rights.arranges_all || (rights.arranges_own && (leads || on_team)),
         may_record: rights.records_all || (rights.records_own && mine),
         expected: row.get("expected")?,
+        called: row.get("called")?,
         here: row.get("here")?,
         absent: row.get("absent")?,
         notes: row.get("notes")?,
