@@ -232,7 +232,7 @@ fn recorded(evening: &Evening) -> Vec<Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 10, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Whatever is done to a weekly time: what was recorded stays as it was, and no week has two sessions of it.
     #[test]

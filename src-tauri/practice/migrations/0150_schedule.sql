@@ -16,6 +16,10 @@ create unique index closure_on on closure (on_date) where voided_at is null;
 alter table session add column closure blob references closure (id);
 create index session_closure on session (closure) where closure is not null;
 
+-- The weekly place whose end cancelled a session: it comes back when that end is taken back.
+alter table session add column ended_with blob references slot (id);
+create index session_ended_with on session (ended_with) where ended_with is not null;
+
 -- Who leads the sessions of a weekly place and where, when it is not as the group says.
 alter table slot add column staff blob references staff (id);
 alter table slot add column room text;

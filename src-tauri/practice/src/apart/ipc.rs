@@ -99,10 +99,14 @@ pub struct SavedApart {
 pub struct Together {
     /// Finished words for the screen.
     pub words: String,
-    /// The two, for somebody with a relation to both.
+    /// One of the two, for somebody with a relation to both.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub names: Option<(ShownName, ShownName)>,
+    pub one: Option<ShownName>,
+    /// The other, likewise.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other: Option<ShownName>,
 }
 
 pub(crate) fn calls() -> Vec<Call> {

@@ -100,12 +100,13 @@ fn say(view: &View<'_>, pairs: &[Pair], unnamed: &str) -> Result<Vec<Together>> 
         let together = match (names.get(&pair.one), names.get(&pair.other)) {
             (Some(one), Some(other)) => Together {
                 words: format!("{} and {} must not sit in one room: {}.", one.text, other.text, pair.reason.label()),
-                names: Some((one.clone(), other.clone())),
+                one: Some(one.clone()),
+                other: Some(other.clone()),
             },
-            _ => Together { words: unnamed.into(), names: None },
+            _ => Together { words: unnamed.into(), one: None, other: None },
         };
         // Unnamed pairs are said once: their number tells something too.
-        if together.names.is_some() || said.iter().all(|earlier| earlier.names.is_some()) {
+        if together.one.is_some() || said.iter().all(|earlier| earlier.one.is_some()) {
             said.push(together);
         }
     }

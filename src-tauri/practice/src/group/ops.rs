@@ -102,12 +102,12 @@ pub(crate) fn close_slot(tx: &mut Tx<'_, '_>, slot: &Slot, until_on: NaiveDate) 
     Ok(())
 }
 
-/// Lets a weekly place that was ended hold on, unless another took its time.
+/// Lets a weekly place that was ended hold as long as it did before, unless another took its time.
 pub(crate) fn reopen_slot(tx: &mut Tx<'_, '_>, slot: &Slot, rev: i64) -> Result<()> {
-    let open = Slot { until_on: None, ..slot.clone() };
+    let open = Slot { until_on: store::ended_before(tx.sql(), slot)?, ..slot.clone() };
     ensure_apart_in_time(tx, &open)?;
     tx.revise(Table::Slot, slot.id, rev)?;
-    store::end_slot(tx, slot.id, None)?;
+    store::end_slot(tx, slot.id, open.until_on)?;
     tx.wrote(Table::Slot, slot.id, None)?;
     tx.touch(Tag::Group);
     Ok(())

@@ -207,6 +207,17 @@ pub(super) fn end_slot(tx: &Tx<'_, '_>, id: SlotId, until_on: Option<NaiveDate>)
     Ok(())
 }
 
+/// When a place was to end before its latest change, from its history.
+pub(super) fn ended_before(sql: &Connection, slot: &Slot) -> Result<Option<NaiveDate>> {
+    let mut statement = sql.prepare_cached(
+        "select body ->> 'until_on'
+         from version
+         where of_table = 'slot' and of_id = :id and of_rev = :rev",
+    )?;
+    let found = statement.query_row(named_params! { ":id": slot.id, ":rev": slot.rev - 1 }, |row| row.get(0)).optional()?;
+    Ok(found.flatten())
+}
+
 /// Who is on the roster on a date or from a later one on.
 pub(crate) fn members(sql: &Connection, group: GroupId, on: NaiveDate) -> Result<Vec<ClientId>> {
     let mut statement = sql.prepare_cached(

@@ -194,6 +194,7 @@ pub(super) fn cancel_all(tx: &mut Tx<'_, '_>, request: CancelSeries) -> Result<C
     let planned = series.all.iter().filter(|session| session.state == SessionState::Planned);
     let cancelled = planned.clone().count();
     for session in planned {
+        store::set_ended_with(tx, session.id, series.slot.id)?;
         cancel(tx, session, session.id == series.this.id, &reason)?;
     }
     tx.touch(Tag::Session);
@@ -204,8 +205,11 @@ pub(super) fn cancel_all(tx: &mut Tx<'_, '_>, request: CancelSeries) -> Result<C
 pub(super) fn resume(tx: &mut Tx<'_, '_>, request: ResumeSeries) -> Result<CancelledSeries> {
     let slot = group::slot(tx.sql(), request.slot)?;
     group::arranged(tx, slot.of_group)?;
-    let Some(until) = slot.until_on else { return Err(SessionRefusal::Stands.into()) };
-    let back = store::cancelled_with(tx.sql(), slot.id, until)?;
+    let back = store::cancelled_with(tx.sql(), slot.id)?;
+    // A place that took another's part ended too, and nothing was cancelled with it: its sessions moved on.
+    if slot.until_on.is_none() || back.is_empty() {
+        return Err(SessionRefusal::Stands.into());
+    }
     group::reopen_slot(tx, &slot, request.rev)?;
     let mut planned = 0;
     for id in back {

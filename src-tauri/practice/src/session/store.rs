@@ -287,7 +287,7 @@ pub(super) fn cancel_for(tx: &Tx<'_, '_>, id: SessionId, closure: &Closure) -> R
 pub(super) fn plan_again(tx: &Tx<'_, '_>, id: SessionId) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "update session
-         set state = 'planned', cancel_reason = '', closure = null,
+         set state = 'planned', cancel_reason = '', closure = null, ended_with = null,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
     )?;
@@ -297,6 +297,13 @@ pub(super) fn plan_again(tx: &Tx<'_, '_>, id: SessionId) -> Result<()> {
         ":device": tx.device().as_bytes(),
         ":by_staff": tx.actor.staff,
     })?;
+    Ok(())
+}
+
+/// Notes that the end of its weekly place cancelled a session, beside what [`cancel`] writes.
+pub(super) fn set_ended_with(tx: &Tx<'_, '_>, id: SessionId, slot: SlotId) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached("update session set ended_with = :slot where id = :id")?;
+    statement.execute(named_params! { ":id": id, ":slot": slot })?;
     Ok(())
 }
 
@@ -343,16 +350,15 @@ pub(super) fn of_place(sql: &Connection, slot: SlotId, from: NaiveDate) -> Resul
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// What was cancelled in the very change in which its weekly place ended.
-pub(super) fn cancelled_with(sql: &Connection, slot: SlotId, from: NaiveDate) -> Result<Vec<SessionId>> {
+/// What was cancelled because its weekly place ended.
+pub(super) fn cancelled_with(sql: &Connection, slot: SlotId) -> Result<Vec<SessionId>> {
     let mut statement = sql.prepare_cached(
-        "select session.id
-         from slot
-         join session indexed by session_slot on session.slot = slot.id and session.at = slot.at
-         where slot.id = :slot and session.slot_on >= :from and session.state = 'cancelled' and session.closure is null
-         order by session.slot_on",
+        "select id
+         from session indexed by session_ended_with
+         where ended_with = :slot and state = 'cancelled'
+         order by slot_on",
     )?;
-    let rows = statement.query_map(named_params! { ":slot": slot, ":from": from }, |row| row.get(0))?;
+    let rows = statement.query_map(named_params! { ":slot": slot }, |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
