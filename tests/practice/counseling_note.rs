@@ -261,6 +261,16 @@ fn drafts_search_and_the_chart_hold_none_of_it() {
 }
 
 #[test]
+fn the_chart_leads_whoever_may_hold_one_to_them_and_nobody_else() {
+    let room = Room::open();
+    let leads =
+        |desk: &Desk| desk.op("client.open", json!({ "id": room.client }))["may"]["read_counseling_notes"].clone();
+    assert_eq!(leads(room.marisol()), true);
+    assert_eq!(leads(room.ambrose()), true);
+    assert_eq!(leads(room.clinic.as_person("theodora")), false, "a director has none");
+}
+
+#[test]
 fn a_stranger_to_the_client_starts_none() {
     let room = Room::open();
     let other = room.clinic.as_person("theodora");

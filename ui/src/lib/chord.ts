@@ -48,13 +48,14 @@ export function spoken(chord: string): string | undefined {
 
 const TEXT_INPUTS = new Set(["text", "search", "password", "email", "tel", "url", "number", "date", "time"]);
 
-/** Whether the focus is where letters are text. */
+/** Whether the focus is where letters are text, or where a part of the page has digits and letters of its own (`data-typing`). */
 export function takesText(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
+  if (target.closest("[data-typing]") !== null) return true;
   if (target instanceof HTMLInputElement) return TEXT_INPUTS.has(target.type);
   return (
     target.closest(
-      "textarea, select, [contenteditable='true'], [role='spinbutton'], [role='textbox'], [role='combobox'], [data-typing]",
+      "textarea, select, [contenteditable='true'], [role='spinbutton'], [role='textbox'], [role='combobox']",
     ) !== null
   );
 }

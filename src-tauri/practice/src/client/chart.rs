@@ -221,7 +221,7 @@ fn may(view: &View<'_>, sight: &Sight<'_>) -> ChartMay {
         restrict: sight.may(Info::Consents, Verb::Release),
         void: change && view.actor.roles.contains(&Role::Director),
         read_notes: read(Info::Notes),
-        read_counseling_notes: read(Info::CounselingNotes),
+        read_counseling_notes: sight.may_own(Info::CounselingNotes, Verb::Read),
         read_attendance: read(Info::Attendance),
         read_plan: read(Info::Plan),
         read_consents: read(Info::Consents),

@@ -48,6 +48,11 @@ impl<'a> Sight<'a> {
         carried(self.actor, self.relation, info, verb).is_some()
     }
 
+    /// Whether this person may have rows of their own of this kind in this chart. Which row is whose, the slice decides.
+    pub fn may_own(&self, info: Info, verb: Verb) -> bool {
+        self.actor.permits(info, verb).into_iter().any(|permit| self.relation.carries(permit.reach, verb))
+    }
+
     /// Whether nobody but the care team reaches the chart.
     pub const fn restricted(&self) -> bool {
         self.relation.restricted

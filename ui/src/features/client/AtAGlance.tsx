@@ -11,6 +11,7 @@ import { Todo } from "../../kit/Todo/Todo.tsx";
 import { usePractice } from "../../lib/practice.ts";
 import { date } from "../../lib/time.ts";
 import { WeekBar } from "../attendance/WeekBar.tsx";
+import { TargetDay } from "../plan/TargetDay.tsx";
 import type { TabId } from "./tabs.ts";
 import styles from "./Client.module.css";
 
@@ -89,10 +90,7 @@ function OpenObjectives({ client }: { client: string }) {
                 <span className="muted">{objective.label}</span> {objective.words}
               </>
             ),
-            way:
-              objective.target_on === undefined ? null : (
-                <span className="muted small nowrap">by {date(objective.target_on, today)}</span>
-              ),
+            way: <TargetDay on={objective.target_on} />,
           }))}
         />
       )}

@@ -27,7 +27,8 @@ export function Questions({ form, answers, onChange }: QuestionsProps) {
     next(list.current, event.currentTarget);
   };
   return (
-    <ol ref={list} className={styles.questions}>
+    // A digit is an answer here, not a tab of the chart.
+    <ol ref={list} className={styles.questions} data-typing>
       {items.map((item) =>
         item.options.length === 0 ? (
           <li key={item.id} className={styles.heading}>

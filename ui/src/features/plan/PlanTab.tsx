@@ -18,6 +18,7 @@ import { PrintPlanDialog } from "../exit/PrintDialogs.tsx";
 import { useCommands } from "../palette/commands.ts";
 import type { Command } from "../palette/commands.ts";
 import { PlanForm } from "./PlanForm.tsx";
+import { TargetDay } from "./TargetDay.tsx";
 import styles from "./Plan.module.css";
 import { quoted } from "./outline.ts";
 
@@ -179,7 +180,6 @@ const MARKS: Record<ObjectiveState, { words: string; icon: "right" | "check-circ
 };
 
 function ObjectiveLine({ objective, mayMark }: { objective: Objective; mayMark: boolean }) {
-  const { today } = usePractice();
   const look = MARKS[objective.state];
   const mark = (state: ObjectiveState) => {
     const before = objective.state;
@@ -196,9 +196,7 @@ function ObjectiveLine({ objective, mayMark }: { objective: Objective; mayMark: 
     <li>
       <span className={styles.label}>{objective.label}</span>
       <span>{objective.words}</span>
-      <span className="muted nowrap">
-        {objective.target_on === undefined ? "" : `by ${date(objective.target_on, today)}`}
-      </span>
+      <span className={styles.day}>{objective.state === "open" ? <TargetDay on={objective.target_on} /> : null}</span>
       {mayMark ? (
         <Menu
           label={`${objective.label}, ${look.words}`}
