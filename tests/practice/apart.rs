@@ -32,11 +32,12 @@ impl Two {
 
     fn together(&self, login: &str) -> Value {
         let request = json!({ "group": self.evening.group, "client": self.his });
-        self.evening.clinic.as_person(login).query("session.together", request)
+        self.evening.clinic.as_person(login).query("group.together", request)
     }
 
     fn let_in(&self) -> Value {
-        let pairs = self.evening.clinic.as_person("theodora").query("apart.of_client", json!({ "client": self.hers }));
+        let pairs =
+            self.evening.clinic.as_person("theodora").query("apart.of_client", json!({ "client": self.hers }));
         pairs["pairs"][0]["let_in"].clone()
     }
 }
@@ -51,7 +52,10 @@ fn a_roster_stops_and_a_typed_reason_lets_through_and_is_kept() {
     join["apart_reason"] = json!("Both agreed; seats at opposite ends");
     two.evening.desk().op("membership.join", join);
     let let_in = two.let_in();
-    assert_eq!((&let_in[0]["reason"], &let_in[0]["room_of"]), (&json!("Both agreed; seats at opposite ends"), &json!("Process group")));
+    assert_eq!(
+        (&let_in[0]["reason"], &let_in[0]["room_of"]),
+        (&json!("Both agreed; seats at opposite ends"), &json!("Process group"))
+    );
     assert_eq!(let_in[0]["by"], "Theodora Brandvold");
 }
 
@@ -129,9 +133,8 @@ fn tonight_says_that_two_must_not_sit_together_under_the_same_rule() {
     join["apart_reason"] = json!("Both agreed");
     two.evening.desk().op("membership.join", join);
     let tonight = two.evening.tonight();
-    let ask = |login: &str| {
-        two.evening.clinic.as_person(login).query("session.together", json!({ "session": tonight["id"] }))
-    };
+    let ask =
+        |login: &str| two.evening.clinic.as_person(login).query("session.together", json!({ "id": tonight["id"] }));
     // The facilitator of both is told who; the front desk only that there is something.
     let told = ask("marisol")[0].clone();
     assert!(told["one"].is_object() && told["other"].is_object());
@@ -148,8 +151,14 @@ fn a_chart_shows_its_pairs_and_names_the_other_only_to_who_may_know() {
         two.evening.clinic.as_person(login).call("apart.of_client", json!({ "client": client }))
     };
     let told = look("theodora", &two.hers).unwrap();
-    assert_eq!((&told["pairs"][0]["other"]["text"], &told["may_change"]), (&json!("Stoltzfus, Ruth Ann"), &json!(true)));
-    assert_eq!((&told["pairs"][0]["detail"], &told["pairs"][0]["reason"]), (&json!("She reported him"), &json!("supervisor")));
+    assert_eq!(
+        (&told["pairs"][0]["other"]["text"], &told["may_change"]),
+        (&json!("Stoltzfus, Ruth Ann"), &json!(true))
+    );
+    assert_eq!(
+        (&told["pairs"][0]["detail"], &told["pairs"][0]["reason"]),
+        (&json!("She reported him"), &json!("supervisor"))
+    );
     let told = look("ambrose", &two.his).unwrap();
     assert_eq!((&told["pairs"][0]["other"], &told["pairs"][0]["detail"]), (&Value::Null, &json!("")));
     assert_eq!(told["pairs"][0]["reason"], Value::Null);

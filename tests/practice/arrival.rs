@@ -95,8 +95,10 @@ fn every_fault_and_refusal_of_a_mark() {
     };
     assert_eq!(faults(mark(&client, "late")), ["minutes", "session"]);
     assert_eq!(faults(mark(&client, "not_coming")), ["reason"]);
-    let other = evening.clinic.as_person("theodora").query("session.day", json!({ "on": "2026-12-01", "whose": "everybody" }))
-        ["sessions"][0]["id"]
+    let other = evening
+        .clinic
+        .as_person("theodora")
+        .query("session.day", json!({ "on": "2026-12-01", "whose": "everybody" }))["sessions"][0]["id"]
         .clone();
     let nowhere = evening.admitted("Ruth Ann", "Stoltzfus", &evening.clinic.marisol);
     let jolene = evening.clinic.as_person("jolene");
@@ -118,8 +120,11 @@ fn the_front_desk_marks_and_sees_no_clinical_word() {
     let (evening, client) = at_the_desk();
     evening.clinic.as_person("theodora");
     let tonight = evening.tonight();
-    evening.desk().op("session.change", json!({ "id": tonight["id"], "rev": 1, "staff": tonight["staff"], "room": "Cedar",
-        "on_date": "2026-11-24", "starts": "17:30", "minutes": 60, "topic": "Cravings after a relapse" }));
+    evening.desk().op(
+        "session.change",
+        json!({ "id": tonight["id"], "rev": 1, "staff": tonight["staff"], "room": "Cedar",
+        "on_date": "2026-11-24", "starts": "17:30", "minutes": 60, "topic": "Cravings after a relapse" }),
+    );
     let jolene = evening.clinic.as_person("jolene");
     let board = jolene.query("arrival.board", json!({}));
     assert!(!board.to_string().contains("Cravings"));
@@ -139,9 +144,14 @@ fn the_front_desk_marks_and_sees_no_clinical_word() {
 fn a_restricted_chart_is_a_number_on_the_board_and_is_not_marked() {
     let (evening, client) = at_the_desk();
     evening.clinic.as_person("theodora");
-    evening.desk().op("client.restrict", json!({ "id": client, "rev": 1, "restricted": true, "reason": "A colleague" }));
+    evening
+        .desk()
+        .op("client.restrict", json!({ "id": client, "rev": 1, "restricted": true, "reason": "A colleague" }));
     let jolene = evening.clinic.as_person("jolene");
     let board = jolene.query("arrival.board", json!({}));
-    assert_eq!((&board["lines"][0]["name"]["how"], &board["lines"][0]["may_mark"]), (&json!("number"), &json!(false)));
+    assert_eq!(
+        (&board["lines"][0]["name"]["how"], &board["lines"][0]["may_mark"]),
+        (&json!("number"), &json!(false))
+    );
     assert_eq!(jolene.refused("arrival.mark", mark(&client, "here")).code, Code::NotFound);
 }

@@ -25,13 +25,17 @@ fn the_holidays_of_a_year_are_proposals_with_their_source() {
     assert_eq!(proposals.len(), 11);
     let july = proposals.iter().find(|line| line["name"] == "Independence Day").unwrap();
     assert_eq!((&july["falls_on"], &july["observed_on"]), (&json!("2026-07-04"), &json!("2026-07-03")));
-    assert!(proposals.iter().all(|line| line["closed"] == false && line["source"].as_str().unwrap().contains("6103")));
+    assert!(
+        proposals.iter().all(|line| line["closed"] == false && line["source"].as_str().unwrap().contains("6103"))
+    );
     // A proposal closes nothing.
     assert_eq!(list(&evening)["closures"], json!([]));
     let day = json!([{ "on_date": "2026-07-03", "name": "Independence Day", "source": july["source"] }]);
     evening.desk().op("closure.add", close(day, true));
     let again = evening.desk().query("closure.holidays", json!({ "year": 2026 }));
-    assert!(again.as_array().unwrap().iter().any(|line| line["name"] == "Independence Day" && line["closed"] == true));
+    assert!(
+        again.as_array().unwrap().iter().any(|line| line["name"] == "Independence Day" && line["closed"] == true)
+    );
     assert_eq!(list(&evening)["closures"][0]["source"], july["source"]);
 }
 
@@ -57,11 +61,15 @@ fn planning_ahead_leaves_a_closed_date_out_and_says_why() {
 fn closing_a_date_shows_its_sessions_before_it_cancels_them_and_opening_it_brings_them_back() {
     let evening = Evening::open();
     let client = evening.member("Jerome", "Washington");
-    let appointment = json!({ "kind": "individual", "client": client, "on_date": "2026-12-01", "starts": "10:00", "minutes": 50 });
+    let appointment =
+        json!({ "kind": "individual", "client": client, "on_date": "2026-12-01", "starts": "10:00", "minutes": 50 });
     evening.desk().op("session.plan", appointment);
     let rehearsed = evening.desk().rehearse("closure.add", close(one("2026-12-01"), true));
     assert_eq!(rehearsed["sessions"].as_array().unwrap().len(), 2);
-    assert_eq!((&rehearsed["sessions"][1]["title"], &rehearsed["sessions"][1]["expected"]), (&json!("Process group"), &json!(1)));
+    assert_eq!(
+        (&rehearsed["sessions"][1]["title"], &rehearsed["sessions"][1]["expected"]),
+        (&json!("Process group"), &json!(1))
+    );
     assert_eq!(evening.on("2026-12-01")[1]["state"], "planned");
     evening.desk().op("closure.add", close(one("2026-12-01"), true));
     let closed = evening.on("2026-12-01");
@@ -95,7 +103,8 @@ fn sessions_stay_planned_when_nobody_asks_and_stay_cancelled_when_nobody_wants_t
 fn what_took_a_time_meanwhile_keeps_it() {
     let evening = Evening::open();
     evening.desk().op("closure.add", close(one("2026-12-01"), true));
-    let instead = json!({ "kind": "group", "group": evening.group, "on_date": "2026-12-01", "starts": "17:30", "minutes": 60 });
+    let instead =
+        json!({ "kind": "group", "group": evening.group, "on_date": "2026-12-01", "starts": "17:30", "minutes": 60 });
     evening.desk().op("session.plan", instead);
     let id = list(&evening)["closures"][0]["id"].clone();
     let opened = evening.desk().op("closure.remove", json!({ "id": id, "rev": 1, "plan_again": true }));
@@ -117,7 +126,8 @@ fn a_closed_date_cancels_nothing_that_was_recorded() {
 #[test]
 fn every_fault_and_refusal_of_a_closure() {
     let evening = Evening::open();
-    let twice = json!([{ "on_date": "2026-12-25", "name": "Christmas Day" }, { "on_date": "2026-12-25", "name": " " }]);
+    let twice =
+        json!([{ "on_date": "2026-12-25", "name": "Christmas Day" }, { "on_date": "2026-12-25", "name": " " }]);
     let refusal = evening.desk().refused("closure.add", close(twice, true));
     let faults: Vec<&str> = refusal.fields.iter().map(|fault| fault.field.as_str()).collect();
     assert_eq!(faults, ["days.1.on_date", "days.1.name"]);

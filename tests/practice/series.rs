@@ -55,8 +55,11 @@ fn moving_it_back_undoes_it() {
 fn what_was_moved_by_hand_keeps_its_time_and_what_was_cancelled_stays_so() {
     let evening = Evening::open();
     let (hand, gone) = (evening.on("2026-12-08")[0].clone(), evening.on("2026-12-15")[0].clone());
-    evening.desk().op("session.change", json!({ "id": hand["id"], "rev": 1, "staff": hand["staff"], "room": "",
-        "on_date": "2026-12-10", "starts": "12:00", "minutes": 60, "topic": "" }));
+    evening.desk().op(
+        "session.change",
+        json!({ "id": hand["id"], "rev": 1, "staff": hand["staff"], "room": "",
+        "on_date": "2026-12-10", "starts": "12:00", "minutes": 60, "topic": "" }),
+    );
     evening.desk().op("session.cancel", json!({ "id": gone["id"], "rev": 1, "reason": "Snow" }));
     let moved = evening.desk().op("series.move", shift(&evening.on("2026-12-01")[0], "2026-12-02", "18:00"));
     assert_eq!((&moved["moved"], &moved["kept"]), (&json!(1), &json!(1)));
@@ -69,7 +72,9 @@ fn a_series_moves_around_closures() {
     let evening = Evening::open();
     // The day of a session is closed; then the day the series moves to.
     for on in ["2026-12-08", "2026-12-16"] {
-        evening.desk().op("closure.add", json!({ "days": [{ "on_date": on, "name": "Closed" }], "cancel_planned": true }));
+        evening
+            .desk()
+            .op("closure.add", json!({ "days": [{ "on_date": on, "name": "Closed" }], "cancel_planned": true }));
     }
     let moved = evening.desk().op("series.move", shift(&evening.on("2026-12-01")[0], "2026-12-02", "18:00"));
     assert_eq!((&moved["moved"], &moved["closed"]), (&json!(1), &json!(1)));
@@ -77,7 +82,8 @@ fn a_series_moves_around_closures() {
     // Opened again, only the place that still holds comes back.
     let closures = evening.desk().query("closure.list", json!({ "year": 2026 }))["closures"].clone();
     for (closure, planned) in closures.as_array().unwrap().iter().zip([0, 1]) {
-        let opened = evening.desk().op("closure.remove", json!({ "id": closure["id"], "rev": 1, "plan_again": true }));
+        let opened =
+            evening.desk().op("closure.remove", json!({ "id": closure["id"], "rev": 1, "plan_again": true }));
         assert_eq!(opened["planned"], planned);
     }
     assert_eq!(times(&evening, "2026-11-25"), ["2026-12-02 18:00", "2026-12-09 18:00", "2026-12-16 18:00"]);
@@ -105,15 +111,22 @@ fn every_refusal_of_a_series() {
     let evening = Evening::open();
     let client = evening.member("Jerome", "Washington");
     let desk = evening.desk();
-    let refused = |session: &Value, on: &str, starts: &str| desk.refused("series.move", shift(session, on, starts)).rule;
-    let single = desk.op("session.plan", json!({ "kind": "individual", "client": client, "on_date": "2026-12-01", "starts": "10:00", "minutes": 50 }));
+    let refused =
+        |session: &Value, on: &str, starts: &str| desk.refused("series.move", shift(session, on, starts)).rule;
+    let single = desk.op(
+        "session.plan",
+        json!({ "kind": "individual", "client": client, "on_date": "2026-12-01", "starts": "10:00", "minutes": 50 }),
+    );
     let single = desk.query("session.get", json!({ "id": single["id"] }))["session"].clone();
     assert_eq!(refused(&single, "2026-12-02", "10:00"), Some("session.not_weekly"));
     // The group meets elsewhere in the week at that time already.
     desk.op("slot.add", json!({ "group": evening.group, "fields": { "weekday": 4, "starts": "18:00", "minutes": 60, "from_on": "2026-11-01" } }));
     let next = evening.on("2026-12-01").into_iter().find(|line| line["weekly"] == true).unwrap();
     assert_eq!(refused(&next, "2026-12-03", "17:30"), Some("group.slot_taken"));
-    desk.op("session.plan", json!({ "kind": "group", "group": evening.group, "on_date": "2026-12-09", "starts": "18:00", "minutes": 60 }));
+    desk.op(
+        "session.plan",
+        json!({ "kind": "group", "group": evening.group, "on_date": "2026-12-09", "starts": "18:00", "minutes": 60 }),
+    );
     assert_eq!(refused(&next, "2026-12-02", "18:00"), Some("session.taken"));
     let far = desk.refused("series.move", shift(&next, "2026-12-08", "18:00"));
     assert_eq!(far.fields[0].field, "on_date");
@@ -121,8 +134,11 @@ fn every_refusal_of_a_series() {
     assert_eq!(past.fields[0].field, "on_date");
     // A later one that was brought forward and recorded stays; so does everything before it.
     let brought = evening.on("2026-12-08")[0].clone();
-    desk.op("session.change", json!({ "id": brought["id"], "rev": 1, "staff": brought["staff"], "room": "",
-        "on_date": "2026-11-24", "starts": "09:00", "minutes": 60, "topic": "" }));
+    desk.op(
+        "session.change",
+        json!({ "id": brought["id"], "rev": 1, "staff": brought["staff"], "room": "",
+        "on_date": "2026-11-24", "starts": "09:00", "minutes": 60, "topic": "" }),
+    );
     let early = evening.on("2026-11-24").into_iter().find(|line| line["id"] == brought["id"]).unwrap();
     evening.record(&early, json!([]));
     assert_eq!(refused(&next, "2026-12-02", "19:00"), Some("session.recorded_later"));
@@ -150,7 +166,10 @@ fn a_cancelled_session_is_planned_again_while_its_time_is_free() {
     assert_eq!(again["rev"], 3);
     assert_eq!(evening.on("2026-12-01")[0]["state"], "planned");
     evening.desk().op("session.cancel", json!({ "id": next["id"], "rev": 3, "reason": "Snow" }));
-    evening.desk().op("session.plan", json!({ "kind": "group", "group": evening.group, "on_date": "2026-12-01", "starts": "17:30", "minutes": 60 }));
+    evening.desk().op(
+        "session.plan",
+        json!({ "kind": "group", "group": evening.group, "on_date": "2026-12-01", "starts": "17:30", "minutes": 60 }),
+    );
     let taken = evening.desk().refused("session.plan_again", json!({ "id": next["id"], "rev": 4 }));
     assert_eq!(taken.rule, Some("session.taken"));
 }
@@ -188,7 +207,10 @@ fn two_bookings_of_a_person_or_a_room_are_said_and_stop_nobody() {
     assert_eq!(words, "1 person of this group is expected in Individual session, 5:00 PM to 6:00 PM.");
     let second = add_group(&evening.clinic, "Skills", &[]);
     let extra = json!({ "kind": "group", "group": second, "on_date": "2026-12-08", "starts": "18:00", "minutes": 60, "room": "Oak" });
-    assert_eq!(desk.op("session.plan", extra)["clashes"][0]["words"], "Marisol Quiñones is in Process group, 5:30 PM to 6:30 PM.");
+    assert_eq!(
+        desk.op("session.plan", extra)["clashes"][0]["words"],
+        "Marisol Quiñones is in Process group, 5:30 PM to 6:30 PM."
+    );
 }
 
 /// What a run does to a weekly time.
@@ -226,7 +248,8 @@ fn by_week(evening: &Evening) -> HashMap<String, Vec<Value>> {
 }
 
 fn recorded(evening: &Evening) -> Vec<Value> {
-    let mut found: Vec<Value> = by_week(evening).into_values().flatten().filter(|line| line["state"] == "recorded").collect();
+    let mut found: Vec<Value> =
+        by_week(evening).into_values().flatten().filter(|line| line["state"] == "recorded").collect();
     found.sort_by_key(|line| line["id"].to_string());
     found
 }

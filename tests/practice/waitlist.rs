@@ -27,7 +27,8 @@ fn a_waitlist_keeps_an_order_that_somebody_answers_for() {
     let (first, _) = wait(&evening, "Jerome", "Washington");
     let (_, _) = wait(&evening, "Ruth Ann", "Stoltzfus");
     let (third, _) = wait(&evening, "Caroline", "Bishop");
-    let move_up = |rev: i64| json!({ "id": third, "rev": rev, "to": "up", "because": "Her board asks for proof by Friday" });
+    let move_up =
+        |rev: i64| json!({ "id": third, "rev": rev, "to": "up", "because": "Her board asks for proof by Friday" });
     assert_eq!(evening.desk().op("waitlist.move", move_up(1))["rev"], 2);
     assert_eq!(order(&evening), ["Washington, Jerome", "Bishop, Caroline", "Stoltzfus, Ruth Ann"]);
     evening.desk().op("waitlist.move", move_up(2));
@@ -65,7 +66,10 @@ fn an_offered_seat_is_accepted_by_the_rules_of_the_roster() {
     let accepted = evening.desk().op("waitlist.accept", accept.clone());
     let group = evening.desk().query("group.get", json!({ "id": evening.group }));
     let stay = group["roster"].as_array().unwrap().iter().find(|member| member["client"] == client).unwrap().clone();
-    assert_eq!((&stay["membership"], &stay["cap_reason"]), (&accepted["membership"], &json!("A seat frees on Friday")));
+    assert_eq!(
+        (&stay["membership"], &stay["cap_reason"]),
+        (&accepted["membership"], &json!("A seat frees on Friday"))
+    );
     assert_eq!(order(&evening).len(), 0);
     assert_eq!(evening.desk().refused("waitlist.accept", accept).rule, Some("group.wait_over"));
 }
@@ -99,7 +103,10 @@ fn another_counselor_sees_initials_and_changes_nothing() {
     let (id, client) = wait(&evening, "Jerome", "Washington");
     let ambrose = evening.clinic.as_person("ambrose");
     let line = ambrose.query("waitlist.of_group", json!({ "group": evening.group }))["waiting"][0].clone();
-    assert_eq!((&line["name"]["text"], &line["reason"], &line["may_change"]), (&json!("Jerome W."), &json!(""), &json!(false)));
+    assert_eq!(
+        (&line["name"]["text"], &line["reason"], &line["may_change"]),
+        (&json!("Jerome W."), &json!(""), &json!(false))
+    );
     assert_eq!(ambrose.refused("waitlist.offer", json!({ "id": id, "rev": 1 })).code, Code::NotFound);
     let add = json!({ "group": evening.group, "client": client, "reason": "Mine now" });
     assert_eq!(ambrose.refused("waitlist.add", add).code, Code::NotFound);

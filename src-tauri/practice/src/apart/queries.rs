@@ -66,8 +66,7 @@ fn names(view: &View<'_>, clients: &[ClientId]) -> Result<HashMap<ClientId, Show
         clients.iter().copied().filter(|client| view.reach(Info::Notes, Verb::Read, *client).is_ok()).collect();
     let looker = Looker::of(view);
     let mut statement = view.sql.prepare_cached(include_str!("sql/names.sql"))?;
-    let parameters =
-        named_params! { ":clients": json_of(&related), ":me": view.actor.staff, ":today": view.today() };
+    let parameters = named_params! { ":clients": json_of(&related), ":me": view.actor.staff, ":today": view.today() };
     let rows = statement.query_map(parameters, |row: &Row<'_>| Ok((row.get("client")?, shown_in(row, looker)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

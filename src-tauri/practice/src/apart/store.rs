@@ -71,12 +71,7 @@ pub(super) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<Writte
 }
 
 /// Pairs of a client with somebody of a list that hold on a date.
-pub(super) fn between(
-    sql: &Connection,
-    client: ClientId,
-    those: &[ClientId],
-    on: NaiveDate,
-) -> Result<Vec<Pair>> {
+pub(super) fn between(sql: &Connection, client: ClientId, those: &[ClientId], on: NaiveDate) -> Result<Vec<Pair>> {
     let mut statement = sql.prepare_cached(
         "select id, one, other, reason, detail, from_on, until_on, rev
          from apart

@@ -137,7 +137,12 @@ pub(crate) fn calls() -> Vec<Call> {
     let look = Need::Cell(Info::Attendance, Verb::Read);
     let mark = Need::Cell(Info::Attendance, Verb::CheckIn);
     vec![
-        query("arrival.board", look, &[Tag::Arrival, Tag::Session, Tag::Group, Tag::Attendance, Tag::Client], board::board),
+        query(
+            "arrival.board",
+            look,
+            &[Tag::Arrival, Tag::Session, Tag::Group, Tag::Attendance, Tag::Client],
+            board::board,
+        ),
         op("arrival.mark", mark, ops::mark),
         op("arrival.take_back", mark, ops::take_back),
     ]

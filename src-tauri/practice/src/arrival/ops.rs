@@ -19,7 +19,11 @@ pub(super) fn mark(tx: &mut Tx<'_, '_>, request: MarkArrival) -> Result<SavedArr
         check.ensure(!reason.is_empty(), "reason", "Type what was said, such as: shift moved.");
     }
     let minutes = request.minutes.filter(|_| late);
-    check.ensure(!late || minutes.is_some_and(|minutes| (1..=600).contains(&minutes)), "minutes", "Type 1 to 600 minutes.");
+    check.ensure(
+        !late || minutes.is_some_and(|minutes| (1..=600).contains(&minutes)),
+        "minutes",
+        "Type 1 to 600 minutes.",
+    );
     check.ensure(!late || request.session.is_some(), "session", "Choose the session it is about.");
     check.done()?;
     let today = tx.today();

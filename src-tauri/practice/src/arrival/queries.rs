@@ -25,12 +25,7 @@ pub(crate) fn by_client(
     Ok(marks.into_iter().map(|(client, marks)| (client, word(zone, &marks, session.id, times))).collect())
 }
 
-fn word(
-    zone: Zone,
-    marks: &[Arrival],
-    session: SessionId,
-    times: (Moment, Moment),
-) -> DeskWord {
+fn word(zone: Zone, marks: &[Arrival], session: SessionId, times: (Moment, Moment)) -> DeskWord {
     let offered = offer(marks, session, times);
     let excused = matches!(standing(marks), Standing::NotComing);
     let (state, words) = in_words(zone, marks);

@@ -72,8 +72,12 @@ pub fn standing(marks: &[Arrival]) -> Standing {
 /// The rule that stops it.
 pub(super) fn may_mark(marks: &[Arrival], mark: Mark) -> Result<(), ArrivalRefusal> {
     match (mark, standing(marks)) {
-        (Mark::Here, Standing::Here { .. }) | (Mark::Gone, Standing::Gone { .. }) => Err(ArrivalRefusal::MarkedAlready),
-        (Mark::Gone, Standing::Expected | Standing::Late { .. } | Standing::NotComing) => Err(ArrivalRefusal::NotHere),
+        (Mark::Here, Standing::Here { .. }) | (Mark::Gone, Standing::Gone { .. }) => {
+            Err(ArrivalRefusal::MarkedAlready)
+        }
+        (Mark::Gone, Standing::Expected | Standing::Late { .. } | Standing::NotComing) => {
+            Err(ArrivalRefusal::NotHere)
+        }
         (Mark::Late | Mark::NotComing, Standing::Here { .. }) => Err(ArrivalRefusal::MarkedAlready),
         _ => Ok(()),
     }
@@ -213,7 +217,8 @@ mod tests {
             ("not_coming", "here", Ok(())),
             ("not_coming", "gone", Err(NotHere)),
         ] {
-            let marks: Vec<Arrival> = [before].into_iter().filter(|word| !word.is_empty()).map(|word| mark(word, 0)).collect();
+            let marks: Vec<Arrival> =
+                [before].into_iter().filter(|word| !word.is_empty()).map(|word| mark(word, 0)).collect();
             assert_eq!(may_mark(&marks, mark(next, 1).mark), expected, "{before} then {next}");
         }
     }

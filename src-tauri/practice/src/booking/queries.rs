@@ -59,8 +59,7 @@ pub(super) fn of_client(view: &View<'_>, request: WhoseMissed) -> Result<Missed>
 /// Sessions of groups in the coming two weeks in which a missed one can be made up: groups of the same type first, then by
 /// time. The client is expected at none of them.
 pub(super) fn choices(view: &View<'_>, request: WhichMissed) -> Result<Vec<BookingChoice>> {
-    let missed =
-        store::missed(view.sql, request.attendance)?.ok_or_else(|| Refusal::not_found("attendance"))?;
+    let missed = store::missed(view.sql, request.attendance)?.ok_or_else(|| Refusal::not_found("attendance"))?;
     view.reach(Info::Attendance, Verb::Read, missed.client).map_err(|_| Refusal::not_found("attendance"))?;
     let today = view.today();
     let until = today.checked_add_days(AHEAD).unwrap_or(today);
@@ -76,12 +75,7 @@ pub(super) fn choices(view: &View<'_>, request: WhichMissed) -> Result<Vec<Booki
     Ok(choices)
 }
 
-fn choice_of(
-    row: &Row<'_>,
-    zone: Zone,
-    week: Week,
-    busy: &[store::Busy],
-) -> rusqlite::Result<BookingChoice> {
+fn choice_of(row: &Row<'_>, zone: Zone, week: Week, busy: &[store::Busy]) -> rusqlite::Result<BookingChoice> {
     let (starts_at, ends_at): (Moment, Moment) = (row.get("starts_at")?, row.get("ends_at")?);
     let on_date: NaiveDate = row.get("on_date")?;
     let clashes =

@@ -79,14 +79,8 @@ mod tests {
     #[test]
     fn the_holidays_of_two_years_fall_where_the_calendar_has_them() {
         for (year, expected) in [
-            (
-                2026,
-                "01-01 01-19 02-16 05-25 06-19 07-04 09-07 10-12 11-11 11-26 12-25",
-            ),
-            (
-                2027,
-                "01-01 01-18 02-15 05-31 06-19 07-04 09-06 10-11 11-11 11-25 12-25",
-            ),
+            (2026, "01-01 01-19 02-16 05-25 06-19 07-04 09-07 10-12 11-11 11-26 12-25"),
+            (2027, "01-01 01-18 02-15 05-31 06-19 07-04 09-06 10-11 11-11 11-25 12-25"),
         ] {
             let dates: Vec<String> =
                 holidays(year).iter().map(|holiday| holiday.falls_on.format("%m-%d").to_string()).collect();

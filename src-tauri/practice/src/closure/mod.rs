@@ -19,7 +19,6 @@ pub(crate) use ops::{add, remove};
 pub(crate) use queries::closed_between;
 pub use rules::ClosureRefusal;
 
-
 crate::ids! {
     /// A closed date.
     ClosureId

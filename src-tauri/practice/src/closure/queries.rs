@@ -14,7 +14,11 @@ const SOURCE: &str = "5 U.S.C. 6103(a), federal holiday";
 
 fn year_of(view: &View<'_>, request: &ClosureYear) -> Result<i32> {
     let year = request.year.unwrap_or_else(|| view.today().year());
-    if (2000..=2100).contains(&year) { Ok(year) } else { Err(Refusal::field("year", "Choose a year from 2000 to 2100.")) }
+    if (2000..=2100).contains(&year) {
+        Ok(year)
+    } else {
+        Err(Refusal::field("year", "Choose a year from 2000 to 2100."))
+    }
 }
 
 /// The closed dates of a year. One statement.
@@ -32,17 +36,18 @@ pub(super) fn list(view: &View<'_>, request: ClosureYear) -> Result<Closures> {
          where closure.on_date >= :from and closure.on_date < :until and closure.voided_at is null
          order by closure.on_date",
     )?;
-    let rows = statement.query_map(named_params! { ":from": first_of(year), ":until": first_of(year + 1) }, |row| {
-        Ok(ClosureLine {
-            id: row.get("id")?,
-            on_date: row.get("on_date")?,
-            name: row.get("name")?,
-            source: row.get("source")?,
-            cancelled: row.get("cancelled")?,
-            planned: row.get("planned")?,
-            rev: row.get("rev")?,
-        })
-    })?;
+    let rows =
+        statement.query_map(named_params! { ":from": first_of(year), ":until": first_of(year + 1) }, |row| {
+            Ok(ClosureLine {
+                id: row.get("id")?,
+                on_date: row.get("on_date")?,
+                name: row.get("name")?,
+                source: row.get("source")?,
+                cancelled: row.get("cancelled")?,
+                planned: row.get("planned")?,
+                rev: row.get("rev")?,
+            })
+        })?;
     let may_change = view.actor.may(Info::Staff, Verb::Write);
     Ok(Closures { year, closures: rows.collect::<rusqlite::Result<_>>()?, may_change })
 }

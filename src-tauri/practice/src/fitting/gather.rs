@@ -120,7 +120,10 @@ pub(super) fn choices(
         let Some(kind) = kinds.get(&slot.of_group) else { continue };
         for on in session::dates_of(&slot, from, until) {
             let Ok(starts_at) = view.zone().moment(on, slot.starts) else { continue };
-            if closed.contains_key(&on) || known.contains(&(slot.id, on)) || !starts.insert((slot.of_group, starts_at)) {
+            if closed.contains_key(&on)
+                || known.contains(&(slot.id, on))
+                || !starts.insert((slot.of_group, starts_at))
+            {
                 continue;
             }
             let ends_at = starts_at.plus_minutes(slot.minutes);

@@ -224,6 +224,21 @@ pub struct Leave {
     pub reason: String,
 }
 
+/// The request of `group.together`: who must not share a room, on a roster.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RosterTogether {
+    pub group: GroupId,
+    /// Only with this client, who is about to come in.
+    #[serde(default)]
+    #[ts(optional)]
+    pub client: Option<ClientId>,
+    /// Today when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub on: Option<NaiveDate>,
+}
+
 /// What was made.
 #[derive(Debug, Serialize, TS)]
 pub struct AddedGroup {
@@ -253,6 +268,7 @@ pub(crate) fn calls() -> Vec<Call> {
         query("group.types", look, &[Tag::Policy], queries::types),
         query("group.list", look, &[Tag::Group, Tag::Staff], queries::list),
         query("group.get", look, &[Tag::Group, Tag::Staff, Tag::Client], queries::get),
+        query("group.together", look, &[Tag::Apart, Tag::Group, Tag::Client], queries::together),
         op("group.follow", arrange, ops::follow),
         op("membership.join", arrange, ops::join),
         op("membership.leave", arrange, ops::leave),

@@ -21,8 +21,7 @@ pub(crate) use crate::client::{Looker, shown_in};
 pub use crate::client::{Shown, ShownName};
 
 pub(crate) use ops::{add, add_slot, change, close_slot, end_slot, follow_slot, reopen_slot};
-pub(crate) use queries::{arranged, far_off, group, roster, slot, slots_between};
-pub(crate) use store::members;
+pub(crate) use queries::{arranged, far_off, group, in_one_room, roster, slot, slots_between};
 pub use rules::GroupRefusal;
 pub(crate) use rules::{NO_WALL_TIME, read_wall_time, wall_time};
 

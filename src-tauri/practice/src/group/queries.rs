@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, named_params};
 
-use super::ipc::{GroupAnswer, GroupLine, GroupType, ListGroups, Member, SlotLine, WhichGroup};
+use super::ipc::{GroupAnswer, GroupLine, GroupType, ListGroups, Member, RosterTogether, SlotLine, WhichGroup};
 use super::rules::may_arrange;
 use super::{Group, GroupId, Looker, Shown, Slot, shown_in, store};
+use crate::apart::{self, Together};
 use crate::client::ClientId;
 use crate::kernel::door::Tx;
 use crate::kernel::router::Nothing;
@@ -157,6 +158,29 @@ pub(crate) fn roster(view: &View<'_>, id: GroupId) -> Result<Vec<ClientId>> {
     let today = view.today();
     let here = |member: &Member| member.joined_on <= today && member.left_on.is_none_or(|left| left > today);
     Ok(members(view, id)?.into_iter().filter(here).map(|member| member.client).collect())
+}
+
+/// Who must not share a room on a roster, or with somebody who is about to join it, in words for this person.
+pub(super) fn together(view: &View<'_>, request: RosterTogether) -> Result<Vec<Together>> {
+    let group = group(view.sql, request.group)?;
+    if request.client.is_none() && !sees_roster(view.actor, group.is_led_by(view.actor.staff)) {
+        return Err(Refusal::not_permitted());
+    }
+    let on = request.on.unwrap_or_else(|| view.today());
+    in_one_room(view, &store::members(view.sql, group.id, on)?, request.client, on)
+}
+
+/// The same for those expected in one room: among them, or with a client whom the person reaches.
+pub(crate) fn in_one_room(
+    view: &View<'_>,
+    those: &[ClientId],
+    client: Option<ClientId>,
+    on: NaiveDate,
+) -> Result<Vec<Together>> {
+    let Some(client) = client else { return apart::among(view, those, on) };
+    view.reach(Info::Identity, Verb::Glimpse, client)?;
+    let others: Vec<ClientId> = those.iter().copied().filter(|other| *other != client).collect();
+    apart::between(view, client, &others, on)
 }
 
 /// A roster shows who is in treatment: to those who read attendance of everybody, to counselors, and to who leads it.

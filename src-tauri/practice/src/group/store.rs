@@ -214,7 +214,8 @@ pub(super) fn ended_before(sql: &Connection, slot: &Slot) -> Result<Option<Naive
          from version
          where of_table = 'slot' and of_id = :id and of_rev = :rev",
     )?;
-    let found = statement.query_row(named_params! { ":id": slot.id, ":rev": slot.rev - 1 }, |row| row.get(0)).optional()?;
+    let found =
+        statement.query_row(named_params! { ":id": slot.id, ":rev": slot.rev - 1 }, |row| row.get(0)).optional()?;
     Ok(found.flatten())
 }
 

@@ -211,7 +211,8 @@ fn open(tx: &mut Tx<'_, '_>, id: WaitlistId) -> Result<Place> {
 pub(super) fn shift(tx: &mut Tx<'_, '_>, request: MoveWaiting) -> Result<SavedWaiting> {
     let place = open(tx, request.id)?;
     let mut check = Check::new();
-    let because = check.required("because", &request.because, 200, "Say why, in a few words: it decides who comes first.");
+    let because =
+        check.required("because", &request.because, 200, "Say why, in a few words: it decides who comes first.");
     check.done()?;
     let open = list::open(tx.sql(), place.of_group)?;
     let at = open.iter().position(|other| other.id == place.id);
@@ -221,10 +222,9 @@ pub(super) fn shift(tx: &mut Tx<'_, '_>, request: MoveWaiting) -> Result<SavedWa
         (None, _) => None,
     };
     let Some(other) = beside else { return Err(GroupRefusal::WaitEdge.into()) };
-    for (id, rev, position, because) in [
-        (place.id, request.rev, other.position, Some(because.as_str())),
-        (other.id, other.rev, place.position, None),
-    ] {
+    for (id, rev, position, because) in
+        [(place.id, request.rev, other.position, Some(because.as_str())), (other.id, other.rev, place.position, None)]
+    {
         tx.revise(Table::Waitlist, id, rev)?;
         list::place_at(tx, id, position, because)?;
         let client = if id == place.id { place.client } else { other.client };

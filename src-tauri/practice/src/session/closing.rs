@@ -2,7 +2,7 @@
 //!
 //! A closure may also stand beside sessions that stay planned: the practice is closed, and this group meets all the same.
 
-use super::ipc::{ClosedSession, ClosuresAdded, ClosureRemoved};
+use super::ipc::{ClosedSession, ClosureRemoved, ClosuresAdded};
 use super::{Session, SessionId, SessionState, queries, store};
 use crate::closure::ipc::{AddClosures, RemoveClosure};
 use crate::closure::{self, Closure};

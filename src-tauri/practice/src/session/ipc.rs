@@ -207,24 +207,15 @@ pub struct ClosureRemoved {
     pub left: usize,
 }
 
-/// The request of `session.together`: who must not share a room, in a session or on a roster.
+/// The request of `session.together`: who must not share the room of a session.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct WhoTogether {
-    #[serde(default)]
-    #[ts(optional)]
-    pub session: Option<SessionId>,
-    #[serde(default)]
-    #[ts(optional)]
-    pub group: Option<GroupId>,
+    pub id: SessionId,
     /// Only with this client, who is about to come in.
     #[serde(default)]
     #[ts(optional)]
     pub client: Option<ClientId>,
-    /// For a roster; today when left out.
-    #[serde(default)]
-    #[ts(optional)]
-    pub on: Option<NaiveDate>,
 }
 
 /// A date on which the practice is closed.

@@ -54,7 +54,9 @@ impl Rule for SessionRefusal {
             Self::Cancelled => "This session was cancelled. Plan another one.",
             Self::Taken => "The group has a session at this time already. Choose another time.",
             Self::GroupInactive => "This group does not meet any more. Make it active first.",
-            Self::NotWeekly => "This session belongs to no weekly time, so no other follows it. Change this one alone.",
+            Self::NotWeekly => {
+                "This session belongs to no weekly time, so no other follows it. Change this one alone."
+            }
             Self::PlaceEnded => "The weekly time of this session ended or moved. Plan a single session instead.",
             Self::Past => "This lies before today, and what was is not planned anew. Choose a session from today on.",
             Self::RecordedLater => {

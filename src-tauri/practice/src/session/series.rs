@@ -67,7 +67,8 @@ pub(super) fn shift(tx: &mut Tx<'_, '_>, request: MoveSeries) -> Result<MovedSer
     tx.revise(Table::Session, series.this.id, request.rev)?;
     group::close_slot(tx, &series.slot, series.on)?;
     group::follow_slot(tx, &target.slot)?;
-    let mut answer = MovedSeries { slot: target.slot.id, id: series.this.id, moved: 0, kept: 0, closed: 0, clashes: Vec::new() };
+    let mut answer =
+        MovedSeries { slot: target.slot.id, id: series.this.id, moved: 0, kept: 0, closed: 0, clashes: Vec::new() };
     for session in &series.all {
         follow(tx, session, (&series, &target), &mut answer)?;
     }
@@ -128,7 +129,9 @@ fn follow(
     if !this {
         tx.revise(Table::Session, session.id, session.rev)?;
     }
-    if session.state == SessionState::Planned && store::is_taken(tx.sql(), series.slot.of_group, next.starts_at, next.id)? {
+    if session.state == SessionState::Planned
+        && store::is_taken(tx.sql(), series.slot.of_group, next.starts_at, next.id)?
+    {
         return Err(SessionRefusal::Taken.into());
     }
     store::set_place(tx, session.id, target.slot.id, place + TimeDelta::days(target.days))?;
@@ -151,7 +154,11 @@ fn count(tx: &mut Tx<'_, '_>, next: &Session, kept: bool, answer: &mut MovedSeri
     }
     let clashes: Vec<Clash> = clash::clashes(tx.sql(), tx.calendar.zone, next)?;
     answer.clashes.extend(clashes);
-    if kept { answer.kept += 1 } else { answer.moved += 1 }
+    if kept {
+        answer.kept += 1
+    } else {
+        answer.moved += 1
+    }
     Ok(())
 }
 

@@ -391,6 +391,9 @@ pub(super) fn still_planned(
 pub(super) fn expected(sql: &Connection, session: &Session) -> Result<Vec<ClientId>> {
     let Some(group) = session.of_group else { return Ok(session.client.into_iter().collect()) };
     let mut statement = sql.prepare_cached(include_str!("sql/expected.sql"))?;
-    let rows = statement.query_map(named_params! { ":session": session.id, ":group": group, ":on": session.on_date }, |row| row.get(0))?;
+    let rows = statement
+        .query_map(named_params! { ":session": session.id, ":group": group, ":on": session.on_date }, |row| {
+            row.get(0)
+        })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
