@@ -77,7 +77,8 @@ pub struct WalkIn {
     pub makes_up: Option<AttendanceId>,
     /// Asked for beside somebody to be kept apart from.
     #[serde(default)]
-    pub apart_reason: String,
+    #[ts(optional)]
+    pub apart_reason: Option<String>,
 }
 
 /// A pause as typed, "HH:MM".

@@ -103,7 +103,11 @@ fn checked_walk_ins(
         check.ensure(known, &field, "Choose somebody who is in treatment here now.");
         let twice = expected.contains(&walk_in.client) || seen.contains_key(&walk_in.client);
         check.ensure(!twice, &field, "This person is on the list already.");
-        check.optional(&format!("walk_ins.{index}.apart_reason"), &walk_in.apart_reason, 200);
+        check.optional(
+            &format!("walk_ins.{index}.apart_reason"),
+            walk_in.apart_reason.as_deref().unwrap_or_default(),
+            200,
+        );
         if let Some(missed) = walk_in.makes_up {
             let fits = store::attendance(tx.sql(), missed)?.is_some_and(|row| row.client == walk_in.client);
             check.ensure(fits, &format!("walk_ins.{index}.makes_up"), "Choose a session this person missed.");
@@ -118,7 +122,7 @@ fn ensure_apart(tx: &mut Tx<'_, '_>, session: &Session, expected: &[ClientId], w
     let mut there = expected.to_vec();
     for walk_in in walk_ins {
         let (those, room) = ((there.as_slice(), session.on_date), Room::Session(session.id.uuid()));
-        apart::ensure(tx, walk_in.client, those, room, walk_in.apart_reason.trim())?;
+        apart::ensure(tx, walk_in.client, those, room, walk_in.apart_reason.as_deref().unwrap_or_default().trim())?;
         there.push(walk_in.client);
     }
     Ok(())

@@ -99,7 +99,8 @@ pub struct AddBooking {
     pub session: SessionId,
     /// Asked for beside somebody to be kept apart from.
     #[serde(default)]
-    pub apart_reason: String,
+    #[ts(optional)]
+    pub apart_reason: Option<String>,
 }
 
 /// The request of `booking.cancel`.

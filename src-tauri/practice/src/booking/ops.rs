@@ -18,7 +18,7 @@ pub(super) fn add(tx: &mut Tx<'_, '_>, request: AddBooking) -> Result<SavedBooki
     })?;
     let session = session::session(tx.sql(), request.session)?;
     let mut check = Check::new();
-    let reason = check.optional("apart_reason", &request.apart_reason, 200);
+    let reason = check.optional("apart_reason", request.apart_reason.as_deref().unwrap_or_default(), 200);
     check.done()?;
     let expected = session::expected(tx.sql(), &session)?;
     may_book(Facts {

@@ -209,7 +209,8 @@ pub struct Join {
     pub cap_reason: String,
     /// Asked for beside somebody to be kept apart from.
     #[serde(default)]
-    pub apart_reason: String,
+    #[ts(optional)]
+    pub apart_reason: Option<String>,
 }
 
 /// The request of `membership.leave`.

@@ -150,7 +150,7 @@ pub(super) fn join(tx: &mut Tx<'_, '_>, request: Join) -> Result<SavedMembership
     let mut check = Check::new();
     let reasons = Reasons {
         cap: check.optional("cap_reason", &request.cap_reason, 200),
-        apart: check.optional("apart_reason", &request.apart_reason, 200),
+        apart: check.optional("apart_reason", request.apart_reason.as_deref().unwrap_or_default(), 200),
     };
     check.done()?;
     let id = enter(tx, &group, (request.client, request.joined_on), &reasons)?;

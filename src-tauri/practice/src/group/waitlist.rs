@@ -112,7 +112,8 @@ pub struct AcceptWaiting {
     pub cap_reason: String,
     /// Asked for beside somebody to be kept apart from.
     #[serde(default)]
-    pub apart_reason: String,
+    #[ts(optional)]
+    pub apart_reason: Option<String>,
 }
 
 /// The request of `waitlist.remove`.
@@ -273,7 +274,7 @@ pub(super) fn accept(tx: &mut Tx<'_, '_>, request: AcceptWaiting) -> Result<Save
     let mut check = Check::new();
     let reasons = Reasons {
         cap: check.optional("cap_reason", &request.cap_reason, 200),
-        apart: check.optional("apart_reason", &request.apart_reason, 200),
+        apart: check.optional("apart_reason", request.apart_reason.as_deref().unwrap_or_default(), 200),
     };
     check.done()?;
     tx.revise(Table::Waitlist, place.id, request.rev)?;

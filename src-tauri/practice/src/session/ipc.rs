@@ -48,7 +48,8 @@ pub struct PlanSession {
     pub topic: String,
     /// Asked for when two of the group must not share a room.
     #[serde(default)]
-    pub apart_reason: String,
+    #[ts(optional)]
+    pub apart_reason: Option<String>,
 }
 
 /// The request of `session.change`.

@@ -41,7 +41,7 @@ pub(super) fn plan(tx: &mut Tx<'_, '_>, request: PlanSession) -> Result<SavedSes
         rev: 1,
     };
     check_staff(tx, &mut check, "staff", session.staff)?;
-    let apart_reason = check.optional("apart_reason", &request.apart_reason, 200);
+    let apart_reason = check.optional("apart_reason", request.apart_reason.as_deref().unwrap_or_default(), 200);
     check.done()?;
     if let Some(client) = session.client {
         tx.reach(Info::Identity, Verb::Write, client)?;
