@@ -28,6 +28,7 @@ pub const PLACES: &[(&str, &str)] = &[
     ("Settings", "Settings"),
     ("Settings, practice", "Settings"),
     ("Settings, hours and rules", "Settings"),
+    ("Settings, intake packet", "Settings"),
     ("Settings, lock", "Settings"),
     ("Your account", "Theodora Brandvold"),
 ];

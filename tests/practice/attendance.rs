@@ -409,3 +409,256 @@ fn an_absence_carries_over_to_the_next_group_of_the_evening() {
     let counted = evening.desk().op("attendance.record", json!({ "session": next["id"], "rev": next["rev"] }));
     assert_eq!(counted["recorded"], 2, "a mark on the screen counts only when it is sent");
 }
+
+/// Three people, a signed group note, and the request that corrects the first.
+fn signed_group() -> (Evening, [Value; 3], Value) {
+    let (evening, people) = after_group();
+    let tonight = evening.tonight();
+    evening.record(&tonight, json!([]));
+    for client in &people {
+        write_note(&evening, &tonight, client);
+    }
+    let sign = json!({ "sessions": [tonight["id"]], "proof": crate::note_desk::proof() });
+    evening.desk().op("group_note.sign", sign);
+    let id = row(&evening.sheet(&tonight), &people[0])["recorded"]["id"].clone();
+    let request = json!({ "id": id, "rev": 1, "what": { "late_minutes": 12 }, "because": "The sheet said 5:42",
+                          "words": "She told the desk.", "proof": crate::note_desk::proof() });
+    (evening, people, request)
+}
+
+#[test]
+fn an_addendum_corrects_attendance_and_the_hours_follow() {
+    let (evening, [jerome, ruth, _], request) = signed_group();
+    let tonight = evening.tonight();
+    let week = |client: &Value| {
+        let hours = evening.desk().query("attendance.hours", json!({ "client": client, "weeks": 1 }));
+        hours["weeks"][0]["minutes"].clone()
+    };
+    assert_eq!(week(&jerome), 60);
+    let corrected = evening.desk().op("note.correct_attendance", request.clone());
+    assert_eq!((&corrected["state"], &corrected["minutes"]), (&json!("part"), &json!(48)));
+    assert_eq!((week(&jerome), week(&ruth)), (json!(48), json!(60)));
+    let sheet = evening.sheet(&tonight);
+    let line = &row(&sheet, &jerome)["recorded"];
+    assert_eq!(
+        (&line["corrected_because"], &line["under_signed_note"]),
+        (&json!("The sheet said 5:42"), &json!(true))
+    );
+    let note = evening.desk().query("note.get", json!({ "id": corrected["note"] }));
+    let words = note["addenda"][0]["words"].as_str().unwrap();
+    assert_eq!(
+        words,
+        "Attendance corrected. Before: present, 5:30 PM to 6:30 PM, 60 minutes. Now: present for part, 5:42 PM to 6:30 PM, \
+         48 minutes. Why: The sheet said 5:42\nShe told the desk."
+    );
+    assert_eq!(note["minutes"], 60, "what was signed stays as it was");
+    let verified = evening.desk().query("note.verify", json!({ "client": jerome }));
+    assert_eq!(verified, json!({ "documents": 2, "faults": [] }));
+
+    // A second correction goes on from the first, and the last one stands.
+    let mut again = request;
+    (again["rev"], again["what"]) = (json!(2), json!({ "absent": { "excused": true, "reason": "Shift moved" } }));
+    assert_eq!(evening.desk().op("note.correct_attendance", again)["minutes"], 0);
+    assert_eq!(week(&jerome), 0);
+    let verified = evening.desk().query("note.verify", json!({ "client": jerome }));
+    assert_eq!(verified, json!({ "documents": 3, "faults": [] }));
+}
+
+#[test]
+fn a_correction_under_a_note_is_refused_with_the_reason() {
+    let (evening, [jerome, ..], request) = signed_group();
+    let with = |field: &str, value: Value| {
+        let mut changed = request.clone();
+        changed[field] = value;
+        evening.desk().refused("note.correct_attendance", changed)
+    };
+    assert_eq!(faults(&with("because", json!(" "))), ["because"]);
+    assert_eq!(faults(&with("what", json!({ "late_minutes": 0 }))), ["what.late_minutes"]);
+    assert_eq!(with("what", json!({})).rule, Some("note.nothing_to_correct"));
+    assert_eq!(with("rev", json!(9)).code, Code::Conflict);
+    assert_eq!(with("proof", json!({ "passphrase": "not the right one at all" })).code, Code::WrongPassphrase);
+    let verified = evening.desk().query("note.verify", json!({ "client": jerome }));
+    assert_eq!(verified["documents"], 1, "nothing was signed on the way");
+
+    let second = evening.desk().op(
+        "session.plan",
+        json!({ "kind": "individual", "client": jerome, "staff": evening.clinic.marisol, "on_date": "2026-11-24",
+                "starts": "19:00", "minutes": 50 }),
+    );
+    evening.desk().clock.pass(HOUR);
+    evening.clinic.as_person("marisol");
+    evening.desk().op("attendance.record", json!({ "session": second["id"], "rev": 1 }));
+    let sheet = evening.sheet(&second);
+    assert_eq!(
+        with("id", row(&sheet, &jerome)["recorded"]["id"].clone()).rule,
+        Some("note.no_signed_note"),
+        "nothing rests on it"
+    );
+}
+
+/// What an addendum signed must be what stands there.
+#[test]
+fn verifying_finds_attendance_that_left_its_correction() {
+    let (evening, [jerome, ..], request) = signed_group();
+    evening.desk().op("note.correct_attendance", request);
+    evening.desk().past_the_doors("drop trigger attendance_under_signature").unwrap();
+    let changed = evening.desk().past_the_doors("update attendance set minutes = 60 where minutes = 48").unwrap();
+    assert_eq!(changed, 1);
+    evening.clinic.as_person("marisol");
+    let verified = evening.desk().query("note.verify", json!({ "client": jerome }));
+    assert_eq!(verified["faults"][0]["fault"], "row");
+}
+
+/// Whatever writes to the store: under a signature a row changes only beside its correction, and a label of a late entry
+/// is never taken away.
+#[test]
+fn the_store_itself_keeps_attendance_under_a_signature_and_the_late_label() {
+    let (evening, ..) = signed_group();
+    let sneak = evening.desk().past_the_doors("update attendance set minutes = 10, rev = rev + 1");
+    assert!(sneak.unwrap_err().contains("only by an addendum"));
+    let (late, _) = after_group();
+    let tonight = late.tonight();
+    late.desk().clock.pass(24 * HOUR);
+    late.clinic.as_person("marisol");
+    late.record(&tonight, json!([]));
+    for table in ["attendance", "session"] {
+        let strip = format!("update {table} set late_entry = 0, rev = rev + 1 where late_entry = 1");
+        assert!(late.desk().past_the_doors(&strip).unwrap_err().contains("never taken away"), "{table}");
+    }
+}
+
+#[test]
+fn a_late_entry_shows_both_times() {
+    let (evening, [jerome, ..]) = after_group();
+    let tonight = evening.tonight();
+    evening.desk().clock.pass(25 * HOUR);
+    evening.clinic.as_person("marisol");
+    let paper = json!({ "session": tonight["id"], "rev": tonight["rev"], "source": "paper" });
+    evening.desk().op("attendance.record", paper);
+    let history = evening.desk().query("attendance.history", json!({ "client": jerome }));
+    let line = &history["lines"][0];
+    assert_eq!((&line["late_entry"], &line["attendance"]["source"]), (&json!(true), &json!("paper")));
+    assert_eq!((line["on_date"].as_str(), line["starts"].as_str()), (Some("2026-11-24"), Some("17:30")));
+    assert!(line["entered_at"].as_i64().unwrap() > evening.tonight()["ends_at"].as_i64().unwrap() + 24 * HOUR);
+}
+
+#[test]
+fn an_unknown_walk_in_counts_once_somebody_says_who_it_was() {
+    let (evening, [jerome, ..]) = after_group();
+    let wren = evening.admitted("Wren", "Abara", &evening.clinic.marisol);
+    let tonight = evening.tonight();
+    let add = |called: &str| {
+        evening.desk().op("attendance.add_unknown", json!({ "session": tonight["id"], "called": called }))
+    };
+    let (first, second) = (add("Wren"), add("Somebody in blue scrubs"));
+    let resolve =
+        |client: &Value| json!({ "id": first["id"], "rev": 1, "client": client, "what": { "late_minutes": 20 } });
+    assert_eq!(
+        evening.desk().refused("attendance.resolve_unknown", resolve(&wren)).rule,
+        Some("attendance.not_recorded")
+    );
+    evening.record(&tonight, json!([]));
+    let called = |of: &Value| of.as_array().unwrap().iter().map(|line| line["called"].clone()).collect::<Vec<_>>();
+    assert_eq!(called(&evening.sheet(&tonight)["unknown"]), ["Wren", "Somebody in blue scrubs"]);
+    assert_eq!(called(&evening.desk().query("day.mine", json!({}))["unknown"]), ["Wren", "Somebody in blue scrubs"]);
+    assert_eq!(faults(&evening.desk().refused("attendance.resolve_unknown", resolve(&jerome))), ["client"]);
+    let hours = |client: &Value| {
+        evening.desk().query("attendance.hours", json!({ "client": client, "weeks": 1 }))["weeks"][0]["minutes"]
+            .clone()
+    };
+    assert_eq!(hours(&wren), 0);
+
+    evening.desk().op("attendance.resolve_unknown", resolve(&wren));
+    assert_eq!(hours(&wren), 40);
+    let sheet = evening.sheet(&tonight);
+    let line = &row(&sheet, &wren)["recorded"];
+    assert_eq!((&line["late_entry"], &line["expected"]), (&json!(true), &json!(false)));
+    assert_eq!(
+        evening.desk().refused("attendance.resolve_unknown", resolve(&wren)).rule,
+        Some("attendance.unknown_settled")
+    );
+    let dismiss = |reason: &str| json!({ "id": second["id"], "rev": 1, "reason": reason });
+    assert_eq!(faults(&evening.desk().refused("attendance.dismiss_unknown", dismiss(" "))), ["reason"]);
+    evening.desk().op("attendance.dismiss_unknown", dismiss("A visitor who left"));
+    assert_eq!(evening.sheet(&tonight)["unknown"], json!([]));
+    evening.clinic.as_person("ambrose");
+    let stranger = json!({ "session": tonight["id"], "called": "Dana" });
+    assert_eq!(evening.desk().refused("attendance.add_unknown", stranger).code, Code::NotPermitted);
+}
+
+/// The hours of a client follow the rules of who pays, while that insurance holds; a client who pays in full has none.
+#[test]
+fn a_payers_rules_hold_for_its_clients_on_their_dates() {
+    let (evening, [jerome, ruth, gabriel]) = after_group();
+    evening.record(&evening.tonight(), json!([]));
+    evening.desk().switch_to("theodora", crate::desk::PASSPHRASE);
+    let insure = |client: &Value, payer: &str, ends_on: Value, paid_in_full: bool| {
+        let fields = json!({ "position": 1, "payer": payer, "member_number": "1", "group_number": "", "subscriber": "",
+                             "starts_on": "2026-10-01", "ends_on": ends_on, "paid_in_full": paid_in_full });
+        evening.desk().op("insurance.add", json!({ "client": client, "fields": fields }));
+    };
+    insure(&jerome, "Harbor Health", Value::Null, false);
+    insure(&ruth, "Harbor Health", json!("2026-11-20"), false);
+    insure(&gabriel, "Harbor Health", Value::Null, true);
+    let set = |key: &str, value: &str| {
+        let request = json!({ "key": key, "value": value, "effective_on": "2026-11-01", "payer": "harbor health" });
+        evening.desk().op("policy.set", request);
+    };
+    set("hours_2_1", "12");
+    set("billable_day_hours", "1");
+    let hours = |client: &Value| evening.desk().query("attendance.hours", json!({ "client": client, "weeks": 2 }));
+    let of = |client: &Value| {
+        let found = hours(client);
+        (found["weeks"][0]["minimum"].clone(), found["billable_day"].clone(), found["weeks"][0]["rules"].clone())
+    };
+    assert_eq!(of(&jerome), (json!(720), json!(60), json!(["payer_hours"])));
+    assert_eq!(of(&ruth), (json!(540), json!(180), json!([])), "the insurance ended");
+    assert_eq!(hours(&ruth)["weeks"][1]["minimum"], 540, "it ended before the last date of that week");
+    assert_eq!(of(&gabriel), (json!(540), json!(180), json!([])), "paid in full: nothing of the payer's");
+    let caseload = evening.desk().query("caseload.list", json!({}));
+    let rows = caseload["rows"].as_array().unwrap();
+    let minimum = |client: &Value| rows.iter().find(|row| row["client"] == *client).unwrap()["minimum"].clone();
+    assert_eq!((minimum(&jerome), minimum(&gabriel)), (json!(720), json!(540)));
+    set("counts_group", "no");
+    assert_eq!(hours(&jerome)["weeks"][0]["minutes"], 0);
+    assert_eq!(hours(&gabriel)["weeks"][0]["minutes"], 60);
+}
+
+/// Sheet, chart, forecast and caseload say the same of the same week: the ledger says it once.
+#[test]
+fn every_screen_says_the_same_shortfall() {
+    let evening = Evening::open();
+    let jerome = evening.member("Jerome", "Washington");
+    let begun = json!({ "fields": crate::client_desk::fields("Ruth", "Stoltzfus"), "primary": evening.clinic.marisol,
+                        "admission": { "admitted_on": "2026-11-23", "level": "2.1", "track": "Evening" } });
+    let ruth = evening.desk().op("client.add", begun)["id"].take();
+    evening.join(&ruth);
+    let said = |client: &Value| {
+        let sheet = evening.sheet(&evening.tonight());
+        let line = row(&sheet, client);
+        let hours = evening.desk().query("attendance.hours", json!({ "client": client, "weeks": 1 }));
+        let forecast = evening.desk().query("fitting.forecast", json!({ "client": client }));
+        let caseload = evening.desk().query("caseload.list", json!({}));
+        let on_caseload =
+            caseload["rows"].as_array().unwrap().iter().find(|row| row["client"] == *client).unwrap().clone();
+        [
+            [&line["week_short"], &line["week_planned"]],
+            [&hours["short"], &hours["planned"]],
+            [&forecast["short"], &forecast["planned"]],
+            [&on_caseload["short"], &on_caseload["planned"]],
+        ]
+        .map(|pair| pair.map(|value| value.as_i64().unwrap()))
+    };
+    assert_eq!(said(&jerome), [[480, 60]; 4], "9 hours less the hour of tonight");
+    assert_eq!(said(&ruth), [[0, 60]; 4], "her stay begins in this week, which owes nothing");
+    let set = json!({ "key": "partial_week_share", "value": "yes", "effective_on": "2026-11-01" });
+    evening.desk().op("policy.set", set);
+    // Six of seven days: 463 minutes.
+    assert_eq!(said(&ruth), [[403, 60]; 4], "now it owes its share");
+    let nights = json!({ "client": jerome, "fields": {
+        "from_on": "2026-11-01", "time_zone": "America/New_York", "cycle": "N", "anchor_on": "2026-11-01",
+        "day": { "starts": "07:00", "minutes": 720 }, "night": { "starts": "17:00", "minutes": 720 },
+        "call": { "starts": "07:00", "minutes": 720 }, "travel_minutes": 20, "blocked": [] } });
+    evening.desk().op("work_pattern.set", nights);
+    assert_eq!(said(&jerome), [[540, 0]; 4], "what meets a shift is not counted on");
+}

@@ -203,3 +203,72 @@ fn topics_of_a_client_outside_the_reach_are_not_there() {
     let absent = evening.desk().refused("attendance.missed_topics", json!({ "client": evening.group }));
     assert_eq!((outside.code, outside.rule), (absent.code, absent.rule));
 }
+
+/// What each change of a session was, with what stood before; what a copy was made with is no change.
+#[test]
+fn every_edition_says_what_changed() {
+    let evening = Evening::open();
+    let desk = evening.desk();
+    let id = adopt(desk, "coping-skills");
+    let editions = || desk.query("curriculum.editions", json!({ "id": id }));
+    assert_eq!(editions(), json!([]));
+    let first = lessons(desk, &id)[0].clone();
+    desk.clock.pass(HOUR);
+    desk.op("curriculum.lesson", json!({ "id": first["id"], "rev": 1, "fields": fields("Breath") }));
+    desk.clock.pass(HOUR);
+    desk.op("curriculum.extend", json!({ "curriculum": id, "fields": fields("One more") }));
+    let editions = editions();
+    let line =
+        |at: usize| (editions[at]["number"].clone(), editions[at]["topic"].clone(), editions[at]["by"].clone());
+    let by = json!("Theodora Brandvold");
+    assert_eq!(line(0), (json!(9), json!("One more"), by.clone()));
+    assert_eq!(editions[0]["parts"], json!([]), "it was added");
+    assert_eq!(line(1), (json!(1), json!("Breath"), by));
+    let topic = &editions[1]["parts"][0];
+    assert_eq!(
+        (&topic["part"], &topic["before"], &topic["after"]),
+        (&json!("topic"), &first["topic"], &json!("Breath"))
+    );
+    let nobody = "00000000-0000-7000-8000-000000000000";
+    assert_eq!(desk.refused("curriculum.editions", json!({ "id": nobody })).code, Code::NotFound);
+}
+
+/// One session takes another topic; the ones after it go on as if nothing had been swapped, also once it is recorded.
+#[test]
+fn one_session_swaps_its_topic_and_the_rest_go_on() {
+    let (evening, id) = following();
+    let client = evening.member("Jerome", "Washington");
+    let all = lessons(evening.desk(), &id);
+    let number = |date: &str| evening.on(date)[0]["lesson"]["number"].clone();
+    let (tonight, later) = ("2026-11-24", "2026-12-01");
+    assert_eq!((number(tonight), number(later)), (json!(1), json!(2)));
+    let swap = |rev: i64, lesson: &Value| json!({ "id": evening.tonight()["id"], "rev": rev, "lesson": lesson });
+    let other = adopt(evening.desk(), "refusal-training");
+    let foreign = lessons(evening.desk(), &other)[0]["id"].clone();
+    let refused = evening.desk().refused("session.swap_lesson", swap(1, &foreign));
+    assert_eq!(refused.fields[0].field, "lesson");
+
+    evening.clinic.as_person("ambrose");
+    assert_eq!(evening.desk().refused("session.swap_lesson", swap(1, &all[4]["id"])).code, Code::NotPermitted);
+    evening.clinic.as_person("marisol");
+    evening.desk().op("session.swap_lesson", swap(1, &all[4]["id"]));
+    assert_eq!((number(tonight), number(later)), (json!(5), json!(2)));
+    assert_eq!(evening.tonight()["lesson"]["place_number"], 1);
+    evening.desk().op("session.swap_lesson", swap(2, &Value::Null));
+    assert_eq!(number(tonight), 1);
+    evening.desk().op("session.swap_lesson", swap(3, &all[4]["id"]));
+
+    evening.desk().clock.pass(6 * HOUR);
+    evening.clinic.as_person("marisol");
+    let session = evening.tonight();
+    record(&evening, &session, &[&client]);
+    assert_eq!((number(tonight), number(later)), (json!(5), json!(2)), "recorded, and the next is still the second");
+    let missed = evening.desk().query("attendance.missed_topics", json!({ "client": client }));
+    assert_eq!(missed[0]["number"], 5, "what was missed is what was held");
+    let fixed = evening.desk().refused("session.swap_lesson", swap(5, &all[3]["id"]));
+    assert_eq!(fixed.rule, Some("session.recorded"));
+    let alone = json!({ "kind": "individual", "client": client, "on_date": later, "starts": "09:00", "minutes": 50 });
+    let alone = evening.desk().op("session.plan", alone);
+    let none = evening.desk().refused("session.swap_lesson", json!({ "id": alone["id"], "rev": 1 }));
+    assert_eq!(none.rule, Some("session.no_curriculum"));
+}

@@ -26,6 +26,17 @@ impl Desk {
         seen
     }
 
+    /// Writes into the store past every door, as a damaged program would, and says what the store answered. Leaves nobody
+    /// signed in.
+    pub fn past_the_doors(&self, sql: &str) -> Result<usize, String> {
+        self.station.lock_hard();
+        let passphrase = Passphrase::new(PASSPHRASE.into());
+        let vault = Vault::sign_in(&self.folder(), &SCHEMA, "theodora", &passphrase, self.clock.clone()).unwrap();
+        let written = vault::testing::unfenced(&vault).unwrap().execute(sql, []).map_err(|error| error.to_string());
+        vault.close().unwrap();
+        written
+    }
+
     /// The vault's folder.
     pub fn folder(&self) -> std::path::PathBuf {
         self.room.path().join("vault")

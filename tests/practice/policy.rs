@@ -74,6 +74,27 @@ fn a_value_holds_from_its_date_and_the_one_before_stays_true_for_its_time() {
 }
 
 #[test]
+fn a_payer_may_have_its_own_rule_and_falls_back_to_the_general_one() {
+    let desk = Desk::founded();
+    let of = |payer: &str, value: &str, on: &str| json!({ "key": HOURS_2_1, "value": value, "effective_on": on, "payer": payer });
+    desk.op("policy.set", of("Harbor Health", "12", "2026-11-01"));
+    desk.op("policy.set", of("harbor  health", "13", "2026-11-01"));
+    let now = policy(&desk, HOURS_2_1);
+    assert_eq!((&now["value"], &now["by_payer"]), (&json!("9"), &json!(true)));
+    assert_eq!((&now["payers"][0]["value"], now["payers"].as_array().unwrap().len()), (&json!("13"), 1), "one payer");
+    let refused = |request: Value| desk.refused("policy.set", request).fields[0].field.clone();
+    assert_eq!(refused(of("Harbor Health", "99", "2026-11-01")), "value");
+    assert_eq!(
+        refused(json!({ "key": PART_2, "value": "no", "effective_on": "2026-11-01", "payer": "Harbor Health" })),
+        "payer"
+    );
+    assert_eq!(refused(of("", "", "2026-11-01")), "value", "the general rule always has a value");
+    desk.op("policy.set", of("Harbor Health", "", "2026-11-20"));
+    assert_eq!(policy(&desk, HOURS_2_1)["payers"], json!([]));
+    desk.inspect(|sql| assert_eq!(whole_on(sql, HOURS_2_1, "2026-11-24".parse().unwrap()).unwrap(), 9));
+}
+
+#[test]
 fn the_day_turns_at_the_practices_own_midnight() {
     let desk = Desk::founded();
     desk.op("policy.set", set(HOURS_2_1, "12", "2026-11-25"));

@@ -7,7 +7,7 @@ use practice::kernel::codegen;
 use serde_json::{Value, json};
 
 use crate::desk::{Desk, OTHER_PASSPHRASE, PASSPHRASE, found_request};
-use crate::lines::{chart, evening, note, random, record, schedule, treatment};
+use crate::lines::{admission, chart, evening, note, random, record, schedule, treatment};
 use crate::shape::Shapes;
 
 /// A desk and the ids of what is there. The director holds every role and is signed in.
@@ -126,6 +126,8 @@ impl Stage {
             ("ClientId", chart::client(self)),
             ("EpisodeId", chart::episode(self)),
             ("CareTeamId", chart::care_place(self)),
+            ("PlanSignatureId", treatment::client_signature(self)["id"].take()),
+            ("LibraryObjectiveId", treatment::library_objective(self)["id"].take()),
             ("ConsentId", treatment::consent(self)["id"].take()),
             ("DrugTestId", treatment::screened(self)["id"].take()),
             ("WorkPatternId", treatment::work_pattern(self)),
@@ -133,6 +135,7 @@ impl Stage {
             ("MeasurementId", record::measurement(self)["id"].take()),
             ("InstrumentId", record::added(self)["id"].take()),
             ("GroupId", evening::group(self)),
+            ("CurriculumId", evening::curriculum(self).0),
             ("SlotId", evening::slot(self)),
             ("MembershipId", evening::membership(self)),
             ("ClosureId", schedule::closure(self)),
@@ -144,6 +147,9 @@ impl Stage {
             ("GlassId", chart::opened(self)),
             ("NamedChartId", chart::named_chart(self)),
             ("InquiryId", chart::inquiry(self)),
+            ("AssessmentId", admission::assessment(self)["id"].take()),
+            ("IntakeItemId", admission::item(self)["id"].take()),
+            ("IntakeMarkId", admission::mark(self)),
         ];
         for (kind, id) in rows {
             self.keep(kind, &id);
@@ -154,6 +160,8 @@ impl Stage {
         let (session, attendance) = evening::recorded(self);
         self.keep("SessionId", &session);
         self.keep("AttendanceId", &attendance);
+        let unknown = evening::unknown(self);
+        self.keep("UnknownId", &unknown);
         let (of_group, _) = evening::group_session(self);
         self.keep("group_note/SessionId", &of_group);
         for (noun, of) in chart::PARTS {

@@ -7,6 +7,7 @@ pub mod kernel;
 
 pub mod apart;
 pub mod arrival;
+pub mod assessment;
 pub mod attendance;
 pub mod audit;
 pub mod backup;
@@ -29,6 +30,7 @@ pub mod group;
 pub mod import;
 pub mod inquiry;
 pub mod instrument;
+pub mod intake;
 pub mod note;
 pub mod plan;
 pub mod practice;

@@ -30,4 +30,6 @@ const MIGRATIONS: &[Migration] = steps! {
     120 "0120" "instrument",
     140 "0140" "inquiry",
     150 "0150" "schedule",
+    160 "0160" "evening",
+    190 "0190" "record",
 };

@@ -18,6 +18,8 @@ const CLINIC: &[&str] = &[
     "client",
     "inquiry",
     "consent",
+    "assessment",
+    "intake",
     "plan",
     "curriculum",
     "apart",
@@ -50,6 +52,7 @@ const BORROWED: &[(&str, &str, &str)] = &[
         "instrument",
         "an instrument that a client answers holds the seat until somebody proves who they are",
     ),
+    ("workstation", "plan", "a plan that a client signs holds the seat in the same way"),
     ("workstation", "import", "the folder somebody chose is kept with the seat"),
 ];
 

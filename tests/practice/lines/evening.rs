@@ -78,6 +78,20 @@ pub fn recorded(stage: &Stage) -> (Value, Value) {
     (session, attendance)
 }
 
+/// Somebody unknown who came to a recorded session.
+pub fn unknown(stage: &Stage) -> Value {
+    let (session, _) = recorded(stage);
+    stage.desk.op("attendance.add_unknown", json!({ "session": session, "called": "Dana" }))["id"].take()
+}
+
+/// A planned session of a group that follows a curriculum, and a lesson of it.
+fn followed(stage: &Stage) -> (Value, Value) {
+    let ((curriculum, lesson), (session, _)) = (curriculum(stage), group_session(stage));
+    let group = stage.desk.query("session.get", json!({ "id": session }))["session"]["group"].clone();
+    stage.desk.op("group.follow", json!({ "id": group, "rev": 1, "curriculum": curriculum }));
+    (session, lesson)
+}
+
 fn next_week(stage: &Stage) -> Value {
     stage.desk.op("group.add", json!({ "fields": fields(stage), "slots": [weekly()] }));
     stage.desk.clock.pass(7 * 24 * 60 * 60_000);
@@ -113,6 +127,13 @@ pub fn lines() -> Vec<Line> {
             "breaks": [{ "from": "08:20", "until": "08:25" }] })),
         line("attendance.take_back", One, |s| json!({ "session": recorded(s).0, "rev": 2 })),
         line("attendance.correct", One, |s| json!({ "id": recorded(s).1, "rev": 1, "what": { "late_minutes": 5 }, "because": "Misread" })),
+        line("attendance.add_unknown", One, |s| json!({ "session": recorded(s).0, "called": "Dana, blue scrubs" })),
+        line("attendance.resolve_unknown", One, |s| json!({ "id": unknown(s), "rev": 1, "client": client(s), "what": { "late_minutes": 5 } })),
+        line("attendance.dismiss_unknown", One, |s| json!({ "id": unknown(s), "rev": 1, "reason": "A visitor" })),
+        line("session.swap_lesson", One, |s| {
+            let (session, lesson) = followed(s);
+            json!({ "id": session, "rev": 1, "lesson": lesson })
+        }),
         line("session.plan_ahead", One, next_week),
     ]
 }

@@ -4,6 +4,7 @@
 //! revision each is a conflict (`router.rs`). A line of a slice makes the rows it asks about, so that it is the same
 //! whatever ran before; those of [`office`] act on the practice itself and stand in an order in which each succeeds.
 
+pub mod admission;
 pub mod chart;
 pub mod evening;
 pub mod import;
@@ -73,6 +74,7 @@ pub fn line(name: impl Into<String>, cost: Cost, request: impl Fn(&Stage) -> Val
 pub fn of_slices() -> Vec<Line> {
     [
         chart::lines(),
+        admission::lines(),
         treatment::lines(),
         note::lines(),
         record::lines(),

@@ -69,6 +69,14 @@ fn written(stage: &Stage) -> (Value, Value) {
     (session, client)
 }
 
+/// The attendance under a signed group note.
+fn under_note(stage: &Stage) -> Value {
+    let (session, _) = written(stage);
+    stage.desk.op("group_note.sign", json!({ "sessions": [session], "proof": proof() }));
+    let sheet = stage.desk.query("attendance.sheet", json!({ "session": session }));
+    sheet["rows"][0]["recorded"]["id"].clone()
+}
+
 fn written_again(stage: &Stage) -> Value {
     let (session, client) = written(stage);
     json!({ "session": session, "shared": shared("The group read two letters.", 1),
@@ -86,6 +94,8 @@ pub fn lines() -> Vec<Line> {
         line("note.cosign", Signature, |s| json!({ "id": waiting(s), "rev": 2, "comment": "", "proof": proof() })),
         line("note.return", One, |s| json!({ "id": waiting(s), "rev": 2, "comment": "Say who called." })),
         line("note.addendum", Signature, |s| json!({ "id": signed(s), "words": "The hearing is in May.", "proof": proof() })),
+        line("note.correct_attendance", Signature, |s| json!({ "id": under_note(s), "rev": 1, "what": { "late_minutes": 10 },
+            "because": "The sheet said so", "words": "", "proof": proof() })),
         line("group_note.save", One, written_again),
         line("group_note.sign", Signature, |s| json!({ "sessions": [written(s).0], "proof": proof() })),
     ]

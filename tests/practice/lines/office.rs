@@ -51,6 +51,11 @@ pub fn lines() -> Vec<Line> {
         line("audit.verify", Vault, |_| json!({})),
         line("instrument.hand", Vault, |s| json!({ "client": super::chart::client(s), "code": "phq9" })),
         line("instrument.hand_in", One, |_| json!({ "answers": { "q1": 1 } })),
+        line("plan_signature.hand", Vault, |s| {
+            s.desk.op("workstation.unlock", json!({ "passphrase": OTHER_PASSPHRASE }));
+            json!({ "id": super::treatment::plan(s)["id"] })
+        }),
+        line("plan_signature.hand_in", One, |_| json!({ "name": "Rosalind", "drawn": "" })),
         line("workstation.lock", Vault, |_| json!({ "depth": "soft" })),
         line("workstation.unlock", Guess, |_| json!({ "passphrase": OTHER_PASSPHRASE })),
     ]

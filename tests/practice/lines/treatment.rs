@@ -13,6 +13,14 @@ fn problems() -> Value {
     json!([{ "words": "Opioids", "goals": [{ "words": "My license", "objectives": [{ "words": "Name three cues" }] }] }])
 }
 
+/// The same with something the staff does.
+fn with_intervention(stage: &Stage) -> Value {
+    let mut problems = problems();
+    problems[0]["goals"][0]["interventions"] =
+        json!([{ "words": "Session", "frequency": "Weekly", "responsible": stage.me }]);
+    problems
+}
+
 /// A plan that is being written.
 fn draft(stage: &Stage) -> Value {
     written(&stage.desk, &client(stage))
@@ -42,6 +50,25 @@ fn plan_of_trainee(stage: &Stage) -> Value {
 /// The one objective of a plan.
 pub fn objective(plan: &Value) -> &Value {
     &plan["problems"][0]["goals"][0]["objectives"][0]
+}
+
+fn signing(plan: &Value) -> Value {
+    json!({ "plan": plan["id"], "how": "paper", "name": "Rosalind Nakagawa" })
+}
+
+/// A client's signature under a plan.
+pub fn client_signature(stage: &Stage) -> Value {
+    stage.desk.op("plan_signature.record", signing(&plan(stage)))["client_signature"].take()
+}
+
+fn library_fields() -> Value {
+    json!({ "area": "Sleep", "words": "Keep a diary", "intervention": "", "frequency": "", "retired": false })
+}
+
+/// An objective of the practice's own.
+pub fn library_objective(stage: &Stage) -> Value {
+    let all = stage.desk.op("library.add", json!({ "fields": library_fields() }));
+    all.as_array().unwrap().last().unwrap().clone()
 }
 
 /// Night shifts on Tuesdays and Wednesdays, from a date on.
@@ -97,10 +124,20 @@ fn of(row: &Value, mut request: Value) -> Value {
 pub fn lines() -> Vec<Line> {
     vec![
         line("plan.start", One, |s| json!({ "client": client(s) })),
-        line("plan.save", One, |s| of(&draft(s), json!({ "problems": problems() }))),
+        line("plan.save", One, |s| of(&draft(s), json!({ "problems": with_intervention(s) }))),
         line("plan.discard", One, |s| of(&draft(s), json!({}))),
         line("plan.sign", One, |s| of(&draft(s), json!({}))),
         line("plan.approve", One, |s| of(&plan_of_trainee(s), json!({}))),
+        line("plan.return", One, |s| of(&plan_of_trainee(s), json!({ "comment": "Objective 1.1 cannot be checked" }))),
+        line("plan.review", One, |s| {
+            let plan = plan(s);
+            let said = json!([{ "objective": objective(&plan)["id"], "progress": "met", "words": "" }]);
+            of(&plan, json!({ "progress": said, "words": "Steady" }))
+        }),
+        line("plan_signature.record", One, |s| signing(&plan(s))),
+        line("plan_signature.void", One, |s| of(&client_signature(s), json!({}))),
+        line("library.add", One, |_| json!({ "fields": library_fields() })),
+        line("library.change", One, |s| of(&library_objective(s), json!({ "fields": library_fields() }))),
         line("plan.mark", One, |s| of(objective(&plan(s)), json!({ "state": "met" }))),
         line("consent.add", One, |s| consent_request(&client(s))),
         line("consent.revoke", One, |s| of(&consent(s), json!({ "how": "oral" }))),

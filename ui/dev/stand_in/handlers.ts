@@ -223,7 +223,7 @@ export const handlers: { [Name in CallName]?: Handler<Name> } = {
   "policy.set": ({ key: name, value, effective_on }) => {
     const policy = world.policies.find((one) => one.key === name) ?? refuse("not_found", "There is no such rule.");
     policy.history = [
-      { value, effective_on, by: "Theodora Brandvold, LCSW", at: NOW },
+      { payer: "", value, effective_on, by: "Theodora Brandvold, LCSW", at: NOW },
       ...policy.history,
     ];
     Object.assign(policy, { value, effective_on });

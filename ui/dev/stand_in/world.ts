@@ -102,6 +102,8 @@ function policy(
     maximum: range[1],
     source,
     verified,
+    by_payer: false,
+    payers: [],
     effective_on: "2026-01-01",
     history: [],
   };
@@ -188,7 +190,7 @@ const POLICIES: Policy[] = [
     ),
     value: "21",
     effective_on: "2026-09-01",
-    history: [{ value: "30", effective_on: "2026-01-01", by: "Theodora Brandvold, LCSW", at: NOW - 90 * DAY }],
+    history: [{ payer: "", value: "30", effective_on: "2026-01-01", by: "Theodora Brandvold, LCSW", at: NOW - 90 * DAY }],
   },
 ];
 

@@ -207,6 +207,13 @@ export const PLACES: readonly Place[] = [
     words: "policies deadlines caps",
   },
   {
+    to: "/settings/intake",
+    title: "Settings, intake packet",
+    icon: "settings",
+    roles: ["director", "privacy_officer", "auditor"],
+    words: "checklist admission consent notice rules agreement",
+  },
+  {
     to: "/settings/lock",
     title: "Settings, lock",
     icon: "settings",

@@ -29,6 +29,7 @@ import { DrugTestPage } from "../features/drug_test/DrugTestPage.tsx";
 import { LogTestPage } from "../features/drug_test/LogTestPage.tsx";
 import { TestsPage } from "../features/drug_test/TestsPage.tsx";
 import { ImportPage } from "../features/import/ImportPage.tsx";
+import { IntakePage } from "../features/intake/IntakePage.tsx";
 import { LockPage } from "../features/practice/LockPage.tsx";
 import { PoliciesPage } from "../features/practice/PoliciesPage.tsx";
 import { PracticePage } from "../features/practice/PracticePage.tsx";
@@ -175,6 +176,7 @@ export const tree = root.addChildren([
   page("/settings/screen", ScreenPage),
   page("/settings/practice", PracticePage),
   page("/settings/rules", PoliciesPage),
+  page("/settings/intake", IntakePage),
   page("/settings/lock", LockPage),
   page("/import", ImportPage),
   page("/backup", BackupPage),

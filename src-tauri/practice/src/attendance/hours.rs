@@ -10,7 +10,7 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::counting::Counting;
+use super::counting::Rules;
 use crate::kernel::time;
 
 /// One stay, with its levels in the order of their first dates.
@@ -80,6 +80,8 @@ crate::words! {
     pub enum WeekRule {
         /// The hours are the stay's own, not those of its level.
         OwnHours = "own_hours",
+        /// The hours are those of who pays, not the general ones.
+        PayerHours = "payer_hours",
         /// The stay begins or ends in it, and it owes the share of its days.
         PartialShare = "partial_share",
         /// The level changed in it: each owes its days.
@@ -160,27 +162,30 @@ pub(super) struct Owed {
 }
 
 /// What a week owes, by the rules that hold on its last date.
-pub(super) fn owed(stays: &[Stay], week: Week, counting: &Counting) -> Owed {
+pub(super) fn owed(stays: &[Stay], week: Week, rules_of: Rules<'_>) -> Owed {
     let Some(stay) = stay_in(stays, week) else { return Owed::default() };
     let last = week.last();
     let days: Vec<NaiveDate> = week.dates().filter(|on| stay.holds(*on)).collect();
     let partial = days.len() < 7;
     let changes = days.windows(2).any(|pair| stay.level(pair[0]) != stay.level(pair[1]));
     let mut rules = Vec::new();
-    let of_level = |level: Option<&str>| level.and_then(|level| counting.minimum(level, last)).unwrap_or_default();
+    let of_level = |level: Option<&str>| level.and_then(|level| rules_of.minimum(level, last)).unwrap_or_default();
     let level = stay.level(last);
     // Sevenths of a week, so that a share is rounded once.
     let mut sevenths = 7 * of_level(level);
     if let Some(own) = stay.weekly_hours {
         rules.push(WeekRule::OwnHours);
         sevenths = 7 * own * 60;
-    } else if changes && counting.shares_levels(last) {
+    } else if changes && rules_of.shares_levels(last) {
         rules.push(WeekRule::LevelShare);
         sevenths = week.dates().map(|on| of_level(stay.level(on.max(stay.admitted_on)))).sum();
     } else if changes {
         rules.push(WeekRule::LevelLast);
     }
-    let shares = partial && counting.shares_partial(last);
+    if stay.weekly_hours.is_none() && level.is_some_and(|level| rules_of.is_payers(level, last)) {
+        rules.push(WeekRule::PayerHours);
+    }
+    let shares = partial && rules_of.shares_partial(last);
     if shares {
         rules.push(WeekRule::PartialShare);
         sevenths = match stay.weekly_hours {
@@ -197,7 +202,7 @@ pub(super) fn line(
     week: Week,
     attended: &Attended,
     stays: &[Stay],
-    counting: &Counting,
+    rules_of: Rules<'_>,
     today: NaiveDate,
 ) -> WeekLine {
     let days: Vec<DayLine> = week
@@ -205,12 +210,12 @@ pub(super) fn line(
         .map(|on| {
             let of = |minutes: &BTreeMap<NaiveDate, i64>| minutes.get(&on).copied().unwrap_or_default();
             let (minutes, billable) = (of(&attended.week), of(&attended.billable));
-            let short_day = minutes > 0 && billable < counting.billable_day(on) && on < today;
+            let short_day = minutes > 0 && billable < rules_of.billable_day(on) && on < today;
             DayLine { on, minutes, billable, short_day }
         })
         .collect();
     let minutes: i64 = days.iter().map(|day| day.minutes).sum();
-    let Owed { level, minimum, partial, rules } = owed(stays, week, counting);
+    let Owed { level, minimum, partial, rules } = owed(stays, week, rules_of);
     let state = match minimum {
         None => WeekState::NotOwed,
         Some(minimum) if minutes >= minimum => WeekState::Reached,
@@ -228,8 +233,14 @@ pub(super) fn line(
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use super::super::counting::Counting;
     use super::*;
+    use crate::client::ClientId;
     use chrono::Weekday;
+
+    fn nobody() -> ClientId {
+        ClientId(uuid::Uuid::nil())
+    }
 
     fn date(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -282,7 +293,7 @@ mod tests {
             (&free, 0, "2026-11-24", NotOwed, 0),
         ] {
             let attended = attended(&[("2026-11-18", minutes)]);
-            let line = line(week, &attended, std::slice::from_ref(stay), &counting, date(today));
+            let line = line(week, &attended, std::slice::from_ref(stay), counting.rules(nobody()), date(today));
             assert_eq!((line.minutes, line.state, line.lacks), (minutes, state, lacks), "{minutes} {today}");
         }
     }
@@ -311,7 +322,8 @@ mod tests {
             (&own, shares, Some(360), false, vec![OwnHours]),
             (&none, &[], None, false, vec![OwnHours]),
         ] {
-            let found = owed(std::slice::from_ref(stay), week, &Counting::chosen(chosen));
+            let counting = Counting::chosen(chosen);
+            let found = owed(std::slice::from_ref(stay), week, counting.rules(nobody()));
             assert_eq!((found.minimum, found.partial, found.rules), (minimum, partial, rules), "{stay:?} {chosen:?}");
         }
     }
@@ -321,7 +333,8 @@ mod tests {
         let week = week_of(date("2026-11-18"), Weekday::Sun);
         let mut attended = attended(&[("2026-11-16", 180), ("2026-11-18", 168), ("2026-11-19", 180)]);
         attended.billable.insert(date("2026-11-19"), 90);
-        let line = line(week, &attended, &[], &Counting::chosen(&[]), date("2026-11-24"));
+        let counting = Counting::chosen(&[]);
+        let line = line(week, &attended, &[], counting.rules(nobody()), date("2026-11-24"));
         let short: Vec<bool> = line.days.iter().map(|day| day.short_day).collect();
         assert_eq!(short, [false, false, false, true, true, false, false]);
     }

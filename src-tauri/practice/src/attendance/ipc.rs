@@ -5,13 +5,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::hours::WeekLine;
+use super::unknown::{self, UnknownLine};
 use super::{AttendanceId, AttendanceState, Place, Source, ledger, ops, print, queries, record, topics};
 use crate::arrival::ipc::DeskWord;
 use crate::client::ClientId;
 use crate::exit::CopyFields;
 use crate::group::ShownName;
 use crate::kernel::router::{Call, Need, desk_op, op, query};
-use crate::kernel::{Info, Tag, Verb};
+use crate::kernel::{Info, Moment, Tag, Verb};
 use crate::session::SessionId;
 use crate::session::ipc::{BreakLine, SessionLine};
 
@@ -181,6 +182,8 @@ pub struct AttendanceLine {
     pub excused: Option<bool>,
     pub reason: String,
     pub source: Source,
+    /// It was entered long after the session; the label stays for good.
+    pub late_entry: bool,
     pub place: Place,
     pub client_location: String,
     pub expected: bool,
@@ -211,12 +214,14 @@ pub struct SheetRow {
     pub alerts: Vec<String>,
     /// Attended in this program week so far, in minutes.
     pub week_done: i64,
-    /// Planned in this program week and not recorded yet, this session included.
+    /// Planned in this program week and not recorded yet, this session included, without what meets a shift.
     pub week_planned: i64,
-    /// What the level of care asks for, in minutes.
+    /// What the week owes, in minutes.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub week_minimum: Option<i64>,
+    /// By how much the week will stay short with what is planned.
+    pub week_short: i64,
     /// Absent while nothing is recorded.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -247,6 +252,8 @@ pub struct Sheet {
     pub room: Vec<String>,
     /// The person may take the record back now.
     pub may_take_back: bool,
+    /// Who came and waits to be named.
+    pub unknown: Vec<UnknownLine>,
 }
 
 /// The request of `attendance.walk_in_choices`.
@@ -291,8 +298,10 @@ pub struct WhichHours {
 #[derive(Debug, Serialize, TS)]
 pub struct Hours {
     pub weeks: Vec<WeekLine>,
-    /// Minutes still planned in the running week.
+    /// Minutes still planned in the running week, without what meets a shift.
     pub planned: i64,
+    /// By how much the running week will stay short with what is planned.
+    pub short: i64,
     /// A day with fewer attended minutes is short.
     pub billable_day: i64,
 }
@@ -316,7 +325,11 @@ pub struct HistoryLine {
     /// "HH:MM".
     pub starts: String,
     pub title: String,
+    /// Both times stand beside a late entry: when it was, and when it was entered.
     pub late_entry: bool,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entered_at: Option<Moment>,
     pub attendance: AttendanceLine,
 }
 
@@ -356,6 +369,9 @@ pub(crate) fn calls() -> Vec<Call> {
         op("attendance.record", read, record::record),
         op("attendance.take_back", read, ops::take_back),
         op("attendance.correct", Need::Cell(Info::Attendance, Verb::Correct), ops::correct),
+        op("attendance.add_unknown", read, unknown::add),
+        op("attendance.resolve_unknown", read, unknown::resolve),
+        op("attendance.dismiss_unknown", read, unknown::dismiss),
         query("attendance.hours", read, &[Tag::Attendance, Tag::Session, Tag::Client, Tag::Policy], ledger::hours),
         query("attendance.missed_topics", read, &[Tag::Attendance, Tag::Session, Tag::Curriculum], topics::of_client),
         query(

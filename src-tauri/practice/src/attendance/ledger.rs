@@ -14,6 +14,7 @@ use super::minutes::{Interval, attended, by_date};
 use crate::client::ClientId;
 use crate::kernel::{Info, Moment, Refusal, Result, Verb, View};
 use crate::session::{Kind, SessionId};
+use crate::work_pattern;
 
 /// Attended minutes of one client by date.
 pub type DayMinutes = BTreeMap<NaiveDate, i64>;
@@ -56,7 +57,7 @@ pub fn week_minutes(sql: &Connection, clients: Option<&[ClientId]>, week: Week) 
 
 fn attended_between(
     sql: &Connection,
-    mut counts: impl FnMut(Kind, NaiveDate) -> bool,
+    mut counts: impl FnMut(ClientId, Kind, NaiveDate) -> bool,
     (clients, from, until): (Option<&[ClientId]>, NaiveDate, NaiveDate),
 ) -> Result<ByClient> {
     let breaks = breaks_between(sql, (from, until))?;
@@ -71,15 +72,15 @@ fn attended_between(
         Some(clients) => statement.query(named_params! { ":from": from, ":until": until, ":clients": clients })?,
     };
     while let Some(row) = rows.next()? {
-        let on: NaiveDate = row.get("on_date")?;
-        if !counts(row.get("kind")?, on) {
+        let (client, on): (ClientId, NaiveDate) = (row.get("client")?, row.get("on_date")?);
+        if !counts(client, row.get("kind")?, on) {
             continue;
         }
         let session: SessionId = row.get("session")?;
         let whole = Interval::new(row.get("began_at")?, row.get("finished_at")?);
         let stay = Interval::new(row.get("arrived_at")?, row.get("left_at")?);
         let parts = attended(whole, breaks.get(&session).unwrap_or(&none), stay);
-        list.entry(row.get("client")?).or_default().push((on, parts));
+        list.entry(client).or_default().push((on, parts));
     }
     Ok(list)
 }
@@ -108,76 +109,93 @@ pub(super) fn hex_list(clients: &[ClientId]) -> String {
     format!("[{}]", words.join(","))
 }
 
-/// Minutes planned and not recorded, by client, on the dates of a week from a date on, of some clients or of everybody.
-pub fn planned_minutes(
-    sql: &Connection,
+/// Minutes planned and not recorded, by client, on some dates, of some clients or of everybody. What meets a shift or
+/// another taken time is not counted: it will not be attended.
+fn planned_minutes(
+    view: &View<'_>,
+    counting: &Counting,
     clients: Option<&[ClientId]>,
-    (from, until): (NaiveDate, NaiveDate),
+    span: (NaiveDate, NaiveDate),
 ) -> Result<HashMap<ClientId, i64>> {
+    let sql = view.sql;
     let (mut statement, some): (CachedStatement<'_>, Option<String>) = match clients {
         None => (sql.prepare_cached(include_str!("sql/planned_of_all.sql"))?, None),
         Some(clients) => (sql.prepare_cached(include_str!("sql/planned_of_some.sql"))?, Some(hex_list(clients))),
     };
-    let mut list: ByClient = HashMap::new();
     let mut rows = match some {
-        None => statement.query(named_params! { ":from": from, ":until": until })?,
-        Some(clients) => statement.query(named_params! { ":clients": clients, ":from": from, ":until": until })?,
+        None => statement.query(named_params! { ":from": span.0, ":until": span.1 })?,
+        Some(clients) => statement.query(named_params! { ":clients": clients, ":from": span.0, ":until": span.1 })?,
     };
-    let counting = Counting::of(sql)?;
+    let mut planned: HashMap<ClientId, Vec<(NaiveDate, Moment, Moment)>> = HashMap::new();
     let mut counts = counting.asked(Toward::Week);
     while let Some(row) = rows.next()? {
-        let on: NaiveDate = row.get("on_date")?;
-        if !counts(row.get("kind")?, on) {
-            continue;
+        let (client, on): (ClientId, NaiveDate) = (row.get("client")?, row.get("on_date")?);
+        if counts(client, row.get("kind")?, on) {
+            planned.entry(client).or_default().push((on, row.get("starts_at")?, row.get("ends_at")?));
         }
-        let whole = Interval::new(row.get::<_, Moment>("starts_at")?, row.get::<_, Moment>("ends_at")?);
-        list.entry(row.get("client")?).or_default().push((on, vec![whole]));
     }
-    Ok(list.into_iter().map(|(client, list)| (client, by_date(list).values().sum())).collect())
+    let whose: Vec<ClientId> = planned.keys().copied().collect();
+    let patterns = work_pattern::of_clients(sql, &hex_list(&whose))?;
+    Ok(planned
+        .into_iter()
+        .map(|(client, mut list)| {
+            let versions = patterns.get(&client).map_or(&[][..], Vec::as_slice);
+            let busy = work_pattern::busy(versions, view.zone(), span);
+            list.retain(|(_, from, until)| !busy.iter().any(|busy| busy.meets(*from, *until)));
+            let parts = list.into_iter().map(|(on, from, until)| (on, vec![Interval::new(from, until)])).collect();
+            (client, by_date(parts).values().sum())
+        })
+        .collect())
 }
 
-/// What a level of care asks for a week on a date, in minutes; `None` for a level without hours a week.
-pub fn minimum_minutes(sql: &Connection, level: &str, on: NaiveDate) -> Result<Option<i64>> {
-    Ok(Counting::of(sql)?.minimum(level, on))
+/// How a program week of a client stands, and how it will end with what is planned.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Standing {
+    /// Attended and recorded, in minutes.
+    pub done: i64,
+    /// Planned and not recorded, without what meets a shift.
+    pub planned: i64,
+    /// What the week owes, in minutes.
+    pub minimum: Option<i64>,
+    /// By how much the week will stay short; 0 in one that owes nothing because the stay begins or ends in it.
+    pub short: i64,
 }
 
-/// What each client is owed a week on a date, in minutes: the stay's own hours, or those of its level of care. Somebody
-/// who is owed none is not in it.
-pub fn minimums_on(sql: &Connection, clients: &[ClientId], on: NaiveDate) -> Result<HashMap<ClientId, i64>> {
-    let counting = Counting::of(sql)?;
-    let mut statement = sql.prepare_cached(include_str!("sql/owed_on.sql"))?;
-    let mut rows = statement.query(named_params! { ":clients": hex_list(clients), ":on": on })?;
-    let mut minimums = HashMap::new();
-    // In order of their first dates: the latest stays.
-    while let Some(row) = rows.next()? {
-        let own: Option<i64> = row.get("weekly_hours")?;
-        let level: Option<String> = row.get("level")?;
-        let minimum = match own {
-            Some(own) => Some(own * 60).filter(|minutes| *minutes > 0),
-            None => level.and_then(|level| counting.minimum(&level, on)),
-        };
-        match minimum {
-            Some(minutes) => minimums.insert(row.get("client")?, minutes),
-            None => minimums.remove(&row.get("client")?),
-        };
-    }
-    Ok(minimums)
+/// How a week stands for each of these clients: the one place that says whether hours will be short. `these` are the
+/// clients whose own rows are read; without it, the dates of the week are read as they lie. Six statements for all.
+pub(crate) fn standings(
+    view: &View<'_>,
+    clients: &[ClientId],
+    these: Option<&[ClientId]>,
+    week: Week,
+) -> Result<HashMap<ClientId, Standing>> {
+    let counting = Counting::of(view.sql)?;
+    let days = minutes_toward(view.sql, &counting, Toward::Week, (these, week.start, week.until))?;
+    let planned = planned_minutes(view, &counting, these, (week.start, week.until))?;
+    let stays = stays(view.sql, clients)?;
+    Ok(clients
+        .iter()
+        .map(|client| {
+            let done = days.get(client).map_or(0, |days| days.values().sum());
+            let planned = planned.get(client).copied().unwrap_or_default();
+            let owed = hours::owed(stays.get(client).map_or(&[], Vec::as_slice), week, counting.rules(*client));
+            let lacks = |minimum: i64| (minimum - done - planned).max(0);
+            let short = owed.minimum.filter(|_| !owed.partial).map_or(0, lacks);
+            (*client, Standing { done, planned, minimum: owed.minimum, short })
+        })
+        .collect())
 }
 
-fn stays(sql: &Connection, client: ClientId) -> Result<Vec<Stay>> {
-    let mut statement = sql.prepare_cached(
-        "select episode.number, episode.admitted_on, episode.discharged_on, episode.weekly_hours, level_of_care.from_on, level_of_care.level
-         from episode
-         left join level_of_care on level_of_care.episode = episode.id and level_of_care.voided_at is null
-         where episode.client = :client and episode.voided_at is null
-         order by episode.number, level_of_care.from_on",
-    )?;
-    let mut stays: BTreeMap<i64, Stay> = BTreeMap::new();
-    let mut rows = statement.query(named_params! { ":client": client })?;
+/// The stays of some clients with their levels, in order. One statement.
+fn stays(sql: &Connection, clients: &[ClientId]) -> Result<HashMap<ClientId, Vec<Stay>>> {
+    let mut statement = sql.prepare_cached(include_str!("sql/stays.sql"))?;
+    let mut stays: HashMap<ClientId, BTreeMap<i64, Stay>> = HashMap::new();
+    let mut rows = statement.query(named_params! { ":clients": hex_list(clients) })?;
     while let Some(row) = rows.next()? {
         let (admitted_on, discharged_on) = (row.get("admitted_on")?, row.get("discharged_on")?);
         let weekly_hours = row.get("weekly_hours")?;
-        let stay = stays.entry(row.get("number")?).or_insert(Stay {
+        let of_client = stays.entry(row.get("client")?).or_default();
+        let stay = of_client.entry(row.get("number")?).or_insert(Stay {
             admitted_on,
             discharged_on,
             weekly_hours,
@@ -188,7 +206,7 @@ fn stays(sql: &Connection, client: ClientId) -> Result<Vec<Stay>> {
             stay.levels.push((from, row.get("level")?));
         }
     }
-    Ok(stays.into_values().collect())
+    Ok(stays.into_iter().map(|(client, stays)| (client, stays.into_values().collect())).collect())
 }
 
 /// The hours of a client by program week.
@@ -203,11 +221,12 @@ pub(super) fn hours(view: &View<'_>, request: WhichHours) -> Result<Hours> {
     let weeks: Vec<Week> =
         std::iter::successors(Some(this), |week| Some(week.before())).take(usize::from(count)).collect();
     let clients = [request.client];
-    let planned = planned_minutes(view.sql, Some(&clients), (this.start, this.until))?;
+    let standing = standings(view, &clients, Some(&clients), this)?.remove(&request.client).unwrap_or_default();
     Ok(Hours {
         weeks: week_lines(view.sql, request.client, &weeks, today)?,
-        planned: planned.get(&request.client).copied().unwrap_or_default(),
-        billable_day: Counting::of(view.sql)?.billable_day(today),
+        planned: standing.planned,
+        short: standing.short,
+        billable_day: Counting::of(view.sql)?.rules(request.client).billable_day(today),
     })
 }
 
@@ -230,6 +249,7 @@ pub(crate) fn week_lines(
         Ok(days.remove(&client).unwrap_or_default())
     };
     let attended = Attended { week: of(Toward::Week)?, billable: of(Toward::BillableDay)? };
-    let stays = stays(sql, client)?;
-    Ok(weeks.iter().map(|week| hours::line(*week, &attended, &stays, &counting, today)).collect())
+    let stays = stays(sql, &clients)?.remove(&client).unwrap_or_default();
+    let rules = counting.rules(client);
+    Ok(weeks.iter().map(|week| hours::line(*week, &attended, &stays, rules, today)).collect())
 }

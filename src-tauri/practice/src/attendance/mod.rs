@@ -19,6 +19,7 @@ mod record;
 mod rules;
 mod store;
 mod topics;
+mod unknown;
 
 use chrono::NaiveDate;
 
@@ -28,13 +29,18 @@ use crate::session::SessionId;
 
 pub(crate) use counting::{Counting, Toward};
 pub use hours::{Week, WeekLine, WeekState, week_of};
-pub(crate) use ledger::week_lines;
-pub use ledger::{DayMinutes, day_minutes, minimum_minutes, minimums_on, planned_minutes, week_minutes};
+pub use ledger::{DayMinutes, day_minutes, week_minutes};
+pub(crate) use ledger::{Standing, standings, week_lines};
+pub(crate) use ops::{apply, correction};
 pub use rules::AttendanceRefusal;
+pub(crate) use store::presence;
+pub use unknown::UnknownLine;
 
 crate::ids! {
     /// One person's attendance of one session.
-    AttendanceId
+    AttendanceId,
+    /// Somebody who came without a known name.
+    UnknownId
 }
 
 crate::words! {
@@ -78,6 +84,20 @@ pub(crate) struct Presence {
     pub client_location: String,
 }
 
+/// A correction of one row, before it is written.
+#[derive(Clone, Debug)]
+pub(crate) struct Correction {
+    pub id: AttendanceId,
+    /// The revision it replaces.
+    pub rev: i64,
+    pub session: SessionId,
+    pub client: ClientId,
+    pub is_under_signed_note: bool,
+    pub before: Presence,
+    pub after: Presence,
+    pub because: String,
+}
+
 /// A row, as stored.
 #[derive(Clone, Debug)]
 pub(crate) struct Attendance {
@@ -89,6 +109,8 @@ pub(crate) struct Attendance {
     pub source: Source,
     pub expected: bool,
     pub makes_up: Option<AttendanceId>,
+    /// Entered after the session was over for long; the label stays.
+    pub late_entry: bool,
     pub corrected_because: String,
     pub rev: i64,
 }

@@ -4,7 +4,7 @@ use super::entry::Frame;
 use super::ipc::{CorrectAttendance, CorrectedAttendance, RecordedSession, TakeBackAttendance};
 use super::minutes::Interval;
 use super::rules::{AttendanceRefusal, TakeBack, may_take_back};
-use super::store;
+use super::{Correction, store};
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::{Check, Info, Refusal, Result, RowId, Tag, Verb};
@@ -12,11 +12,17 @@ use crate::session;
 
 /// Corrects one person's attendance. The earlier value stays in the history, with the reason on the new one.
 pub(super) fn correct(tx: &mut Tx<'_, '_>, request: CorrectAttendance) -> Result<CorrectedAttendance> {
-    let present = store::attendance(tx.sql(), request.id)?.ok_or_else(|| Refusal::not_found("attendance"))?;
-    tx.reach(Info::Attendance, Verb::Correct, present.client)?;
-    if store::is_under_signed_note(tx.sql(), present.session, present.client)? {
+    let correction = correction(tx, &request)?;
+    if correction.is_under_signed_note {
         return Err(AttendanceRefusal::UnderSignedNote.into());
     }
+    apply(tx, &correction)
+}
+
+/// What a request makes of one person's attendance; nothing is written.
+pub(crate) fn correction(tx: &mut Tx<'_, '_>, request: &CorrectAttendance) -> Result<Correction> {
+    let present = store::attendance(tx.sql(), request.id)?.ok_or_else(|| Refusal::not_found("attendance"))?;
+    tx.reach(Info::Attendance, Verb::Correct, present.client)?;
     let session = session::session(tx.sql(), present.session)?;
     let mut frame = Frame::planned(&session, tx.calendar.zone);
     frame.breaks = session::breaks(tx.sql(), session.id)?
@@ -25,13 +31,28 @@ pub(super) fn correct(tx: &mut Tx<'_, '_>, request: CorrectAttendance) -> Result
         .collect();
     let mut check = Check::new();
     let because = check.required("because", &request.because, 200, "Say why it is corrected, in a few words.");
-    let presence = frame.read(&mut check, "what.", &request.what);
+    let after = frame.read(&mut check, "what.", &request.what);
     check.done()?;
-    tx.revise(Table::Attendance, present.id, request.rev)?;
-    store::update(tx, present.id, &presence, &because)?;
-    tx.wrote(Table::Attendance, present.id, Some(present.client.uuid()))?;
+    Ok(Correction {
+        id: present.id,
+        rev: request.rev,
+        session: present.session,
+        client: present.client,
+        is_under_signed_note: store::is_under_signed_note(tx.sql(), present.session, present.client)?,
+        before: present.presence,
+        after,
+        because,
+    })
+}
+
+/// Writes a correction as the next revision of its row.
+pub(crate) fn apply(tx: &mut Tx<'_, '_>, correction: &Correction) -> Result<CorrectedAttendance> {
+    let (id, after) = (correction.id, &correction.after);
+    tx.revise(Table::Attendance, id, correction.rev)?;
+    store::update(tx, id, after, &correction.because)?;
+    tx.wrote(Table::Attendance, id, Some(correction.client.uuid()))?;
     tx.touch(Tag::Attendance);
-    Ok(CorrectedAttendance { id: present.id, rev: request.rev + 1, state: presence.state, minutes: presence.minutes })
+    Ok(CorrectedAttendance { id, rev: correction.rev + 1, state: after.state, minutes: after.minutes })
 }
 
 /// Makes a session that was recorded by mistake a planned one again. Its rows stay, voided.

@@ -7,10 +7,10 @@ use super::ipc::{HistoryLine, Hours, PrintAttendance, WhichHours};
 use super::{AttendanceState, ledger, queries};
 use crate::client::{self, ClientId};
 use crate::exit::paper::{
-    Block, Section, column, figures, hours, long_day, section, short_day, spoken, spoken_first,
+    Block, Section, column, figures, hours, long_day, moment, section, short_day, spoken, spoken_first,
 };
 use crate::exit::{Paper, Printout};
-use crate::kernel::{Check, Info, Result, RowId, Verb, View};
+use crate::kernel::{Check, Info, Result, RowId, Verb, View, Zone};
 use crate::workstation::Workstation;
 
 /// The program weeks that a page shows at most: a year.
@@ -63,7 +63,7 @@ pub(crate) fn of_chart(view: &View<'_>, client: ClientId, holds: impl Fn(NaiveDa
     let lines = queries::whole_history(view, client)?;
     Ok(vec![
         section("Hours by program week", vec![weeks(&hours, &holds), Block::Aside { text: RULE.into() }]),
-        section("Attendance", vec![sessions(lines.iter().filter(|line| holds(line.on_date)))]),
+        section("Attendance", vec![sessions(view.zone(), lines.iter().filter(|line| holds(line.on_date)))]),
     ])
 }
 
@@ -102,7 +102,7 @@ fn weeks(ledger: &Hours, holds: &impl Fn(NaiveDate) -> bool) -> Block {
     }
 }
 
-fn sessions<'a>(lines: impl DoubleEndedIterator<Item = &'a HistoryLine>) -> Block {
+fn sessions<'a>(zone: Zone, lines: impl DoubleEndedIterator<Item = &'a HistoryLine>) -> Block {
     let rows = lines.rev().map(|line| {
         let attended = &line.attendance;
         let times = match (&attended.arrived, &attended.left) {
@@ -112,7 +112,7 @@ fn sessions<'a>(lines: impl DoubleEndedIterator<Item = &'a HistoryLine>) -> Bloc
         vec![
             short_day(line.on_date),
             line.title.clone(),
-            presence(line),
+            presence(zone, line),
             times,
             attended.minutes.to_string(),
             if attended.state == AttendanceState::Absent { "–".into() } else { spoken(attended.place.word()) },
@@ -138,7 +138,7 @@ fn twelve(time: &str) -> String {
         .map_or_else(|_| time.to_owned(), |time| time.format("%-I:%M %p").to_string())
 }
 
-fn presence(line: &HistoryLine) -> String {
+fn presence(zone: Zone, line: &HistoryLine) -> String {
     let attended = &line.attendance;
     let words = match (attended.state, attended.excused) {
         (AttendanceState::Absent, Some(true)) => "Absent, excused".into(),
@@ -148,5 +148,8 @@ fn presence(line: &HistoryLine) -> String {
     };
     let reason = attended.reason.trim();
     let words = if reason.is_empty() { words } else { format!("{words}: {reason}") };
-    if line.late_entry { format!("{words} (late entry)") } else { words }
+    match line.entered_at {
+        Some(at) => format!("{words} (late entry of {})", moment(zone, at)),
+        None => words,
+    }
 }

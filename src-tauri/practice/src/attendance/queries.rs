@@ -11,11 +11,11 @@ use super::ipc::{
     WalkInChoice, WhichHistory, WhichSheet,
 };
 use super::rules::{TakeBack, may_take_back};
-use super::{Attendance, AttendanceState, ledger, store};
 use crate::arrival;
+use super::{Attendance, AttendanceId, AttendanceState, ledger, store, unknown};
 use crate::client::{ClientId, folded_name};
 use crate::group::{self, Looker, Shown, ShownName, shown_in};
-use crate::kernel::{Info, Refusal, Result, Verb, View, Zone};
+use crate::kernel::{Info, Moment, Refusal, Result, Verb, View, Zone};
 use crate::session::ipc::BreakLine;
 use crate::session::{self, Session, SessionId, SessionState};
 
@@ -35,17 +35,15 @@ pub(super) fn sheet(view: &View<'_>, request: WhichSheet) -> Result<Sheet> {
     };
     let mut recorded: HashMap<ClientId, Attendance> = recorded.into_iter().map(|row| (row.client, row)).collect();
     let week = week_of(stored.on_date, view.calendar.week_start.weekday());
-    let done = ledger::week_minutes(view.sql, Some(&clients), week)?;
-    let planned = ledger::planned_minutes(view.sql, Some(&clients), (week.start, week.until))?;
-    let minimums = ledger::minimums_on(view.sql, &clients, stored.on_date)?;
+    let standings = ledger::standings(view, &clients, Some(&clients), week)?;
     let mut carried = carried(view.sql, &stored, &clients)?;
     let mut desk = desk_words(view, &stored, &clients)?;
     let mut booked = booked(view, stored.id)?;
     let mut rows = people(view, stored.id, &clients)?;
     for (row, under_signed_note) in &mut rows {
-        row.week_done = done.get(&row.client).copied().unwrap_or_default();
-        row.week_planned = planned.get(&row.client).copied().unwrap_or_default();
-        row.week_minimum = minimums.get(&row.client).copied();
+        let standing = standings.get(&row.client).copied().unwrap_or_default();
+        (row.week_done, row.week_planned) = (standing.done, standing.planned);
+        (row.week_minimum, row.week_short) = (standing.minimum, standing.short);
         row.carried = carried.remove(&row.client);
         row.desk = desk.remove(&row.client);
         row.makes_up = booked.remove(&row.client);
@@ -60,6 +58,7 @@ pub(super) fn sheet(view: &View<'_>, request: WhichSheet) -> Result<Sheet> {
         room: session::room_names(view, &stored)?,
         rows: rows.into_iter().map(|(row, _)| row).collect(),
         may_take_back: line.may_record && takes_back(view, &stored)?,
+        unknown: unknown::of_session(view.sql, stored.id)?,
         session: line,
     })
 }
@@ -158,6 +157,7 @@ fn people(view: &View<'_>, session: SessionId, clients: &[ClientId]) -> Result<V
             week_done: 0,
             week_planned: 0,
             week_minimum: None,
+            week_short: 0,
             recorded: None,
             carried: None,
             desk: None,
@@ -181,6 +181,7 @@ fn line_of(row: Attendance, under_signed_note: bool, zone: Zone) -> AttendanceLi
         excused: row.presence.excused,
         reason: row.presence.reason,
         source: row.source,
+        late_entry: row.late_entry,
         place: row.presence.place,
         client_location: row.presence.client_location,
         expected: row.expected,
@@ -286,6 +287,12 @@ pub(super) fn whole_history(view: &View<'_>, client: ClientId) -> Result<Vec<His
     lines_before(view, client, group::far_off(), i64::MAX)
 }
 
+/// When a row was entered: its id says so, and no correction moves it.
+fn entered_at(id: AttendanceId) -> Option<Moment> {
+    let (seconds, nanos) = id.0.get_timestamp()?.to_unix();
+    Some(Moment(i64::try_from(seconds).ok()? * 1000 + i64::from(nanos / 1_000_000)))
+}
+
 fn lines_before(view: &View<'_>, client: ClientId, before: NaiveDate, most: i64) -> Result<Vec<HistoryLine>> {
     let mut statement = view.sql.prepare_cached(include_str!("sql/history.sql"))?;
     let parameters = named_params! { ":client": client, ":before": before, ":most": most };
@@ -293,12 +300,14 @@ fn lines_before(view: &View<'_>, client: ClientId, before: NaiveDate, most: i64)
         let kind: session::Kind = row.get("kind")?;
         let group: Option<String> = row.get("group_name")?;
         let found = store::attendance_of(row)?;
+        let late_entry = found.late_entry || row.get("session_late")?;
         Ok(HistoryLine {
             session: found.session,
             on_date: found.on_date,
             starts: row.get("starts")?,
             title: group.unwrap_or_else(|| kind.label().into()),
-            late_entry: row.get("late_entry")?,
+            late_entry,
+            entered_at: late_entry.then(|| entered_at(found.id)).flatten(),
             attendance: line_of(found, row.get("under_signed_note")?, view.zone()),
         })
     })?;

@@ -64,7 +64,8 @@ fn write(
     let lesson = session::lesson(tx.sql(), tx.today(), session)?;
     // A topic that somebody typed stands; otherwise the curriculum gives it.
     let offered = lesson.as_ref().filter(|_| session.topic.is_empty()).map(|lesson| lesson.topic.as_str());
-    let what = (topic.or(offered), lesson.as_ref().map(|lesson| lesson.id));
+    let (held, place) = (lesson.as_ref().map(|lesson| lesson.id), lesson.as_ref().map(|lesson| lesson.place));
+    let what = (topic.or(offered), held, place);
     tx.revise(Table::Session, session.id, rev)?;
     session::set_recorded(tx, session.id, (frame.began, frame.finished), what, late)?;
     tx.wrote(Table::Session, session.id, session.client.map(RowId::uuid))?;
@@ -74,7 +75,7 @@ fn write(
         tx.wrote(Table::SessionBreak, pause.id, None)?;
     }
     for row in rows {
-        store::insert(tx, row)?;
+        store::insert(tx, &Attendance { late_entry: late, ..row.clone() })?;
         tx.wrote(Table::Attendance, row.id, Some(row.client.uuid()))?;
     }
     tx.touch(Tag::Session);
@@ -175,6 +176,7 @@ fn rows(
             source,
             expected,
             makes_up,
+            late_entry: false,
             corrected_because: String::new(),
             rev: 1,
         }

@@ -29,6 +29,8 @@ pub enum AttendanceRefusal {
     TakeBackOver,
     /// Notes were begun on it.
     HasNotes,
+    /// Somebody said already who it was, or that it was nobody's attendance.
+    UnknownSettled,
 }
 
 impl Rule for AttendanceRefusal {
@@ -43,6 +45,7 @@ impl Rule for AttendanceRefusal {
             Self::NotRecorder => "attendance.not_recorder",
             Self::TakeBackOver => "attendance.take_back_over",
             Self::HasNotes => "attendance.has_notes",
+            Self::UnknownSettled => "attendance.unknown_settled",
         }
     }
 
@@ -57,7 +60,7 @@ impl Rule for AttendanceRefusal {
                 "Nobody is expected at this session. Add who came as a walk-in, or cancel the session."
             }
             Self::UnderSignedNote => {
-                "A signed note rests on this attendance. Write an addendum to that note; the correction goes with it."
+                "A signed note rests on this attendance. Correct it by an addendum to that note, which keeps both."
             }
             Self::NotRecorded => "Attendance of this session is not recorded. Record it first.",
             Self::NotRecorder => "Somebody else recorded this session. Correct single people instead.",
@@ -67,6 +70,7 @@ impl Rule for AttendanceRefusal {
                 );
             }
             Self::HasNotes => "Notes of this session were begun. Correct single people instead.",
+            Self::UnknownSettled => "Somebody settled this name already. Open the session again.",
         }
         .into()
     }

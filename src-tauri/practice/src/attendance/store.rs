@@ -33,6 +33,7 @@ pub(super) fn attendance_of(row: &Row<'_>) -> rusqlite::Result<Attendance> {
         source: row.get("source")?,
         expected: row.get("expected")?,
         makes_up: row.get("makes_up")?,
+        late_entry: row.get("late_entry")?,
         corrected_because: row.get("corrected_because")?,
         rev: row.get("rev")?,
     })
@@ -41,7 +42,7 @@ pub(super) fn attendance_of(row: &Row<'_>) -> rusqlite::Result<Attendance> {
 pub(super) fn attendance(sql: &Connection, id: AttendanceId) -> Result<Option<Attendance>> {
     let mut statement = sql.prepare_cached(
         "select id, session, client, on_date, state, arrived_at, left_at, minutes, excused, reason, source, place,
-                client_location, expected, makes_up, corrected_because, rev
+                client_location, expected, makes_up, late_entry, corrected_because, rev
          from attendance
          where id = :id and voided_at is null",
     )?;
@@ -59,11 +60,16 @@ pub(super) fn booked(sql: &Connection, session: SessionId) -> Result<HashMap<Cli
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// How a row stands now.
+pub(crate) fn presence(sql: &Connection, id: AttendanceId) -> Result<Option<Presence>> {
+    Ok(attendance(sql, id)?.map(|row| row.presence))
+}
+
 /// Every row of a session.
 pub(super) fn of_session(sql: &Connection, session: SessionId) -> Result<Vec<Attendance>> {
     let mut statement = sql.prepare_cached(
         "select id, session, client, on_date, state, arrived_at, left_at, minutes, excused, reason, source, place,
-                client_location, expected, makes_up, corrected_because, rev
+                client_location, expected, makes_up, late_entry, corrected_because, rev
          from attendance
          where session = :session and voided_at is null
          order by id",
@@ -76,10 +82,10 @@ pub(super) fn insert(tx: &Tx<'_, '_>, row: &Attendance) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "insert into attendance
            (id, session, client, on_date, state, arrived_at, left_at, minutes, excused, reason, source, place,
-            client_location, expected, makes_up, rev, at, device, by_staff)
+            client_location, expected, makes_up, late_entry, rev, at, device, by_staff)
          values
            (:id, :session, :client, :on_date, :state, :arrived, :left, :minutes, :excused, :reason, :source, :place,
-            :location, :expected, :makes_up, 1, :at, :device, :by_staff)",
+            :location, :expected, :makes_up, :late_entry, 1, :at, :device, :by_staff)",
     )?;
     statement.execute(named_params! {
         ":id": row.id,
@@ -97,6 +103,7 @@ pub(super) fn insert(tx: &Tx<'_, '_>, row: &Attendance) -> Result<()> {
         ":location": row.presence.client_location,
         ":expected": row.expected,
         ":makes_up": row.makes_up,
+        ":late_entry": row.late_entry,
         ":at": tx.now(),
         ":device": tx.device().as_bytes(),
         ":by_staff": tx.actor.staff,

@@ -6,9 +6,8 @@ use chrono::{Days, NaiveDate};
 
 use super::facts::{self, ClientFacts};
 use super::ipc::{ByCounselor, CounselorLine};
-use super::queries::minimums;
 use super::rules;
-use crate::attendance::{self, Week};
+use crate::attendance::{self, Counting, Week};
 use crate::client::ClientId;
 use crate::client::reach::Scope;
 use crate::consent::Consented;
@@ -54,7 +53,7 @@ struct Known {
     consents_until: NaiveDate,
     test_interval_days: i64,
     minutes: HashMap<ClientId, i64>,
-    minimums: HashMap<String, Option<i64>>,
+    counting: Counting,
     consents: HashMap<ClientId, Vec<Consented>>,
     notes_overdue: HashMap<StaffId, i64>,
     names: HashMap<StaffId, super::ipc::Counselor>,
@@ -72,7 +71,7 @@ impl Known {
             consents_until: today + warn,
             test_interval_days: whole(policy::TEST_INTERVAL)?,
             minutes: attendance::week_minutes(sql, None, Week { start: until - SEVEN_DAYS, until })?,
-            minimums: minimums(view, clients, today)?,
+            counting: Counting::of(sql)?,
             consents: facts::consents(sql, &facts::hex_list(&ids))?,
             notes_overdue: facts::overdue_by_author(
                 sql,
@@ -84,8 +83,8 @@ impl Known {
 
     /// Fewer hours in the last seven days than were agreed for the stay, or than its level asks for.
     fn is_short(&self, client: &ClientFacts) -> bool {
-        let by_level = || client.level.as_ref().and_then(|level| self.minimums.get(level).copied().flatten());
-        let minimum = client.weekly_hours.map(|hours| hours * 60).or_else(by_level);
+        let rules = self.counting.rules(client.client);
+        let minimum = rules.weekly(client.weekly_hours, client.level.as_deref(), self.today);
         let attended = self.minutes.get(&client.client).copied().unwrap_or_default();
         minimum.is_some_and(|minimum| attended < minimum)
     }

@@ -1,13 +1,13 @@
 //! The caseload: facts of all clients, put together line by line.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
 
 use super::facts::{self, ClientFacts, Sessions, Unsigned};
 use super::ipc::{Caseload, CaseloadRow, Counselor, FlagAnswer};
 use super::rules::{self, Facts, LastTest, Measure};
-use crate::attendance::{self, Week, week_of};
+use crate::attendance::{self, Standing, Week, week_of};
 use crate::client::reach::Scope;
 use crate::client::{ClientId, number_words};
 use crate::consent::{self, ConsentSummary, Consented};
@@ -44,14 +44,11 @@ struct Known {
     week: Week,
     measure: Measure,
     warn_days: u64,
-    minutes: HashMap<ClientId, i64>,
-    planned: HashMap<ClientId, i64>,
+    standings: HashMap<ClientId, Standing>,
     sessions: HashMap<ClientId, Sessions>,
     unsigned: HashMap<ClientId, Unsigned>,
     consents: HashMap<ClientId, Vec<Consented>>,
     counselors: HashMap<StaffId, Counselor>,
-    /// What each level of care asks for, in minutes.
-    minimums: HashMap<String, Option<i64>>,
 }
 
 impl Known {
@@ -68,15 +65,13 @@ impl Known {
         let note_due = Moment(view.now.0 - whole(policy::NOTE_DUE)? * 60 * 60_000);
         Ok(Self {
             week,
-            measure: Measure { today, week_start: week.start, test_interval_days: whole(policy::TEST_INTERVAL)? },
+            measure: Measure { today, test_interval_days: whole(policy::TEST_INTERVAL)? },
             warn_days: u64::try_from(whole(policy::CONSENT_WARN)?).unwrap_or_default(),
-            minutes: attendance::week_minutes(sql, these, week)?,
-            planned: attendance::planned_minutes(sql, these, (today, week.until))?,
+            standings: attendance::standings(view, &ids, these, week)?,
             sessions: facts::sessions(sql, some, (since, today + Days::new(1)))?,
             unsigned: facts::unsigned(sql, note_due)?,
             consents: facts::consents(sql, &list)?,
             counselors: facts::counselors(sql)?,
-            minimums: minimums(view, clients, week.last())?,
         })
     }
 
@@ -89,10 +84,10 @@ impl Known {
             client: id,
             number: number_words(client.number),
             week: (self.measure.today - client.admitted_on).num_days().div_euclid(7) + 1,
-            minutes: facts.minutes,
-            planned: facts.planned,
-            minimum: facts.minimum,
-            short: rules::short_by(&facts, self.measure),
+            minutes: facts.week.done,
+            planned: facts.week.planned,
+            minimum: facts.week.minimum,
+            short: facts.week.short,
             attendance: percent(sessions),
             attended: sessions.attended,
             recorded: sessions.recorded,
@@ -122,12 +117,7 @@ impl Known {
         Facts {
             admitted_on: client.admitted_on,
             has_counselor: client.counselor.is_some(),
-            minutes: self.minutes.get(&id).copied().unwrap_or_default(),
-            planned: self.planned.get(&id).copied().unwrap_or_default(),
-            minimum: client
-                .weekly_hours
-                .map(|hours| hours * 60)
-                .or_else(|| client.level.as_ref().and_then(|level| self.minimums.get(level).copied().flatten())),
+            week: self.standings.get(&id).copied().unwrap_or_default(),
             notes_overdue: unsigned.overdue,
             notes_returned: unsigned.returned,
             last_test: client.last_test.as_ref().map(|test| LastTest {
@@ -157,16 +147,6 @@ impl Known {
 /// Of the recorded sessions, how many percent were attended; half a percent rounds up.
 fn percent(sessions: Sessions) -> Option<i64> {
     (sessions.recorded > 0).then(|| (sessions.attended * 200 + sessions.recorded) / (2 * sessions.recorded))
-}
-
-/// What each level among these clients asks for: one look-up a level.
-pub(super) fn minimums(
-    view: &View<'_>,
-    clients: &[ClientFacts],
-    on: NaiveDate,
-) -> Result<HashMap<String, Option<i64>>> {
-    let levels: HashSet<&String> = clients.iter().filter_map(|client| client.level.as_ref()).collect();
-    levels.into_iter().map(|level| Ok((level.clone(), attendance::minimum_minutes(view.sql, level, on)?))).collect()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::attendance::Standing;
 use crate::consent::ConsentSummary;
 use crate::drug_test::TestClass;
 
@@ -86,10 +87,8 @@ pub(super) struct LastTest {
 pub(super) struct Facts {
     pub admitted_on: NaiveDate,
     pub has_counselor: bool,
-    /// Minutes of this program week: attended, still planned, and what the level asks for.
-    pub minutes: i64,
-    pub planned: i64,
-    pub minimum: Option<i64>,
+    /// How this program week stands; the ledger says what it owes.
+    pub week: Standing,
     pub notes_overdue: i64,
     pub notes_returned: i64,
     pub last_test: Option<LastTest>,
@@ -105,16 +104,7 @@ pub(super) struct Facts {
 #[derive(Copy, Clone, Debug)]
 pub(super) struct Measure {
     pub today: NaiveDate,
-    pub week_start: NaiveDate,
     pub test_interval_days: i64,
-}
-
-/// By how many minutes the week will stay short of its hours; 0 when it will not, and in a week in which the stay begins.
-pub(super) fn short_by(facts: &Facts, measure: Measure) -> i64 {
-    match facts.minimum {
-        Some(minimum) if facts.admitted_on <= measure.week_start => (minimum - facts.minutes - facts.planned).max(0),
-        _ => 0,
-    }
 }
 
 /// The flags of a client, the most pressing first.
@@ -123,7 +113,7 @@ pub(super) fn flags(facts: &Facts, measure: Measure) -> Vec<Flag> {
     let since_test = facts.last_collected_on.unwrap_or(facts.admitted_on);
     let interval = facts.test_interval_days.unwrap_or(measure.test_interval_days);
     let mut flags: Vec<Flag> = [
-        (Flag::ShortOfHours, short_by(facts, measure) > 0),
+        (Flag::ShortOfHours, facts.week.short > 0),
         (Flag::NoteReturned, facts.notes_returned > 0),
         (Flag::NoteOverdue, facts.notes_overdue > 0),
         (Flag::TestOverdue, test_overdue(since_test, measure.today, interval)),
@@ -186,7 +176,7 @@ mod tests {
     }
 
     fn measure() -> Measure {
-        Measure { today: date("2026-11-24"), week_start: date("2026-11-22"), test_interval_days: 14 }
+        Measure { today: date("2026-11-24"), test_interval_days: 14 }
     }
 
     /// A client about whom there is nothing to say.
@@ -194,9 +184,7 @@ mod tests {
         Facts {
             admitted_on: date("2026-09-01"),
             has_counselor: true,
-            minutes: 180,
-            planned: 360,
-            minimum: Some(540),
+            week: Standing { done: 180, planned: 360, minimum: Some(540), short: 0 },
             notes_overdue: 0,
             notes_returned: 0,
             last_test: Some(LastTest { on: date("2026-11-20"), class: TestClass::Expected, imported: false }),
@@ -218,25 +206,10 @@ mod tests {
     }
 
     #[test]
-    fn hours_are_short_only_when_what_is_planned_does_not_fill_them() {
-        for (minutes, planned, minimum, admitted_on, short) in [
-            (180, 360, Some(540), "2026-09-01", 0),
-            (180, 359, Some(540), "2026-09-01", 1),
-            (0, 0, Some(540), "2026-09-01", 540),
-            (600, 0, Some(540), "2026-09-01", 0),
-            (0, 0, None, "2026-09-01", 0),
-            (0, 0, Some(540), "2026-11-23", 0),
-            (0, 0, Some(540), "2026-11-22", 540),
-        ] {
-            let facts = Facts { minutes, planned, minimum, admitted_on: date(admitted_on), ..quiet() };
-            assert_eq!(short_by(&facts, measure()), short);
-            assert_eq!(flags(&facts, measure()).contains(&Flag::ShortOfHours), short > 0);
-        }
-    }
-
-    #[test]
     fn each_fact_has_its_flag() {
         let test = |class, imported| Some(LastTest { on: date("2026-11-20"), class, imported });
+        let short = Standing { short: 1, ..quiet().week };
+        check(Facts { week: short, ..quiet() }, &[Flag::ShortOfHours]);
         check(Facts { notes_returned: 1, ..quiet() }, &[Flag::NoteReturned]);
         check(Facts { notes_overdue: 2, ..quiet() }, &[Flag::NoteOverdue]);
         check(Facts { has_counselor: false, ..quiet() }, &[Flag::NoCounselor]);
@@ -279,9 +252,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn one_more_trouble_never_needs_less(returned in 0..3i64, overdue in 0..3i64, planned in 0..600i64, more in 0..600i64) {
-            let facts = Facts { notes_returned: returned, notes_overdue: overdue, planned, ..quiet() };
-            let better = Facts { planned: planned + more, ..facts.clone() };
+        fn one_more_trouble_never_needs_less(returned in 0..3i64, overdue in 0..3i64, short in 0..600i64, more in 0..600i64) {
+            let week = Standing { short, ..quiet().week };
+            let facts = Facts { notes_returned: returned, notes_overdue: overdue, week, ..quiet() };
+            let better = Facts { week: Standing { short: (short - more).max(0), ..week }, ..facts.clone() };
             let worse = Facts { has_counselor: false, ..facts.clone() };
             let of = |facts: &Facts| needs(&flags(facts, measure()));
             prop_assert!(of(&better) <= of(&facts));

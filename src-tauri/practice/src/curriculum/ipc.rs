@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{CurriculumId, LessonId, handout, ops, queries};
+use super::{CurriculumId, LessonId, editions, handout, ops, queries};
 use crate::kernel::router::{Call, Need, desk_op, op, query};
 use crate::kernel::{Info, Tag, Verb};
 
@@ -177,6 +177,7 @@ pub(crate) fn calls() -> Vec<Call> {
     vec![
         query("curriculum.list", look, &[Tag::Curriculum, Tag::Group], queries::list),
         query("curriculum.get", look, &[Tag::Curriculum], queries::get),
+        query("curriculum.editions", look, &[Tag::Curriculum], editions::list),
         op("curriculum.adopt", write, ops::adopt),
         op("curriculum.change", write, ops::change),
         op("curriculum.extend", write, ops::extend),

@@ -4,6 +4,7 @@
 //! without a gap, and none is taken out, since recorded sessions point at it; a curriculum that is not used any more is
 //! retired. Deliberately absent: which lesson is next for a group. That follows from sessions, above.
 
+mod editions;
 mod handout;
 pub mod ipc;
 mod ops;
@@ -12,7 +13,7 @@ mod rules;
 mod shipped;
 mod store;
 
-pub(crate) use queries::exists;
+pub(crate) use queries::{exists, follows};
 pub use rules::CurriculumRefusal;
 
 crate::ids! {

@@ -4,13 +4,18 @@ use rusqlite::Connection;
 
 use super::ipc::{CurriculumAnswer, CurriculumLine, CurriculumList, LessonAnswer, ShippedLine, WhichCurriculum};
 use super::rules::steps;
-use super::{CurriculumId, Lesson, shipped, store};
+use super::{CurriculumId, Lesson, LessonId, shipped, store};
 use crate::kernel::router::Nothing;
 use crate::kernel::{Info, Refusal, Result, Verb, View};
 
 /// Whether there is such a curriculum and it is in use.
 pub(crate) fn exists(sql: &Connection, id: CurriculumId) -> Result<bool> {
     Ok(store::curriculum(sql, id)?.is_some_and(|curriculum| curriculum.active))
+}
+
+/// Whether a lesson is one of a curriculum.
+pub(crate) fn follows(sql: &Connection, lesson: LessonId, curriculum: CurriculumId) -> Result<bool> {
+    Ok(store::lesson(sql, lesson)?.is_some_and(|lesson| lesson.curriculum == curriculum))
 }
 
 /// What is shipped and what the practice made its own.

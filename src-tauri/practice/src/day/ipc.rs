@@ -5,9 +5,11 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::queries;
+use crate::attendance::UnknownId;
 use crate::client::ClientId;
 use crate::inquiry::ipc::InquiryRow;
 use crate::instrument::ipc::SafetyAlert;
+use crate::intake::ipc::RedPacket;
 use crate::kernel::router::{Call, Need, query};
 use crate::kernel::{Moment, Tag};
 use crate::note::NoteId;
@@ -63,6 +65,17 @@ pub struct SessionToRecord {
     pub title: String,
     pub on: NaiveDate,
     pub starts_at: Moment,
+}
+
+/// Somebody came to a session who waits to be named.
+#[derive(Debug, Serialize, TS)]
+pub struct UnknownToName {
+    pub id: UnknownId,
+    pub rev: i64,
+    pub called: String,
+    pub session: SessionId,
+    pub title: String,
+    pub on: NaiveDate,
 }
 
 /// A plan whose review falls due.
@@ -125,6 +138,9 @@ pub struct Day {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to_note: Option<Vec<SessionToNote>>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unknown: Option<Vec<UnknownToName>>,
     /// Individual drafts, and whatever came back.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -142,6 +158,10 @@ pub struct Day {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub inquiries: Option<Vec<InquiryRow>>,
+    /// Who is about to come in, or came in lately, with something missing in the intake packet.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub packets: Option<Vec<RedPacket>>,
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub licenses: Option<Vec<LicenseEnding>>,
@@ -161,6 +181,8 @@ pub(crate) fn calls() -> Vec<Call> {
         Tag::Staff,
         Tag::Client,
         Tag::Inquiry,
+        Tag::Intake,
+        Tag::Assessment,
         Tag::Group,
         Tag::Policy,
     ];

@@ -5,10 +5,12 @@ use rusqlite::{Row, Statement, ToSql, named_params};
 
 use super::ipc::{
     ConsentEnding, Day, DaySession, GlassBroken, LicenseEnding, PlanDue, SessionToNote, SessionToRecord,
+    UnknownToName,
 };
 use crate::client::number_words;
 use crate::inquiry;
 use crate::instrument;
+use crate::intake;
 use crate::kernel::router::Nothing;
 use crate::kernel::{Info, Moment, Reach, Result, Verb, View};
 use crate::note::ipc::NoteTask;
@@ -38,11 +40,13 @@ pub(super) fn mine(view: &View<'_>, _: Nothing) -> Result<Day> {
         everybodys,
         to_record: reads(Info::Attendance).then(|| to_record(view, everybodys)).transpose()?,
         to_note: writes_notes.then(|| to_note(view, &seer, hours)).transpose()?,
+        unknown: reads(Info::Attendance).then(|| unknown(view)).transpose()?,
         notes: notes.map(|tasks| tasks.into_iter().filter(stands_alone).collect()),
         cosign: reads(Info::Notes).then(|| note::cosign_queue(view, Nothing {})).transpose()?,
         plans: reads(Info::Plan).then(|| plans(view, &seer)).transpose()?,
         consents: reads(Info::Consents).then(|| consents(view, &seer)).transpose()?,
         inquiries: view.actor.may(Info::Identity, Verb::Write).then(|| inquiry::to_answer(view)).transpose()?,
+        packets: view.actor.may(Info::Identity, Verb::Write).then(|| intake::red(view)).transpose()?,
         licenses: reads(Info::Staff).then(|| licenses(view)).transpose()?,
         glass: watches(view).then(|| glass(view)).transpose()?,
     })
@@ -107,6 +111,24 @@ fn to_record(view: &View<'_>, everybodys: bool) -> Result<Vec<SessionToRecord>> 
             title: row.get("title")?,
             on: row.get("on_date")?,
             starts_at: row.get("starts_at")?,
+        })
+    })
+}
+
+/// Who waits to be named: in one's own sessions, and for who corrects everybody's attendance, in all.
+fn unknown(view: &View<'_>) -> Result<Vec<UnknownToName>> {
+    let everybodys =
+        view.actor.permit(Info::Attendance, Verb::Correct).is_ok_and(|permit| permit.reach == Reach::Everyone);
+    let mut statement = view.sql.prepare_cached(include_str!("sql/unknown.sql"))?;
+    let parameters = named_params! { ":me": view.actor.staff, ":everybodys": everybodys };
+    all(&mut statement, parameters, |row| {
+        Ok(UnknownToName {
+            id: row.get("id")?,
+            rev: row.get("rev")?,
+            called: row.get("called")?,
+            session: row.get("session")?,
+            title: row.get("title")?,
+            on: row.get("on_date")?,
         })
     })
 }

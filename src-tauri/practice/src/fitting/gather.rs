@@ -58,6 +58,7 @@ pub(super) struct Choice {
 /// Times that are taken, and the rules of counting, for one client.
 pub(super) struct Taken {
     busy: Vec<Busy>,
+    client: ClientId,
     counting: Counting,
     pub travel: i64,
     pub known: bool,
@@ -70,7 +71,7 @@ impl Taken {
         let holds = |version: &&WorkPattern| version.from_on <= span.0;
         let travel = versions.iter().find(holds).or(versions.last()).map_or(0, |version| version.travel);
         let busy = work_pattern::busy(&versions, view.zone(), span);
-        Ok(Self { busy, counting: Counting::of(view.sql)?, travel, known: !versions.is_empty() })
+        Ok(Self { busy, client, counting: Counting::of(view.sql)?, travel, known: !versions.is_empty() })
     }
 
     fn place(
@@ -80,7 +81,14 @@ impl Taken {
         (on, starts_at, ends_at): (NaiveDate, Moment, Moment),
     ) -> Place {
         let meets = self.busy.iter().find(|busy| busy.meets(starts_at, ends_at)).map(|busy| busy.what);
-        Place { session, on, starts_at, ends_at, meets, counts: self.counting.counts(Toward::Week, kind, on) }
+        Place {
+            session,
+            on,
+            starts_at,
+            ends_at,
+            meets,
+            counts: self.counting.rules(self.client).counts(Toward::Week, kind, on),
+        }
     }
 }
 

@@ -152,46 +152,38 @@ pub(super) fn forecast(view: &View<'_>, request: FitFor) -> Result<Forecast> {
     view.reach(Info::Attendance, Verb::Read, request.client)?;
     let (client, today) = (request.client, view.today());
     let week = week_of(today, view.calendar.week_start.weekday());
-    let line = attendance::week_lines(view.sql, client, &[week], today)?.pop();
-    let minimum = line.as_ref().filter(|line| line.state != WeekState::Partial).and_then(|line| line.minimum);
-    let done = line.map_or(0, |line| line.minutes);
+    let clients = [client];
+    let standing = attendance::standings(view, &clients, Some(&clients), week)?.remove(&client).unwrap_or_default();
     let span = (today, week.until);
     let taken = Taken::of(view, client, span)?;
     let choices = gather::choices(view, client, &taken, span)?;
     let fixed = gather::appointments(view.sql, client, &taken, span)?;
-    let ahead = ahead(&choices, &fixed, (week, view.now));
-    let short = minimum.map_or(0, |minimum| (minimum - done - ahead.minutes).max(0));
-    let (fixes, filled) = ahead.fill(short);
+    let ahead = ahead(&choices, &fixed, view.now);
+    let (fixes, filled) = ahead.fill(standing.short);
     Ok(Forecast {
         week_last: week.last(),
-        done,
-        planned: ahead.minutes,
-        minimum,
-        short,
+        done: standing.done,
+        planned: standing.planned,
+        minimum: standing.minimum,
+        short: standing.short,
         clashes: ahead.clashes,
         fixes,
-        enough: filled >= short,
+        enough: filled >= standing.short,
     })
 }
 
 /// The rest of a week.
 struct Ahead<'a> {
-    minutes: i64,
     clashes: Vec<FitMeeting>,
     standing: Vec<&'a Place>,
     /// Sessions of other groups that have a seat, are free and still to begin.
     open: Vec<(&'a Choice, &'a Place)>,
 }
 
-fn ahead<'a>(choices: &'a [Choice], fixed: &'a [Place], (week, now): (Week, Moment)) -> Ahead<'a> {
+fn ahead<'a>(choices: &'a [Choice], fixed: &'a [Place], now: Moment) -> Ahead<'a> {
     let own = |choice: &&Choice| choice.member;
     let grouped = choices.iter().filter(own).flat_map(|choice| choice.places.iter().map(move |p| (Some(choice), p)));
     let mine: Vec<(Option<&Choice>, &Place)> = grouped.chain(fixed.iter().map(|place| (None, place))).collect();
-    let problem = Problem {
-        weeks: vec![Owed { start: week.start, until: week.until, minimum: 0 }],
-        fixed: mine.iter().map(|(_, place)| place.meeting()).collect(),
-        ..Problem::default()
-    };
     let standing: Vec<&Place> =
         mine.iter().filter(|(_, place)| place.meets.is_none()).map(|(_, place)| *place).collect();
     let mut clashes: Vec<FitMeeting> = mine
@@ -207,8 +199,7 @@ fn ahead<'a>(choices: &'a [Choice], fixed: &'a [Place], (week, now): (Week, Mome
         .filter(|(_, place)| place.meets.is_none() && place.counts && place.starts_at > now)
         .collect();
     open.sort_by_key(|(_, place)| place.starts_at);
-    let minutes = fit::of(&problem, &[]).weeks.first().map_or(0, |week| week.minutes);
-    Ahead { minutes, clashes, standing, open }
+    Ahead { clashes, standing, open }
 }
 
 impl<'a> Ahead<'a> {

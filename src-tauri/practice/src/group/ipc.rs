@@ -211,6 +211,10 @@ pub struct Join {
     #[serde(default)]
     #[ts(optional)]
     pub apart_reason: Option<String>,
+    /// Why a director lets the client join before the intake packet is whole.
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub packet_reason: String,
 }
 
 /// The request of `membership.leave`.

@@ -14,6 +14,7 @@ use super::{Group, GroupId, MembershipId, Slot, queries, store};
 use crate::apart::{self, Room};
 use crate::client::ClientId;
 use crate::curriculum;
+use crate::intake;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::{Check, Info, Refusal, Result, RowId, Tag, Verb};
@@ -151,6 +152,7 @@ pub(super) fn join(tx: &mut Tx<'_, '_>, request: Join) -> Result<SavedMembership
     let reasons = Reasons {
         cap: check.optional("cap_reason", &request.cap_reason, 200),
         apart: check.optional("apart_reason", request.apart_reason.as_deref().unwrap_or_default(), 200),
+        packet: check.optional("packet_reason", &request.packet_reason, 200),
     };
     check.done()?;
     let id = enter(tx, &group, (request.client, request.joined_on), &reasons)?;
@@ -161,6 +163,7 @@ pub(super) fn join(tx: &mut Tx<'_, '_>, request: Join) -> Result<SavedMembership
 pub(super) struct Reasons {
     pub cap: String,
     pub apart: String,
+    pub packet: String,
 }
 
 /// Puts a client on a roster from a date on, by every rule of the roster. The caller has asked for the reach.
@@ -176,13 +179,15 @@ pub(super) fn enter(
     if store::stays(tx.sql(), group.id, client, joined_on)? {
         return Err(GroupRefusal::AlreadyMember.into());
     }
+    let before_packet = intake::blocking(tx, client, &reasons.packet)?;
     let others = store::members(tx.sql(), group.id, joined_on)?;
     apart::ensure(tx, client, (&others, joined_on), Room::Group(group.id.uuid()), &reasons.apart)?;
     let would_be = store::members_on(tx.sql(), group.id, joined_on, client)? + 1;
     let cap = queries::cap(tx.sql(), &group.of_type, joined_on)?;
     may_grow(would_be, group.capacity, cap, &reasons.cap)?;
     let id: MembershipId = tx.id();
-    store::insert_membership(tx, id, (group.id, client), joined_on, &reasons.cap)?;
+    let packet = if before_packet { reasons.packet.as_str() } else { "" };
+    store::insert_membership(tx, id, (group.id, client), joined_on, (&reasons.cap, packet))?;
     tx.wrote(Table::Membership, id, Some(client.uuid()))?;
     tx.touch(Tag::Group);
     tx.touch(Tag::Attendance);

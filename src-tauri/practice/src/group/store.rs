@@ -289,11 +289,12 @@ pub(super) fn insert_membership(
     id: MembershipId,
     (group, client): (GroupId, ClientId),
     joined_on: NaiveDate,
-    cap_reason: &str,
+    (cap_reason, packet_reason): (&str, &str),
 ) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
-        "insert into membership (id, of_group, client, joined_on, cap_reason, rev, at, device, by_staff)
-         values (:id, :group, :client, :joined_on, :cap_reason, 1, :at, :device, :by_staff)",
+        "insert into membership
+           (id, of_group, client, joined_on, cap_reason, packet_reason, rev, at, device, by_staff)
+         values (:id, :group, :client, :joined_on, :cap_reason, :packet_reason, 1, :at, :device, :by_staff)",
     )?;
     statement.execute(named_params! {
         ":id": id,
@@ -301,6 +302,7 @@ pub(super) fn insert_membership(
         ":client": client,
         ":joined_on": joined_on,
         ":cap_reason": cap_reason,
+        ":packet_reason": packet_reason,
         ":at": tx.now(),
         ":device": tx.device().as_bytes(),
         ":by_staff": tx.actor.staff,

@@ -114,6 +114,10 @@ pub struct AcceptWaiting {
     #[serde(default)]
     #[ts(optional)]
     pub apart_reason: Option<String>,
+    /// Why a director lets the client join before the intake packet is whole.
+    #[serde(default)]
+    #[ts(optional)]
+    pub packet_reason: Option<String>,
 }
 
 /// The request of `waitlist.remove`.
@@ -275,6 +279,7 @@ pub(super) fn accept(tx: &mut Tx<'_, '_>, request: AcceptWaiting) -> Result<Save
     let reasons = Reasons {
         cap: check.optional("cap_reason", &request.cap_reason, 200),
         apart: check.optional("apart_reason", request.apart_reason.as_deref().unwrap_or_default(), 200),
+        packet: check.optional("packet_reason", request.packet_reason.as_deref().unwrap_or_default(), 200),
     };
     check.done()?;
     tx.revise(Table::Waitlist, place.id, request.rev)?;

@@ -25,6 +25,8 @@ crate::words! {
         Arrival = "arrival",
         Attendance = "attendance",
         Note = "note",
+        Assessment = "assessment",
+        Intake = "intake",
         Plan = "plan",
         DrugTest = "drug_test",
         Testing = "testing",

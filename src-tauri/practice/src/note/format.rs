@@ -9,10 +9,14 @@
 //! The hash of a document is SHA-256 of these bytes. Its signature is the author's Ed25519 signature of them, in the
 //! form `vault::Vault::sign` gives it. `previous` is the hash of the document signed before it in the same chain.
 
+mod correction;
+
 use sha2::{Digest, Sha256};
 
 use crate::kernel::Moment;
 use crate::kernel::history::hex;
+
+pub use correction::{AttendanceText, CorrectionText};
 
 const PURPOSE: &str = "evenkeel note/v1";
 
@@ -81,7 +85,7 @@ pub struct NoteText {
     pub created_at: Option<Moment>,
 }
 
-/// One of the three documents.
+/// One of the four documents.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Body {
     Note(Box<NoteText>),
@@ -90,6 +94,8 @@ pub enum Body {
         to: String,
         words: String,
     },
+    /// An addendum that carries a correction of the attendance.
+    Correction(Box<CorrectionText>),
     /// That the supervisor stands behind the document with this hash, with a comment or none.
     Cosignature {
         to: String,
@@ -119,6 +125,7 @@ impl Document {
         match &self.body {
             Body::Note(text) => out.note(text),
             Body::Addendum { to, words } => out.texts(&[to, words]),
+            Body::Correction(text) => out.correction(text),
             Body::Cosignature { to, comment } => out.texts(&[to, comment]),
         }
         out.texts(&[&self.signer.id, &self.signer.name, &self.signer.credential]);
@@ -142,6 +149,7 @@ impl Document {
         let body = match word.as_str() {
             "note" => Body::Note(Box::new(at.note()?)),
             "addendum" => Body::Addendum { to: at.text()?, words: at.text()? },
+            "correction" => Body::Correction(Box::new(at.correction()?)),
             "cosignature" => Body::Cosignature { to: at.text()?, comment: at.text()? },
             _ => return None,
         };
@@ -157,12 +165,21 @@ impl Document {
 }
 
 impl Body {
-    /// The word of the document, as in the table.
+    /// The word of the document in its bytes.
     pub const fn word(&self) -> &'static str {
         match self {
             Self::Note(_) => "note",
             Self::Addendum { .. } => "addendum",
+            Self::Correction(_) => "correction",
             Self::Cosignature { .. } => "cosignature",
+        }
+    }
+
+    /// The word of the document in the table, where a correction is an addendum like any other.
+    pub const fn in_table(&self) -> &'static str {
+        match self {
+            Self::Correction(_) => "addendum",
+            other => other.word(),
         }
     }
 }

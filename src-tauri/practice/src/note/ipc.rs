@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{NoteFormat, NoteId, NoteKind, NoteState, Progress, Risk};
-use super::{group_evening, group_note, group_sign, ops, print, queries, search, sign, template, verify};
+use super::{correct, group_evening, group_note, group_sign, ops, print, queries, search, sign, template, verify};
 use crate::client::ClientId;
 use crate::exit::CopyFields;
 use crate::kernel::actor::StaffId;
@@ -573,6 +573,7 @@ pub(crate) fn calls() -> Vec<Call> {
         op("note.return", read, sign::send_back),
         desk_op("note.print", read, &[Tag::Exit], print::print),
         desk_op("note.addendum", sign_cell, SIGNED, sign::addendum),
+        desk_op("note.correct_attendance", sign_cell, SIGNED, correct::attendance),
         query("group_note.get", write, &[Tag::Note, Tag::Plan, Tag::Attendance, Tag::Session], group_note::get),
         query(
             "group_note.evening",

@@ -7,6 +7,7 @@
 //! Deliberately absent: counseling notes (42 CFR 2.11), which have keys, table and screen of their own.
 
 mod around;
+mod correct;
 mod documents;
 pub mod format;
 pub mod group_evening;
@@ -53,7 +54,9 @@ crate::ids! {
     /// A supervisor's answer.
     CosignId,
     /// Something added after signing.
-    AddendumId
+    AddendumId,
+    /// A correction of attendance that an addendum carries.
+    CorrectionId
 }
 
 crate::words! {

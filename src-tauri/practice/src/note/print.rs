@@ -120,7 +120,7 @@ fn signed(zone: Zone, documents: &[StoredDocument]) -> Vec<Block> {
     };
     let newest = read.iter().rev().find_map(|(_, document)| match &document.body {
         Body::Note(text) => Some((text, document.signer.signed_at)),
-        Body::Addendum { .. } | Body::Cosignature { .. } => None,
+        Body::Addendum { .. } | Body::Correction(_) | Body::Cosignature { .. } => None,
     });
     let mut blocks = Vec::new();
     if let Some((text, signed_at)) = newest {
@@ -225,6 +225,10 @@ fn beside(zone: Zone, document: &Document) -> Option<Block> {
         Body::Addendum { words, .. } => {
             Some(Block::Words { label: format!("Addendum by {who}, {at}"), text: words.clone() })
         }
+        Body::Correction(text) => {
+            let label = format!("Addendum that corrects the attendance, by {who}, {at}");
+            Some(Block::Words { label, text: text.words.clone() })
+        }
         Body::Cosignature { comment, .. } if comment.is_empty() => None,
         Body::Cosignature { comment, .. } => {
             Some(Block::Words { label: format!("Comment of {who}, {at}"), text: comment.clone() })
@@ -238,7 +242,7 @@ fn signatures(zone: Zone, read: &[(&StoredDocument, Document)]) -> Block {
         let what = match (&document.body, document.head.of_rev) {
             (Body::Note(_), 1) => "Signed".to_owned(),
             (Body::Note(_), _) => "Signed again".to_owned(),
-            (Body::Addendum { .. }, _) => "Addendum".to_owned(),
+            (Body::Addendum { .. } | Body::Correction(_), _) => "Addendum".to_owned(),
             (Body::Cosignature { .. }, _) => "Cosigned".to_owned(),
         };
         vec![

@@ -48,6 +48,10 @@ pub enum NoteRefusal {
     NothingToSign,
     /// What was signed is never voided.
     Signed,
+    /// No signed note rests on this attendance.
+    NoSignedNote,
+    /// The correction says what stands there already.
+    NothingToCorrect,
 }
 
 impl Rule for NoteRefusal {
@@ -71,6 +75,8 @@ impl Rule for NoteRefusal {
             Self::NamesSomebody => "note.names_somebody",
             Self::NothingToSign => "note.nothing_to_sign",
             Self::Signed => "note.signed",
+            Self::NoSignedNote => "note.no_signed_note",
+            Self::NothingToCorrect => "note.nothing_to_correct",
         }
     }
 
@@ -107,6 +113,8 @@ impl Rule for NoteRefusal {
             Self::NamesSomebody => "A chart never holds another client's name. Take the name out, then sign.",
             Self::NothingToSign => "Every entry of this session is signed or left for later.",
             Self::Signed => "A signed note is never voided. Add an addendum that says what is wrong.",
+            Self::NoSignedNote => "No signed note rests on this attendance. Correct it without an addendum.",
+            Self::NothingToCorrect => "This is how the attendance stands already. Change something, or leave it.",
         }
         .into()
     }

@@ -119,7 +119,7 @@ impl Pen {
     }
 
     /// Signs one document and stores it at the end of its chain.
-    fn document(
+    pub fn document(
         &self,
         tx: &mut Tx<'_, '_>,
         note: &Note,
@@ -128,7 +128,7 @@ impl Pen {
     ) -> Result<(super::SignedNoteId, [u8; 32])> {
         let chain = note.chain();
         let previous = documents::last_of(tx.sql(), chain)?;
-        let word = body.word();
+        let word = body.in_table();
         let document = Document {
             head: Head {
                 note: note.id.uuid().to_string(),

@@ -11,8 +11,9 @@ use uuid::Uuid;
 use vault::{KeyId, Signature, Vault};
 
 use super::documents::{self, StoredDocument};
-use super::format::{self, Body, Document, NoteText};
-use super::{Note, NoteId, sign, store};
+use super::format::{self, Body, CorrectionText, Document, NoteText};
+use super::{Note, NoteId, correct, sign, store};
+use crate::attendance::{self, AttendanceId};
 use crate::client::ClientId;
 use crate::kernel::{Info, Refusal, Result, RowId, Verb};
 use crate::workstation::Workstation;
@@ -106,6 +107,8 @@ pub fn of_client(vault: &Vault, sql: &Connection, client: ClientId) -> Result<No
     }
     faults.extend(chain_faults(&documents));
     faults.extend(row_faults(sql, client, &documents)?);
+    faults.extend(addendum_faults(sql, client, &documents)?);
+    faults.extend(correction_faults(sql, &documents)?);
     Ok(NotesVerified { documents: documents.len(), faults })
 }
 
@@ -170,6 +173,53 @@ fn row_faults(sql: &Connection, client: ClientId, documents: &[StoredDocument]) 
                 faults.push(NoteFault { note: id, fault: NoteFaultWord::Row })
             }
             Some(_) => {}
+        }
+    }
+    Ok(faults)
+}
+
+/// The text of each addendum against the document it names, and a document without its addendum.
+fn addendum_faults(sql: &Connection, client: ClientId, documents: &[StoredDocument]) -> Result<Vec<NoteFault>> {
+    let mut statement = sql.prepare_cached(
+        "select signed_note.hash, addendum.words
+         from signed_note
+         join addendum on addendum.signed_note = signed_note.id
+         where signed_note.client = :client",
+    )?;
+    let rows = statement.query_map(named_params! { ":client": client }, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let stored: HashMap<Vec<u8>, String> = rows.collect::<rusqlite::Result<_>>()?;
+    let wrong = documents.iter().filter(|document| {
+        let said = match Document::parse(&document.bytes).map(|document| document.body) {
+            Some(Body::Addendum { words, .. }) => words,
+            Some(Body::Correction(text)) => text.words,
+            _ => return false,
+        };
+        stored.get(&document.hash) != Some(&said)
+    });
+    Ok(wrong.map(|document| NoteFault { note: document.note, fault: NoteFaultWord::Row }).collect())
+}
+
+/// Each attendance that was corrected under a signature stands as its last correction says. A note that came back to its
+/// author says it itself once it is signed again.
+fn correction_faults(sql: &Connection, documents: &[StoredDocument]) -> Result<Vec<NoteFault>> {
+    let mut last: HashMap<String, (NoteId, Box<CorrectionText>)> = HashMap::new();
+    // In the order of their signatures: the last one stands.
+    for stored in documents {
+        match Document::parse(&stored.bytes).map(|document| document.body) {
+            Some(Body::Correction(text)) => drop(last.insert(text.attendance.clone(), (stored.note, text))),
+            Some(Body::Note(_)) => last.retain(|_, (note, _)| *note != stored.note),
+            _ => {}
+        }
+    }
+    let mut faults = Vec::new();
+    for (id, (note, text)) in last {
+        if store::note(sql, note)?.is_some_and(|note| note.state.is_open()) {
+            continue;
+        }
+        let id = Uuid::parse_str(&id).ok().map(AttendanceId);
+        let row = id.map(|id| attendance::presence(sql, id)).transpose()?.flatten();
+        if row.is_none_or(|row| correct::text_of(&row) != text.after) {
+            faults.push(NoteFault { note, fault: NoteFaultWord::Row });
         }
     }
     Ok(faults)

@@ -4,10 +4,14 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ObjectiveId, ObjectiveState, PlanId, PlanState, ops, print, queries};
+use super::difference::{self, PlanDifference};
+use super::review::{self, PlanReview};
+use super::signature::{self, ClientSignature};
+use super::{ObjectiveId, ObjectiveState, PlanId, PlanState, due, handed, library, ops, print, queries, sources};
 use crate::client::ClientId;
 use crate::exit::CopyFields;
-use crate::kernel::router::{Call, Need, desk_op, op, query};
+use crate::kernel::actor::StaffId;
+use crate::kernel::router::{Call, Need, desk_op, desk_query, op, query};
 use crate::kernel::{Info, Moment, Tag, Verb};
 
 /// An objective as a form sends it.
@@ -21,6 +25,19 @@ pub struct ObjectiveFields {
     pub target_on: Option<NaiveDate>,
 }
 
+/// What the staff does for a goal, as a form sends it.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct InterventionFields {
+    pub words: String,
+    /// "Twice a week, 50 minutes".
+    pub frequency: String,
+    /// Who answers for it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub responsible: Option<StaffId>,
+}
+
 /// A goal as a form sends it.
 #[derive(Clone, Debug, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -28,6 +45,9 @@ pub struct GoalFields {
     /// In the client's own words.
     pub words: String,
     pub objectives: Vec<ObjectiveFields>,
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<InterventionFields>>")]
+    pub interventions: Vec<InterventionFields>,
 }
 
 /// A problem as a form sends it.
@@ -109,11 +129,24 @@ pub struct Objective {
     pub rev: i64,
 }
 
-/// A goal with its objectives.
+/// What the staff does for a goal.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Intervention {
+    pub words: String,
+    pub frequency: String,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub responsible: Option<StaffId>,
+    /// The name of who answers for it; empty when nobody was named.
+    pub responsible_name: String,
+}
+
+/// A goal with its objectives and what is done for it.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct Goal {
     pub words: String,
     pub objectives: Vec<Objective>,
+    pub interventions: Vec<Intervention>,
 }
 
 /// A problem with its goals.
@@ -148,9 +181,36 @@ pub struct PlanAnswer {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub approved_at: Option<Moment>,
+    /// The supervisor sent it back.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub returned: Option<PlanReturned>,
+    /// The client's own signature, or that they declined.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client_signature: Option<ClientSignature>,
+    /// The newest first.
+    pub reviews: Vec<PlanReview>,
     pub imported: bool,
     pub problems: Vec<Problem>,
     pub rev: i64,
+}
+
+/// A plan that was sent back, with what is asked for.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PlanReturned {
+    pub by: String,
+    pub at: Moment,
+    pub comment: String,
+}
+
+/// The request of `plan.return`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ReturnPlan {
+    pub id: PlanId,
+    pub rev: i64,
+    pub comment: String,
 }
 
 /// A version in the list of versions.
@@ -205,5 +265,20 @@ pub(crate) fn calls() -> Vec<Call> {
         op("plan.sign", cell(Verb::Sign), ops::sign),
         op("plan.mark", cell(Verb::Write), ops::mark),
         op("plan.approve", cell(Verb::Approve), ops::approve),
+        op("plan.return", cell(Verb::Approve), ops::send_back),
+        op("plan.review", cell(Verb::Write), review::review),
+        query("plan.difference", cell(Verb::Read), shown, |view, request: difference::TwoPlans| {
+            queries::difference(view, &request).map(|lines| PlanDifference { lines })
+        }),
+        query("plan.due", cell(Verb::Read), &[Tag::Plan, Tag::Client, Tag::Policy], due::list),
+        query("plan.sources", cell(Verb::Write), &[Tag::Assessment, Tag::Client], sources::list),
+        op("plan_signature.record", cell(Verb::Write), signature::record),
+        op("plan_signature.void", cell(Verb::Write), signature::void),
+        desk_op("plan_signature.hand", cell(Verb::Write), &[Tag::Workstation], handed::hand),
+        desk_query("plan_signature.handed", Need::Nothing, &[Tag::Workstation], handed::sheet),
+        desk_op("plan_signature.hand_in", Need::Nothing, &[Tag::Plan, Tag::Workstation], handed::hand_in),
+        query("library.list", Need::SignedIn, &[Tag::Plan], library::list),
+        op("library.add", cell(Verb::Write), library::add),
+        op("library.change", cell(Verb::Write), library::change),
     ]
 }

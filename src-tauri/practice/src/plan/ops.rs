@@ -2,10 +2,10 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::ipc::{MarkObjective, PlanAnswer, PlanOf, ProblemFields, SavePlan, SignPlan, ThisPlan};
+use super::ipc::{MarkObjective, PlanAnswer, PlanOf, ProblemFields, ReturnPlan, SavePlan, SignPlan, ThisPlan};
 use super::rules::{self, PlanRefusal};
 use super::store::{self, Version};
-use super::{PlanId, PlanState, outline, queries};
+use super::{PlanId, PlanState, interventions, outline, queries};
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::router::Done;
@@ -35,6 +35,10 @@ pub(super) fn start(tx: &mut Tx<'_, '_>, request: PlanOf) -> Result<PlanAnswer> 
         approved_by: None,
         approved_name: None,
         approved_at: None,
+        returned_by: None,
+        returned_name: None,
+        returned_at: None,
+        return_comment: String::new(),
         imported: false,
         voided: false,
         rev: 1,
@@ -83,6 +87,7 @@ pub(super) fn sign(tx: &mut Tx<'_, '_>, request: SignPlan) -> Result<PlanAnswer>
     };
     let mut check = Check::new();
     rules::check_whole(&mut check, &problems);
+    interventions::check_people(tx, &mut check, &problems)?;
     check.ensure(effective_on <= tx.today(), "effective_on", "This day has not come yet. Choose today or earlier.");
     check.ensure(review_due_on > effective_on, "review_due_on", "Choose a day after the plan takes effect.");
     check.done()?;
@@ -100,7 +105,7 @@ pub(super) fn sign(tx: &mut Tx<'_, '_>, request: SignPlan) -> Result<PlanAnswer>
     answer(tx, signed.id)
 }
 
-fn review_due(tx: &Tx<'_, '_>, effective_on: NaiveDate) -> Result<NaiveDate> {
+pub(super) fn review_due(tx: &Tx<'_, '_>, effective_on: NaiveDate) -> Result<NaiveDate> {
     let days = policy::whole_on(tx.sql(), policy::PLAN_REVIEW, effective_on)?;
     Ok(effective_on + Days::new(u64::try_from(days).unwrap_or_default()))
 }
@@ -135,27 +140,57 @@ pub(super) fn approve(tx: &mut Tx<'_, '_>, request: ThisPlan) -> Result<PlanAnsw
         version.author == tx.actor.staff,
         queries::staffing(tx.sql())?,
     )?;
-    let approved = Version { approved_by: Some(tx.actor.staff), approved_at: Some(tx.now()), ..version };
+    let approved = Version {
+        approved_by: Some(tx.actor.staff),
+        approved_at: Some(tx.now()),
+        returned_by: None,
+        returned_at: None,
+        return_comment: String::new(),
+        ..version
+    };
     store::update(tx, &approved)?;
     tx.wrote(Table::Plan, approved.id, Some(approved.client.uuid()))?;
     answer(tx, approved.id)
 }
 
+/// Sends the active plan back with what is asked for. It holds meanwhile; its author answers with a new version.
+pub(super) fn send_back(tx: &mut Tx<'_, '_>, request: ReturnPlan) -> Result<PlanAnswer> {
+    let version = reached(tx, Verb::Approve, (request.id, request.rev))?;
+    let mut check = Check::new();
+    let comment = check.required("comment", &request.comment, 2_000, "Say what the author should change.");
+    check.done()?;
+    rules::is_active(version.state)?;
+    rules::may_approve(
+        version.approved_at.is_some(),
+        version.author == tx.actor.staff,
+        queries::staffing(tx.sql())?,
+    )?;
+    let returned = Version {
+        returned_by: Some(tx.actor.staff),
+        returned_at: Some(tx.now()),
+        return_comment: comment,
+        ..version
+    };
+    store::update(tx, &returned)?;
+    tx.wrote(Table::Plan, returned.id, Some(returned.client.uuid()))?;
+    answer(tx, returned.id)
+}
+
 /// The version, when the person may do this with it. One outside the reach is not there.
-fn seen(tx: &mut Tx<'_, '_>, verb: Verb, id: PlanId) -> Result<Version> {
+pub(super) fn seen(tx: &mut Tx<'_, '_>, verb: Verb, id: PlanId) -> Result<Version> {
     let version = store::version(tx.sql(), id)?.filter(|version| !version.voided).ok_or_else(queries::unseen)?;
     tx.reach(Info::Plan, verb, version.client).map_err(queries::hidden)?;
     Ok(version)
 }
 
 /// The same at the revision the person saw; its present version is kept.
-fn reached(tx: &mut Tx<'_, '_>, verb: Verb, (id, rev): (PlanId, i64)) -> Result<Version> {
+pub(super) fn reached(tx: &mut Tx<'_, '_>, verb: Verb, (id, rev): (PlanId, i64)) -> Result<Version> {
     let version = seen(tx, verb, id)?;
     tx.revise(Table::Plan, id, rev)?;
     Ok(version)
 }
 
-fn answer(tx: &mut Tx<'_, '_>, id: PlanId) -> Result<PlanAnswer> {
+pub(super) fn answer(tx: &mut Tx<'_, '_>, id: PlanId) -> Result<PlanAnswer> {
     tx.touch(Tag::Plan);
     queries::one(&tx.view(), id)
 }

@@ -1,4 +1,4 @@
-//! What a plan holds: its problems, goals and objectives, read in three statements and written row by row.
+//! What a plan holds: its problems, goals and objectives, read in four statements and written row by row.
 
 use std::collections::HashMap;
 
@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::ipc::{Goal, GoalFields, Objective, ObjectiveFields, Problem, ProblemFields};
 use super::rules::label;
-use super::{GoalId, ObjectiveId, ObjectiveState, PlanId, ProblemId};
+use super::{GoalId, ObjectiveId, ObjectiveState, PlanId, ProblemId, interventions};
 use crate::client::ClientId;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
@@ -16,9 +16,11 @@ use crate::kernel::{Result, RowId as _};
 pub(super) fn of(sql: &Connection, plan: PlanId) -> Result<Vec<Problem>> {
     let mut objectives = objectives(sql, plan)?;
     let mut goals: HashMap<ProblemId, Vec<Goal>> = HashMap::new();
+    let mut interventions = interventions::of(sql, plan)?;
     for (id, problem, words) in goal_rows(sql, plan)? {
         let objectives = objectives.remove(&id).unwrap_or_default();
-        goals.entry(problem).or_default().push(Goal { words, objectives });
+        let interventions = interventions.remove(&id).unwrap_or_default();
+        goals.entry(problem).or_default().push(Goal { words, objectives, interventions });
     }
     let problems = problem_rows(sql, plan)?.into_iter();
     Ok(problems.map(|(id, words)| Problem { words, goals: goals.remove(&id).unwrap_or_default() }).collect())
@@ -55,6 +57,7 @@ fn carried(problems: &[Problem], keep: fn(ObjectiveState) -> bool) -> Vec<Proble
             .filter(|objective| keep(objective.state))
             .map(|objective| ObjectiveFields { words: objective.words.clone(), target_on: objective.target_on })
             .collect(),
+        interventions: goal.interventions.iter().map(interventions::fields).collect(),
     };
     let fields = |problem: &Problem| ProblemFields {
         words: problem.words.clone(),
@@ -137,6 +140,7 @@ pub(super) fn replace(
                 insert_objective(tx, objective_id, (plan, goal_id), (position, &label), objective)?;
                 tx.wrote(Table::Objective, objective_id, Some(client.uuid()))?;
             }
+            interventions::insert(tx, (plan, goal_id, client), &goal.interventions)?;
         }
     }
     Ok(())
@@ -148,6 +152,9 @@ fn void_all(tx: &Tx<'_, '_>, plan: PlanId) -> Result<()> {
          set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where problem in (select id from problem where plan = :plan) and voided_at is null",
         "update problem
+         set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where plan = :plan and voided_at is null",
+        "update intervention
          set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where plan = :plan and voided_at is null",
         "update objective
@@ -164,7 +171,7 @@ fn void_all(tx: &Tx<'_, '_>, plan: PlanId) -> Result<()> {
     Ok(())
 }
 
-fn place(position: usize) -> i64 {
+pub(super) fn place(position: usize) -> i64 {
     i64::try_from(position).unwrap_or(i64::MAX)
 }
 

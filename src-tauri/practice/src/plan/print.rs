@@ -1,8 +1,9 @@
 //! A version of a plan on paper: with lines to sign while it is not signed here, and a mark across a draft.
 
 use super::ipc::{PlanAnswer, PrintPlan, Problem};
+use super::signature::ClientSignature;
 use super::store;
-use super::{PlanState, outline, queries};
+use super::{PlanState, SignedHow, outline, queries};
 use crate::client::{self, ClientId};
 use crate::exit::paper::{
     Block, Fact, Section, column, figures, long_day, moment, section, short_or_none, spoken_first,
@@ -58,7 +59,17 @@ fn standing(view: &View<'_>, plan: &PlanAnswer) -> Vec<Fact> {
                 _ => "not approved".into(),
             },
         ),
+        ("Signed by the client", plan.client_signature.as_ref().map(client_signed).unwrap_or_default()),
     ]
+}
+
+fn client_signed(signature: &ClientSignature) -> String {
+    let on = long_day(signature.on);
+    match signature.how {
+        SignedHow::Screen => format!("{} on the screen, {on}", signature.name),
+        SignedHow::Paper => format!("{} on paper, {on}", signature.name),
+        SignedHow::Declined => format!("declined, {on}: {}", signature.reason),
+    }
 }
 
 fn outline_blocks(problems: &[Problem]) -> Vec<Block> {
@@ -80,6 +91,17 @@ fn outline_blocks(problems: &[Problem]) -> Vec<Block> {
                     .collect(),
                 empty: "No objective is written yet.",
             });
+            if !goal.interventions.is_empty() {
+                blocks.push(Block::Table {
+                    columns: vec![column("What we do", 8), column("How often", 4), column("Who", 4)],
+                    rows: goal
+                        .interventions
+                        .iter()
+                        .map(|one| vec![one.words.clone(), one.frequency.clone(), one.responsible_name.clone()])
+                        .collect(),
+                    empty: "",
+                });
+            }
         }
     }
     if blocks.is_empty() {

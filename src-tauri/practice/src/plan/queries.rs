@@ -1,8 +1,9 @@
 //! The plan of a client, and its versions.
 
-use super::ipc::{ClientPlan, OnePlan, PlanAnswer, PlanOf, PlanVersion};
+use super::difference::{self, DifferentLine, TwoPlans};
+use super::ipc::{ClientPlan, OnePlan, PlanAnswer, PlanOf, PlanReturned, PlanVersion};
 use super::store::{self, Version};
-use super::{PlanId, PlanState, outline, rules};
+use super::{PlanId, PlanState, outline, review, rules, signature};
 use crate::kernel::refusal::Code;
 use crate::kernel::{Info, Refusal, Result, Verb, View};
 
@@ -64,6 +65,23 @@ pub(super) fn hidden(refusal: Refusal) -> Refusal {
     if refusal.code == Code::NotFound { unseen() } else { refusal }
 }
 
+fn returned(version: &Version) -> Option<PlanReturned> {
+    Some(PlanReturned {
+        by: version.returned_name.clone()?,
+        at: version.returned_at?,
+        comment: version.return_comment.clone(),
+    })
+}
+
+/// What changed from one version of a client's plan to another.
+pub(super) fn difference(view: &View<'_>, request: &TwoPlans) -> Result<Vec<DifferentLine>> {
+    let of = |id: PlanId| store::version(view.sql, id).map(|found| found.filter(|version| !version.voided));
+    let before = of(request.before)?.ok_or_else(unseen)?;
+    view.reach(Info::Plan, Verb::Read, before.client).map_err(hidden)?;
+    let after = of(request.after)?.filter(|after| after.client == before.client).ok_or_else(unseen)?;
+    Ok(difference::between(&outline::of(view.sql, before.id)?, &outline::of(view.sql, after.id)?))
+}
+
 fn line(version: Version) -> PlanVersion {
     PlanVersion {
         id: version.id,
@@ -88,6 +106,9 @@ pub(super) fn answer(view: &View<'_>, version: &Version) -> Result<PlanAnswer> {
         signed_at: version.signed_at,
         approved_by: version.approved_name.clone(),
         approved_at: version.approved_at,
+        returned: returned(version),
+        client_signature: signature::of(view.sql, version.id)?,
+        reviews: review::of(view.sql, version.id)?,
         imported: version.imported,
         problems: outline::of(view.sql, version.id)?,
         rev: version.rev,

@@ -20,6 +20,14 @@ pub enum PlanRefusal {
     AlreadyApproved,
     /// Nobody approves a plan of their own.
     OwnPlan,
+    /// The client signed this version before, or declined to.
+    ClientSigned,
+    /// The signature was taken back before.
+    SignatureGone,
+    /// No plan is in a client's hand now.
+    NotHanded,
+    /// The library holds this objective already.
+    InLibrary,
 }
 
 impl Rule for PlanRefusal {
@@ -31,6 +39,10 @@ impl Rule for PlanRefusal {
             Self::NotActive => "plan.not_active",
             Self::AlreadyApproved => "plan.already_approved",
             Self::OwnPlan => "plan.own_plan",
+            Self::ClientSigned => "plan.client_signed",
+            Self::SignatureGone => "plan.signature_gone",
+            Self::NotHanded => "plan.not_handed",
+            Self::InLibrary => "plan.in_library",
         }
     }
 
@@ -42,6 +54,12 @@ impl Rule for PlanRefusal {
             Self::NotActive => "This is not the active plan. Open the newest version.",
             Self::AlreadyApproved => "This plan was approved before.",
             Self::OwnPlan => "You signed this plan. Somebody else approves it.",
+            Self::ClientSigned => {
+                "What the client said about this version is recorded. Take it back first if it is wrong."
+            }
+            Self::SignatureGone => "This was taken back before.",
+            Self::NotHanded => "No plan is waiting for a signature here. Give the device back to the staff.",
+            Self::InLibrary => "The library holds this objective already. Look at it again.",
         }
         .into()
     }
@@ -93,6 +111,13 @@ pub(super) fn check_lengths(check: &mut Check, problems: &[ProblemFields]) {
             for (o, objective) in goal.objectives.iter().enumerate() {
                 check.optional(&format!("{at}.objectives.{o}.words"), &objective.words, 1_000);
             }
+            let many = goal.interventions.len() <= 20;
+            check.ensure(many, &format!("{at}.interventions"), "A goal holds at most 20 interventions.");
+            for (i, intervention) in goal.interventions.iter().enumerate() {
+                let at = format!("{at}.interventions.{i}");
+                check.optional(&format!("{at}.words"), &intervention.words, 1_000);
+                check.optional(&format!("{at}.frequency"), &intervention.frequency, 120);
+            }
         }
     }
 }
@@ -117,6 +142,16 @@ pub(super) fn check_whole(check: &mut Check, problems: &[ProblemFields]) {
                     "Say what the client will do, so that it can be checked.",
                 );
             }
+            for (i, intervention) in goal.interventions.iter().enumerate() {
+                let at = format!("{at}.interventions.{i}");
+                check.ensure(filled(&intervention.words), &format!("{at}.words"), "Say what the staff does.");
+                check.ensure(filled(&intervention.frequency), &format!("{at}.frequency"), "Say how often.");
+                check.ensure(
+                    intervention.responsible.is_some(),
+                    &format!("{at}.responsible"),
+                    "Choose who answers for it.",
+                );
+            }
         }
     }
 }
@@ -129,11 +164,11 @@ fn filled(words: &str) -> bool {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::plan::ipc::{GoalFields, ObjectiveFields};
+    use crate::plan::ipc::{GoalFields, InterventionFields, ObjectiveFields};
 
     fn plan(problem: &str, goal: &str, objective: &str) -> Vec<ProblemFields> {
         let objective = ObjectiveFields { words: objective.into(), ..ObjectiveFields::default() };
-        let goal = GoalFields { words: goal.into(), objectives: vec![objective] };
+        let goal = GoalFields { words: goal.into(), objectives: vec![objective], interventions: vec![] };
         vec![ProblemFields { words: problem.into(), goals: vec![goal] }]
     }
 
@@ -156,9 +191,14 @@ mod tests {
         assert_eq!(faults(&no_goal), ["problems.0.goals"]);
         let no_objective = vec![ProblemFields {
             words: "Alcohol".into(),
-            goals: vec![GoalFields { words: "Back to work".into(), objectives: vec![] }],
+            goals: vec![GoalFields { words: "Back to work".into(), objectives: vec![], interventions: vec![] }],
         }];
         assert_eq!(faults(&no_objective), ["problems.0.goals.0.objectives"]);
+        let mut nobody = plan("Alcohol", "Back to work", "Name three cues");
+        nobody[0].goals[0].interventions =
+            vec![InterventionFields { words: "Individual session".into(), ..InterventionFields::default() }];
+        let at = "problems.0.goals.0.interventions.0";
+        assert_eq!(faults(&nobody), [format!("{at}.frequency"), format!("{at}.responsible")]);
     }
 
     #[test]

@@ -25,6 +25,10 @@ pub(super) struct Version {
     pub approved_by: Option<StaffId>,
     pub approved_name: Option<String>,
     pub approved_at: Option<Moment>,
+    pub returned_by: Option<StaffId>,
+    pub returned_name: Option<String>,
+    pub returned_at: Option<Moment>,
+    pub return_comment: String,
     pub imported: bool,
     pub voided: bool,
     pub rev: i64,
@@ -45,6 +49,10 @@ fn version_of(row: &Row<'_>) -> rusqlite::Result<Version> {
         approved_by: row.get("approved_by")?,
         approved_name: row.get("approved_name")?,
         approved_at: row.get("approved_at")?,
+        returned_by: row.get("returned_by")?,
+        returned_name: row.get("returned_name")?,
+        returned_at: row.get("returned_at")?,
+        return_comment: row.get("return_comment")?,
         imported: row.get("imported")?,
         voided: row.get("voided")?,
         rev: row.get("rev")?,
@@ -98,8 +106,9 @@ pub(super) fn update(tx: &Tx<'_, '_>, version: &Version) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "update plan
          set state = :state, effective_on = :effective_on, review_due_on = :review_due_on, author = :author,
-             signed_at = :signed_at, approved_by = :approved_by, approved_at = :approved_at, voided_at = :voided_at,
-             rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+             signed_at = :signed_at, approved_by = :approved_by, approved_at = :approved_at,
+             returned_by = :returned_by, returned_at = :returned_at, return_comment = :return_comment,
+             voided_at = :voided_at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
     )?;
     statement.execute(named_params! {
@@ -112,6 +121,9 @@ pub(super) fn update(tx: &Tx<'_, '_>, version: &Version) -> Result<()> {
         ":signed_at": version.signed_at,
         ":approved_by": version.approved_by,
         ":approved_at": version.approved_at,
+        ":returned_by": version.returned_by,
+        ":returned_at": version.returned_at,
+        ":return_comment": version.return_comment,
         ":voided_at": version.voided.then(|| tx.now()),
         ":at": tx.now(),
         ":device": tx.device().as_bytes(),

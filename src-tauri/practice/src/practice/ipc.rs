@@ -114,6 +114,7 @@ pub(crate) fn calls() -> Vec<Call> {
         query("practice.get", Need::SignedIn, &[Tag::Practice], queries::get),
         op("practice.change", write, ops::change),
         query("policy.list", Need::SignedIn, &[Tag::Policy], policy::list),
+        query("policy.payers", write, &[Tag::Client], policy::payers),
         op("policy.set", write, policy::set),
     ]
 }

@@ -84,10 +84,14 @@ policies! {
         CAP_PROCESS "group_cap_process" "Members of a process group" "Above this the app warns and asks for a reason." "people" "12" Whole(2, 60), "Common payer rule; process groups of 8 to 10 are ideal" false;
         CAP_EDUCATION "group_cap_education" "Members of an education group" "Above this the app warns and asks for a reason." "people" "35" Whole(2, 100), "26 TAC 564.902 (Texas): 35 in education groups" true;
     }
+    "Intake and discharge" {
+        PACKET_BLOCKS "packet_blocks_groups" "No group before the intake packet" "With yes, a client joins no group before every named item of the packet is there. A director can go on with a typed reason." "" "no" YesNo, "Common practice; set your own" false;
+    }
     "Notes and plans" {
         NOTE_DUE "note_due_hours" "Hours until a note is due" "Counted from the end of the session." "hours" "72" Whole(1, 720), "State, accreditor and payer rules run from 24 to 72 hours" false;
         COSIGN_DUE "cosign_due_days" "Days until a cosignature is due" "Counted from the author's signature." "days" "7" Whole(1, 60), "Common practice; set your own" false;
         PLAN_REVIEW "plan_review_days" "Days between plan reviews" "Counted from the plan or its last review." "days" "30" Whole(1, 365), "Typical for intensive outpatient programs" false;
+        PLAN_FIRST "plan_first_days" "Days until the first plan" "Counted from the admission." "days" "7" Whole(1, 60), "State rules run from two sessions to 7 working days" false;
         LATE_ENTRY "late_entry_hours" "Hours after which an entry is labeled late" "A late entry always shows both times." "hours" "24" Whole(1, 720), "Common practice; set your own" false;
     }
     "Drug tests" {
@@ -103,6 +107,9 @@ policies! {
 /// A value from a date on.
 #[derive(Debug, Serialize, TS)]
 pub struct PolicyValue {
+    /// Whom it holds for; empty for everybody.
+    pub payer: String,
+    /// Empty: from then on the payer has no rule of its own.
     pub value: String,
     pub effective_on: NaiveDate,
     pub by: String,
@@ -133,6 +140,10 @@ pub struct Policy {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub effective_on: Option<NaiveDate>,
+    /// A payer may have its own value.
+    pub by_payer: bool,
+    /// What holds today for the payers that have a value of their own, by name.
+    pub payers: Vec<PolicyValue>,
     /// Every chosen value, also those from a later date on, the latest first.
     pub history: Vec<PolicyValue>,
 }
@@ -145,6 +156,19 @@ pub struct SetPolicy {
     pub value: String,
     /// The first date it holds.
     pub effective_on: NaiveDate,
+    /// The payer it holds for; for everybody when left out. An empty value takes the payer's own rule away.
+    #[serde(default)]
+    #[ts(optional)]
+    pub payer: Option<String>,
+}
+
+/// Groups of rules that a payer may have its own of.
+const BY_PAYER: [&str; 3] = ["Hours", "What counts toward the week", "What counts toward a billable day"];
+
+impl Definition {
+    fn is_by_payer(&self) -> bool {
+        BY_PAYER.contains(&self.group)
+    }
 }
 
 /// The value of a policy on a date: the practice's own, or the default.
@@ -158,18 +182,33 @@ pub fn whole_on(sql: &Connection, key: &'static str, on: NaiveDate) -> Result<i6
     Ok(value_on(sql, key, on)?.parse().unwrap_or_default())
 }
 
+/// A value somebody chose.
+struct Chosen {
+    /// As [`payer_key`] makes it; empty for the general rule.
+    payer: String,
+    from: NaiveDate,
+    /// Empty: from then on the payer has no rule of its own.
+    value: String,
+}
+
+/// A payer's name as it is compared: how it was capitalized and spaced says nothing.
+pub fn payer_key(name: &str) -> String {
+    name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
 /// Every chosen value, read once, for rules that ask about many dates.
 pub struct Dated {
     /// By key; the latest date first.
-    chosen: HashMap<String, Vec<(NaiveDate, String)>>,
+    chosen: HashMap<String, Vec<Chosen>>,
 }
 
 impl Dated {
     /// Reads what the practice chose.
     pub fn of(sql: &Connection) -> Result<Self> {
-        let mut chosen: HashMap<String, Vec<(NaiveDate, String)>> = HashMap::new();
+        let mut chosen: HashMap<String, Vec<Chosen>> = HashMap::new();
         for row in store::policies(sql)? {
-            chosen.entry(row.key).or_default().push((row.effective_on, row.value));
+            let one = Chosen { payer: payer_key(&row.payer), from: row.effective_on, value: row.value };
+            chosen.entry(row.key).or_default().push(one);
         }
         Ok(Self { chosen })
     }
@@ -178,20 +217,48 @@ impl Dated {
     #[cfg(test)]
     #[allow(clippy::unwrap_used)]
     pub(crate) fn chosen(values: &[(&str, &str, &str)]) -> Self {
-        let mut chosen: HashMap<String, Vec<(NaiveDate, String)>> = HashMap::new();
+        let mut chosen: HashMap<String, Vec<Chosen>> = HashMap::new();
         for (key, from, value) in values {
-            chosen.entry((*key).to_owned()).or_default().push((from.parse().unwrap(), (*value).to_owned()));
+            let one = Chosen { payer: String::new(), from: from.parse().unwrap(), value: (*value).to_owned() };
+            chosen.entry((*key).to_owned()).or_default().push(one);
         }
         for list in chosen.values_mut() {
-            list.sort_by(|a, b| b.cmp(a));
+            list.sort_by(|a, b| b.from.cmp(&a.from));
         }
         Self { chosen }
     }
 
+    /// Whether any rule names a payer.
+    pub fn names_payers(&self) -> bool {
+        self.chosen.values().flatten().any(|chosen| !chosen.payer.is_empty())
+    }
+
+    fn latest(&self, key: &str, payer: &str, on: NaiveDate) -> Option<&str> {
+        let mut values = self.chosen.get(key)?.iter();
+        values.find(|chosen| chosen.from <= on && chosen.payer == payer).map(|chosen| chosen.value.as_str())
+    }
+
     /// The value that holds on a date: the practice's own, or the default.
     pub fn value(&self, key: &str, on: NaiveDate) -> &str {
-        let own = self.chosen.get(key).and_then(|values| values.iter().find(|(from, _)| *from <= on));
-        own.map_or_else(|| definition(key).map_or("", |definition| definition.default), |(_, value)| value)
+        let own = self.latest(key, "", on);
+        own.unwrap_or_else(|| definition(key).map_or("", |definition| definition.default))
+    }
+
+    /// The value that holds for a payer, as [`payer_key`] makes it: its own, or the general one.
+    pub fn value_for(&self, key: &str, payer: &str, on: NaiveDate) -> &str {
+        self.of_payer(key, payer, on).unwrap_or_else(|| self.value(key, on))
+    }
+
+    /// Whether a payer has a rule of its own on a date.
+    pub fn is_payers(&self, key: &str, payer: &str, on: NaiveDate) -> bool {
+        self.of_payer(key, payer, on).is_some()
+    }
+
+    fn of_payer(&self, key: &str, payer: &str, on: NaiveDate) -> Option<&str> {
+        if payer.is_empty() {
+            return None;
+        }
+        self.latest(key, payer, on).filter(|value| !value.is_empty())
     }
 
     /// The whole number that holds on a date.
@@ -212,37 +279,67 @@ fn definition(key: &str) -> Option<&'static Definition> {
 pub(super) fn list(view: &View<'_>, _: Nothing) -> Result<Vec<Policy>> {
     let rows = store::policies(view.sql)?;
     let today = view.today();
-    let policies = DEFINITIONS.iter().map(|definition| {
-        let own = || rows.iter().filter(|row| row.key == definition.key);
-        let holds = own().find(|row| row.effective_on <= today);
-        let bounds = match definition.shape {
-            Whole(least, most) => (Some(least), Some(most)),
-            YesNo => (None, None),
-        };
-        Policy {
-            key: definition.key.into(),
-            group: definition.group.into(),
-            label: definition.label.into(),
-            help: definition.help.into(),
-            unit: definition.unit.into(),
-            value: holds.map_or(definition.default.into(), |row| row.value.clone()),
-            default: definition.default.into(),
-            minimum: bounds.0,
-            maximum: bounds.1,
-            source: definition.source.into(),
-            verified: definition.verified,
-            effective_on: holds.map(|row| row.effective_on),
-            history: own()
-                .map(|row| PolicyValue {
-                    value: row.value.clone(),
-                    effective_on: row.effective_on,
-                    by: row.by.clone(),
-                    at: row.at,
-                })
-                .collect(),
-        }
-    });
-    Ok(policies.collect())
+    Ok(DEFINITIONS.iter().map(|definition| shown(definition, &rows, today)).collect())
+}
+
+fn shown(definition: &Definition, rows: &[store::PolicyRow], today: NaiveDate) -> Policy {
+    let own = || rows.iter().filter(|row| row.key == definition.key);
+    let holds = own().find(|row| row.payer.is_empty() && row.effective_on <= today);
+    let bounds = match definition.shape {
+        Whole(least, most) => (Some(least), Some(most)),
+        YesNo => (None, None),
+    };
+    Policy {
+        key: definition.key.into(),
+        group: definition.group.into(),
+        label: definition.label.into(),
+        help: definition.help.into(),
+        unit: definition.unit.into(),
+        value: holds.map_or(definition.default.into(), |row| row.value.clone()),
+        default: definition.default.into(),
+        minimum: bounds.0,
+        maximum: bounds.1,
+        source: definition.source.into(),
+        verified: definition.verified,
+        effective_on: holds.map(|row| row.effective_on),
+        by_payer: definition.is_by_payer(),
+        payers: of_payers(own().filter(|row| !row.payer.is_empty() && row.effective_on <= today)),
+        history: own().map(value_of).collect(),
+    }
+}
+
+/// The first of each payer, which is its latest, by name; those that fell back to the general rule are left out.
+fn of_payers<'a>(rows: impl Iterator<Item = &'a store::PolicyRow>) -> Vec<PolicyValue> {
+    let mut latest: std::collections::BTreeMap<String, &store::PolicyRow> = std::collections::BTreeMap::new();
+    for row in rows {
+        latest.entry(payer_key(&row.payer)).or_insert(row);
+    }
+    latest.into_values().filter(|row| !row.value.is_empty()).map(value_of).collect()
+}
+
+fn value_of(row: &store::PolicyRow) -> PolicyValue {
+    PolicyValue {
+        payer: row.payer.clone(),
+        value: row.value.clone(),
+        effective_on: row.effective_on,
+        by: row.by.clone(),
+        at: row.at,
+    }
+}
+
+/// The payers that insurances name, each once, by name: for whom a rule may hold.
+pub(super) fn payers(view: &View<'_>, _: Nothing) -> Result<Vec<String>> {
+    let mut statement = view.sql.prepare_cached(
+        "select payer
+         from insurance
+         where voided_at is null and payer <> ''
+         group by payer
+         order by payer collate nocase",
+    )?;
+    let rows = statement.query_map([], |row| row.get(0))?;
+    let mut payers: Vec<String> = rows.collect::<rusqlite::Result<_>>()?;
+    payers.dedup_by_key(|name| payer_key(name));
+    Ok(payers)
 }
 
 /// Chooses a value from a date on. A second choice for the same date replaces the first, which stays in the history.
@@ -252,7 +349,11 @@ pub(super) fn list(view: &View<'_>, _: Nothing) -> Result<Vec<Policy>> {
 pub(super) fn set(tx: &mut Tx<'_, '_>, request: SetPolicy) -> Result<Done> {
     let definition = definition(&request.key).ok_or_else(|| crate::kernel::Refusal::not_found("setting"))?;
     let mut check = Check::new();
+    let payer = check.optional("payer", request.payer.as_deref().unwrap_or_default(), 80);
+    check.ensure(payer.is_empty() || definition.is_by_payer(), "payer", "This rule holds for every payer.");
+    let takes_away = !payer.is_empty() && request.value.is_empty();
     match definition.shape {
+        _ if takes_away => {}
         Whole(least, most) => check.ensure(
             request.value.parse().is_ok_and(|value: i64| (least..=most).contains(&value)),
             "value",
@@ -261,9 +362,10 @@ pub(super) fn set(tx: &mut Tx<'_, '_>, request: SetPolicy) -> Result<Done> {
         YesNo => check.ensure(matches!(request.value.as_str(), "yes" | "no"), "value", "Choose yes or no."),
     }
     check.done()?;
-    let same_date = store::policies(tx.sql())?
-        .into_iter()
-        .find(|row| row.key == request.key && row.effective_on == request.effective_on);
+    let same_date = store::policies(tx.sql())?.into_iter().find(|row| {
+        let of_payer = payer_key(&row.payer) == payer_key(&payer);
+        row.key == request.key && row.effective_on == request.effective_on && of_payer
+    });
     let id = match same_date {
         Some(row) => {
             tx.revise(Table::Policy, row.id, row.rev)?;
@@ -272,7 +374,7 @@ pub(super) fn set(tx: &mut Tx<'_, '_>, request: SetPolicy) -> Result<Done> {
         }
         None => {
             let id: PolicyId = tx.id();
-            store::insert_policy(tx, id, &request.key, &request.value, request.effective_on)?;
+            store::insert_policy(tx, id, (&request.key, &payer), &request.value, request.effective_on)?;
             id
         }
     };

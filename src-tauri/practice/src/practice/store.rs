@@ -81,6 +81,8 @@ pub(super) fn update(tx: &Tx<'_, '_>, practice: &Practice) -> Result<()> {
 pub(super) struct PolicyRow {
     pub id: PolicyId,
     pub key: String,
+    /// Empty for the general rule.
+    pub payer: String,
     pub value: String,
     pub effective_on: NaiveDate,
     pub at: Moment,
@@ -91,7 +93,7 @@ pub(super) struct PolicyRow {
 /// Every value that was not taken back, by key, the latest date first.
 pub(super) fn policies(sql: &Connection) -> Result<Vec<PolicyRow>> {
     let mut statement = sql.prepare_cached(
-        "select policy.id, policy.key, policy.value, policy.effective_on, policy.at, policy.rev,
+        "select policy.id, policy.key, policy.payer, policy.value, policy.effective_on, policy.at, policy.rev,
                 staff.given_name || ' ' || staff.family_name as by_name
          from policy
          join staff on staff.id = policy.by_staff
@@ -102,6 +104,7 @@ pub(super) fn policies(sql: &Connection) -> Result<Vec<PolicyRow>> {
         Ok(PolicyRow {
             id: row.get("id")?,
             key: row.get("key")?,
+            payer: row.get("payer")?,
             value: row.get("value")?,
             effective_on: row.get("effective_on")?,
             at: row.get("at")?,
@@ -117,21 +120,29 @@ pub(super) fn policy_on(sql: &Connection, key: &str, on: NaiveDate) -> Result<Op
     let mut statement = sql.prepare_cached(
         "select value
          from policy
-         where key = :key and effective_on <= :on and voided_at is null
+         where key = :key and payer = '' and effective_on <= :on and voided_at is null
          order by effective_on desc
          limit 1",
     )?;
     Ok(statement.query_row(named_params! { ":key": key, ":on": on }, |row| row.get(0)).optional()?)
 }
 
-pub(super) fn insert_policy(tx: &Tx<'_, '_>, id: PolicyId, key: &str, value: &str, on: NaiveDate) -> Result<()> {
+/// Inserts a value of a key, for a payer or for everybody.
+pub(super) fn insert_policy(
+    tx: &Tx<'_, '_>,
+    id: PolicyId,
+    (key, payer): (&str, &str),
+    value: &str,
+    on: NaiveDate,
+) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
-        "insert into policy (id, key, value, effective_on, rev, at, device, by_staff)
-         values (:id, :key, :value, :effective_on, 1, :at, :device, :by_staff)",
+        "insert into policy (id, key, payer, value, effective_on, rev, at, device, by_staff)
+         values (:id, :key, :payer, :value, :effective_on, 1, :at, :device, :by_staff)",
     )?;
     statement.execute(named_params! {
         ":id": id,
         ":key": key,
+        ":payer": payer,
         ":value": value,
         ":effective_on": on,
         ":at": tx.now(),

@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    Clash, Kind, SessionId, SessionLesson, SessionState, closing, ops, plan, queries, series, sheet, together,
+    Clash, Kind, SessionId, SessionLesson, SessionState, closing, lesson, ops, plan, queries, series, sheet, together,
 };
 use crate::client::ClientId;
+use crate::curriculum::LessonId;
 use crate::group::{GroupId, ShownName, SlotId};
 use crate::kernel::actor::StaffId;
 use crate::kernel::router::{Call, Need, desk_op, op, query};
@@ -355,6 +356,18 @@ pub struct PrintSignInSheet {
     pub copies: u8,
 }
 
+/// The request of `session.swap_lesson`: what this session alone takes from the curriculum.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SwapLesson {
+    pub id: SessionId,
+    pub rev: i64,
+    /// The one in line again when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub lesson: Option<LessonId>,
+}
+
 /// The sheet was saved.
 #[derive(Debug, Serialize, TS)]
 pub struct SheetSaved {
@@ -375,6 +388,8 @@ pub(crate) fn calls() -> Vec<Call> {
         op("session.cancel", arrange, ops::cancel),
         op("session.plan_again", arrange, ops::plan_again),
         op("session.substitute", arrange, ops::substitute),
+        // For who leads the session, or arranges its group: `lesson::swap` decides.
+        op("session.swap_lesson", look, lesson::swap),
         op("series.move", arrange, series::shift),
         op("series.cancel", arrange, series::cancel_all),
         op("series.resume", arrange, series::resume),

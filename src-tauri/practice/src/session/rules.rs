@@ -29,6 +29,8 @@ pub enum SessionRefusal {
     RecordedLater,
     /// It stands; there is nothing to plan again.
     Stands,
+    /// The group follows no curriculum.
+    NoCurriculum,
 }
 
 impl Rule for SessionRefusal {
@@ -43,6 +45,7 @@ impl Rule for SessionRefusal {
             Self::Past => "session.past",
             Self::RecordedLater => "session.recorded_later",
             Self::Stands => "session.stands",
+            Self::NoCurriculum => "session.no_curriculum",
         }
     }
 
@@ -63,6 +66,9 @@ impl Rule for SessionRefusal {
                 "A later session of this weekly time is recorded already, and stays. Choose one after it."
             }
             Self::Stands => "This session is not cancelled, so there is nothing to plan again.",
+            Self::NoCurriculum => {
+                "This session follows no curriculum. Type a topic of its own, or choose a curriculum for the group."
+            }
         }
         .into()
     }

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use super::{Break, BreakId, Session, SessionId};
 use crate::client::ClientId;
 use crate::closure::{Closure, ClosureId};
-use crate::curriculum::LessonId;
+use crate::curriculum::{CurriculumId, LessonId};
 use crate::group::{GroupId, SlotId};
 use crate::kernel::door::Tx;
 use crate::kernel::{Moment, Result};
@@ -135,13 +135,13 @@ pub(crate) fn set_recorded(
     tx: &Tx<'_, '_>,
     id: SessionId,
     (began, finished): (Moment, Moment),
-    (topic, lesson): (Option<&str>, Option<LessonId>),
+    (topic, lesson, place): (Option<&str>, Option<LessonId>, Option<LessonId>),
     late: bool,
 ) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "update session
          set state = 'recorded', began_at = :began, finished_at = :finished, topic = coalesce(:topic, topic),
-             lesson = :lesson, late_entry = :late, recorded_at = :at, recorded_by = :by_staff,
+             lesson = :lesson, lesson_place = :place, late_entry = :late, recorded_at = :at, recorded_by = :by_staff,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
     )?;
@@ -151,6 +151,7 @@ pub(crate) fn set_recorded(
         ":finished": finished,
         ":topic": topic,
         ":lesson": lesson,
+        ":place": place,
         ":late": late,
         ":at": tx.now(),
         ":device": tx.device().as_bytes(),
@@ -163,12 +164,36 @@ pub(crate) fn set_recorded(
 pub(crate) fn set_unrecorded(tx: &Tx<'_, '_>, id: SessionId) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "update session
-         set state = 'planned', lesson = null, began_at = null, finished_at = null, late_entry = 0, recorded_at = null,
+         set state = 'planned', lesson = null, lesson_place = null, began_at = null, finished_at = null, late_entry = 0, recorded_at = null,
              recorded_by = null, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
     )?;
     statement.execute(named_params! {
         ":id": id,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}
+
+/// What a group follows.
+pub(super) fn curriculum_of(sql: &Connection, group: GroupId) -> Result<Option<CurriculumId>> {
+    let mut statement = sql.prepare_cached("select curriculum from groups where id = :id")?;
+    Ok(statement.query_row(named_params! { ":id": group }, |row| row.get(0))?)
+}
+
+/// Writes which lesson a planned session takes instead of the one in line, after `tx.revise`. A topic of the old lesson
+/// that was kept as the session's own goes with it.
+pub(super) fn swap_lesson(tx: &Tx<'_, '_>, id: SessionId, lesson: Option<LessonId>) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "update session
+         set lesson_instead = :lesson, topic = '', rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id",
+    )?;
+    statement.execute(named_params! {
+        ":id": id,
+        ":lesson": lesson,
         ":at": tx.now(),
         ":device": tx.device().as_bytes(),
         ":by_staff": tx.actor.staff,

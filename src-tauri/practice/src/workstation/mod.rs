@@ -73,6 +73,8 @@ pub struct Workstation {
     pub(crate) import: crate::import::Chosen,
     /// The instrument in a client's hand.
     pub(crate) instrument: crate::instrument::Handed,
+    /// The plan in a client's hand.
+    pub(crate) plan: crate::plan::Handed,
     upkeep: Mutex<idle::Upkeep>,
     /// Long work runs on threads of its own and holds the workstation while it does.
     me: Weak<Workstation>,
@@ -94,6 +96,7 @@ impl Workstation {
             jobs: Jobs::default(),
             import: crate::import::Chosen::default(),
             instrument: crate::instrument::Handed::default(),
+            plan: crate::plan::Handed::default(),
             upkeep: Mutex::default(),
             me: Weak::clone(me),
         })

@@ -1,5 +1,6 @@
 //! The attendance grid of one session: everybody expected is present in faint letters until it is recorded; a letter marks what differs.
 
+import { useState } from "react";
 import type { Sheet } from "../../ipc/generated/calls.ts";
 import { Icon } from "../../kit/Icon/Icon.tsx";
 import { Grid } from "../../kit/Grid/Grid.tsx";
@@ -8,6 +9,7 @@ import { KeyList } from "../../kit/Keys/Keys.tsx";
 import { Name } from "../../kit/Name/Name.tsx";
 import { hours } from "../../lib/duration.ts";
 import { weekday } from "../session/days.ts";
+import { JumpToName } from "./JumpToName.tsx";
 import { WeekBar, weekWords } from "./WeekBar.tsx";
 import { ACCEPTED, REASONS, WHOLE, isPlain, markWords, minutesOf, typing } from "./marks.ts";
 import type { Mark, Span } from "./marks.ts";
@@ -61,8 +63,10 @@ export function AttendanceGrid({ sheet, rows, marks, carried, problems, span, on
       return { text: weekWords(week), state: "saved", picture: <WeekBar week={week} /> };
     },
   });
+  const [goTo, setGoTo] = useState<{ id: string }>();
   return (
     <div className={styles.grid}>
+      <JumpToName rows={rows} onJump={(id) => setGoTo({ id })} />
       <Grid
         label={`Attendance, ${session.title}`}
         rowTitle="Client"
@@ -73,6 +77,7 @@ export function AttendanceGrid({ sheet, rows, marks, carried, problems, span, on
         onWrite={(row, _, text) => onWrite(row, text)}
         onOpen={onOpen}
         first={planned && session.may_record}
+        goTo={goTo}
       />
       <KeyList
         keys={
@@ -83,6 +88,7 @@ export function AttendanceGrid({ sheet, rows, marks, carried, problems, span, on
                 ["E", "left early"],
                 ["X", "absent + reason"],
                 ["Enter", "all details"],
+                ["N", "a name"],
               ]
             : [
                 ["Up or Down", "person"],

@@ -15,7 +15,7 @@ import { Answered, Loading } from "../../kit/Loading/Loading.tsx";
 import { Key } from "../../kit/Keys/Keys.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { usePractice } from "../../lib/practice.ts";
-import { moment, plural } from "../../lib/time.ts";
+import { date, moment, plural } from "../../lib/time.ts";
 import { useNow } from "../../lib/useNow.ts";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
@@ -24,6 +24,7 @@ import { AttendanceGrid } from "./AttendanceGrid.tsx";
 import { CorrectDialog } from "./CorrectDialog.tsx";
 import { MarkForm } from "./MarkForm.tsx";
 import { SessionTimes } from "./SessionTimes.tsx";
+import { UnknownPeople, addLate, keepUnknown } from "./UnknownPeople.tsx";
 import { WalkInPicker } from "./WalkInPicker.tsx";
 import { readMark } from "./marks.ts";
 import { beganAt, carriedIn, gridRows, marksOf, notYet, recordRequest, spanOfDraft, summary, untouched } from "./sheet.ts";
@@ -147,6 +148,7 @@ function Marking({ sheet }: { sheet: Sheet }) {
               Walk-in
             </Button>
           </div>
+          <UnknownPeople sheet={sheet} />
           <DraftLine draft={draft} />
           <div className={styles.finish}>
             <p>{missing ?? `${summary(rows, marks)}. Nothing counts before it is recorded.`}</p>
@@ -170,6 +172,7 @@ function Marking({ sheet }: { sheet: Sheet }) {
         isOpen={adding}
         onClose={() => setAdding(false)}
         onPick={(walkIn) => draft.change({ walkIns: [...draft.value.walkIns, walkIn] })}
+        onUnknown={(called) => void keepUnknown(session.id, called)}
       />
       <Dialog title={open?.name.text ?? ""} isOpen={open !== undefined} onClose={() => setOpen(undefined)}>
         {open ? (
@@ -220,13 +223,18 @@ function Recorded({ sheet }: { sheet: Sheet }) {
   const { session } = sheet;
   const { today, zone } = usePractice();
   const [open, setOpen] = useState<GridRow>();
+  const [adding, setAdding] = useState(false);
   const rows = gridRows(sheet, untouched);
   const back = () => void takeBack(session.id, session.rev);
   const navigate = useNavigate();
   const mayWrite = session.mine && session.group !== undefined;
+  const addsLate = session.may_record
+    ? [{ id: "attendance.walk_in", title: "Add a walk-in", group: "Here" as const, icon: "plus" as const, keys: "+", run: () => setAdding(true) }]
+    : [];
   useCommands(
     mayWrite
       ? [
+          ...addsLate,
           {
             id: "attendance.group_note",
             title: "Write the group note",
@@ -236,7 +244,7 @@ function Recorded({ sheet }: { sheet: Sheet }) {
             run: () => void navigate({ to: "/session/$id/note", params: { id: session.id } }),
           },
         ]
-      : [],
+      : addsLate,
   );
   const at = session.recorded_at === undefined ? "" : moment(session.recorded_at, today, zone);
   return (
@@ -254,9 +262,14 @@ function Recorded({ sheet }: { sheet: Sheet }) {
       <div className={styles.finish}>
         <p>
           Recorded {at}
-          {session.late_entry ? ", as a late entry" : ""}
+          {session.late_entry ? `, as a late entry of ${date(session.on_date, today)}` : ""}
           {session.notes > 0 ? ` · ${String(session.signed)} of ${plural(session.notes, "note")} signed` : ""}
         </p>
+        {session.may_record ? (
+          <Button icon="plus" keys="+" onPress={() => setAdding(true)}>
+            Walk-in
+          </Button>
+        ) : null}
         {sheet.may_take_back ? (
           <Button icon="undo" onPress={back}>
             Take back
@@ -271,6 +284,19 @@ function Recorded({ sheet }: { sheet: Sheet }) {
           </span>
         ) : null}
       </div>
+      <UnknownPeople sheet={sheet} />
+      {session.may_record ? (
+        <WalkInPicker
+          label="Somebody came who is not on the list"
+          session={session.id}
+          today={today}
+          taken={rows.map((row) => row.client)}
+          isOpen={adding}
+          onClose={() => setAdding(false)}
+          onPick={({ client, name }) => void addLate(session.id, client, name.text)}
+          onUnknown={(called) => void keepUnknown(session.id, called)}
+        />
+      ) : null}
       <CorrectDialog
         line={open?.row?.recorded}
         title={open?.name.text ?? ""}

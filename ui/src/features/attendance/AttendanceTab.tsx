@@ -14,7 +14,7 @@ import { Section } from "../../kit/Section/Section.tsx";
 import { Table } from "../../kit/Table/Table.tsx";
 import { hours, wallTime } from "../../lib/duration.ts";
 import { usePractice } from "../../lib/practice.ts";
-import { date } from "../../lib/time.ts";
+import { date, moment } from "../../lib/time.ts";
 import { PrintAttendanceDialog } from "../exit/PrintDialogs.tsx";
 import { useCommands } from "../palette/commands.ts";
 import { weekday } from "../session/days.ts";
@@ -299,10 +299,11 @@ function Here({ line }: { line: HistoryLine }) {
 }
 
 function Remarks({ line }: { line: HistoryLine }) {
+  const { today, zone } = usePractice();
   const { attendance } = line;
   const words = [
     attendance.makes_up ? "make-up" : attendance.expected ? "" : "walk-in",
-    line.late_entry ? "late entry" : "",
+    line.late_entry ? (line.entered_at === undefined ? "late entry" : `late entry of ${moment(line.entered_at, today, zone)}`) : "",
     attendance.source === "imported" ? "imported" : "",
     attendance.source === "paper" ? "from paper" : "",
     attendance.corrected_because === "" ? "" : `corrected: ${attendance.corrected_because}`,

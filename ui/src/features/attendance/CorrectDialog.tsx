@@ -1,11 +1,13 @@
-//! Correcting what was recorded about one person: how it should stand, and why. The earlier value stays in the history.
+//! Correcting what was recorded about one person: how it should stand, and why. The earlier value stays in the history; under a signed note an addendum carries the correction.
 
+import { useState } from "react";
 import { useOp } from "../../ipc/door.ts";
 import type { AttendanceLine } from "../../ipc/generated/calls.ts";
 import { Banner } from "../../kit/Banner/Banner.tsx";
-import { Button } from "../../kit/Button/Button.tsx";
-import { Dialog, DialogActions } from "../../kit/Dialog/Dialog.tsx";
+import { Dialog } from "../../kit/Dialog/Dialog.tsx";
+import { Field } from "../../kit/Field/Field.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
+import { useProof } from "../workstation/useProof.tsx";
 import { MarkForm } from "./MarkForm.tsx";
 import { asFields } from "./marks.ts";
 import { markOfRecorded } from "./recorded.ts";
@@ -21,7 +23,7 @@ export function CorrectDialog({ line, title, starts, onClose }: CorrectDialogPro
   return (
     <Dialog title={title} isOpen={line !== undefined} onClose={onClose}>
       {line === undefined ? null : line.under_signed_note ? (
-        <Locked onClose={onClose} />
+        <ByAddendum line={line} starts={starts} onClose={onClose} />
       ) : (
         <Correcting line={line} starts={starts} onClose={onClose} />
       )}
@@ -29,17 +31,40 @@ export function CorrectDialog({ line, title, starts, onClose }: CorrectDialogPro
   );
 }
 
-function Locked({ onClose }: { onClose: () => void }) {
+/** Under a signed note: an addendum is signed in the same step, and says what stood before, what stands now, and why. */
+function ByAddendum({ line, starts, onClose }: { line: AttendanceLine; starts: string; onClose: () => void }) {
+  const correct = useOp("note.correct_attendance");
+  const [words, setWords] = useState("");
+  const { proof, missing, field, other, rest } = useProof(correct.error, false);
   return (
     <>
       <Banner tone="info" icon="signed" title="A signed note rests on this attendance">
-        Write an addendum to that note; the correction goes with it.
+        What was signed stays as it is. An addendum to it says what stood before, what stands now, and why; the hours follow.
       </Banner>
-      <DialogActions>
-        <Button autoFocus onPress={onClose}>
-          Close
-        </Button>
-      </DialogActions>
+      <MarkForm
+        mark={markOfRecorded(line)}
+        starts={starts}
+        action="Correct by addendum"
+        asksWhy
+        refusal={rest}
+        pending={correct.isPending}
+        also={missing}
+        alsoFields={["words", "proof"]}
+        onCancel={onClose}
+        onDone={(mark, because) => {
+          if (proof === undefined) return;
+          correct.mutate(
+            { id: line.id, rev: line.rev, what: asFields(mark), because, words: words.trim(), proof },
+            { onSuccess: () => (say("Corrected by an addendum", { icon: "signed" }), onClose()) },
+          );
+        }}
+      >
+        <Field label="What the addendum says besides" name="words" value={words} onChange={setWords} optional />
+        <div className="cluster">
+          {field}
+          {other}
+        </div>
+      </MarkForm>
     </>
   );
 }

@@ -1,6 +1,7 @@
 //! Everything that can differ for one person, as a form: for what the keys of the grid do not say, and for corrections.
 
 import { useState } from "react";
+import type { ReactNode } from "react";
 import { Button } from "../../kit/Button/Button.tsx";
 import { Checkbox, OneOf } from "../../kit/Choice/Choice.tsx";
 import { DialogActions } from "../../kit/Dialog/Dialog.tsx";
@@ -64,6 +65,11 @@ interface MarkFormProps {
   asksWhy?: boolean;
   refusal?: Refused | null | undefined;
   pending?: boolean;
+  /** What stands below the fields, such as a signature; and what is missing there. */
+  children?: ReactNode;
+  also?: string | undefined;
+  /** Fields of that part, for messages of the core. */
+  alsoFields?: readonly string[];
 }
 
 const FIELDS = [
@@ -82,16 +88,16 @@ function nameOf(text: string, minutes: string, at: string): string {
 }
 
 export function MarkForm(props: MarkFormProps) {
-  const { mark, starts, action, onDone, onCancel, asksWhy = false, refusal, pending = false } = props;
+  const { mark, starts, action, onDone, onCancel, asksWhy = false, refusal, pending = false, children, also, alsoFields = [] } = props;
   const [fields, setFields] = useState(() => fieldsOf(mark));
   const [because, setBecause] = useState("");
   const patch = (change: Partial<Fields>) => setFields({ ...fields, ...change });
-  const missing = missingIn(fields, asksWhy ? because : "no need");
+  const missing = missingIn(fields, asksWhy ? because : "no need") ?? also;
   const submit = () => {
     if (missing === undefined) onDone(markOf(fields, starts), because.trim());
   };
   return (
-    <Form label={action} onSubmit={submit} refusal={refusal} fields={FIELDS}>
+    <Form label={action} onSubmit={submit} refusal={refusal} fields={[...FIELDS, ...alsoFields]}>
       <OneOf
         label="Here"
         value={fields.here}
@@ -155,6 +161,7 @@ export function MarkForm(props: MarkFormProps) {
           help="Such as: the paper sheet said 5:40. The earlier value stays in the history."
         />
       ) : null}
+      {children}
       <DialogActions>
         <Button onPress={onCancel}>Not now</Button>
         <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={pending} why={missing}>

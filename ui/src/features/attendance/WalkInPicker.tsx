@@ -15,9 +15,14 @@ interface WalkInPickerProps {
   isOpen: boolean;
   onClose: () => void;
   onPick: (walkIn: WalkInDraft) => void;
+  /** Somebody nobody can name yet: kept under what they are called. */
+  onUnknown?: (called: string) => void;
+  label?: string;
 }
 
-export function WalkInPicker({ session, today, taken, isOpen, onClose, onPick }: WalkInPickerProps) {
+const UNKNOWN = "unknown";
+
+export function WalkInPicker({ session, today, taken, isOpen, onClose, onPick, onUnknown, label = "Add a walk-in" }: WalkInPickerProps) {
   const [query, setQuery] = useState("");
   const [found, setFound] = useState<readonly WalkInChoice[]>([]);
   useEffect(() => {
@@ -39,17 +44,28 @@ export function WalkInPicker({ session, today, taken, isOpen, onClose, onPick }:
     setFound([]);
     onClose();
   };
+  const called = query.trim();
   const offers = found.filter((choice) => !taken.includes(choice.client)).flatMap((choice) => offersOf(choice, today));
   return (
     <Picker
-      label="Add a walk-in"
+      label={label}
       placeholder="First name or client number"
       isOpen={isOpen}
       onClose={close}
       query={query}
       onQuery={setQuery}
-      groups={[{ title: "In treatment now", options: offers.map(({ option }) => option) }]}
+      groups={[
+        { title: "In treatment now", options: offers.map(({ option }) => option) },
+        ...(onUnknown !== undefined && called.length >= 2
+          ? [{ title: "Not known yet", options: [{ id: UNKNOWN, icon: "info" as const, text: `“${called}” came`, hint: "to be named later; no hours until then" }] }]
+          : []),
+      ]}
       onPick={(id) => {
+        if (id === UNKNOWN) {
+          close();
+          onUnknown?.(called);
+          return;
+        }
         const picked = offers.find(({ option }) => option.id === id);
         close();
         if (picked) onPick(picked.walkIn);

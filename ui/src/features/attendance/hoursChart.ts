@@ -27,6 +27,7 @@ export function weekState(week: WeekLine, planned: number): { text: string; icon
 
 const RULES: Record<WeekLine["rules"][number], string> = {
   own_hours: "hours of this stay",
+  payer_hours: "hours of the payer",
   partial_share: "share of a partial week",
   level_share: "each level its days",
   level_last: "level at its end",

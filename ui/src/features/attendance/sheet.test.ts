@@ -12,6 +12,7 @@ const row = (client: string, patch: Partial<SheetRow> = {}): SheetRow => ({
   week_done: 180,
   week_planned: 360,
   week_minimum: 540,
+  week_short: 0,
   ...patch,
 });
 const session = {
@@ -24,7 +25,7 @@ const session = {
   state: "planned",
   may_record: true,
 } as Sheet["session"];
-const sheet: Sheet = { session, breaks: [], week_last: "2026-11-28", rows: [row("a"), row("b")], room: [], may_take_back: false };
+const sheet: Sheet = { session, breaks: [], week_last: "2026-11-28", rows: [row("a"), row("b")], room: [], may_take_back: false, unknown: [] };
 const walkIn = { client: "w", name: name("w"), makes_up: "m" };
 
 describe("the attendance of a session", () => {

@@ -95,7 +95,9 @@ export function weekOf(row: SheetRow, session: Sheet["session"], mark: Mark | un
   const lost = open ? session.minutes - minutesOf(mark ?? {}, span) : 0;
   const planned = Math.max(0, row.week_planned - lost);
   const minimum = row.week_minimum;
-  const short = minimum === undefined ? 0 : Math.max(0, minimum - row.week_done - planned);
+  // A week that owes nothing because the stay begins or ends in it is not short, whatever is marked.
+  const owes = minimum !== undefined && (row.week_short > 0 || row.week_done + row.week_planned >= minimum);
+  const short = owes ? Math.max(0, minimum - row.week_done - planned) : 0;
   return { done: row.week_done, planned, minimum, short };
 }
 

@@ -10,6 +10,7 @@ import { PageBody, PageHead } from "../../kit/PageHead/PageHead.tsx";
 import tabStyles from "../../kit/Tabs/Tabs.module.css";
 import { usePractice } from "../../lib/practice.ts";
 import { date, time } from "../../lib/time.ts";
+import { AssessmentSection } from "../assessment/AssessmentSection.tsx";
 import { AttendanceTab } from "../attendance/AttendanceTab.tsx";
 import { FitTab } from "../fitting/FitTab.tsx";
 import { ForecastSection } from "../fitting/ForecastSection.tsx";
@@ -101,6 +102,12 @@ function OpenChart({ chart, tab }: { chart: Chart; tab: TabId }) {
 
 function Panel({ chart, tab }: { chart: Chart; tab: TabId }) {
   switch (tab) {
+    case "assessment":
+      return (
+        <div className={styles.panel}>
+          <AssessmentSection client={chart.id} />
+        </div>
+      );
     case "plan":
       return (
         <div className={styles.panel}>

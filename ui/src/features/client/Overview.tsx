@@ -5,6 +5,7 @@ import { EmptyState } from "../../kit/EmptyState/EmptyState.tsx";
 import { usePractice } from "../../lib/practice.ts";
 import { date } from "../../lib/time.ts";
 import { Facts } from "../../kit/Facts/Facts.tsx";
+import { PacketSection } from "../intake/PacketSection.tsx";
 import { AtAGlance } from "./AtAGlance.tsx";
 import { CareTeam } from "./CareTeam.tsx";
 import { Episodes } from "./Episodes.tsx";
@@ -30,6 +31,7 @@ export function Overview({ chart }: { chart: Chart }) {
   return (
     <div className={styles.overview}>
       <div className="stack" data-gap="wide">
+        {chart.state === "discharged" ? null : <PacketSection client={id} closed={may.read_plan} />}
         <AtAGlance chart={chart} />
         {chart.contacts ? <PartSection kind={contactPart} client={id} rows={chart.contacts} may={may.change} /> : null}
         {chart.work ? <PartSection kind={workPart} client={id} rows={chart.work} may={may.change} /> : null}

@@ -4,6 +4,7 @@ import type { Chart } from "../../ipc/generated/calls.ts";
 
 export const TABS = [
   { id: "overview", title: "Overview", shown: () => true },
+  { id: "assessment", title: "Assessment", shown: ({ may }: Chart) => may.read_plan },
   { id: "plan", title: "Plan and consents", shown: ({ may }: Chart) => may.read_plan || may.read_consents },
   { id: "notes", title: "Notes", shown: ({ may }: Chart) => may.read_notes },
   { id: "hours", title: "Attendance and hours", shown: ({ may }: Chart) => may.read_attendance },

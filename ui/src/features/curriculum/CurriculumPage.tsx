@@ -17,6 +17,7 @@ import { say } from "../../kit/Toast/toasts.ts";
 import { plural } from "../../lib/time.ts";
 import { useCommands } from "../palette/commands.ts";
 import { AboutForm, LessonForm } from "./CurriculumForms.tsx";
+import { Editions } from "./Editions.tsx";
 import { partsOf, whichOf } from "./lesson.ts";
 import styles from "./curriculum.module.css";
 
@@ -81,6 +82,7 @@ function Whole({ answer }: { answer: CurriculumAnswer }) {
             <Reading lesson={lesson} mayPrint={id !== undefined} mayWrite={may} onPrint={handout} onChange={() => setOpen("lesson")} printing={print.isPending} />
           </div>
         )}
+        {id === undefined ? null : <Editions id={id} />}
       </PageBody>
       <Dialogs answer={answer} lesson={lesson} open={open} onClose={() => setOpen(undefined)} onAdded={setNumber} />
     </>

@@ -1,6 +1,6 @@
 //! My day as sections of lines, the most pressing first. Pure: what the core answered goes in, words and ways come out.
 
-import type { Day, DaySession, InquiryRow, NoteTask, SafetyAlert, SessionToNote } from "../../ipc/generated/calls.ts";
+import type { Day, DaySession, InquiryRow, NoteTask, RedPacket, SafetyAlert, SessionToNote, UnknownToName } from "../../ipc/generated/calls.ts";
 import type { TodoItem } from "../../kit/Todo/Todo.tsx";
 import { date, daysBetween, moment, plural, time } from "../../lib/time.ts";
 import { clientWords } from "../note/body.ts";
@@ -39,11 +39,13 @@ export function sectionsOf(day: Day, clock: Clock): DaySection[] {
     { title: "Came back to you", lines: (day.notes ?? []).filter((task) => task.state === "returned").map((task) => returned(task, clock)) },
     { title: "Today", aside: day.everybodys ? "everybody's sessions" : "your sessions", lines: (day.sessions ?? []).map((session) => today(session, day, clock)) },
     { title: "Attendance to record", lines: (day.to_record ?? []).filter(({ on }) => on !== clock.today).map((session) => toRecord(session, clock)) },
+    { title: "Came without a name", aside: "no hours until somebody says who it was", lines: (day.unknown ?? []).map((one) => toName(one, clock)) },
     { title: "Notes to sign", aside: `due ${String(day.note_due_hours)} hours after the session`, lines: unsigned(day, clock) },
     { title: "To cosign", lines: (day.cosign ?? []).map((task) => cosign(task, clock)) },
     { title: "Plans to review", lines: (day.plans ?? []).map((plan) => planDue(plan, clock)) },
     { title: "Consents that end", lines: (day.consents ?? []).map((consent) => consentEnds(consent, clock)) },
     { title: "Inquiries to answer", lines: (day.inquiries ?? []).map((inquiry) => toAnswer(inquiry, clock)) },
+    { title: "Intake packets", aside: "about to begin, or begun within 30 days", lines: (day.packets ?? []).map((packet) => redPacket(packet, clock)) },
     { title: "Emergency openings", aside: "since yesterday", lines: (day.glass ?? []).map((glass) => broken(glass, clock)) },
   ];
   return sections.filter(({ lines }) => lines.length > 0);
@@ -53,6 +55,14 @@ function safety(alert: SafetyAlert, { today: day, zone }: Clock): Line {
   const what = `${clientWords(alert.client)}: an answer of the ${alert.abbrev} calls for a safety step`;
   const note = `answered ${moment(alert.at, day, zone)}`;
   return { id: alert.id, icon: "caution", tone: "critical", what, note, way: { to: `/client/${alert.client.id}/outcomes` }, words: "Answer it" };
+}
+
+function redPacket(packet: RedPacket, { today: day }: Clock): Line {
+  const [first, ...more] = packet.missing;
+  const rest = more.length === 0 ? "" : ` and ${plural(more.length, "more item", "more items")}`;
+  const begins = packet.admitted_on === undefined ? "not admitted yet" : `admitted ${date(packet.admitted_on, day)}`;
+  const what = `${packet.name}: ${first ?? ""}${rest} missing`;
+  return { id: `packet/${packet.client}`, icon: "stop", tone: "critical", what, note: begins, way: { to: `/client/${packet.client}/overview` }, words: "Open the packet" };
 }
 
 function today(session: DaySession, day: Day, { zone }: Clock): Line {
@@ -67,6 +77,11 @@ function today(session: DaySession, day: Day, { zone }: Clock): Line {
   if (session.is_group) return { ...base, icon: "draft", way: { to: `/session/${session.id}/note` }, words: "Group note" };
   if (session.note !== undefined) return { ...base, icon: "draft", way: { to: `/note/${session.note}` }, words: "Go on with the note" };
   return { ...base, icon: "draft", way: { begin: { session: session.id } }, words: "Write the note" };
+}
+
+function toName(one: UnknownToName, clock: Clock): Line {
+  const what = `“${one.called}” at ${one.title} ${date(one.on, clock.today)}`;
+  return { id: one.id, icon: "client", what, way: { to: `/session/${one.session}` }, words: "Say who it was" };
 }
 
 function unsigned(day: Day, clock: Clock): Line[] {

@@ -48,6 +48,7 @@ export const DRAFT_PLACES: Record<string, (subject: string | undefined) => Draft
   "consent.add": ofChart("A consent"),
   "instrument.safety": ofChart("A safety step"),
   "instrument.record": ofChart("An instrument being taken down"),
+  "assessment.save": ofChart("An assessment"),
   "plan.save": ofChart("A plan"),
   "episode.discharge": ofChart("A discharge"),
   "practice.change": () => at("The practice", "/settings/practice"),

@@ -19,11 +19,12 @@ import { holds, usePractice } from "../../lib/practice.ts";
 import { longDate } from "../../lib/time.ts";
 import { useNow } from "../../lib/useNow.ts";
 import { useCommands } from "../palette/commands.ts";
-import { SessionCards } from "../session/SessionCards.tsx";
+import { SessionCards, ownFirst } from "../session/SessionCards.tsx";
 import { firstOf } from "../session/standing.ts";
 import { AttendanceSheet } from "../attendance/AttendanceSheet.tsx";
 import { OfferRoom } from "../attendance/RoomSheet.tsx";
 import { EveningSign } from "./EveningSign.tsx";
+import { Topic } from "./SwapTopic.tsx";
 import { alertsOf, goodToKnow, missingOf, shortOf } from "./tonight.ts";
 import styles from "./TonightPage.module.css";
 
@@ -44,8 +45,9 @@ export function TonightPage() {
   const list = useCall("session.day", { on: today, whose }, { keep: true });
   usePlanAhead(list.data);
   const [picked, setPicked] = useState<string>();
-  const sessions = (list.data?.sessions ?? []).filter((session) => session.state !== "cancelled");
-  const open = sessions.find((session) => session.id === picked) ?? firstOf(sessions, now);
+  const sessions = ownFirst((list.data?.sessions ?? []).filter((session) => session.state !== "cancelled"));
+  const mine = sessions.filter((session) => session.mine);
+  const open = sessions.find((session) => session.id === picked) ?? firstOf(mine.length > 0 ? mine : sessions, now);
   // What was opened first stays open, also when recording it makes another one the next to do.
   if (picked === undefined && open !== undefined) setPicked(open.id);
   const sheet = useSignInSheet(open);
@@ -160,23 +162,10 @@ function Beside({ sessions, open, now }: { sessions: readonly SessionLine[]; ope
       <Section title="Still missing">
         {missing.length === 0 ? <p className="muted">Nothing of today is missing.</p> : <Todo items={missing.map(asItem)} />}
       </Section>
-      {open.lesson ? <Topic session={open} /> : null}
+      <Topic session={open} />
       {sheet.data ? <HoursOfWeek sheet={sheet.data} /> : null}
       {sheet.data ? <GoodToKnow sheet={sheet.data} /> : null}
     </aside>
-  );
-}
-
-/** What the group works on tonight; a topic that somebody typed stands before that of the curriculum. */
-function Topic({ session }: { session: SessionLine }) {
-  const { lesson, topic } = session;
-  if (lesson === undefined) return null;
-  return (
-    <Section title="Topic" aside={`${String(lesson.number)} of ${String(lesson.many)}`}>
-      <p className="strong">{topic || lesson.topic}</p>
-      <p className="small">{lesson.aim}</p>
-      <p className="muted small">{lesson.curriculum}</p>
-    </Section>
   );
 }
 

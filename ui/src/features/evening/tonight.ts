@@ -33,8 +33,7 @@ export function missingOf(sessions: readonly SessionLine[], now: number): Missin
 /** Who does not reach the hours of the week as it is planned now, the most first. */
 export function shortOf(sheet: Sheet): { client: string; name: string; minutes: number }[] {
   return sheet.rows
-    .flatMap(({ client, name, week_done, week_planned, week_minimum }) => {
-      const minutes = (week_minimum ?? 0) - week_done - week_planned;
+    .flatMap(({ client, name, week_short: minutes }) => {
       const shown = name.how === "whole" ? name.family : name.text;
       return minutes > 0 ? [{ client, name: shown, minutes }] : [];
     })

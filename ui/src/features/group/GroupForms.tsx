@@ -1,7 +1,7 @@
 //! The small forms of a group page: changing the group, a weekly time, a stay on the roster.
 
 import { useState } from "react";
-import { useOp } from "../../ipc/door.ts";
+import { useCall, useOp } from "../../ipc/door.ts";
 import type { GroupAnswer, GroupLine, Member, SlotLine } from "../../ipc/generated/calls.ts";
 import { Banner } from "../../kit/Banner/Banner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
@@ -11,7 +11,7 @@ import { DialogActions } from "../../kit/Dialog/Dialog.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
 import { Form } from "../../kit/Form/Form.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
-import { usePractice } from "../../lib/practice.ts";
+import { holds, usePractice } from "../../lib/practice.ts";
 import type { PickedClient } from "../session/ClientPicker.tsx";
 import { GROUP_FIELDS, GroupFieldset } from "./GroupFieldset.tsx";
 import { SlotFieldset, slotMissing, slotOf } from "./SlotFields.tsx";
@@ -102,11 +102,14 @@ export function EndSlotForm({ slot, onDone }: { slot: SlotLine; onDone: () => vo
 }
 
 export function JoinForm({ answer, client, onDone }: { answer: GroupAnswer; client: PickedClient; onDone: () => void }) {
-  const { today } = usePractice();
+  const { today, person } = usePractice();
   const { group, cap } = answer;
   const join = useOp("membership.join");
   const [joined, setJoined] = useState(today);
   const [reason, setReason] = useState("");
+  const packet = useCall("intake.packet", { client: client.id });
+  const [before, setBefore] = useState("");
+  const red = packet.data?.blocks_groups === true ? packet.data.items.filter((item) => item.blocks && item.standing === "missing") : [];
   const most = Math.min(cap, group.capacity);
   const above = group.members + 1 > most;
   const missing =
@@ -114,12 +117,12 @@ export function JoinForm({ answer, client, onDone }: { answer: GroupAnswer; clie
   const submit = () => {
     if (missing !== undefined) return;
     join.mutate(
-      { group: group.id, client: client.id, joined_on: joined, cap_reason: reason.trim() },
+      { group: group.id, client: client.id, joined_on: joined, cap_reason: reason.trim(), packet_reason: before.trim() },
       { onSuccess: () => (say("Put on the roster"), onDone()) },
     );
   };
   return (
-    <Form label="Put on the roster" onSubmit={submit} refusal={join.error} fields={["joined_on", "cap_reason"]}>
+    <Form label="Put on the roster" onSubmit={submit} refusal={join.error} fields={["joined_on", "cap_reason", "packet_reason"]}>
       <DateField label="Expected from" name="joined_on" value={joined} onChange={setJoined} />
       {above ? (
         <>
@@ -128,6 +131,16 @@ export function JoinForm({ answer, client, onDone }: { answer: GroupAnswer; clie
           </Banner>
           <Field label="Reason" name="cap_reason" value={reason} onChange={setReason} />
         </>
+      ) : null}
+      {red.length > 0 ? (
+        <Banner tone="critical" title={`Not in the intake packet yet: ${red.map(({ label }) => label).join(", ")}`}>
+          {holds(person, "director")
+            ? "A reason to go on before is kept with the stay on the roster."
+            : "Complete the packet first. A director can let the client join before, with a reason."}
+        </Banner>
+      ) : null}
+      {red.length > 0 && holds(person, "director") ? (
+        <Field label="Why before the packet is whole" name="packet_reason" value={before} onChange={setBefore} />
       ) : null}
       <DialogActions>
         <Button onPress={onDone}>Not now</Button>

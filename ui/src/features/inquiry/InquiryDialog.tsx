@@ -15,6 +15,7 @@ import { Section } from "../../kit/Section/Section.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { date, moment } from "../../lib/time.ts";
+import { PacketSection } from "../intake/PacketSection.tsx";
 import { CALL_FIELDS, CallFieldset } from "./CallFieldset.tsx";
 import { StepForm } from "./StepForm.tsx";
 import { URGENCIES, callerWords, sendableFields } from "./inquiry.ts";
@@ -36,6 +37,9 @@ export function InquiryDialog({ row, onClose }: { row: InquiryRow; onClose: () =
     </Dialog>
   );
 }
+
+/** From here on somebody prepares the papers of the admission. */
+const PREPARED: ReadonlySet<string> = new Set(["assessment_booked", "assessed", "accepted"]);
 
 interface StandingProps {
   row: InquiryRow;
@@ -80,6 +84,7 @@ function Standing({ row, onStep, onChange, onClose }: StandingProps) {
           ...(row.follow_up_on === undefined ? [] : [["Call again on", date(row.follow_up_on, today)] as const]),
         ]}
       />
+      {PREPARED.has(row.state) ? <PacketSection client={row.client} closed /> : null}
       {row.may_change && row.next.length > 0 ? (
         <Section title="Next step">
           <div className={styles.steps}>

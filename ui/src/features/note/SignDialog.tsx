@@ -1,14 +1,12 @@
 //! The last step before something cannot be undone: who are you? The PIN where there is one, or the passphrase. The secret stays in this dialog.
 
-import { useState } from "react";
 import type { ReactNode } from "react";
 import type { Proof } from "../../ipc/generated/calls.ts";
 import type { Refused } from "../../ipc/refused.ts";
 import { Button } from "../../kit/Button/Button.tsx";
 import { Dialog, DialogActions } from "../../kit/Dialog/Dialog.tsx";
 import { Form } from "../../kit/Form/Form.tsx";
-import { PassphraseField } from "../../kit/Passphrase/PassphraseField.tsx";
-import { usePractice } from "../../lib/practice.ts";
+import { useProof } from "../workstation/useProof.tsx";
 
 interface SignDialogProps {
   title: string;
@@ -40,50 +38,27 @@ function SignForm({
   onSign,
   onClose,
 }: Omit<SignDialogProps, "isOpen" | "wide">) {
-  const { workstation } = usePractice();
-  const [byPin, setByPin] = useState(workstation?.pin_set ?? false);
-  const [secret, setSecret] = useState("");
-  const wrong = refusal?.code === "wrong_passphrase" || refusal?.code === "wait" ? refusal.message : undefined;
+  const { proof, missing, field, other, rest } = useProof(refusal, true);
   return (
     <Form
       label={title}
-      refusal={wrong === undefined ? refusal : null}
+      refusal={rest}
       fields={["proof"]}
       onSubmit={() => {
-        if (secret === "") return;
-        onSign(byPin ? { pin: secret } : { passphrase: secret });
+        if (proof !== undefined) onSign(proof);
       }}
     >
       <div>{children}</div>
-      <PassphraseField
-        key={byPin ? "pin" : "passphrase"}
-        label={byPin ? "Your PIN" : "Your passphrase"}
-        name="proof"
-        digits={byPin}
-        value={secret}
-        onChange={setSecret}
-        error={wrong}
-        autoFocus
-      />
+      {field}
       <DialogActions>
-        {workstation?.pin_set ? (
-          <Button
-            kind="quiet"
-            onPress={() => {
-              setSecret("");
-              setByPin(!byPin);
-            }}
-          >
-            {byPin ? "Use the passphrase" : "Use the PIN"}
-          </Button>
-        ) : null}
+        {other}
         <Button onPress={onClose}>Not yet</Button>
         <Button
           type="submit"
           kind="primary"
           icon="signed"
           pending={pending}
-          why={secret === "" ? (byPin ? "Type your PIN." : "Type your passphrase.") : undefined}
+          why={missing}
           whyShown="elsewhere"
         >
           {action}

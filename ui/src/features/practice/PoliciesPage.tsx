@@ -10,7 +10,7 @@ import { Answered } from "../../kit/Loading/Loading.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
 import { Table } from "../../kit/Table/Table.tsx";
 import { holds, usePractice } from "../../lib/practice.ts";
-import { date } from "../../lib/time.ts";
+import { date, plural } from "../../lib/time.ts";
 import { PolicyForm } from "./PolicyForm.tsx";
 import { SettingsPage } from "./SettingsPage.tsx";
 import styles from "./Settings.module.css";
@@ -81,6 +81,7 @@ function PolicyTable({
           cell: (policy) => (
             <span className={policy.value === policy.default ? undefined : styles.value}>
               {policy.value === policy.default ? null : <Tag>changed</Tag>} {policy.value} {policy.unit}
+              {policy.payers.length === 0 ? null : <span className="muted small">{` +${plural(policy.payers.length, "payer")}`}</span>}
             </span>
           ),
         },

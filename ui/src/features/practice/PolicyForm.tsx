@@ -1,7 +1,7 @@
 //! One rule: what it means, where it comes from, its earlier values, and a new value from a named day on.
 
 import { useState } from "react";
-import { act, useOp } from "../../ipc/door.ts";
+import { act, useCall, useOp } from "../../ipc/door.ts";
 import type { Policy } from "../../ipc/generated/calls.ts";
 import { refused } from "../../ipc/refused.ts";
 import { Button } from "../../kit/Button/Button.tsx";
@@ -11,6 +11,7 @@ import { Facts } from "../../kit/Facts/Facts.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
 import { FieldRow, Form } from "../../kit/Form/Form.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
+import { Select } from "../../kit/Select/Select.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { date } from "../../lib/time.ts";
@@ -31,6 +32,9 @@ export function PolicyForm({ policy, may, onDone }: PolicyFormProps) {
       <Facts
         facts={[
           ["Now", `${policy.value} ${policy.unit}, ${policy.effective_on === undefined ? "the default" : `since ${date(policy.effective_on, today)}`}`],
+          ...(policy.payers.length === 0
+            ? []
+            : [["For payers", policy.payers.map((one) => `${one.payer}: ${one.value} ${policy.unit}`.trim()).join("; ")] as [string, string]]),
           ["Default", `${policy.default} ${policy.unit}`],
           ["Source", `${policy.source}, ${policy.verified ? "verified" : "not verified"}`],
         ]}
@@ -46,39 +50,58 @@ export function PolicyForm({ policy, may, onDone }: PolicyFormProps) {
   );
 }
 
+/** The value of a rule for a payer, or for everybody; empty where a payer follows the general rule. */
+function valueFor(policy: Policy, payer: string): string {
+  if (payer === "") return policy.value;
+  return policy.payers.find((one) => one.payer.toLowerCase() === payer.toLowerCase())?.value ?? "";
+}
+
 function ChangeForm({ policy, onDone }: { policy: Policy; onDone: () => void }) {
   const { today } = usePractice();
+  const [payer, setPayer] = useState("");
   const [value, setValue] = useState(policy.value);
   const [from, setFrom] = useState(today);
   const set = useOp("policy.set");
-  const problem = policyProblem(policy, value);
+  const now = valueFor(policy, payer);
+  const follows = payer !== "" && value.trim() === "";
+  const problem = follows ? undefined : policyProblem(policy, value);
   const missing =
     problem ??
-    (value.trim() === policy.value
+    (value.trim() === now
       ? "The value is the same as now."
       : from === ""
         ? "Name the day it holds from."
         : undefined);
   const submit = () => {
     if (missing !== undefined) return;
-    const before = policy.value;
+    const request = { key: policy.key, effective_on: from, ...(payer === "" ? {} : { payer }) };
     set.mutate(
-      { key: policy.key, value: value.trim(), effective_on: from },
+      { ...request, value: value.trim() },
       {
         onSuccess: () => {
           const undo = () => {
-            act("policy.set", { key: policy.key, value: before, effective_on: from }).catch((thrown: unknown) =>
+            act("policy.set", { ...request, value: now }).catch((thrown: unknown) =>
               say(refused(thrown).message, { icon: "caution" }),
             );
           };
-          say(`${policy.label}: ${value.trim()} ${policy.unit}`, { undo });
+          const whose = payer === "" ? "" : `, ${payer}`;
+          say(follows ? `${policy.label}${whose}: as for everybody` : `${policy.label}${whose}: ${value.trim()} ${policy.unit}`, { undo });
           onDone();
         },
       },
     );
   };
   return (
-    <Form label={policy.label} onSubmit={submit} refusal={set.error} fields={["value", "effective_on"]}>
+    <Form label={policy.label} onSubmit={submit} refusal={set.error} fields={["value", "effective_on", "payer"]}>
+      {policy.by_payer ? (
+        <PayerSelect
+          value={payer}
+          onChange={(chosen) => {
+            setPayer(chosen);
+            setValue(valueFor(policy, chosen));
+          }}
+        />
+      ) : null}
       <FieldRow>
         <Field
           label="New value"
@@ -86,8 +109,8 @@ function ChangeForm({ policy, onDone }: { policy: Policy; onDone: () => void }) 
           value={value}
           onChange={setValue}
           unit={policy.unit}
-          help={rangeWords(policy)}
-          error={value === policy.value ? undefined : problem}
+          help={payer === "" ? rangeWords(policy) : `${rangeWords(policy) || "yes or no"}; empty follows the general rule`}
+          error={value === now ? undefined : problem}
           autoFocus
         />
         <DateField label="Holds from" name="effective_on" value={from} onChange={setFrom} />
@@ -102,6 +125,25 @@ function ChangeForm({ policy, onDone }: { policy: Policy; onDone: () => void }) 
   );
 }
 
+const EVERYBODY = "everybody";
+
+/** Whom a new value is for. Payers come from the insurances of the charts. */
+function PayerSelect({ value, onChange }: { value: string; onChange: (payer: string) => void }) {
+  const payers = useCall("policy.payers", {});
+  return (
+    <Select
+      label="Holds for"
+      name="payer"
+      value={value === "" ? EVERYBODY : value}
+      onChange={(chosen) => onChange(chosen === EVERYBODY ? "" : chosen)}
+      options={[
+        { value: EVERYBODY, label: "Everybody without a rule of their payer" },
+        ...(payers.data ?? []).map((name) => ({ value: name, label: name })),
+      ]}
+    />
+  );
+}
+
 function History({ policy }: { policy: Policy }) {
   const { today } = usePractice();
   if (policy.history.length === 0) return null;
@@ -109,10 +151,11 @@ function History({ policy }: { policy: Policy }) {
     <Section title="Before">
       <ul className={styles.history}>
         {policy.history.map((entry) => (
-          <li key={`${String(entry.at)}${entry.value}`}>
+          <li key={`${String(entry.at)}${entry.value}${entry.payer}`}>
             <span className="strong">
-              {entry.value} {policy.unit}
+              {entry.value === "" ? "the general rule" : `${entry.value} ${policy.unit}`}
             </span>
+            {entry.payer === "" ? null : <span>for {entry.payer}</span>}
             <span>from {date(entry.effective_on, today)}</span>
             <span className="muted">{entry.by}</span>
           </li>

@@ -14,6 +14,8 @@ const policy: Policy = {
   maximum: 40,
   source: "s",
   verified: true,
+  by_payer: true,
+  payers: [],
   effective_on: "2026-01-01",
   history: [],
 };

@@ -20,6 +20,7 @@ export interface Calls {
   "practice.get": { kind: "query"; request: T.Nothing; answer: T.Practice };
   "practice.change": { kind: "op"; request: T.ChangePractice; answer: T.Practice };
   "policy.list": { kind: "query"; request: T.Nothing; answer: Array<T.Policy> };
+  "policy.payers": { kind: "query"; request: T.Nothing; answer: Array<string> };
   "policy.set": { kind: "op"; request: T.SetPolicy; answer: T.Done };
   "recovery.show": { kind: "op"; request: T.Nothing; answer: T.RecoveryKey };
   "recovery.check": { kind: "op"; request: T.CheckGroups; answer: T.Checked };
@@ -115,6 +116,13 @@ export interface Calls {
   "inquiry.step": { kind: "op"; request: T.TakeStep; answer: T.InquiryStands };
   "inquiry.take_back": { kind: "op"; request: T.ThisInquiry; answer: T.InquiryStands };
   "inquiry.void": { kind: "op"; request: T.ThisInquiry; answer: T.Done };
+  "assessment.template": { kind: "query"; request: T.Nothing; answer: T.AssessmentTemplate };
+  "assessment.get": { kind: "query"; request: T.AssessmentOf; answer: T.ClientAssessments };
+  "assessment.version": { kind: "query"; request: T.OneAssessment; answer: T.Assessment };
+  "assessment.start": { kind: "op"; request: T.AssessmentOf; answer: T.Assessment };
+  "assessment.save": { kind: "op"; request: T.SaveAssessment; answer: T.Assessment };
+  "assessment.discard": { kind: "op"; request: T.ThisAssessment; answer: T.Done };
+  "assessment.sign": { kind: "op"; request: T.ThisAssessment; answer: T.Assessment };
   "plan.get": { kind: "query"; request: T.PlanOf; answer: T.ClientPlan };
   "plan.version": { kind: "query"; request: T.OnePlan; answer: T.Plan };
   "plan.print": { kind: "op"; request: T.PrintPlan; answer: T.Printout };
@@ -124,14 +132,35 @@ export interface Calls {
   "plan.sign": { kind: "op"; request: T.SignPlan; answer: T.Plan };
   "plan.mark": { kind: "op"; request: T.MarkObjective; answer: T.Plan };
   "plan.approve": { kind: "op"; request: T.ThisPlan; answer: T.Plan };
+  "plan.return": { kind: "op"; request: T.ReturnPlan; answer: T.Plan };
+  "plan.review": { kind: "op"; request: T.ReviewPlan; answer: T.Plan };
+  "plan.difference": { kind: "query"; request: T.TwoPlans; answer: T.PlanDifference };
+  "plan.due": { kind: "query"; request: T.Nothing; answer: Array<T.PlanToDo> };
+  "plan.sources": { kind: "query"; request: T.PlanOf; answer: Array<T.ProblemFound> };
+  "plan_signature.record": { kind: "op"; request: T.RecordSignature; answer: T.Plan };
+  "plan_signature.void": { kind: "op"; request: T.ThisSignature; answer: T.Plan };
+  "plan_signature.hand": { kind: "op"; request: T.OnePlan; answer: T.Done };
+  "plan_signature.handed": { kind: "query"; request: T.Nothing; answer: T.HandedPlan };
+  "plan_signature.hand_in": { kind: "op"; request: T.HandedSignature; answer: T.Done };
+  "library.list": { kind: "query"; request: T.Nothing; answer: Array<T.LibraryObjective> };
+  "library.add": { kind: "op"; request: T.AddToLibrary; answer: Array<T.LibraryObjective> };
+  "library.change": { kind: "op"; request: T.ChangeLibrary; answer: Array<T.LibraryObjective> };
   "consent.list": { kind: "query"; request: T.ConsentsOf; answer: T.ConsentList };
   "consent.kinds": { kind: "query"; request: T.Nothing; answer: Array<T.ConsentChoice> };
   "consent.print": { kind: "op"; request: T.PrintConsent; answer: T.Printout };
   "consent.add": { kind: "op"; request: T.AddConsent; answer: T.ConsentRow };
   "consent.revoke": { kind: "op"; request: T.RevokeConsent; answer: T.ConsentRow };
   "consent.void": { kind: "op"; request: T.VoidConsent; answer: T.ConsentRow };
+  "intake.packet": { kind: "query"; request: T.PacketOf; answer: T.Packet };
+  "intake.items": { kind: "query"; request: T.Nothing; answer: Array<T.IntakeItem> };
+  "intake.mark": { kind: "op"; request: T.MarkItem; answer: T.Packet };
+  "intake.clear": { kind: "op"; request: T.ClearMark; answer: T.Packet };
+  "intake.add_item": { kind: "op"; request: T.AddItem; answer: Array<T.IntakeItem> };
+  "intake.change_item": { kind: "op"; request: T.ChangeItem; answer: Array<T.IntakeItem> };
+  "intake.retire_item": { kind: "op"; request: T.ThisItem; answer: T.Done };
   "curriculum.list": { kind: "query"; request: T.Nothing; answer: T.CurriculumList };
   "curriculum.get": { kind: "query"; request: T.WhichCurriculum; answer: T.CurriculumAnswer };
+  "curriculum.editions": { kind: "query"; request: T.WhichEditions; answer: Array<T.CurriculumEdition> };
   "curriculum.adopt": { kind: "op"; request: T.AdoptCurriculum; answer: T.SavedCurriculum };
   "curriculum.change": { kind: "op"; request: T.ChangeCurriculum; answer: T.SavedCurriculum };
   "curriculum.extend": { kind: "op"; request: T.ExtendCurriculum; answer: T.SavedLesson };
@@ -166,6 +195,7 @@ export interface Calls {
   "session.cancel": { kind: "op"; request: T.CancelSession; answer: T.SavedSession };
   "session.plan_again": { kind: "op"; request: T.WhichCancelled; answer: T.SavedSession };
   "session.substitute": { kind: "op"; request: T.Substitute; answer: T.SavedSession };
+  "session.swap_lesson": { kind: "op"; request: T.SwapLesson; answer: T.SavedSession };
   "series.move": { kind: "op"; request: T.MoveSeries; answer: T.MovedSeries };
   "series.cancel": { kind: "op"; request: T.CancelSeries; answer: T.CancelledSeries };
   "series.resume": { kind: "op"; request: T.ResumeSeries; answer: T.CancelledSeries };
@@ -183,6 +213,9 @@ export interface Calls {
   "attendance.record": { kind: "op"; request: T.RecordAttendance; answer: T.RecordedSession };
   "attendance.take_back": { kind: "op"; request: T.TakeBackAttendance; answer: T.RecordedSession };
   "attendance.correct": { kind: "op"; request: T.CorrectAttendance; answer: T.CorrectedAttendance };
+  "attendance.add_unknown": { kind: "op"; request: T.AddUnknown; answer: T.UnknownSaved };
+  "attendance.resolve_unknown": { kind: "op"; request: T.ResolveUnknown; answer: T.UnknownSaved };
+  "attendance.dismiss_unknown": { kind: "op"; request: T.DismissUnknown; answer: T.UnknownSaved };
   "attendance.hours": { kind: "query"; request: T.WhichHours; answer: T.Hours };
   "attendance.missed_topics": { kind: "query"; request: T.WhoseTopics; answer: Array<T.MissedTopic> };
   "attendance.group_topics": { kind: "query"; request: T.GroupTopicsOf; answer: Array<T.MissedTopic> };
@@ -209,6 +242,7 @@ export interface Calls {
   "note.return": { kind: "op"; request: T.ReturnNote; answer: T.NoteHandle };
   "note.print": { kind: "op"; request: T.PrintNote; answer: T.Printout };
   "note.addendum": { kind: "op"; request: T.AddAddendum; answer: T.NoteHandle };
+  "note.correct_attendance": { kind: "op"; request: T.CorrectUnderNote; answer: T.AttendanceCorrected };
   "group_note.get": { kind: "query"; request: T.GroupNoteOf; answer: T.GroupNotePage };
   "group_note.evening": { kind: "query"; request: T.EveningOf; answer: T.Evening };
   "group_note.save": { kind: "op"; request: T.SaveGroupNote; answer: T.GroupSaved };
@@ -310,6 +344,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "practice.choices": [],
   "practice.get": ["practice"],
   "policy.list": ["policy"],
+  "policy.payers": ["client"],
   "staff.list": ["staff"],
   "staff.names": ["staff"],
   "passphrase.strength": [],
@@ -328,12 +363,23 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "named_chart.list": ["client"],
   "inquiry.list": ["inquiry", "client"],
   "inquiry.steps": ["inquiry"],
+  "assessment.template": [],
+  "assessment.get": ["assessment", "client"],
+  "assessment.version": ["assessment", "client"],
   "plan.get": ["plan", "client"],
   "plan.version": ["plan", "client"],
+  "plan.difference": ["plan", "client"],
+  "plan.due": ["plan", "client", "policy"],
+  "plan.sources": ["assessment", "client"],
+  "plan_signature.handed": ["workstation"],
+  "library.list": ["plan"],
   "consent.list": ["consent", "client", "policy"],
   "consent.kinds": [],
+  "intake.packet": ["intake", "assessment", "client", "consent", "inquiry", "policy"],
+  "intake.items": ["intake"],
   "curriculum.list": ["curriculum", "group"],
   "curriculum.get": ["curriculum"],
+  "curriculum.editions": ["curriculum"],
   "apart.of_client": ["apart", "client"],
   "closure.list": ["closure", "session"],
   "closure.holidays": ["closure"],
@@ -388,7 +434,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "check_in.day": ["check_in", "draw", "drug_test", "client"],
   "caseload.list": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "caseload.by_counselor": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
-  "day.mine": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "group", "policy"],
+  "day.mine": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "intake", "assessment", "group", "policy"],
   "import.state": ["import", "job"],
   "import.runs": ["import"],
   "import.names": ["import"],

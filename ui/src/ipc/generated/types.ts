@@ -16,7 +16,11 @@ cap_reason: string,
 /**
  * Asked for beside somebody to be kept apart from.
  */
-apart_reason?: string, };
+apart_reason?: string, 
+/**
+ * Why a director lets the client join before the intake packet is whole.
+ */
+packet_reason?: string, };
 
 /**
  * The request of `note.addendum`.
@@ -104,6 +108,11 @@ export type AddInstrument = {
 definition: string, };
 
 /**
+ * The request of `intake.add_item`.
+ */
+export type AddItem = { fields: IntakeItemFields, };
+
+/**
  * The request that adds a row to a part.
  */
 export type AddPart<F> = { client: ClientId, fields: F, };
@@ -126,6 +135,24 @@ temporary_passphrase: string, };
  * The request of `testing.add_program`.
  */
 export type AddTestingProgram = { fields: TestingProgramFields, };
+
+/**
+ * The request of `library.add`: one of the practice's own, or its version of one that the program brings along.
+ */
+export type AddToLibrary = { 
+/**
+ * The one it takes the place of.
+ */
+code?: string, fields: LibraryFields, };
+
+/**
+ * The request of `attendance.add_unknown`.
+ */
+export type AddUnknown = { session: SessionId, 
+/**
+ * The first name as it was said, or what tells them apart.
+ */
+called: string, };
 
 /**
  * The request of `waitlist.add`.
@@ -233,6 +260,87 @@ export type Asks = "nothing" | "reason" | "day" | "admission";
 export type AsksForCare = { "known": ClientId } | { "new": ClientFields };
 
 /**
+ * One version.
+ */
+export type Assessment = { id: AssessmentId, version: number, state: AssessmentState, fields: AssessmentFields, author: string, signed_at?: Moment, rev: number, };
+
+/**
+ * A word and how it is said.
+ */
+export type AssessmentChoice = { word: string, label: string, };
+
+/**
+ * A dimension to rate.
+ */
+export type AssessmentDimension = { number: number, name: string, sets_level: boolean, };
+
+/**
+ * What belongs to one edition.
+ */
+export type AssessmentEdition = { edition: Edition, label: string, dimensions: Array<AssessmentDimension>, 
+/**
+ * The words of its scale, from none on.
+ */
+scale: Array<string>, levels: Array<AssessmentChoice>, };
+
+/**
+ * An assessment as a form holds it.
+ */
+export type AssessmentFields = { edition: Edition, assessed_on: string, sections: Array<AssessmentText>, ratings: Array<Rating>, 
+/**
+ * The number of a level of the edition; empty while not chosen.
+ */
+indicated: string, given: string, difference: Difference, 
+/**
+ * In somebody's own words, where the two levels differ.
+ */
+difference_words: string, 
+/**
+ * What a plan can take over as its problems, one each.
+ */
+problems: Array<string>, };
+
+/**
+ * A version of a client's assessment.
+ */
+export type AssessmentId = string;
+
+/**
+ * The request of `assessment.get` and `assessment.start`.
+ */
+export type AssessmentOf = { client: ClientId, };
+
+/**
+ * A section to write in.
+ */
+export type AssessmentSection = { key: string, label: string, prompt: string, required: boolean, };
+
+/**
+ * How far a version is.
+ */
+export type AssessmentState = "draft" | "signed";
+
+/**
+ * What an assessment is made of.
+ */
+export type AssessmentTemplate = { sections: Array<AssessmentSection>, editions: Array<AssessmentEdition>, differences: Array<AssessmentChoice>, };
+
+/**
+ * The text of one section.
+ */
+export type AssessmentText = { key: string, text: string, };
+
+/**
+ * A version in the list of versions.
+ */
+export type AssessmentVersion = { id: AssessmentId, version: number, assessed_on: string, author: string, edition: Edition, indicated: string, given: string, };
+
+/**
+ * The attendance after its correction, and the note that has the addendum.
+ */
+export type AttendanceCorrected = { note: NoteId, id: AttendanceId, rev: number, state: AttendanceState, minutes: number, };
+
+/**
  * The latest sessions of a client.
  */
 export type AttendanceHistory = { lines: Array<HistoryLine>, 
@@ -257,7 +365,11 @@ export type AttendanceLine = { id: AttendanceId, state: AttendanceState,
 /**
  * "HH:MM" on the practice's wall.
  */
-arrived?: string, left?: string, minutes: number, excused?: boolean, reason: string, source: Source, place: Place, client_location: string, expected: boolean, 
+arrived?: string, left?: string, minutes: number, excused?: boolean, reason: string, source: Source, 
+/**
+ * It was entered long after the session; the label stays for good.
+ */
+late_entry: boolean, place: Place, client_location: string, expected: boolean, 
 /**
  * It makes up for a missed session.
  */
@@ -679,6 +791,11 @@ export type CaseloadSaved = { rows: number, };
 export type CaseloadTest = { id: DrugTestId, on: string, class: TestClass, imported: boolean, };
 
 /**
+ * What happened to a line, or to a piece of it.
+ */
+export type Change = "same" | "added" | "removed" | "changed";
+
+/**
  * The request of `client.change`.
  */
 export type ChangeClient = { id: ClientId, rev: number, fields: ClientFields, };
@@ -712,6 +829,11 @@ export type ChangeGroup = { id: GroupId, rev: number, fields: GroupFields, activ
 export type ChangeInquiry = { id: InquiryId, rev: number, fields: InquiryFields, };
 
 /**
+ * The request of `intake.change_item`.
+ */
+export type ChangeItem = { id: IntakeItemId, rev: number, fields: IntakeItemFields, };
+
+/**
  * The request of `curriculum.lesson`.
  */
 export type ChangeLesson = { id: LessonId, rev: number, fields: LessonFields, };
@@ -724,6 +846,11 @@ export type ChangeLevel = { episode: EpisodeId,
  * The episode's revision.
  */
 rev: number, level: Level, from_on: string, };
+
+/**
+ * The request of `library.change`.
+ */
+export type ChangeLibrary = { id: LibraryObjectiveId, rev: number, fields: LibraryFields, };
 
 /**
  * The request that changes a row of a part.
@@ -933,6 +1060,24 @@ session: SessionId, on_date: string,
 words: string, };
 
 /**
+ * The request of `intake.clear`.
+ */
+export type ClearMark = { id: IntakeMarkId, rev: number, };
+
+/**
+ * The assessments of a client.
+ */
+export type ClientAssessments = { 
+/**
+ * The newest that is signed.
+ */
+signed?: Assessment, draft?: Assessment, 
+/**
+ * Signed ones, the newest first.
+ */
+versions: Array<AssessmentVersion>, may_write: boolean, may_sign: boolean, };
+
+/**
  * The column a list is sorted by.
  */
 export type ClientColumn = "name" | "number" | "profession" | "level" | "counselor" | "admitted";
@@ -997,6 +1142,27 @@ export type ClientRow = { id: ClientId, number: string, family_name: string, giv
  * The program week of an open stay.
  */
 week?: number, };
+
+/**
+ * A client's signature under a version.
+ */
+export type ClientSignature = { id: PlanSignatureId, rev: number, how: SignedHow, 
+/**
+ * As the client typed it, or as it stands on the paper.
+ */
+name: string, 
+/**
+ * The strokes of a field 600 wide and 200 high: "x,y x,y;x,y x,y". Empty when nothing was drawn.
+ */
+drawn: string, on: string, 
+/**
+ * Why the client declined.
+ */
+reason: string, 
+/**
+ * Who recorded it, or handed the device over.
+ */
+by: string, };
 
 /**
  * Where a client stands with the program.
@@ -1213,6 +1379,19 @@ readings?: Array<TestReading>,
 outcome?: Outcome, };
 
 /**
+ * The request of `note.correct_attendance`: how the attendance under a signed note should stand.
+ */
+export type CorrectUnderNote = { id: AttendanceId, rev: number, 
+/**
+ * How it should stand; empty means there all the time.
+ */
+what: PresenceFields, because: string, 
+/**
+ * What the addendum says beside the correction; may stay empty.
+ */
+words: string, proof: Proof, };
+
+/**
  * A row after its correction.
  */
 export type CorrectedAttendance = { id: AttendanceId, rev: number, state: AttendanceState, minutes: number, };
@@ -1345,6 +1524,19 @@ export type CurriculumAnswer = {
 id?: CurriculumId, name: string, about: string, shipped: string, active: boolean, lessons: Array<LessonAnswer>, may_write: boolean, rev: number, };
 
 /**
+ * One change: a session was added, or rewritten in some parts.
+ */
+export type CurriculumEdition = { lesson: LessonId, number: number, 
+/**
+ * As it is called after the change.
+ */
+topic: string, at: Moment, on: string, by: string, 
+/**
+ * Empty: it was added.
+ */
+parts: Array<EditionPart>, };
+
+/**
  * A practice's own curriculum.
  */
 export type CurriculumId = string;
@@ -1382,7 +1574,7 @@ note_due_hours: number, sessions?: Array<DaySession>,
 /**
  * Those sessions are everybody's, not only the person's own.
  */
-everybodys: boolean, to_record?: Array<SessionToRecord>, to_note?: Array<SessionToNote>, 
+everybodys: boolean, to_record?: Array<SessionToRecord>, to_note?: Array<SessionToNote>, unknown?: Array<UnknownToName>, 
 /**
  * Individual drafts, and whatever came back.
  */
@@ -1390,7 +1582,11 @@ notes?: Array<NoteTask>, cosign?: Array<NoteTask>, plans?: Array<PlanDue>, conse
 /**
  * Inquiries to answer or to call again; for those who take them.
  */
-inquiries?: Array<InquiryRow>, licenses?: Array<LicenseEnding>, glass?: Array<DayGlass>, };
+inquiries?: Array<InquiryRow>, 
+/**
+ * Who is about to come in, or came in lately, with something missing in the intake packet.
+ */
+packets?: Array<RedPacket>, licenses?: Array<LicenseEnding>, glass?: Array<DayGlass>, };
 
 /**
  * Somebody broke the glass.
@@ -1534,6 +1730,16 @@ export type DiagnosisFields = { code: string, words: string,
 position: number, diagnosed_on?: string, resolved_on?: string, };
 
 /**
+ * Why the level given is not the one indicated.
+ */
+export type Difference = "" | "availability" | "client_choice" | "payer" | "legal" | "other";
+
+/**
+ * A line with what stood there before and what stands there now.
+ */
+export type DifferentLine = { kind: LineKind, change: Change, before: Array<Piece>, after: Array<Piece>, };
+
+/**
  * To which side somebody is moved.
  */
 export type Direction = "up" | "down";
@@ -1547,6 +1753,11 @@ export type DiscardDraw = { id: DrawId, rev: number, reason: string, };
  * The request of `episode.discharge`.
  */
 export type Discharge = { id: EpisodeId, rev: number, discharged_on: string, reason: string, };
+
+/**
+ * The request of `attendance.dismiss_unknown`.
+ */
+export type DismissUnknown = { id: UnknownId, rev: number, reason: string, };
 
 /**
  * The answer of an operation that has nothing to say.
@@ -1692,6 +1903,20 @@ rows: Array<Duplicate>,
  * A record like this exists outside the person's reach; a director can say whose.
  */
 elsewhere: boolean, };
+
+/**
+ * The edition that dimensions and levels are counted by.
+ */
+export type Edition = "3" | "4";
+
+/**
+ * A part of a session that changed.
+ */
+export type EditionPart = { 
+/**
+ * "topic", "aim", "outline", "scenarios" or "handout".
+ */
+part: string, before: string, after: string, };
 
 /**
  * Whom to call when something happens, and whether they know why the client is here.
@@ -2046,6 +2271,11 @@ export type FollowCurriculum = { id: GroupId, rev: number,
 curriculum?: CurriculumId, };
 
 /**
+ * The record that ticks an item.
+ */
+export type Follows = "nothing" | "treatment" | "tpo" | "assessment" | "emergency_contact" | "medication";
+
+/**
  * The running week, to its end.
  */
 export type Forecast = { week_last: string, 
@@ -2102,6 +2332,11 @@ name: string, seen: Seen, state: ClientState, level?: Level,
 born_on?: string, profession: string, };
 
 /**
+ * Where a problem was found.
+ */
+export type FoundIn = "assessment" | "diagnosis";
+
+/**
  * The answer of `client.break_glass`.
  */
 export type GlassBroken = { client: ClientId, until: Moment, };
@@ -2130,9 +2365,9 @@ client: string, who: string,
 own: boolean, at: Moment, until: Moment, reason: string, seen_by?: string, seen_at?: Moment, };
 
 /**
- * A goal with its objectives.
+ * A goal with its objectives and what is done for it.
  */
-export type Goal = { words: string, objectives: Array<Objective>, };
+export type Goal = { words: string, objectives: Array<Objective>, interventions: Array<Intervention>, };
 
 /**
  * A goal as a form sends it.
@@ -2141,7 +2376,7 @@ export type GoalFields = {
 /**
  * In the client's own words.
  */
-words: string, objectives: Array<ObjectiveFields>, };
+words: string, objectives: Array<ObjectiveFields>, interventions?: Array<InterventionFields>, };
 
 /**
  * A group with its roster.
@@ -2294,6 +2529,28 @@ form: InstrumentForm | null,
 done: boolean, };
 
 /**
+ * What the screen shows while a plan is handed to a client.
+ */
+export type HandedPlan = { 
+/**
+ * None when nothing is handed over, and after it was signed.
+ */
+sheet: PlanSheet | null, 
+/**
+ * It was signed; the screen waits for the staff.
+ */
+done: boolean, };
+
+/**
+ * The request of `plan_signature.hand_in`.
+ */
+export type HandedSignature = { name: string, 
+/**
+ * The strokes, if the client drew any.
+ */
+drawn: string, };
+
+/**
  * The handout was saved.
  */
 export type HandoutSaved = { saved: boolean, };
@@ -2305,16 +2562,24 @@ export type HistoryLine = { session: SessionId, on_date: string,
 /**
  * "HH:MM".
  */
-starts: string, title: string, late_entry: boolean, attendance: AttendanceLine, };
+starts: string, title: string, 
+/**
+ * Both times stand beside a late entry: when it was, and when it was entered.
+ */
+late_entry: boolean, entered_at?: Moment, attendance: AttendanceLine, };
 
 /**
  * The hours of a client, the latest week first.
  */
 export type Hours = { weeks: Array<WeekLine>, 
 /**
- * Minutes still planned in the running week.
+ * Minutes still planned in the running week, without what meets a shift.
  */
 planned: number, 
+/**
+ * By how much the running week will stay short with what is planned.
+ */
+short: number, 
 /**
  * A day with fewer attended minutes is short.
  */
@@ -2584,6 +2849,42 @@ export type InsuranceFields = {
 position: number, payer: string, member_number: string, group_number: string, subscriber: string, starts_on?: string, ends_on?: string, paid_in_full: boolean, };
 
 /**
+ * An item of the practice's list.
+ */
+export type IntakeItem = { id: IntakeItemId, rev: number, label: string, help: string, follows: Follows, 
+/**
+ * Whether a client stays out of groups without it, where the setting says so.
+ */
+blocks: boolean, 
+/**
+ * For clients of this track only; for everybody when empty.
+ */
+track: string, position: number, };
+
+/**
+ * An item as a form holds it.
+ */
+export type IntakeItemFields = { label: string, help: string, follows: Follows, 
+/**
+ * Whether a client stays out of groups without it, where the setting says so.
+ */
+blocks: boolean, 
+/**
+ * For clients of this track only; for everybody when empty.
+ */
+track: string, position: number, };
+
+/**
+ * An item of the packet.
+ */
+export type IntakeItemId = string;
+
+/**
+ * What somebody said about an item of one client.
+ */
+export type IntakeMarkId = string;
+
+/**
  * The request of `drug_test.interpret`.
  */
 export type Interpret = { id: DrugTestId, rev: number, interpretation: Interpretation, words?: string, };
@@ -2592,6 +2893,28 @@ export type Interpret = { id: DrugTestId, rev: number, interpretation: Interpret
  * What the program makes of it.
  */
 export type Interpretation = "expected" | "unexpected" | "inconclusive";
+
+/**
+ * What the staff does for a goal.
+ */
+export type Intervention = { words: string, frequency: string, responsible?: StaffId, 
+/**
+ * The name of who answers for it; empty when nobody was named.
+ */
+responsible_name: string, };
+
+/**
+ * What the staff does for a goal, as a form sends it.
+ */
+export type InterventionFields = { words: string, 
+/**
+ * "Twice a week, 50 minutes".
+ */
+frequency: string, 
+/**
+ * Who answers for it.
+ */
+responsible?: StaffId, };
 
 /**
  * A job as the window shows it.
@@ -2635,7 +2958,11 @@ cap_reason: string,
 /**
  * Asked for beside somebody to be kept apart from.
  */
-apart_reason?: string, };
+apart_reason?: string, 
+/**
+ * Why a director lets the client join before the intake packet is whole.
+ */
+packet_reason?: string, };
 
 /**
  * The request of `apart.add`.
@@ -2737,6 +3064,53 @@ export type LevelId = string;
 export type LevelOfCare = { id: LevelId, rev: number, level: Level, from_on: string, };
 
 /**
+ * An objective of the library as a form holds it.
+ */
+export type LibraryFields = { 
+/**
+ * "Return to work".
+ */
+area: string, words: string, 
+/**
+ * What the staff does for it.
+ */
+intervention: string, frequency: string, 
+/**
+ * Kept and not offered any more.
+ */
+retired: boolean, };
+
+/**
+ * An objective to take into a plan.
+ */
+export type LibraryObjective = { 
+/**
+ * Absent for one of the program that the practice has not changed.
+ */
+id?: LibraryObjectiveId, rev?: number, 
+/**
+ * Empty for one that the practice wrote itself.
+ */
+code: string, 
+/**
+ * "Return to work".
+ */
+area: string, words: string, 
+/**
+ * What the staff does for it.
+ */
+intervention: string, frequency: string, 
+/**
+ * Kept and not offered any more.
+ */
+retired: boolean, };
+
+/**
+ * An objective of the practice's library.
+ */
+export type LibraryObjectiveId = string;
+
+/**
  * A license of the client: what is at stake.
  */
 export type License = { id: PartId, rev: number, 
@@ -2763,6 +3137,11 @@ label: string, state: string, number: string, status: LicenseStatus, expires_on?
  * How a license stands.
  */
 export type LicenseStatus = "active" | "conditions" | "suspended" | "surrendered" | "lapsed" | "unknown";
+
+/**
+ * What a line of a plan is.
+ */
+export type LineKind = "problem" | "goal" | "objective" | "intervention";
 
 /**
  * The request of `client.list`.
@@ -2859,9 +3238,27 @@ minutes?: number,
 reason: string, };
 
 /**
+ * The request of `intake.mark`.
+ */
+export type MarkItem = { client: ClientId, item: IntakeItemId, state: MarkState, 
+/**
+ * The day on the paper; today when absent.
+ */
+on?: string, 
+/**
+ * Why it does not apply.
+ */
+reason?: string, };
+
+/**
  * The request of `plan.mark`: how an objective of the active plan stands now.
  */
 export type MarkObjective = { id: ObjectiveId, rev: number, state: ObjectiveState, };
+
+/**
+ * What somebody said about an item.
+ */
+export type MarkState = "done" | "not_applicable";
 
 /**
  * The request of `client.duplicates`: what is typed so far.
@@ -3369,6 +3766,11 @@ words: string, target_on?: string, };
 export type ObjectiveId = string;
 
 /**
+ * What a review said of one objective.
+ */
+export type ObjectiveProgress = { label: string, objective: string, progress: ReviewProgress, words: string, };
+
+/**
  * How an objective stands.
  */
 export type ObjectiveState = "open" | "met" | "set_aside";
@@ -3382,6 +3784,11 @@ export type ObjectiveTick = { objective: ObjectiveId, progress: Progress, };
  * The request of `staff.credential_change`.
  */
 export type OldCredential = { id: CredentialId, rev: number, fields: CredentialFields, };
+
+/**
+ * The request of `assessment.version`.
+ */
+export type OneAssessment = { id: AssessmentId, };
 
 /**
  * The request of `counseling_note.open` and `counseling_note.look_back`.
@@ -3431,6 +3838,42 @@ export type Outcomes = { series: Array<Series>, levels: Array<LevelChange>, may_
  * The request of `instrument.outcomes`.
  */
 export type OutcomesOf = { client: ClientId, };
+
+/**
+ * The packet of a client.
+ */
+export type Packet = { items: Array<PacketItem>, 
+/**
+ * How many are missing.
+ */
+missing: number, 
+/**
+ * Whether the practice keeps clients out of groups until what blocks is there.
+ */
+blocks_groups: boolean, may_mark: boolean, };
+
+/**
+ * An item of one client's packet.
+ */
+export type PacketItem = { item: IntakeItemId, label: string, help: string, follows: Follows, blocks: boolean, standing: PacketStanding, 
+/**
+ * Who marked it; empty where a record ticks it.
+ */
+by: string, on?: string, reason: string, 
+/**
+ * The mark, to take it back.
+ */
+mark?: IntakeMarkId, mark_rev?: number, };
+
+/**
+ * The request of `intake.packet`.
+ */
+export type PacketOf = { client: ClientId, };
+
+/**
+ * How an item stands.
+ */
+export type PacketStanding = "missing" | "done" | "not_applicable";
 
 /**
  * A pair, seen from one of its two charts.
@@ -3545,6 +3988,15 @@ role_words: string,
 must_renew: boolean, };
 
 /**
+ * Some words of a line that share a fate.
+ */
+export type Piece = { words: string, 
+/**
+ * `same`, `added` or `removed`.
+ */
+change: Change, };
+
+/**
  * How somebody took part.
  */
 export type Place = "in_person" | "video";
@@ -3561,7 +4013,24 @@ export type Plan = { id: PlanId, version: number, state: PlanState, effective_on
 /**
  * Days past the review; negative before it.
  */
-days_overdue?: number, author: string, signed_at?: Moment, approved_by?: string, approved_at?: Moment, imported: boolean, problems: Array<Problem>, rev: number, };
+days_overdue?: number, author: string, signed_at?: Moment, approved_by?: string, approved_at?: Moment, 
+/**
+ * The supervisor sent it back.
+ */
+returned?: PlanReturned, 
+/**
+ * The client's own signature, or that they declined.
+ */
+client_signature?: ClientSignature, 
+/**
+ * The newest first.
+ */
+reviews: Array<PlanReview>, imported: boolean, problems: Array<Problem>, rev: number, };
+
+/**
+ * The answer of `plan.difference`.
+ */
+export type PlanDifference = { lines: Array<DifferentLine>, };
 
 /**
  * A plan whose review falls due.
@@ -3574,9 +4043,29 @@ export type PlanDue = { client: NoteClient, due_on: string, overdue: boolean, };
 export type PlanId = string;
 
 /**
+ * What a plan needs.
+ */
+export type PlanNeed = "overdue" | "soon" | "returned" | "approval" | "client_signature" | "first_plan";
+
+/**
  * The request of `plan.get` and `plan.start`.
  */
 export type PlanOf = { client: ClientId, };
+
+/**
+ * A plan that was sent back, with what is asked for.
+ */
+export type PlanReturned = { by: string, at: Moment, comment: string, };
+
+/**
+ * A review of a version.
+ */
+export type PlanReview = { id: PlanReviewId, on: string, by: string, words: string, next_due_on: string, progress: Array<ObjectiveProgress>, };
+
+/**
+ * A review of a version.
+ */
+export type PlanReviewId = string;
 
 /**
  * The request of `session.plan`.
@@ -3596,9 +4085,44 @@ starts: string, minutes: number, topic: string,
 apart_reason?: string, };
 
 /**
+ * A plan as the client reads it: without a name, since the screen may be seen.
+ */
+export type PlanSheet = { version: number, problems: Array<Problem>, };
+
+/**
+ * A client's signature under a version.
+ */
+export type PlanSignatureId = string;
+
+/**
  * How far a version of a plan is.
  */
 export type PlanState = "draft" | "active" | "superseded" | "closed";
+
+/**
+ * A client with what the plan needs.
+ */
+export type PlanToDo = { client: ClientId, 
+/**
+ * "C-0412".
+ */
+number: string, 
+/**
+ * "Beaumont, Caroline".
+ */
+name: string, counselor: string, plan?: PlanId, version?: number, 
+/**
+ * The review, or the day on which a first plan is due.
+ */
+due_on?: string, 
+/**
+ * Days past it; negative before it.
+ */
+days_overdue?: number, 
+/**
+ * A draft of the next version is being written.
+ */
+drafted: boolean, needs: Array<PlanNeed>, };
 
 /**
  * A version in the list of versions.
@@ -3627,6 +4151,14 @@ source: string, verified: boolean,
  */
 effective_on?: string, 
 /**
+ * A payer may have its own value.
+ */
+by_payer: boolean, 
+/**
+ * What holds today for the payers that have a value of their own, by name.
+ */
+payers: Array<PolicyValue>, 
+/**
  * Every chosen value, also those from a later date on, the latest first.
  */
 history: Array<PolicyValue>, };
@@ -3634,7 +4166,15 @@ history: Array<PolicyValue>, };
 /**
  * A value from a date on.
  */
-export type PolicyValue = { value: string, effective_on: string, by: string, at: Moment, };
+export type PolicyValue = { 
+/**
+ * Whom it holds for; empty for everybody.
+ */
+payer: string, 
+/**
+ * Empty: from then on the payer has no rule of its own.
+ */
+value: string, effective_on: string, by: string, at: Moment, };
 
 /**
  * The practice as settings show it.
@@ -3815,6 +4355,11 @@ export type Problem = { words: string, goals: Array<Goal>, };
 export type ProblemFields = { words: string, goals: Array<GoalFields>, };
 
 /**
+ * A problem that a plan can take over.
+ */
+export type ProblemFound = { words: string, found_in: FoundIn, };
+
+/**
  * A profession to choose.
  */
 export type ProfessionChoice = { 
@@ -3831,6 +4376,11 @@ short: string, board: string, monitoring_program: string, };
  * How an objective moved.
  */
 export type Progress = "set_back" | "same" | "forward" | "met" | "not_rated";
+
+/**
+ * What a review says of one objective.
+ */
+export type ProgressFields = { objective: ObjectiveId, progress: ReviewProgress, words: string, };
 
 /**
  * What the person typed: one of the two. No `Debug`: it holds a secret.
@@ -3853,6 +4403,15 @@ observed_on: string,
  * One of the two is closed already.
  */
 closed: boolean, source: string, };
+
+/**
+ * What was found in one dimension.
+ */
+export type Rating = { number: number, 
+/**
+ * A place in the scale of the edition; absent while not rated, and where the dimension does not set the level.
+ */
+risk?: number, words: string, };
 
 /**
  * How many inquiries of the last 90 days came how far.
@@ -3918,6 +4477,23 @@ export type RecordInstrument = { client: ClientId, code: string,
 answers: { [key in string]: number }, };
 
 /**
+ * The request of `plan_signature.record`: what is on paper, or that the client declined.
+ */
+export type RecordSignature = { plan: PlanId, 
+/**
+ * `paper` or `declined`; on the screen the client signs alone.
+ */
+how: SignedHow, name: string, 
+/**
+ * The day on the paper; today when absent.
+ */
+on?: string, 
+/**
+ * Why the client declined.
+ */
+reason?: string, };
+
+/**
  * What was recorded, and what the client is told.
  */
 export type RecordedCheckIn = { id: CheckInId, rev: number, told: Told, deadline_at?: Moment, };
@@ -3956,6 +4532,27 @@ recovery_groups: Array<string>,
  * Which groups to type back, counted from 1.
  */
 ask: Array<number>, };
+
+/**
+ * A client whose packet is not whole.
+ */
+export type RedPacket = { client: ClientId, 
+/**
+ * "C-0412".
+ */
+number: string, 
+/**
+ * "Beaumont, Caroline".
+ */
+name: string, 
+/**
+ * What is missing, in the order of the list.
+ */
+missing: Array<string>, 
+/**
+ * The admission; absent before it.
+ */
+admitted_on?: string, };
 
 /**
  * Who sent the client here.
@@ -4044,6 +4641,15 @@ export type RerunPerson = { token: string, number: string, selected: boolean, an
 export type ResetPassphrase = { id: StaffId, temporary_passphrase: string, };
 
 /**
+ * The request of `attendance.resolve_unknown`: it was this client.
+ */
+export type ResolveUnknown = { id: UnknownId, rev: number, client: ClientId, 
+/**
+ * What differs from being there all the time.
+ */
+what: PresenceFields, };
+
+/**
  * The request of `backup.restore_first`: a sign-in of the backup's day, or the recovery key.
  */
 export type RestoreFirst = { login?: string, passphrase?: string, recovery?: string, };
@@ -4078,6 +4684,11 @@ export type ReturnNote = { id: NoteId, rev: number,
 comment: string, };
 
 /**
+ * The request of `plan.return`.
+ */
+export type ReturnPlan = { id: PlanId, rev: number, comment: string, };
+
+/**
  * The request of `drug_test.review`.
  */
 export type ReviewEntry = { id: DrugTestId, rev: number, result: ReviewResult, words?: string, 
@@ -4085,6 +4696,32 @@ export type ReviewEntry = { id: DrugTestId, rev: number, result: ReviewResult, w
  * Why an earlier review is replaced.
  */
 because?: string, };
+
+/**
+ * The request of `plan.review`.
+ */
+export type ReviewPlan = { id: PlanId, rev: number, 
+/**
+ * Every open objective, once.
+ */
+progress: Array<ProgressFields>, 
+/**
+ * What the client and the counselor said of the whole.
+ */
+words: string, 
+/**
+ * Today when absent.
+ */
+reviewed_on?: string, 
+/**
+ * After the practice's days when absent.
+ */
+next_due_on?: string, };
+
+/**
+ * How an objective went since the last review.
+ */
+export type ReviewProgress = "forward" | "same" | "set_back" | "met";
 
 /**
  * What the medical review says: a positive with a valid prescription is reviewed negative.
@@ -4190,6 +4827,11 @@ export type SafetyStep = { id: SafetyStepId, finding: Finding, fields: SafetyFie
  * What was done about an alert.
  */
 export type SafetyStepId = string;
+
+/**
+ * The request of `assessment.save`.
+ */
+export type SaveAssessment = { id: AssessmentId, rev: number, fields: AssessmentFields, };
 
 /**
  * The request of `fitting.save_calendar`.
@@ -4400,11 +5042,15 @@ export type SessionId = string;
 /**
  * The lesson of a session, as its card shows it.
  */
-export type SessionLesson = { id: LessonId, curriculum: string, number: number, 
+export type SessionLesson = { id: LessonId, curriculum_id: CurriculumId, curriculum: string, number: number, 
 /**
  * How many the curriculum has.
  */
-many: number, topic: string, aim: string, };
+many: number, topic: string, aim: string, 
+/**
+ * Whose place it holds in line; the lesson itself unless it was swapped for this session alone.
+ */
+place: LessonId, place_number: number, };
 
 /**
  * A session in a list.
@@ -4524,7 +5170,11 @@ export type SetPolicy = { key: string, value: string,
 /**
  * The first date it holds.
  */
-effective_on: string, };
+effective_on: string, 
+/**
+ * The payer it holds for; for everybody when left out. An empty value takes the payer's own rule away.
+ */
+payer?: string, };
 
 /**
  * The request of `work_pattern.set`. A second pattern from the same date replaces the first, which stays in the history.
@@ -4587,7 +5237,11 @@ room: Array<string>,
 /**
  * The person may take the record back now.
  */
-may_take_back: boolean, };
+may_take_back: boolean, 
+/**
+ * Who came and waits to be named.
+ */
+unknown: Array<UnknownLine>, };
 
 /**
  * One person on the sheet.
@@ -4606,13 +5260,17 @@ alerts: Array<string>,
  */
 week_done: number, 
 /**
- * Planned in this program week and not recorded yet, this session included.
+ * Planned in this program week and not recorded yet, this session included, without what meets a shift.
  */
 week_planned: number, 
 /**
- * What the level of care asks for, in minutes.
+ * What the week owes, in minutes.
  */
 week_minimum?: number, 
+/**
+ * By how much the week will stay short with what is planned.
+ */
+week_short: number, 
 /**
  * Absent while nothing is recorded.
  */
@@ -4707,6 +5365,11 @@ export type SignatureAnswer = {
  * "note", "addendum" or "cosignature".
  */
 document: string, by: string, credential: string, at: Moment, hash: string, of_rev: number, };
+
+/**
+ * How a client signed.
+ */
+export type SignedHow = "screen" | "paper" | "declined";
 
 /**
  * A weekly place that was left out.
@@ -4871,9 +5534,18 @@ export type Substitute = { id: SessionId, rev: number, substitute?: StaffId, };
 export type Supervisor = { id: StaffId, name: string, };
 
 /**
+ * The request of `session.swap_lesson`: what this session alone takes from the curriculum.
+ */
+export type SwapLesson = { id: SessionId, rev: number, 
+/**
+ * The one in line again when left out.
+ */
+lesson?: LessonId, };
+
+/**
  * A kind of record, as the window caches it.
  */
-export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "closure" | "apart" | "session" | "arrival" | "attendance" | "note" | "plan" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
+export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "closure" | "apart" | "session" | "arrival" | "attendance" | "note" | "assessment" | "intake" | "plan" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
 
 /**
  * The request of `attendance.take_back`.
@@ -5123,6 +5795,11 @@ export type TestingProgramId = string;
 export type Theme = "system" | "light" | "dark";
 
 /**
+ * The request of `assessment.sign` and `assessment.discard`.
+ */
+export type ThisAssessment = { id: AssessmentId, rev: number, };
+
+/**
  * The request of `counseling_note.close` and `counseling_note.void`.
  */
 export type ThisCounselingNote = { id: CounselingNoteId, rev: number, };
@@ -5138,6 +5815,11 @@ export type ThisInquiry = { id: InquiryId, rev: number, };
 export type ThisInstrument = { id: InstrumentId, rev: number, };
 
 /**
+ * The request of `intake.retire_item`.
+ */
+export type ThisItem = { id: IntakeItemId, rev: number, };
+
+/**
  * The request of `named_chart.end`.
  */
 export type ThisNamedChart = { id: NamedChartId, rev: number, };
@@ -5146,6 +5828,11 @@ export type ThisNamedChart = { id: NamedChartId, rev: number, };
  * The request of `plan.approve` and `plan.discard`.
  */
 export type ThisPlan = { id: PlanId, rev: number, };
+
+/**
+ * The request of `plan_signature.void`.
+ */
+export type ThisSignature = { id: PlanSignatureId, rev: number, };
 
 /**
  * The request of `work_pattern.void`.
@@ -5249,6 +5936,11 @@ advice: string, };
 export type TroubleCode = "missing" | "damaged" | "header_damaged" | "newer" | "in_use" | "network_drive" | "not_ours" | "disk_full" | "behind" | "cannot_read";
 
 /**
+ * The request of `plan.difference`: two versions of one client's plan.
+ */
+export type TwoPlans = { before: PlanId, after: PlanId, };
+
+/**
  * One group as typed from the paper.
  */
 export type TypedGroup = { 
@@ -5256,6 +5948,30 @@ export type TypedGroup = {
  * Counted from 1.
  */
 index: number, text: string, };
+
+/**
+ * Somebody who came without a known name.
+ */
+export type UnknownId = string;
+
+/**
+ * Somebody without a known name, on the sheet of a session.
+ */
+export type UnknownLine = { id: UnknownId, called: string, rev: number, };
+
+/**
+ * After adding, resolving or dismissing.
+ */
+export type UnknownSaved = { id: UnknownId, rev: number, 
+/**
+ * The row it became.
+ */
+attendance?: AttendanceId, };
+
+/**
+ * Somebody came to a session who waits to be named.
+ */
+export type UnknownToName = { id: UnknownId, rev: number, called: string, session: SessionId, title: string, on: string, };
 
 /**
  * The request of `workstation.unlock`: one of the two.
@@ -5402,7 +6118,7 @@ lacks: number, };
 /**
  * What was applied to a week beside the plain rule.
  */
-export type WeekRule = "own_hours" | "partial_share" | "level_share" | "level_last";
+export type WeekRule = "own_hours" | "payer_hours" | "partial_share" | "level_share" | "level_last";
 
 /**
  * The day a program week begins.
@@ -5437,6 +6153,11 @@ export type WhichClients = "active" | "inquiry" | "discharged" | "all";
  * Which curriculum: one of the practice's own, or a shipped one by its key.
  */
 export type WhichCurriculum = { id?: CurriculumId, shipped?: string, };
+
+/**
+ * The request of `curriculum.editions`.
+ */
+export type WhichEditions = { id: CurriculumId, };
 
 /**
  * Which group.

@@ -45,9 +45,11 @@ interface GridProps<Row> {
   onOpen?: (row: Row) => void;
   /** What one comes to this page for: it takes the focus from the page's title once it is there, and from nothing else. */
   first?: boolean;
+  /** Puts the ring on a row, such as one that was found by its name. A new object each time. */
+  goTo?: { id: string } | undefined;
 }
 
-export function Grid<Row>({ label, rowTitle, rows, idOf, nameOf, columns, onWrite, onOpen, first }: GridProps<Row>) {
+export function Grid<Row>({ label, rowTitle, rows, idOf, nameOf, columns, onWrite, onOpen, first, goTo }: GridProps<Row>) {
   const [state, setState] = useState<GridState>({ at: { row: 0, column: 0 }, typed: undefined });
   const body = useRef<HTMLTableSectionElement>(null);
   const at = {
@@ -60,6 +62,12 @@ export function Grid<Row>({ label, rowTitle, rows, idOf, nameOf, columns, onWrit
     const onTitle = here === null || here === document.body || here.matches("main, main h1");
     if (first && onTitle) body.current?.querySelector<HTMLElement>("[tabindex='0']")?.focus();
   }, [first]);
+
+  useEffect(() => {
+    if (goTo === undefined) return;
+    const found = body.current?.querySelector<HTMLElement>(`tr[data-row="${CSS.escape(goTo.id)}"]`);
+    (found?.querySelector<HTMLElement>("td:not([data-fixed])") ?? found?.querySelector<HTMLElement>("td"))?.focus();
+  }, [goTo]);
 
   const write = (where: At, text: string) => {
     const row = rows[where.row];
@@ -112,7 +120,7 @@ export function Grid<Row>({ label, rowTitle, rows, idOf, nameOf, columns, onWrit
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <tbody ref={body} onKeyDown={press} onBlur={leave}>
           {rows.map((row, r) => (
-            <tr key={idOf(row)} className={table.row}>
+            <tr key={idOf(row)} data-row={idOf(row)} className={table.row}>
               <th scope="row" className={table.cell}>
                 {nameOf(row)}
               </th>

@@ -2,7 +2,8 @@ select
   attendance.id, attendance.session, attendance.client, attendance.on_date, attendance.state, attendance.arrived_at,
   attendance.left_at, attendance.minutes, attendance.excused, attendance.reason, attendance.source, attendance.place,
   attendance.client_location, attendance.expected, attendance.makes_up, attendance.corrected_because, attendance.rev,
-  session.starts, session.kind, session.late_entry, groups.name as group_name,
+  session.starts, session.kind, session.late_entry as session_late, attendance.late_entry,
+  groups.name as group_name,
   exists (
     select 1
     from note

@@ -1,0 +1,117 @@
+//! The assessments of a client, and what they are made of.
+
+use rusqlite::Connection;
+
+use super::ipc::{
+    AssessmentAnswer, AssessmentChoice, AssessmentDimension, AssessmentEdition, AssessmentOf, AssessmentSection,
+    AssessmentTemplate, AssessmentVersion, ClientAssessments, OneAssessment,
+};
+use super::store::{self, Stored};
+use super::{AssessmentId, AssessmentState, Difference, Edition, template};
+use crate::client::ClientId;
+use crate::kernel::refusal::Code;
+use crate::kernel::router::Nothing;
+use crate::kernel::{Info, Refusal, Result, Verb, View};
+
+/// Sections, editions and reasons, as data.
+pub(super) fn template(_: &View<'_>, _: Nothing) -> Result<AssessmentTemplate> {
+    let section = |one: &'static template::Section| AssessmentSection {
+        key: one.key,
+        label: one.label,
+        prompt: one.prompt,
+        required: one.required,
+    };
+    let choice = |(word, label): (&str, String)| AssessmentChoice { word: word.into(), label };
+    let differences = Difference::ALL.iter().filter(|one| **one != Difference::None);
+    Ok(AssessmentTemplate {
+        sections: template::SECTIONS.iter().map(section).collect(),
+        editions: [Edition::Fourth, Edition::Third].into_iter().map(edition).collect(),
+        differences: differences.map(|one| choice((one.word(), template::difference_label(*one).into()))).collect(),
+    })
+}
+
+fn edition(edition: Edition) -> AssessmentEdition {
+    let dimension = |one: &'static template::Dimension| AssessmentDimension {
+        number: one.number,
+        name: one.name,
+        sets_level: one.sets_level,
+    };
+    let level = |(number, name): &(&str, &str)| AssessmentChoice {
+        word: (*number).into(),
+        label: format!("{number}, {name}"),
+    };
+    AssessmentEdition {
+        edition,
+        label: template::edition_label(edition),
+        dimensions: template::dimensions(edition).iter().map(dimension).collect(),
+        scale: template::scale(edition).to_vec(),
+        levels: template::levels(edition).iter().map(level).collect(),
+    }
+}
+
+/// The assessments of a client.
+pub(super) fn get(view: &View<'_>, request: AssessmentOf) -> Result<ClientAssessments> {
+    view.reach(Info::Plan, Verb::Read, request.client)?;
+    let may = |verb: Verb| view.reach(Info::Plan, verb, request.client).is_ok();
+    let mut all = store::of_client(view.sql, request.client)?;
+    let draft = all.iter().position(|one| one.state == AssessmentState::Draft).map(|at| all.remove(at));
+    let versions = all.iter().map(line).collect();
+    Ok(ClientAssessments {
+        signed: all.into_iter().next().map(shown),
+        draft: draft.map(shown),
+        versions,
+        may_write: may(Verb::Write),
+        may_sign: may(Verb::Sign),
+    })
+}
+
+/// One version, also an earlier one.
+pub(super) fn version(view: &View<'_>, request: OneAssessment) -> Result<AssessmentAnswer> {
+    let stored = store::one(view.sql, request.id)?.filter(|stored| !stored.voided).ok_or_else(unseen)?;
+    view.reach(Info::Plan, Verb::Read, stored.client).map_err(hidden)?;
+    Ok(shown(stored))
+}
+
+pub(super) fn one(view: &View<'_>, id: AssessmentId) -> Result<AssessmentAnswer> {
+    Ok(shown(store::one(view.sql, id)?.ok_or_else(unseen)?))
+}
+
+/// The problems that the newest signed assessment of a client found.
+pub(crate) fn found(sql: &Connection, client: ClientId) -> Result<Vec<String>> {
+    let all = store::of_client(sql, client)?;
+    let signed = all.into_iter().find(|one| one.state == AssessmentState::Signed);
+    Ok(signed.map(|one| one.fields.problems).unwrap_or_default())
+}
+
+/// The answer for an assessment that is not there, or not for this person.
+pub(super) fn unseen() -> Refusal {
+    Refusal::not_found("assessment")
+}
+
+pub(super) fn hidden(refusal: Refusal) -> Refusal {
+    if refusal.code == Code::NotFound { unseen() } else { refusal }
+}
+
+fn line(stored: &Stored) -> AssessmentVersion {
+    AssessmentVersion {
+        id: stored.id,
+        version: stored.version,
+        assessed_on: stored.fields.assessed_on,
+        author: stored.author_name.clone(),
+        edition: stored.fields.edition,
+        indicated: stored.fields.indicated.clone(),
+        given: stored.fields.given.clone(),
+    }
+}
+
+fn shown(stored: Stored) -> AssessmentAnswer {
+    AssessmentAnswer {
+        id: stored.id,
+        version: stored.version,
+        state: stored.state,
+        fields: stored.fields,
+        author: stored.author_name,
+        signed_at: stored.signed_at,
+        rev: stored.rev,
+    }
+}

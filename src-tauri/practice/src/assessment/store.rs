@@ -1,0 +1,167 @@
+//! SQL of assessments.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use serde::{Deserialize, Serialize};
+
+use super::ipc::{AssessmentFields, AssessmentText, Rating};
+use super::{AssessmentId, AssessmentState};
+use crate::client::{ClientId, EpisodeId};
+use crate::kernel::actor::StaffId;
+use crate::kernel::door::Tx;
+use crate::kernel::{Moment, Refusal, Result};
+
+/// A version, as stored, with the name of its author.
+#[derive(Clone, Debug)]
+pub(super) struct Stored {
+    pub id: AssessmentId,
+    pub client: ClientId,
+    pub episode: Option<EpisodeId>,
+    pub version: i64,
+    pub state: AssessmentState,
+    pub fields: AssessmentFields,
+    pub author: StaffId,
+    pub author_name: String,
+    pub signed_at: Option<Moment>,
+    pub voided: bool,
+    pub rev: i64,
+}
+
+/// What stands in the column `body`.
+#[derive(Deserialize, Serialize)]
+struct Body {
+    sections: Vec<AssessmentText>,
+    ratings: Vec<Rating>,
+    problems: Vec<String>,
+}
+
+const COLUMNS: &str = include_str!("sql/of_client.sql");
+const ONE: &str = include_str!("sql/one.sql");
+
+fn stored_of(row: &Row<'_>) -> rusqlite::Result<(Stored, String)> {
+    let assessed_on: NaiveDate = row.get("assessed_on")?;
+    let stored = Stored {
+        id: row.get("id")?,
+        client: row.get("client")?,
+        episode: row.get("episode")?,
+        version: row.get("version")?,
+        state: row.get("state")?,
+        fields: AssessmentFields {
+            edition: row.get("edition")?,
+            assessed_on,
+            sections: Vec::new(),
+            ratings: Vec::new(),
+            indicated: row.get("indicated")?,
+            given: row.get("given")?,
+            difference: row.get("difference")?,
+            difference_words: row.get("difference_words")?,
+            problems: Vec::new(),
+        },
+        author: row.get("author")?,
+        author_name: row.get("author_name")?,
+        signed_at: row.get("signed_at")?,
+        voided: row.get("voided")?,
+        rev: row.get("rev")?,
+    };
+    Ok((stored, row.get("body")?))
+}
+
+fn whole((mut stored, body): (Stored, String)) -> Result<Stored> {
+    let body: Body = serde_json::from_str(&body).map_err(|_| Refusal::internal("assessment"))?;
+    stored.fields.sections = body.sections;
+    stored.fields.ratings = body.ratings;
+    stored.fields.problems = body.problems;
+    Ok(stored)
+}
+
+pub(super) fn one(sql: &Connection, id: AssessmentId) -> Result<Option<Stored>> {
+    let mut statement = sql.prepare_cached(ONE)?;
+    statement.query_row(named_params! { ":id": id }, stored_of).optional()?.map(whole).transpose()
+}
+
+/// Every version of a client that was not taken back, the newest first.
+pub(super) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<Stored>> {
+    let mut statement = sql.prepare_cached(COLUMNS)?;
+    let rows = statement.query_map(named_params! { ":client": client }, stored_of)?;
+    rows.map(|row| whole(row?)).collect()
+}
+
+/// The stay that is open now.
+pub(super) fn open_episode(sql: &Connection, client: ClientId) -> Result<Option<EpisodeId>> {
+    let mut statement = sql.prepare_cached(
+        "select id from episode where client = :client and discharged_on is null and voided_at is null",
+    )?;
+    Ok(statement.query_row(named_params! { ":client": client }, |row| row.get(0)).optional()?)
+}
+
+fn body_of(fields: &AssessmentFields) -> Result<String> {
+    let body = Body {
+        sections: fields.sections.clone(),
+        ratings: fields.ratings.clone(),
+        problems: fields.problems.clone(),
+    };
+    serde_json::to_string(&body).map_err(|_| Refusal::internal("assessment"))
+}
+
+pub(super) fn insert(tx: &Tx<'_, '_>, stored: &Stored) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "insert into assessment
+           (id, client, episode, version, state, edition, assessed_on, indicated, given, difference, difference_words,
+            body, author, rev, at, device, by_staff)
+         values
+           (:id, :client, :episode, :version, :state, :edition, :assessed_on, :indicated, :given, :difference,
+            :difference_words, :body, :author, 1, :at, :device, :by_staff)",
+    )?;
+    let fields = &stored.fields;
+    statement.execute(named_params! {
+        ":id": stored.id,
+        ":client": stored.client,
+        ":episode": stored.episode,
+        ":version": stored.version,
+        ":state": stored.state,
+        ":edition": fields.edition,
+        ":assessed_on": fields.assessed_on,
+        ":indicated": fields.indicated,
+        ":given": fields.given,
+        ":difference": fields.difference,
+        ":difference_words": fields.difference_words,
+        ":body": body_of(fields)?,
+        ":author": stored.author,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}
+
+/// Writes the version as its next revision.
+pub(super) fn update(tx: &Tx<'_, '_>, stored: &Stored) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "update assessment
+         set episode = :episode, state = :state, edition = :edition, assessed_on = :assessed_on, indicated = :indicated,
+             given = :given, difference = :difference, difference_words = :difference_words, body = :body,
+             signed_at = :signed_at, voided_at = :voided_at, rev = rev + 1, at = :at, device = :device,
+             by_staff = :by_staff
+         where id = :id and rev = :rev",
+    )?;
+    let fields = &stored.fields;
+    statement.execute(named_params! {
+        ":id": stored.id,
+        ":rev": stored.rev,
+        ":episode": stored.episode,
+        ":state": stored.state,
+        ":edition": fields.edition,
+        ":assessed_on": fields.assessed_on,
+        ":indicated": fields.indicated,
+        ":given": fields.given,
+        ":difference": fields.difference,
+        ":difference_words": fields.difference_words,
+        ":body": body_of(fields)?,
+        ":signed_at": stored.signed_at,
+        ":voided_at": stored.voided.then(|| tx.now()),
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}

@@ -1,0 +1,56 @@
+//! Assessments and the intake packet.
+
+use serde_json::{Value, json};
+
+use super::Cost::One;
+use super::chart::client;
+use super::{Line, line};
+use crate::assessment::fields;
+use crate::stage::Stage;
+
+/// An assessment that is being written, with everything in it.
+pub fn assessment(stage: &Stage) -> Value {
+    crate::assessment::saved(&stage.desk, &client(stage), fields())
+}
+
+/// An item of the practice's own list.
+pub fn item(stage: &Stage) -> Value {
+    stage.desk.op("intake.add_item", json!({ "fields": item_fields() })).as_array().unwrap().last().unwrap().clone()
+}
+
+fn item_fields() -> Value {
+    json!({ "label": "Parking pass", "help": "", "follows": "nothing", "blocks": false, "track": "", "position": 99 })
+}
+
+fn marking(stage: &Stage) -> Value {
+    let rules = stage.desk.query("intake.items", json!({}))[3]["id"].take();
+    json!({ "client": client(stage), "item": rules, "state": "done" })
+}
+
+/// A mark of a client's packet, at its first revision.
+pub fn mark(stage: &Stage) -> Value {
+    let packet = stage.desk.op("intake.mark", marking(stage));
+    packet["items"].as_array().unwrap().iter().find(|one| one["mark"].is_string()).unwrap()["mark"].clone()
+}
+
+/// A request about this row at the revision it has.
+fn of(row: &Value, mut request: Value) -> Value {
+    request["id"] = row["id"].clone();
+    request["rev"] = row["rev"].clone();
+    request
+}
+
+#[rustfmt::skip]
+pub fn lines() -> Vec<Line> {
+    vec![
+        line("assessment.start", One, |s| json!({ "client": client(s) })),
+        line("assessment.save", One, |s| of(&assessment(s), json!({ "fields": fields() }))),
+        line("assessment.discard", One, |s| of(&assessment(s), json!({}))),
+        line("assessment.sign", One, |s| of(&assessment(s), json!({}))),
+        line("intake.mark", One, marking),
+        line("intake.clear", One, |s| json!({ "id": mark(s), "rev": 1 })),
+        line("intake.add_item", One, |_| json!({ "fields": item_fields() })),
+        line("intake.change_item", One, |s| of(&item(s), json!({ "fields": item_fields() }))),
+        line("intake.retire_item", One, |s| of(&item(s), json!({}))),
+    ]
+}

@@ -1,0 +1,97 @@
+//! The assessments of a client: the one that is being written, the newest that is signed, and the ones before.
+
+import { useState } from "react";
+import { useCall, useOp } from "../../ipc/door.ts";
+import type { AssessmentTemplate, AssessmentVersion } from "../../ipc/generated/calls.ts";
+import { Badge } from "../../kit/Badge/Badge.tsx";
+import { RefusedBanner } from "../../kit/Banner/RefusedBanner.tsx";
+import { Button } from "../../kit/Button/Button.tsx";
+import { EmptyState } from "../../kit/EmptyState/EmptyState.tsx";
+import { Answered } from "../../kit/Loading/Loading.tsx";
+import { Section } from "../../kit/Section/Section.tsx";
+import { usePractice } from "../../lib/practice.ts";
+import { date } from "../../lib/time.ts";
+import { useCommands } from "../palette/commands.ts";
+import { AssessmentForm } from "./AssessmentForm.tsx";
+import { AssessmentReader } from "./AssessmentReader.tsx";
+import styles from "./Assessment.module.css";
+
+export function AssessmentSection({ client }: { client: string }) {
+  const assessments = useCall("assessment.get", { client });
+  const template = useCall("assessment.template", {});
+  const start = useOp("assessment.start");
+  const begin = () => start.mutate({ client });
+  const { signed, draft } = assessments.data ?? {};
+  const may = assessments.data?.may_write === true && draft === undefined;
+  const word = signed === undefined ? "Write an assessment" : "Write a new version";
+  useCommands(may ? [{ id: "assessment.start", title: word, group: "Here", icon: "draft", keys: "E", run: begin }] : []);
+  const action = may ? (
+    <Button size="sm" icon="draft" keys="E" pending={start.isPending} onPress={begin}>
+      {word}
+    </Button>
+  ) : null;
+  const parts = template.data;
+  return (
+    <Answered query={assessments} what="the assessments">
+      {(answer) => (
+        <>
+          {start.error ? <RefusedBanner refusal={start.error} /> : null}
+          {parts === undefined || answer.draft === undefined ? null : (
+            <AssessmentForm
+              key={answer.draft.id}
+              client={client}
+              draft={answer.draft}
+              template={parts}
+              maySign={answer.may_sign}
+            />
+          )}
+          {answer.signed === undefined ? (
+            <Section title="Assessment" action={action}>
+              <EmptyState title="No assessment is signed">
+                It says what brings the client, what was found, and which level of care follows. The plan takes its
+                problems from here.
+              </EmptyState>
+            </Section>
+          ) : (
+            <Section
+              title={`Assessment, version ${String(answer.signed.version)}`}
+              aside={<Badge state="signed">Signed</Badge>}
+              action={action}
+            >
+              {parts === undefined ? null : <AssessmentReader assessment={answer.signed} template={parts} />}
+            </Section>
+          )}
+          {parts === undefined ? null : <Versions versions={answer.versions.slice(1)} template={parts} />}
+        </>
+      )}
+    </Answered>
+  );
+}
+
+function Versions({ versions, template }: { versions: readonly AssessmentVersion[]; template: AssessmentTemplate }) {
+  const { today } = usePractice();
+  const [open, setOpen] = useState<string>();
+  const version = useCall("assessment.version", { id: open ?? "" }, { enabled: open !== undefined });
+  if (versions.length === 0) return null;
+  return (
+    <Section title="Versions before">
+      <ul className={styles.versions}>
+        {versions.map((one) => (
+          <li key={one.id}>
+            <Button
+              size="sm"
+              kind="quiet"
+              icon={open === one.id ? "down" : "right"}
+              onPress={() => setOpen(open === one.id ? undefined : one.id)}
+            >
+              {`Version ${String(one.version)}, ${date(one.assessed_on, today)}, ${one.author}, level ${one.given}`}
+            </Button>
+            {open === one.id && version.data !== undefined ? (
+              <AssessmentReader assessment={version.data} template={template} />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,64 @@
+//! An assessment while it is written: one text for every section, and the ratings of each edition apart, because a rating is never moved from one to the
+//! other. Pure.
+
+import type { Assessment, AssessmentFields, AssessmentTemplate, Edition, Rating } from "../../ipc/generated/calls.ts";
+
+export interface AssessmentBody extends Omit<AssessmentFields, "sections" | "ratings" | "problems"> {
+  texts: Record<string, string>;
+  ratings: Record<Edition, Rating[]>;
+  /** One a line. */
+  problems: string;
+}
+
+const dimensionsOf = (template: AssessmentTemplate, edition: Edition) =>
+  template.editions.find((one) => one.edition === edition)?.dimensions ?? [];
+
+/** A stored draft as its form holds it: every section and every dimension has its place. */
+export function bodyOf(template: AssessmentTemplate, { fields }: Assessment): AssessmentBody {
+  const { sections, ratings, problems, ...rest } = fields;
+  const ofEdition = (edition: Edition): Rating[] =>
+    dimensionsOf(template, edition).map(({ number }) => {
+      const kept = edition === fields.edition ? ratings.find((one) => one.number === number) : undefined;
+      return kept ?? { number, words: "" };
+    });
+  return {
+    ...rest,
+    texts: Object.fromEntries(template.sections.map(({ key }) => [key, sections.find((one) => one.key === key)?.text ?? ""])),
+    ratings: { "3": ofEdition("3"), "4": ofEdition("4") },
+    problems: problems.join("\n"),
+  };
+}
+
+/** What is sent: the ratings of the chosen edition alone. */
+export function fieldsOf({ texts, ratings, problems, ...rest }: AssessmentBody): AssessmentFields {
+  return {
+    ...rest,
+    sections: Object.entries(texts).map(([key, text]) => ({ key, text })),
+    ratings: ratings[rest.edition],
+    problems: problems.split("\n").map((line) => line.trim()).filter((line) => line !== ""),
+  };
+}
+
+/** The names of all fields, as a refusal names them. */
+export function namesOf(template: AssessmentTemplate, edition: Edition): string[] {
+  return [
+    "assessed_on",
+    ...template.sections.map(({ key }) => `sections.${key}`),
+    ...dimensionsOf(template, edition).flatMap(({ number }) => [`ratings.${String(number)}.risk`, `ratings.${String(number)}.words`]),
+    "indicated",
+    "given",
+    "difference",
+    "difference_words",
+    "problems",
+  ];
+}
+
+/** How many required sections and dimensions still wait for a word. */
+export function stillOpen(template: AssessmentTemplate, body: AssessmentBody): number {
+  const sections = template.sections.filter(({ key, required }) => required && (body.texts[key] ?? "").trim() === "");
+  const dimensions = dimensionsOf(template, body.edition).filter(({ number, sets_level }) => {
+    const rating = body.ratings[body.edition].find((one) => one.number === number);
+    return rating === undefined || rating.words.trim() === "" || (sets_level && rating.risk === undefined);
+  });
+  return sections.length + dimensions.length;
+}
