@@ -15,6 +15,7 @@ pub mod random;
 pub mod record;
 pub mod schedule;
 pub mod treatment;
+pub mod writing;
 
 use serde_json::Value;
 
@@ -77,6 +78,7 @@ pub fn of_slices() -> Vec<Line> {
         admission::lines(),
         treatment::lines(),
         note::lines(),
+        writing::lines(),
         record::lines(),
         paper::lines(),
         random::lines(),

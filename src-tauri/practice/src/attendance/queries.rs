@@ -11,8 +11,8 @@ use super::ipc::{
     WalkInChoice, WhichHistory, WhichSheet,
 };
 use super::rules::{TakeBack, may_take_back};
-use crate::arrival;
 use super::{Attendance, AttendanceId, AttendanceState, ledger, store, unknown};
+use crate::arrival;
 use crate::client::{ClientId, folded_name};
 use crate::group::{self, Looker, Shown, ShownName, shown_in};
 use crate::kernel::{Info, Moment, Refusal, Result, Verb, View, Zone};
