@@ -21,6 +21,7 @@ const SHOWN: Days = Days::new(182);
 /// The request of `drug_test.timeline`.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(rename = "TestTimelineOf")]
 pub struct TimelineOf {
     pub client: ClientId,
     /// Half a year before the last day when absent.

@@ -301,7 +301,7 @@ export interface Calls {
   "drug_test.get": { kind: "query"; request: T.OneTest; answer: T.TestAnswer };
   "drug_test.meaning": { kind: "query"; request: T.OneTest; answer: T.TestMeaning };
   "drug_test.trends": { kind: "query"; request: T.TrendsOf; answer: T.ChartTrends };
-  "drug_test.timeline": { kind: "query"; request: T.TimelineOf; answer: T.TestTimeline };
+  "drug_test.timeline": { kind: "query"; request: T.TestTimelineOf; answer: T.TestTimeline };
   "drug_test.print_custody": { kind: "op"; request: T.PrintCustody; answer: T.Printout };
   "drug_test.open": { kind: "op"; request: T.OneTest; answer: T.Done };
   "drug_test.order": { kind: "op"; request: T.OrderTest; answer: T.TestAnswer };

@@ -6526,6 +6526,19 @@ export type TestTimeline = { from: string, until: string,
 tests: Array<TimelineTest>, missed: Array<TimelineMissed>, medications: Array<TimelineSpan>, levels: Array<TimelineSpan>, pauses: Array<TimelineSpan>, };
 
 /**
+ * The request of `drug_test.timeline`.
+ */
+export type TestTimelineOf = { client: ClientId, 
+/**
+ * Half a year before the last day when absent.
+ */
+from?: string, 
+/**
+ * Today when absent.
+ */
+until?: string, };
+
+/**
  * How an amount moves.
  */
 export type TestTrend = { analyte: string, name: string, 
