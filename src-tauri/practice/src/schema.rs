@@ -31,6 +31,7 @@ const MIGRATIONS: &[Migration] = steps! {
     140 "0140" "inquiry",
     150 "0150" "schedule",
     160 "0160" "evening",
+    170 "0170" "panel",
     180 "0180" "follow_up",
     190 "0190" "record",
     200 "0200" "writing",

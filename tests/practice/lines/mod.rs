@@ -10,6 +10,7 @@ pub mod evening;
 pub mod import;
 pub mod note;
 pub mod office;
+pub mod panel;
 pub mod paper;
 pub mod random;
 pub mod record;
@@ -82,6 +83,7 @@ pub fn of_slices() -> Vec<Line> {
         record::lines(),
         paper::lines(),
         random::lines(),
+        panel::lines(),
         import::lines(),
         schedule::lines(),
         evening::lines(),
