@@ -25,6 +25,7 @@ pub(crate) mod print;
 pub mod reach;
 mod reference;
 mod rules;
+mod shown;
 mod sight;
 mod store;
 
@@ -45,6 +46,8 @@ pub use parts::ContactFields;
 pub(crate) use reference::diagnosis_words;
 pub use rules::ClientRefusal;
 pub(crate) use rules::day_of_stay;
+pub(crate) use shown::{Looker, shown_in};
+pub use shown::{Shown, ShownName};
 pub use sight::{ClientState, Seen};
 pub use store::next_number;
 
