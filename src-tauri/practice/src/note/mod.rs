@@ -29,6 +29,7 @@ mod store;
 mod template;
 pub mod unfinished;
 mod verify;
+mod wording;
 
 use chrono::NaiveDate;
 

@@ -93,6 +93,7 @@ policies! {
         PLAN_REVIEW "plan_review_days" "Days between plan reviews" "Counted from the plan or its last review." "days" "30" Whole(1, 365), "Typical for intensive outpatient programs" false;
         PLAN_FIRST "plan_first_days" "Days until the first plan" "Counted from the admission." "days" "7" Whole(1, 60), "State rules run from two sessions to 7 working days" false;
         LATE_ENTRY "late_entry_hours" "Hours after which an entry is labeled late" "A late entry always shows both times." "hours" "24" Whole(1, 720), "Common practice; set your own" false;
+        NOTE_ALIKE "note_alike_percent" "Words in common before notes are said to read alike" "Of the longer text, in the same order. Lower finds more copies and warns more often." "percent" "75" Whole(50, 100), "Our measurement on invented notes; set your own" false;
     }
     "Drug tests" {
         TEST_INTERVAL "test_interval_days" "Days without a test before a flag" "Shown on the caseload; a program tier may set its own." "days" "14" Whole(1, 180), "Common practice; set your own" false;
