@@ -37,6 +37,7 @@ mod import;
 mod inquiry;
 mod instrument;
 mod intake;
+mod ledger;
 mod lock;
 mod named_chart;
 mod note;
