@@ -37,7 +37,7 @@ fn instant(on: NaiveDate, wall: i64) -> i64 {
     let days = (on - NaiveDate::from_ymd_opt(1970, 1, 1).unwrap()).num_days();
     let local = days * 1_440 + wall;
     let (summer, winter) = (local + 240, local + 300);
-    if summer < BACK_AT || summer >= FORWARD_AT { summer } else { winter }
+    if (BACK_AT..FORWARD_AT).contains(&summer) { winter } else { summer }
 }
 
 fn one(dates: impl Strategy<Value = NaiveDate>, starts: impl Strategy<Value = i64>) -> impl Strategy<Value = One> {

@@ -94,6 +94,7 @@ pub const WORDS: &[(&str, &str)] = &[
     ("episode.void", "Took a stay back"),
     ("exit.leave", "Printed or exported"),
     ("exit.stayed", "A print did not leave: the file could not be written"),
+    ("fitting.print_calendar", "Printed a client's own calendar"),
     ("fitting.save_calendar", "Saved a client's own calendar"),
     ("group.add", "Added a group"),
     ("group.change", "Changed a group"),

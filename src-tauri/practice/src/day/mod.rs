@@ -5,3 +5,4 @@
 
 pub mod ipc;
 mod queries;
+mod room;

@@ -224,7 +224,7 @@ impl Dated {
             chosen.entry((*key).to_owned()).or_default().push(one);
         }
         for list in chosen.values_mut() {
-            list.sort_by(|a, b| b.from.cmp(&a.from));
+            list.sort_by_key(|chosen| std::cmp::Reverse(chosen.from));
         }
         Self { chosen }
     }

@@ -227,6 +227,7 @@ export interface Calls {
   "fitting.forecast": { kind: "query"; request: T.FitFor; answer: T.Forecast };
   "fitting.clashes": { kind: "query"; request: T.Nothing; answer: Array<T.ComingClash> };
   "fitting.save_calendar": { kind: "op"; request: T.SaveCalendar; answer: T.Done };
+  "fitting.print_calendar": { kind: "op"; request: T.SaveCalendar; answer: T.Done };
   "counseling_note.list": { kind: "query"; request: T.CounselingNotesOf; answer: T.CounselingNotes };
   "counseling_note.open": { kind: "op"; request: T.OneCounselingNote; answer: T.CounselingNote };
   "counseling_note.look_back": { kind: "op"; request: T.OneCounselingNote; answer: Array<T.CounselingNoteVersion> };
@@ -293,6 +294,7 @@ export interface Calls {
   "caseload.print": { kind: "op"; request: T.PrintCaseload; answer: T.CaseloadSaved };
   "caseload.export": { kind: "op"; request: T.ExportCaseload; answer: T.CaseloadSaved };
   "day.mine": { kind: "query"; request: T.Nothing; answer: T.Day };
+  "day.room": { kind: "query"; request: T.WhichRoom; answer: T.Room };
   "import.choose": { kind: "op"; request: T.Nothing; answer: T.ImportState };
   "import.preview": { kind: "op"; request: T.Nothing; answer: T.StartedJob };
   "import.run": { kind: "op"; request: T.RunImport; answer: T.StartedJob };
@@ -399,6 +401,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "caseload.list": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "caseload.by_counselor": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "day.mine": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "intake", "assessment", "group", "policy"],
+  "day.room": ["session", "group", "consent", "draw", "check_in", "drug_test", "client", "policy"],
   "import.state": ["import", "job"],
   "import.runs": ["import"],
   "import.names": ["import"],
