@@ -12,6 +12,7 @@ mod window;
 
 mod caseload;
 mod client;
+mod cosign;
 mod curriculum;
 mod drug_test;
 mod evening;
@@ -20,6 +21,7 @@ mod first_run;
 mod group_note;
 mod import;
 mod note;
+mod random_day;
 mod routes;
 mod sign_in;
 mod staff;

@@ -9,6 +9,12 @@ use crate::window::{CONTROL, ENTER, ESCAPE, Window};
 /// Every place by the words that the palette finds it by, and its title.
 pub const PLACES: &[(&str, &str)] = &[
     ("My day", "My day"),
+    ("To-dos", "To-dos"),
+    ("Unsigned notes", "Unsigned notes"),
+    ("Snippets", "Snippets"),
+    ("Note templates", "Note templates"),
+    ("Stand-ins", "Stand-ins"),
+    ("Instruments", "Instruments"),
     ("Caseload", "Caseload"),
     ("To cosign", "To cosign"),
     ("Clients", "Clients"),
@@ -90,6 +96,7 @@ fn visits(seeded: &Value) -> Vec<(&'static str, String, &'static str)> {
         ("/cosign", "To cosign"),
         ("/curricula", "Curricula"),
         ("/draws", "Draws"),
+        ("/draws/numbers", "Random tests in numbers"),
         ("/emergency", "Emergency openings"),
         ("/groups", "Groups"),
         ("/groups/new", "Add a group"),
@@ -105,6 +112,7 @@ fn visits(seeded: &Value) -> Vec<(&'static str, String, &'static str)> {
         ("/staff", "Staff"),
         ("/staff/new", "Add a person"),
         ("/testing", "Testing programs"),
+        ("/testing/rules", "What follows on a test"),
         ("/tests", "Drug tests"),
         ("/tonight", "Tonight"),
     ]
@@ -116,6 +124,7 @@ fn visits(seeded: &Value) -> Vec<(&'static str, String, &'static str)> {
     all.extend([
         ("/curricula/$id", "/curricula/refusal-training".to_owned(), "Refusal training"),
         ("/draws/$id", format!("/draws/{}", of("draw")), "Draw for"),
+        ("/draws/day/$on", "/draws/day/2026-11-24".to_owned(), "Random tests of a day"),
         ("/groups/$id", format!("/groups/{}", of("group")), "Process group"),
         ("/note/$id", format!("/note/{}", of("note")), "Individual session"),
         ("/session/$id", format!("/session/{}", of("session")), "Process group"),

@@ -7,7 +7,7 @@ use practice::kernel::codegen;
 use serde_json::{Value, json};
 
 use crate::desk::{Desk, OTHER_PASSPHRASE, PASSPHRASE, found_request};
-use crate::lines::{admission, chart, evening, note, random, record, treatment};
+use crate::lines::{admission, chart, evening, note, random, record, treatment, writing};
 use crate::shape::Shapes;
 
 /// A desk and the ids of what is there. The director holds every role and is signed in.
@@ -130,6 +130,8 @@ impl Stage {
             ("LibraryObjectiveId", treatment::library_objective(self)["id"].take()),
             ("ConsentId", treatment::consent(self)["id"].take()),
             ("DrugTestId", treatment::screened(self)["id"].take()),
+            ("FollowUpId", treatment::follow_up(self, "add_alcohol")["id"].take()),
+            ("FollowUpRuleId", treatment::follow_up_rule(self).0["id"].take()),
             ("WorkPatternId", treatment::work_pattern(self)),
             ("CounselingNoteId", record::counseling_note(self)["id"].take()),
             ("MeasurementId", record::measurement(self)["id"].take()),
@@ -139,6 +141,13 @@ impl Stage {
             ("SlotId", evening::slot(self)),
             ("MembershipId", evening::membership(self)),
             ("NoteId", note::draft(self)),
+            ("TimelineId", note::draft(self)),
+            ("TemplateId", writing::template(self)["id"].take()),
+            ("EditionId", writing::edition(self)),
+            ("SnippetId", writing::snippet(self)["id"].take()),
+            ("TaskId", writing::task(self)["id"].take()),
+            ("StandInId", writing::stand_in(self)["id"].take()),
+            ("MendId", writing::mended(self)["id"].take()),
             ("GlassId", chart::opened(self)),
             ("NamedChartId", chart::named_chart(self)),
             ("InquiryId", chart::inquiry(self)),

@@ -25,6 +25,8 @@ fn every_template_has_a_name() {
         "plan",
         "recovery-sheet",
         "sign-in-sheet",
+        "signed-day",
+        "testing-numbers",
     ];
     assert_eq!(PRESS.templates().collect::<Vec<_>>(), names);
 }

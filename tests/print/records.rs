@@ -14,6 +14,8 @@ const RECORDS: &[(&str, &str)] = &[
     ("custody-form", "Non-federal custody form"),
     ("note", "Note"),
     ("plan", "Treatment plan"),
+    ("signed-day", "Signed day of random tests"),
+    ("testing-numbers", "Random tests in numbers"),
 ];
 
 fn record(blocks: Value) -> Value {

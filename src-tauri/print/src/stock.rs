@@ -32,6 +32,8 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("plan", asset!(include_str, "plan.typ")),
     ("recovery-sheet", asset!(include_str, "recovery-sheet.typ")),
     ("sign-in-sheet", asset!(include_str, "sign-in-sheet.typ")),
+    ("signed-day", asset!(include_str, "signed-day.typ")),
+    ("testing-numbers", asset!(include_str, "testing-numbers.typ")),
 ];
 
 const FONTS: &[(&str, &[u8])] = &[

@@ -14,6 +14,7 @@ pub mod paper;
 pub mod random;
 pub mod record;
 pub mod treatment;
+pub mod writing;
 
 use serde_json::Value;
 
@@ -76,6 +77,7 @@ pub fn of_slices() -> Vec<Line> {
         admission::lines(),
         treatment::lines(),
         note::lines(),
+        writing::lines(),
         record::lines(),
         paper::lines(),
         random::lines(),

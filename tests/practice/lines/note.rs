@@ -39,6 +39,12 @@ pub fn waiting(stage: &Stage) -> Value {
     })
 }
 
+/// A return with words at a place of the text.
+fn returned_at_a_place(stage: &Stage) -> Value {
+    let remark = json!({ "section": "text", "starts": 0, "ends": 6, "words": "Who called?" });
+    json!({ "id": waiting(stage), "rev": 2, "comment": "Say who called.", "remarks": [remark] })
+}
+
 /// A draft's text, with progress on the one objective of the client's plan.
 fn on_an_objective(stage: &Stage) -> Value {
     let client = client(stage);
@@ -92,7 +98,7 @@ pub fn lines() -> Vec<Line> {
         line("note.open", One, |s| json!({ "id": waiting(s) })),
         line("note.sign", Signature, |s| json!({ "id": draft(s), "rev": 1, "body": plain(WORDS), "proof": proof() })),
         line("note.cosign", Signature, |s| json!({ "id": waiting(s), "rev": 2, "comment": "", "proof": proof() })),
-        line("note.return", One, |s| json!({ "id": waiting(s), "rev": 2, "comment": "Say who called." })),
+        line("note.return", One, returned_at_a_place),
         line("note.addendum", Signature, |s| json!({ "id": signed(s), "words": "The hearing is in May.", "proof": proof() })),
         line("note.correct_attendance", Signature, |s| json!({ "id": under_note(s), "rev": 1, "what": { "late_minutes": 10 },
             "because": "The sheet said so", "words": "", "proof": proof() })),

@@ -16,7 +16,7 @@ fn row(stage: &Stage, id: &str) -> Value {
 
 #[rustfmt::skip]
 pub fn lines() -> Vec<Line> {
-    vec![
+    let mut lines = vec![
         line("practice.change", One, |s| { let mut row = s.desk.query("practice.get", json!({})); row["name"] = json!("Harbor Street"); row }),
         line("policy.set", One, |_| json!({ "key": "hours_2_1", "value": "10", "effective_on": "2026-12-01" })),
         line("staff.change", One, |s| { let row = row(s, &s.person); json!({ "id": row["id"], "rev": row["rev"],
@@ -37,6 +37,9 @@ pub fn lines() -> Vec<Line> {
         line("recovery.check", Free, |_| json!({ "groups": [{ "index": 1, "text": "00000" }] })),
         line("recovery.renew", GuessAndKeys, |_| json!({ "passphrase": PASSPHRASE })),
         line("recovery.show", Free, |_| json!({})),
+    ];
+    lines.extend(super::writing::of_licenses());
+    lines.extend(vec![
         line("staff.add", Keys, |_| json!({ "given_name": "Bram", "family_name": "Okafor", "login": "bram",
             "roles": ["counselor"], "temporary_passphrase": TEMPORARY })),
         line("staff.reset_passphrase", Keys, |s| json!({ "id": s.person, "temporary_passphrase": TEMPORARY })),
@@ -58,5 +61,6 @@ pub fn lines() -> Vec<Line> {
         line("plan_signature.hand_in", One, |_| json!({ "name": "Rosalind", "drawn": "" })),
         line("workstation.lock", Vault, |_| json!({ "depth": "soft" })),
         line("workstation.unlock", Guess, |_| json!({ "passphrase": OTHER_PASSPHRASE })),
-    ]
+    ]);
+    lines
 }

@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::Cost::One;
+use super::Cost::{One, Signature};
 use super::chart::client;
 use super::{Line, line};
+use crate::desk::PASSPHRASE;
 use crate::draw_desk::testing_fields;
 use crate::stage::Stage;
 
@@ -91,6 +92,35 @@ fn call(stage: &Stage) -> Value {
     json!({ "draw": draw["id"], "client": client, "means": "phone" })
 }
 
+/// A draw whose line has had its time.
+fn over(stage: &Stage) -> Value {
+    let mut fields = testing_fields();
+    fields["closes"] = json!("06:30");
+    fields["floor_millionths"] = json!(1_000_000);
+    let program = stage.desk.op("testing.add_program", json!({ "fields": fields }))["id"].take();
+    let programs = stage.desk.query("testing.programs", json!({}));
+    let found = programs.as_array().unwrap().iter().find(|one| one["id"] == program).unwrap();
+    let request = json!({ "client": client(stage), "program": program, "tier": found["tiers"][0]["id"] });
+    stage.desk.op("testing.enroll", request);
+    let on = stage.desk.query("drug_test.day", json!({}))["on"].take();
+    let draw = stage.desk.op("draw.commit", json!({ "program": program, "on": on }));
+    let draw = stage.desk.op("draw.run", json!({ "id": draw["id"], "rev": draw["rev"] }));
+    stage.desk.op("draw.notice", json!({ "id": draw["id"] }));
+    json!({ "draw": draw["id"] })
+}
+
+/// A day with one discarded draw, which is all there is to sign, and which edition comes next.
+fn to_sign(stage: &Stage) -> Value {
+    let on = "2026-12-02";
+    let draw = stage.desk.op("draw.commit", json!({ "program": program(stage).0, "on": on }));
+    stage
+        .desk
+        .op("draw.discard", json!({ "id": draw["id"], "rev": draw["rev"], "reason": "Nobody collects that day" }));
+    let report = stage.desk.query("draw.report", json!({ "on": on }));
+    let edition = report["editions"].as_array().unwrap().len() + 1;
+    json!({ "on": on, "edition": edition, "proof": { "passphrase": PASSPHRASE } })
+}
+
 #[rustfmt::skip]
 pub fn lines() -> Vec<Line> {
     vec![
@@ -113,6 +143,18 @@ pub fn lines() -> Vec<Line> {
             s.desk.world.place_at(Some(s.desk.room.path().join("day.pdf")));
             json!({ "on": "2026-11-24", "copies": 1 })
         }),
+        line("draw.sign_day", Signature, to_sign),
+        line("draw.print_signed_day", One, |s| {
+            let request = to_sign(s);
+            s.desk.op("draw.sign_day", request.clone());
+            s.desk.world.place_at(Some(s.desk.room.path().join("signed.pdf")));
+            json!({ "on": request["on"], "edition": request["edition"], "copies": 1 })
+        }),
+        line("draw.print_numbers", One, |s| {
+            s.desk.world.place_at(Some(s.desk.room.path().join("numbers.pdf")));
+            json!({ "from": "2026-11-01", "until": "2026-11-24", "copies": 1 })
+        }),
+        line("check_in.close", One, over),
         line("check_in.record", One, call),
         line("check_in.take_back", One, |s| json!({ "id": s.desk.op("check_in.record", call(s))["id"], "rev": 1 })),
     ]

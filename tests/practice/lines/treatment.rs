@@ -109,6 +109,44 @@ pub fn screened(stage: &Stage) -> Value {
     stage.desk.op("drug_test.log", log(&client(stage), &[]))
 }
 
+/// A logged test whose specimen was dilute, and the follow-ups it opened.
+pub fn dilute(stage: &Stage) -> (Value, Vec<Value>) {
+    let mut request = log(&client(stage), &[]);
+    request["collection"]["measures"]["creatinine_tenths"] = json!(120);
+    request["collection"]["measures"]["gravity_ten_thousandths"] = json!(10020);
+    let test = stage.desk.op("drug_test.log", request);
+    let found = stage.desk.query("follow_up.list", json!({ "client": test["client"] }));
+    (test, found.as_array().unwrap().clone())
+}
+
+/// The follow-up of a dilute specimen that asks for this step.
+pub fn follow_up(stage: &Stage, step: &str) -> Value {
+    dilute(stage).1.into_iter().find(|one| one["step"] == step).unwrap()
+}
+
+/// An answered follow-up.
+fn answered(stage: &Stage) -> Value {
+    let request =
+        of(&follow_up(stage, "add_alcohol"), json!({ "state": "not_needed", "answer": "EtG was in the panel" }));
+    stage.desk.op("follow_up.answer", request)
+}
+
+/// A rule of the practice for a testing program of its own.
+pub fn follow_up_rule(stage: &Stage) -> (Value, Value) {
+    let request = rule_request(&super::random::program(stage).0, 0);
+    stage.desk.op("follow_up.set_rule", request.clone());
+    let rules = stage.desk.query("follow_up.rules", json!({}));
+    let of_event = rules["events"].as_array().unwrap().iter().find(|one| one["event"] == "dilute").unwrap();
+    let found =
+        of_event["rules"].as_array().unwrap().iter().find(|one| one["program"] == request["program"]).unwrap();
+    (found.clone(), request)
+}
+
+fn rule_request(program: &Value, rev: i64) -> Value {
+    json!({ "event": "dilute", "program": program, "rev": rev, "source": "Our own agreement",
+            "steps": [{ "step": "recollect_observed", "hours": 12 }] })
+}
+
 fn confirmed(stage: &Stage) -> Value {
     stage.desk.op("drug_test.laboratory", of(&screened(stage), json!({ "result": "negative" })))
 }
@@ -139,6 +177,11 @@ pub fn lines() -> Vec<Line> {
         line("library.add", One, |_| json!({ "fields": library_fields() })),
         line("library.change", One, |s| of(&library_objective(s), json!({ "fields": library_fields() }))),
         line("plan.mark", One, |s| of(objective(&plan(s)), json!({ "state": "met" }))),
+        line("follow_up.answer", One, |s| of(&follow_up(s, "add_alcohol"), json!({ "state": "done", "answer": "PEth is ordered" }))),
+        line("follow_up.reopen", One, |s| of(&answered(s), json!({}))),
+        line("follow_up.set_rule", One, |s| { let (rule, request) = follow_up_rule(s); rule_request(&request["program"], rule["rev"].as_i64().unwrap()) }),
+        line("follow_up.drop_rule", One, |s| of(&follow_up_rule(s).0, json!({}))),
+        line("drug_test.recollect", One, |s| { let one = follow_up(s, "recollect_observed"); json!({ "follow_up": one["id"], "rev": one["rev"] }) }),
         line("consent.add", One, |s| consent_request(&client(s))),
         line("consent.revoke", One, |s| of(&consent(s), json!({ "how": "oral" }))),
         line("consent.void", One, |s| of(&consent(s), json!({ "reason": "Wrong client" }))),

@@ -39,6 +39,15 @@ import { MePage } from "../features/staff/MePage.tsx";
 import { NewStaffPage } from "../features/staff/NewStaffPage.tsx";
 import { PersonPage } from "../features/staff/PersonPage.tsx";
 import { StaffPage } from "../features/staff/StaffPage.tsx";
+import { DayPage } from "../features/draw/DayPage.tsx";
+import { NumbersPage } from "../features/draw/NumbersPage.tsx";
+import { RulesPage } from "../features/follow_up/RulesPage.tsx";
+import { StandInsPage } from "../features/staff/StandInsPage.tsx";
+import { InstrumentsPage } from "../features/instrument/InstrumentsPage.tsx";
+import { UnsignedPage } from "../features/note/UnsignedPage.tsx";
+import { TemplatesPage } from "../features/note_template/TemplatesPage.tsx";
+import { SnippetsPage } from "../features/snippet/SnippetsPage.tsx";
+import { TodoPage } from "../features/day/TodoPage.tsx";
 import { TestingPage } from "../features/testing/TestingPage.tsx";
 import { Frame } from "./Frame.tsx";
 import { NotThere } from "./NotThere.tsx";
@@ -132,6 +141,15 @@ const draw = createRoute({
   },
 });
 
+const drawDay = createRoute({
+  getParentRoute: () => root,
+  path: "/draws/day/$on",
+  component: function DrawDay() {
+    const { on } = drawDay.useParams();
+    return <DayPage key={on} on={on} />;
+  },
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
@@ -159,6 +177,12 @@ export const tree = root.addChildren([
   note,
   groupNote,
   page("/cosign", CosignPage),
+  page("/unsigned", UnsignedPage),
+  page("/todo", TodoPage),
+  page("/snippets", SnippetsPage),
+  page("/templates", TemplatesPage),
+  page("/stand-ins", StandInsPage),
+  page("/instruments", InstrumentsPage),
   page("/search", SearchPage),
   page("/caseload", CaseloadPage),
   page("/tests", TestsPage),
@@ -167,7 +191,10 @@ export const tree = root.addChildren([
   page("/check-in", CheckInPage),
   page("/draws", DrawsPage),
   draw,
+  page("/draws/numbers", NumbersPage),
+  drawDay,
   page("/testing", TestingPage),
+  page("/testing/rules", RulesPage),
   page("/staff", StaffPage),
   page("/staff/new", NewStaffPage),
   person,

@@ -37,6 +37,15 @@ pub struct CheckInLine {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub codes: Option<Vec<String>>,
     pub people: Vec<CheckInPerson>,
+    /// When somebody closed the line, and who.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closed_at: Option<Moment>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closed_by: Option<String>,
+    /// Its time is over and nobody closed it yet (`check_in.close`).
+    pub close_due: bool,
 }
 
 /// Somebody who has to check in.
@@ -95,7 +104,8 @@ pub struct RecordCheckIn {
     #[serde(default)]
     #[ts(optional)]
     pub time: Option<String>,
-    /// "HH:MM" of the end of the shift: the client may come until two hours after.
+    /// "HH:MM" of the end of the shift: how long after it the client may come is a setting. When absent, the work pattern
+    /// says whether somebody works.
     #[serde(default)]
     #[ts(optional)]
     pub shift_ends: Option<String>,
@@ -113,6 +123,22 @@ pub struct RecordedCheckIn {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deadline_at: Option<Moment>,
+    /// The deadline follows from a shift of the work pattern.
+    pub by_pattern: bool,
+}
+
+/// The request of `check_in.close`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CloseLine {
+    pub draw: DrawId,
+}
+
+/// A line that was closed.
+#[derive(Debug, Serialize, TS)]
+pub struct ClosedLine {
+    /// How many missed their check-in.
+    pub missed: i64,
 }
 
 /// The request of `check_in.take_back`.
@@ -131,5 +157,6 @@ pub(crate) fn calls() -> Vec<Call> {
         query("check_in.day", Need::Cell(Info::DrugTests, Verb::Glimpse), shown, queries::day),
         op("check_in.record", keeps, ops::record),
         op("check_in.take_back", keeps, ops::take_back),
+        op("check_in.close", keeps, ops::close),
     ]
 }

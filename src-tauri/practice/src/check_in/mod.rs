@@ -1,8 +1,9 @@
 //! The check-in line: who called on a drawn day, when, by which means, and what they were told.
 //!
 //! What must hold: the list appears at the notice time and not before; what a client is told is what the draw says, never
-//! typed; who has not called when the line closes counts as a missed check-in, and a late call stays late. Deliberately
-//! absent: messages that the program sends by itself.
+//! typed; who has not called when the line closes counts as a missed check-in, and a late call stays late; closing the line is
+//! an action of somebody, and opens what follows on a missed check-in. Deliberately absent: messages that the program sends by
+//! itself.
 
 pub mod ipc;
 mod ops;
@@ -14,7 +15,9 @@ pub use rules::CheckInRefusal;
 
 crate::ids! {
     /// A check-in.
-    CheckInId
+    CheckInId,
+    /// The closing of a line.
+    CheckInCloseId
 }
 
 crate::words! {

@@ -3,7 +3,7 @@
 use rusqlite::{Row, named_params};
 
 use super::ipc::{CheckInDay, CheckInDayAnswer, CheckInLine, CheckInPerson};
-use super::{Told, rules};
+use super::{Told, rules, store};
 use crate::client::ClientId;
 use crate::draw::{self, Draw, DrawState};
 use crate::kernel::{Info, Reach, Result, Verb, View};
@@ -32,6 +32,7 @@ fn line(view: &View<'_>, draw: &Draw) -> Result<CheckInLine> {
     let selected = people.iter().filter(|person| person.told == Told::Test);
     let mut codes: Vec<String> = selected.map(|person| person.line_code.clone()).collect();
     codes.sort();
+    let closed = store::closed(view.sql, draw.id)?;
     Ok(CheckInLine {
         draw: draw.id,
         program_name: program.name,
@@ -41,6 +42,9 @@ fn line(view: &View<'_>, draw: &Draw) -> Result<CheckInLine> {
         notice_due: !open && view.now >= draw.notice_at,
         codes: (open && program.by_code).then_some(codes),
         people,
+        close_due: open && closed.is_none() && view.now > draw.closes_at,
+        closed_at: closed.as_ref().map(|(at, _)| *at),
+        closed_by: closed.map(|(_, by)| by),
     })
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use super::{CheckInId, Means, Told};
+use super::{CheckInCloseId, CheckInId, Means, Told};
 use crate::client::ClientId;
 use crate::draw::{DrawId, DrawState};
 use crate::kernel::door::Tx;
@@ -32,6 +32,8 @@ pub(super) struct Place {
     pub restricted: bool,
     pub selected: bool,
     pub called: bool,
+    /// Somebody closed the line.
+    pub closed: bool,
 }
 
 pub(super) fn place(sql: &Connection, draw: DrawId, client: ClientId) -> Result<Option<Place>> {
@@ -42,7 +44,8 @@ pub(super) fn place(sql: &Connection, draw: DrawId, client: ClientId) -> Result<
                   select 1
                   from check_in
                   where check_in.draw = draw.id and check_in.client = client.id and check_in.voided_at is null
-                ) as called
+                ) as called,
+                exists (select 1 from check_in_close where check_in_close.draw = draw.id) as closed
          from draw
          join draw_entry on draw_entry.draw = draw.id and draw_entry.client = :client
            and draw_entry.chance_millionths > 0
@@ -59,9 +62,79 @@ pub(super) fn place(sql: &Connection, draw: DrawId, client: ClientId) -> Result<
                 restricted: row.get("restricted")?,
                 selected: row.get("selected")?,
                 called: row.get("called")?,
+                closed: row.get("closed")?,
             })
         })
         .optional()?)
+}
+
+/// The line of a draw.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    pub state: DrawState,
+    pub closes_at: Moment,
+    /// How many had missed their check-in when it was closed, if it was.
+    pub closed_with: Option<i64>,
+}
+
+pub(super) fn line(sql: &Connection, draw: DrawId) -> Result<Option<Line>> {
+    let mut statement = sql.prepare_cached(
+        "select draw.state, draw.closes_at, check_in_close.missed
+         from draw
+         left join check_in_close on check_in_close.draw = draw.id
+         where draw.id = :draw",
+    )?;
+    let found = statement.query_row(named_params! { ":draw": draw }, |row| {
+        Ok(Line { state: row.get("state")?, closes_at: row.get("closes_at")?, closed_with: row.get("missed")? })
+    });
+    Ok(found.optional()?)
+}
+
+/// Who of a draw had not called when its line closed.
+pub(super) fn missed(sql: &Connection, draw: DrawId) -> Result<Vec<ClientId>> {
+    let mut statement = sql.prepare_cached(
+        "select draw_entry.client
+         from draw_entry
+         join draw on draw.id = draw_entry.draw
+         join client on client.id = draw_entry.client and client.voided_at is null
+         where draw_entry.draw = :draw and draw_entry.chance_millionths > 0
+           and not exists (
+             select 1
+             from check_in
+             where check_in.draw = draw.id and check_in.client = draw_entry.client and check_in.voided_at is null
+               and check_in.called_at <= draw.closes_at
+           )
+         order by draw_entry.token",
+    )?;
+    let rows = statement.query_map(named_params! { ":draw": draw }, |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// When a line was closed, and by whom.
+pub(super) fn closed(sql: &Connection, draw: DrawId) -> Result<Option<(Moment, String)>> {
+    let mut statement = sql.prepare_cached(
+        "select check_in_close.at, staff.given_name || ' ' || staff.family_name
+         from check_in_close
+         join staff on staff.id = check_in_close.by_staff
+         where check_in_close.draw = :draw",
+    )?;
+    Ok(statement.query_row(named_params! { ":draw": draw }, |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+}
+
+pub(super) fn insert_close(tx: &Tx<'_, '_>, id: CheckInCloseId, draw: DrawId, missed: i64) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "insert into check_in_close (id, draw, missed, rev, at, device, by_staff)
+         values (:id, :draw, :missed, 1, :at, :device, :by_staff)",
+    )?;
+    statement.execute(named_params! {
+        ":id": id,
+        ":draw": draw,
+        ":missed": missed,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
 }
 
 /// The draw and client of a check-in that stands.

@@ -11,7 +11,8 @@ mod queries;
 mod rules;
 mod store;
 
-pub use rules::{ConsentRefusal, ConsentState, ConsentSummary, Consented, state, summary};
+pub use rules::{ConsentRefusal, ConsentState, ConsentSummary, Consented, covering, state, summary};
+pub(crate) use store::{consented, consented_of};
 
 crate::ids! {
     /// A consent.

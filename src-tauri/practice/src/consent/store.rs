@@ -1,5 +1,7 @@
 //! SQL of consents.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
@@ -84,6 +86,28 @@ pub(super) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<Consen
     )?;
     let rows = statement.query_map(named_params! { ":client": client }, consent_of)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What the states of a client's consents hang on.
+pub(crate) fn consented(sql: &Connection, client: ClientId) -> Result<Vec<Consented>> {
+    Ok(of_client(sql, client)?.iter().map(Consent::consented).collect())
+}
+
+/// The same for many clients at once. `clients` is a JSON list of hexadecimal ids.
+pub(crate) fn consented_of(sql: &Connection, clients: &str) -> Result<HashMap<ClientId, Vec<Consented>>> {
+    let mut statement = sql.prepare_cached(
+        "select consent.id, consent.client, consent.kind, consent.recipient, consent.purpose, consent.scope,
+                consent.signed_on, consent.expires_on, consent.expires_event, consent.revoked_on, consent.revoked_how,
+                consent.evidence, consent.void_reason, consent.rev
+         from json_each(:clients) one
+         cross join consent on consent.client = unhex(one.value) and consent.voided_at is null",
+    )?;
+    let mut found: HashMap<ClientId, Vec<Consented>> = HashMap::new();
+    for consent in statement.query_map(named_params! { ":clients": clients }, consent_of)? {
+        let consent = consent?;
+        found.entry(consent.client).or_default().push(consent.consented());
+    }
+    Ok(found)
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, consent: &Consent) -> Result<()> {

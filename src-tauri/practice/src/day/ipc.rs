@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{queries, room};
+use super::{queries, room, todo};
 use crate::attendance::UnknownId;
 use crate::client::ClientId;
+use crate::follow_up::ipc::FollowUpRow;
 use crate::inquiry::ipc::InquiryRow;
 use crate::instrument::ipc::SafetyAlert;
 use crate::intake::ipc::RedPacket;
@@ -158,6 +159,10 @@ pub struct Day {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub inquiries: Option<Vec<InquiryRow>>,
+    /// What tests and missed check-ins ask for next; for those who interpret them.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub follow_ups: Option<Vec<FollowUpRow>>,
     /// Who is about to come in, or came in lately, with something missing in the intake packet.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -181,14 +186,18 @@ pub(crate) fn calls() -> Vec<Call> {
         Tag::Staff,
         Tag::Client,
         Tag::Inquiry,
+        Tag::FollowUp,
         Tag::Intake,
         Tag::Assessment,
         Tag::Group,
         Tag::Policy,
+        Tag::Task,
     ];
-    let evening = &[Tag::Session, Tag::Group, Tag::Consent, Tag::Draw, Tag::CheckIn, Tag::DrugTest, Tag::Client, Tag::Policy];
+    let evening =
+        &[Tag::Session, Tag::Group, Tag::Consent, Tag::Draw, Tag::CheckIn, Tag::DrugTest, Tag::Client, Tag::Policy];
     vec![
         query("day.mine", Need::SignedIn, SHOWN, queries::mine),
         query("day.room", Need::Cell(Info::Attendance, Verb::Read), evening, room::room),
+        query("day.todo", Need::SignedIn, SHOWN, todo::todo),
     ]
 }

@@ -6,3 +6,4 @@
 pub mod ipc;
 mod queries;
 mod room;
+mod todo;

@@ -8,6 +8,7 @@ use super::ipc::{
     UnknownToName,
 };
 use crate::client::number_words;
+use crate::follow_up;
 use crate::inquiry;
 use crate::instrument;
 use crate::intake;
@@ -46,6 +47,7 @@ pub(super) fn mine(view: &View<'_>, _: Nothing) -> Result<Day> {
         plans: reads(Info::Plan).then(|| plans(view, &seer)).transpose()?,
         consents: reads(Info::Consents).then(|| consents(view, &seer)).transpose()?,
         inquiries: view.actor.may(Info::Identity, Verb::Write).then(|| inquiry::to_answer(view)).transpose()?,
+        follow_ups: view.actor.may(Info::DrugTests, Verb::Interpret).then(|| follow_up::due(view)).transpose()?,
         packets: view.actor.may(Info::Identity, Verb::Write).then(|| intake::red(view)).transpose()?,
         licenses: reads(Info::Staff).then(|| licenses(view)).transpose()?,
         glass: watches(view).then(|| glass(view)).transpose()?,

@@ -49,7 +49,8 @@ pub(super) fn room(view: &View<'_>, request: WhichRoom) -> Result<Room> {
     } else {
         Vec::new()
     };
-    let collects = view.actor.permits(Info::DrugTests, Verb::Glimpse).iter().any(|permit| permit.reach == Reach::Collecting);
+    let collects =
+        view.actor.permits(Info::DrugTests, Verb::Glimpse).iter().any(|permit| permit.reach == Reach::Collecting);
     let due = if collects && stored.on_date == view.today() { Some(due(view, &expected)?) } else { None };
     Ok(Room { consents, due })
 }

@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{DrawId, DrawState, ops, paper, queries, report};
+use super::{DrawId, DrawState, day_paper, ops, paper, queries, report, signed_day};
 use crate::client::ClientId;
 use crate::drug_test::DrugTestId;
 use crate::kernel::router::{Call, Need, desk_op, op, query};
 use crate::kernel::{Info, Moment, Tag, Verb};
 use crate::testing::{Standing, TestingProgramId};
+use crate::workstation::Proof;
 
 /// The request of `draw.commit`.
 #[derive(Debug, Deserialize, TS)]
@@ -236,6 +237,8 @@ pub struct DayReport {
     /// Every draw of the day, the discarded too.
     pub draws: Vec<DrawLine>,
     pub tiers: Vec<TierCounts>,
+    /// Those who were drawn, and those who missed their check-in.
+    pub people: Vec<DayPerson>,
     pub all: DrawCounts,
     /// Collected on time, of those drawn and not excused, in thousandths; absent when nobody was.
     #[ts(optional)]
@@ -243,6 +246,163 @@ pub struct DayReport {
     pub compliance_thousandths: Option<i64>,
     /// How that is counted.
     pub rule: &'static str,
+    /// The signed editions, the first one first.
+    pub editions: Vec<DayEdition>,
+    /// The day says something else than its newest edition.
+    pub changed: bool,
+    pub may_sign: bool,
+    /// Why it cannot be signed now.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why_not: Option<String>,
+}
+
+crate::words! {
+    /// How somebody of a pool stands on a day.
+    pub enum PersonStanding {
+        NotDrawn = "not_drawn",
+        Pending = "pending",
+        Collected = "collected",
+        CollectedLate = "collected_late",
+        Missed = "missed",
+        Refused = "refused",
+        Unable = "unable",
+        Excused = "excused",
+    }
+}
+
+/// A person of a day.
+#[derive(Debug, Serialize, TS)]
+pub struct DayPerson {
+    /// "C-0412".
+    pub number: String,
+    /// Only for who may read the name.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client: Option<ClientId>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    pub program_name: String,
+    pub tier_name: String,
+    pub standing: PersonStanding,
+    pub missed_check_in: bool,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub called_at: Option<Moment>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deadline_at: Option<Moment>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub collected_at: Option<Moment>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub test: Option<DrugTestId>,
+    pub test_number: String,
+}
+
+/// A signed edition of a day.
+#[derive(Debug, Serialize, TS)]
+pub struct DayEdition {
+    pub edition: i64,
+    pub signed_by: String,
+    pub signed_at: Moment,
+    /// SHA-256 of the signed bytes.
+    pub hash: String,
+    /// Bytes, hash, signature and key belong together.
+    pub holds: bool,
+}
+
+/// The request of `draw.sign_day`.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SignDay {
+    pub on: NaiveDate,
+    /// The edition that this becomes, as the person saw it.
+    pub edition: i64,
+    pub proof: Proof,
+}
+
+/// A day that was signed.
+#[derive(Debug, Serialize, TS)]
+pub struct SavedDay {
+    pub edition: i64,
+    pub hash: String,
+}
+
+/// The request of `draw.print_signed_day`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PrintSignedDay {
+    pub on: NaiveDate,
+    pub edition: i64,
+    /// 1 to 20.
+    pub copies: u8,
+}
+
+/// The request of `draw.numbers`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NumbersRequest {
+    /// Four weeks before the last day when absent.
+    #[serde(default)]
+    #[ts(optional)]
+    pub from: Option<NaiveDate>,
+    /// Today when absent.
+    #[serde(default)]
+    #[ts(optional)]
+    pub until: Option<NaiveDate>,
+}
+
+/// A day in numbers.
+#[derive(Debug, Serialize, TS)]
+pub struct DayCounts {
+    pub on: NaiveDate,
+    pub counts: DrawCounts,
+}
+
+/// A person in numbers.
+#[derive(Debug, Serialize, TS)]
+pub struct PersonCounts {
+    /// "C-0412".
+    pub number: String,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client: Option<ClientId>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    pub counts: DrawCounts,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compliance_thousandths: Option<i64>,
+}
+
+/// A span of dates in numbers.
+#[derive(Debug, Serialize, TS)]
+pub struct DrawNumbers {
+    pub from: NaiveDate,
+    pub until: NaiveDate,
+    /// The days that were drawn.
+    pub days: Vec<DayCounts>,
+    pub tiers: Vec<TierCounts>,
+    pub people: Vec<PersonCounts>,
+    pub all: DrawCounts,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compliance_thousandths: Option<i64>,
+    pub rule: &'static str,
+}
+
+/// The request of `draw.print_numbers`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PrintNumbers {
+    pub from: NaiveDate,
+    pub until: NaiveDate,
+    /// 1 to 20.
+    pub copies: u8,
 }
 
 /// The request of `draw.print`.
@@ -270,6 +430,7 @@ pub(crate) fn calls() -> Vec<Call> {
         query("draw.list", look, shown, queries::list),
         query("draw.page", look, shown, queries::page),
         query("draw.report", look, shown, report::day),
+        query("draw.numbers", look, shown, report::numbers),
         query("draw.rerun", look, &[], paper::rerun),
         op("draw.commit", set, ops::commit),
         op("draw.run", set, ops::run),
@@ -278,5 +439,8 @@ pub(crate) fn calls() -> Vec<Call> {
         op("draw.notice", Need::Cell(Info::DrugTests, Verb::Glimpse), ops::notice),
         desk_op("draw.print", look, &[Tag::Exit], paper::print),
         desk_op("draw.print_day", look, &[Tag::Exit], paper::print_day),
+        desk_op("draw.sign_day", set, &[Tag::Draw, Tag::Audit], signed_day::sign),
+        desk_op("draw.print_signed_day", look, &[Tag::Exit], day_paper::print_signed_day),
+        desk_op("draw.print_numbers", look, &[Tag::Exit], day_paper::print_numbers),
     ]
 }

@@ -10,12 +10,16 @@
 //! quota, a second try without a trace, and a person's choice anywhere between commitment and names.
 
 mod chance;
+mod day_format;
+mod day_paper;
+mod entry;
 pub mod ipc;
 mod ops;
 mod paper;
 mod queries;
 mod report;
 mod rules;
+mod signed_day;
 mod store;
 
 use chrono::NaiveDate;
@@ -33,7 +37,9 @@ crate::ids! {
     /// A person of its pool.
     DrawEntryId,
     /// A selection.
-    DrawPickId
+    DrawPickId,
+    /// A signed edition of a day.
+    SignedDayId
 }
 
 crate::words! {

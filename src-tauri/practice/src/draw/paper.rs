@@ -162,7 +162,8 @@ fn day_content(view: &View<'_>, report: &DayReport) -> Result<Value> {
     }))
 }
 
-fn percent(thousandths: i64) -> String {
+/// "91.6 %".
+pub(super) fn percent(thousandths: i64) -> String {
     format!("{}.{} %", thousandths / 10, thousandths % 10)
 }
 

@@ -32,6 +32,12 @@ pub enum DrawRefusal {
     NotTold,
     /// The program takes nobody any more.
     Inactive,
+    /// A line of the day is not closed yet.
+    LineOpen,
+    /// No draw was set for the day.
+    NothingToSign,
+    /// The day was signed, and nothing has changed since.
+    Unchanged,
 }
 
 impl Rule for DrawRefusal {
@@ -47,6 +53,9 @@ impl Rule for DrawRefusal {
             Self::Discarded => "draw.discarded",
             Self::NotTold => "draw.not_told",
             Self::Inactive => "draw.inactive",
+            Self::LineOpen => "draw.line_open",
+            Self::NothingToSign => "draw.nothing_to_sign",
+            Self::Unchanged => "draw.unchanged",
         }
     }
 
@@ -62,6 +71,11 @@ impl Rule for DrawRefusal {
             Self::Discarded => "This draw was discarded. Set another one.",
             Self::NotTold => "Nothing of this draw may be read before the notice time. Print it after.",
             Self::Inactive => "This program takes nobody any more. Make it active first.",
+            Self::LineOpen => {
+                "A check-in line of this day is not closed yet. Close it first; then the day can be signed."
+            }
+            Self::NothingToSign => "No draw was set for this day. There is nothing to sign.",
+            Self::Unchanged => "This day is signed, and nothing has changed since.",
         }
         .into()
     }
@@ -104,6 +118,16 @@ pub(super) fn may_discard(state: DrawState) -> Result<(), DrawRefusal> {
     }
 }
 
+/// Whether the report of a day may be signed: of `draws` none may be `open`, and it must say something new.
+pub(super) fn may_sign(draws: i64, open: i64, news: bool) -> Result<(), DrawRefusal> {
+    match (draws, open, news) {
+        (0, ..) => Err(DrawRefusal::NothingToSign),
+        (_, 1.., _) => Err(DrawRefusal::LineOpen),
+        (.., false) => Err(DrawRefusal::Unchanged),
+        (.., true) => Ok(()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -142,5 +166,19 @@ mod tests {
             assert_eq!(may_discard(state), discard, "{state:?}");
         }
         assert_eq!(may_run(S::Committed, date("2026-11-23"), today), Err(No::OutOfTime));
+    }
+
+    #[test]
+    fn a_day_is_signed_when_its_lines_are_closed_and_it_says_something_new() {
+        use DrawRefusal as No;
+        for (draws, open, news, expected) in [
+            (0, 0, true, Err(No::NothingToSign)),
+            (2, 1, true, Err(No::LineOpen)),
+            (2, 1, false, Err(No::LineOpen)),
+            (2, 0, false, Err(No::Unchanged)),
+            (2, 0, true, Ok(())),
+        ] {
+            assert_eq!(may_sign(draws, open, news), expected, "{draws} {open} {news}");
+        }
     }
 }

@@ -209,3 +209,44 @@ pub(super) fn committed_by(sql: &Connection, draw: DrawId) -> Result<StaffId> {
     let mut statement = sql.prepare_cached("select committed_by from draw where id = :id")?;
     Ok(statement.query_row(named_params! { ":id": draw }, |row| row.get(0))?)
 }
+
+/// The draws of a date as the signed bytes say them.
+pub(super) fn texts_of(sql: &Connection, on: NaiveDate) -> Result<Vec<[String; 7]>> {
+    let mut statement = sql.prepare_cached(
+        "select testing_program.name, draw.attempt, draw.state, draw.discard_reason, draw.commitment,
+                (select count(*) from draw_entry where draw_entry.draw = draw.id and draw_entry.chance_millionths > 0) as pool,
+                (select count(*) from draw_pick where draw_pick.draw = draw.id) as selected
+         from draw
+         join testing_program on testing_program.id = draw.program
+         where draw.on_date = :on
+         order by testing_program.name, draw.program, draw.attempt",
+    )?;
+    let rows = statement.query_map(named_params! { ":on": on }, |row| {
+        let commitment: [u8; 32] = row.get("commitment")?;
+        Ok([
+            row.get("name")?,
+            row.get::<_, i64>("attempt")?.to_string(),
+            row.get("state")?,
+            row.get::<_, i64>("pool")?.to_string(),
+            row.get::<_, i64>("selected")?.to_string(),
+            row.get("discard_reason")?,
+            crate::kernel::history::hex(&commitment),
+        ])
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The name and the credentials of who signs, as they stand.
+pub(super) fn signer(sql: &Connection, staff: StaffId) -> Result<(String, String)> {
+    let mut statement = sql.prepare_cached(
+        "select staff.given_name || ' ' || staff.family_name,
+                coalesce((
+                  select group_concat(credential.label, ', ')
+                  from credential
+                  where credential.staff = staff.id and credential.voided_at is null
+                ), '')
+         from staff
+         where staff.id = :id",
+    )?;
+    Ok(statement.query_row(named_params! { ":id": staff }, |row| Ok((row.get(0)?, row.get(1)?)))?)
+}

@@ -10,7 +10,7 @@ use super::results::Read;
 use super::validity::{Measures, Validity};
 use super::{
     DrugTestId, Interpretation, LaboratoryResult, Method, Outcome, Reading, ReviewResult, Specimen, TestClass,
-    TestReason, TestState, custody, ops, queries,
+    TestReason, TestState, consequence, custody, explain, ops, queries, timeline,
 };
 use crate::client::ClientId;
 use crate::kernel::actor::StaffId;
@@ -462,9 +462,18 @@ pub(crate) fn calls() -> Vec<Call> {
         query("drug_test.day", cell(Verb::Glimpse), shown, queries::day),
         query("drug_test.chart", cell(Verb::Read), shown, queries::chart),
         query("drug_test.get", cell(Verb::Glimpse), shown, queries::get),
+        query("drug_test.meaning", cell(Verb::Read), shown, explain::meaning),
+        query("drug_test.trends", cell(Verb::Read), shown, explain::trends),
+        query(
+            "drug_test.timeline",
+            cell(Verb::Read),
+            &[Tag::DrugTest, Tag::CheckIn, Tag::Testing, Tag::Client],
+            timeline::of_client,
+        ),
         desk_op("drug_test.print_custody", cell(Verb::Glimpse), &[Tag::Exit], custody::print),
         op("drug_test.open", cell(Verb::Glimpse), ops::open),
         op("drug_test.order", cell(Verb::Interpret), ops::order),
+        op("drug_test.recollect", cell(Verb::Interpret), consequence::recollect),
         op("drug_test.collect", cell(Verb::Collect), ops::collect),
         op("drug_test.log", cell(Verb::Collect), ops::log),
         op("drug_test.screen", cell(Verb::Collect), ops::screen),

@@ -5,7 +5,10 @@
 //! never deleted, but corrected or taken back with a reason. Deliberately absent: draws, which order
 //! through `order_drawn`, and the laboratory's own feed.
 
+mod against;
+mod consequence;
 mod custody;
+mod explain;
 pub mod ipc;
 mod meaning;
 mod ops;
@@ -13,11 +16,14 @@ pub mod panel;
 pub(crate) mod print;
 mod queries;
 mod record;
+mod remark;
 mod results;
 mod rules;
 mod sheet;
 mod store;
 mod taking;
+mod timeline;
+mod trend;
 pub mod validity;
 
 pub(crate) use ops::order_drawn;

@@ -10,7 +10,8 @@ use super::results::{self, Read};
 use super::rules::{self, DrugTestRefusal, Step};
 use super::taking;
 use super::{
-    DrugTestId, LaboratoryResult, Method, Outcome, Phase, Reading, Specimen, TestReason, TestState, queries, store,
+    DrugTestId, LaboratoryResult, Method, Outcome, Phase, Reading, Specimen, TestReason, TestState, consequence,
+    queries, store,
 };
 use crate::client::ClientId;
 use crate::kernel::door::Tx;
@@ -398,5 +399,6 @@ fn check_panel(check: &mut Check, key: &str, specimen: Specimen) -> Result<Optio
 }
 
 fn answer(tx: &mut Tx<'_, '_>, test: &Test) -> Result<TestAnswer> {
+    consequence::settle(tx, test)?;
     queries::one(&tx.view(), test.id)
 }

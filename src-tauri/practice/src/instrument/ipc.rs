@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use super::definition::{Band, Item};
 use super::score::Score;
-use super::{Finding, InstrumentId, MeasurementId, Mode, SafetyStepId, handed, ops, queries};
+use super::{Finding, InstrumentId, MeasurementId, Mode, SafetyStepId, handed, ops, queries, schedule};
 use crate::client::ClientId;
 use crate::kernel::router::{Call, Need, desk_op, desk_query, op, query};
 use crate::kernel::{Info, Moment, Tag, Verb};
@@ -236,6 +236,8 @@ pub(crate) fn calls() -> Vec<Call> {
         query("instrument.get", SEEN, &[Tag::Instrument], queries::get),
         query("instrument.outcomes", cell(Info::Notes, Verb::Read), shown, queries::outcomes),
         query("instrument.alerts", cell(Info::Notes, Verb::Read), shown, queries::alerts),
+        query("instrument.schedules", SEEN, &[Tag::Instrument], schedule::list),
+        op("instrument.schedule", cell(Info::Staff, Verb::Write), schedule::set),
         op("instrument.record", cell(Info::Notes, Verb::Write), ops::record),
         op("instrument.void", cell(Info::Notes, Verb::Write), ops::void),
         op("instrument.safety", cell(Info::Notes, Verb::Write), ops::safety),

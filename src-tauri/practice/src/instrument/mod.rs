@@ -13,6 +13,7 @@ pub mod ipc;
 mod ops;
 mod queries;
 mod rules;
+mod schedule;
 mod score;
 mod shipped;
 mod store;
@@ -20,6 +21,7 @@ mod store;
 pub(crate) use handed::Handed;
 pub(crate) use queries::alerts;
 pub use rules::InstrumentRefusal;
+pub(crate) use schedule::due;
 
 crate::ids! {
     /// A definition in use.
@@ -27,7 +29,9 @@ crate::ids! {
     /// An instrument as a client answered it.
     MeasurementId,
     /// What was done about an alert.
-    SafetyStepId
+    SafetyStepId,
+    /// How often an instrument is due at a level.
+    ScheduleId
 }
 
 crate::words! {

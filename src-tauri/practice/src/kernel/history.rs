@@ -3,13 +3,16 @@
 //! `version` holds earlier rows as JSON objects with their columns in alphabetical order. The audit chain holds only a digest of the row as it
 //! was written, so that a lawful redaction of a version does not break the chain (vault.md decision 3).
 
+use std::collections::HashMap;
+
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, named_params};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::door::Tx;
-use super::refusal::Result;
+use super::refusal::{Refusal, Result};
+use super::time::Moment;
 
 /// Declares the tables that keep a history, with the word a screen uses for one row.
 macro_rules! tables {
@@ -49,6 +52,8 @@ tables! {
     Staff "staff" "person",
     Credential "credential" "credential",
     StaffRole "staff_role" "role",
+    CredentialMend "credential_mend" "mended license date",
+    StandIn "stand_in" "stand-in",
     Screen "screen" "screen setting",
     Draft "draft" "draft",
     Exit "exit" "record of what left",
@@ -100,6 +105,14 @@ tables! {
     SignedNote "signed_note" "signed document",
     Cosign "cosign" "cosign answer",
     Addendum "addendum" "addendum",
+    FollowUpRule "follow_up_rule" "rule of follow-ups",
+    FollowUp "follow_up" "follow-up",
+    NoteRemark "note_remark" "remark of a supervisor",
+    NoteHandover "note_handover" "handover of a note",
+    NoteTemplate "note_template" "template of notes",
+    NoteTemplateEdition "note_template_edition" "edition of a template",
+    Snippet "snippet" "snippet",
+    Task "task" "task",
     AttendanceCorrection "attendance_correction" "correction of attendance",
     DrugTest "drug_test" "drug test",
     DrugTestResult "drug_test_result" "result",
@@ -111,10 +124,64 @@ tables! {
     DrawEntry "draw_entry" "person of a draw",
     DrawPick "draw_pick" "selection",
     CheckIn "check_in" "check-in",
+    CheckInClose "check_in_close" "closing of the line",
+    SignedDay "signed_day" "signed day report",
     Instrument "instrument" "instrument",
+    InstrumentSchedule "instrument_schedule" "schedule of an instrument",
     Measurement "measurement" "measurement",
     SafetyStep "safety_step" "safety step",
     ImportRun "import_run" "import",
+}
+
+/// A row as it stood at one revision.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    pub rev: i64,
+    pub body: serde_json::Map<String, serde_json::Value>,
+    pub at: Moment,
+    /// Who wrote this revision.
+    pub by: String,
+}
+
+impl Kept {
+    /// The client the row belongs to, where it has such a column.
+    pub fn client(&self) -> Option<Uuid> {
+        self.body.get("client")?.as_str().and_then(|hex| Uuid::parse_str(hex).ok())
+    }
+}
+
+/// Every revision of a row that is kept, and the row as it stands, from the oldest on. Empty when there is none.
+pub fn timeline(sql: &Connection, table: Table, id: Uuid) -> Result<Vec<Kept>> {
+    let mut statement =
+        sql.prepare_cached("select body from version where of_table = :of_table and of_id = :of_id order by of_rev")?;
+    let parameters = named_params! { ":of_table": table.name(), ":of_id": id.as_bytes() };
+    let mut bodies: Vec<String> =
+        statement.query_map(parameters, |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    if revision(sql, table, id)?.is_some() {
+        bodies.push(row_as_json(sql, table, id)?.1);
+    }
+    let names = names(sql)?;
+    bodies.iter().map(|body| kept_of(body, &names)).collect()
+}
+
+/// Everybody's name; a practice has a few dozen people.
+fn names(sql: &Connection) -> Result<HashMap<Uuid, String>> {
+    let mut statement = sql.prepare_cached("select id, given_name || ' ' || family_name from staff")?;
+    let rows = statement.query_map([], |row| Ok((row.get::<_, [u8; 16]>(0)?, row.get(1)?)))?;
+    Ok(rows
+        .collect::<rusqlite::Result<Vec<_>>>()?
+        .into_iter()
+        .map(|(id, name)| (Uuid::from_bytes(id), name))
+        .collect())
+}
+
+fn kept_of(body: &str, names: &HashMap<Uuid, String>) -> Result<Kept> {
+    let body: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(body).map_err(|_| Refusal::internal("a kept version"))?;
+    let number = |name: &str| body.get(name).and_then(serde_json::Value::as_i64).unwrap_or_default();
+    let by = body.get("by_staff").and_then(serde_json::Value::as_str).and_then(|hex| Uuid::parse_str(hex).ok());
+    let by = by.and_then(|id| names.get(&id)).cloned().unwrap_or_default();
+    Ok(Kept { rev: number("rev"), at: Moment(number("at")), by, body })
 }
 
 /// The revision of a row.

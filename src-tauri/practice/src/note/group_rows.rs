@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use rusqlite::{Connection, named_params};
 
 use super::ipc::ObjectiveAnswer;
-use super::{NoteFormat, store};
+use super::{NoteFormat, store, template};
 use crate::client::ClientId;
 use crate::kernel::Result;
 use crate::plan::ObjectiveId;
@@ -65,7 +65,10 @@ pub(super) fn histories(sql: &Connection, session: SessionId) -> Result<Historie
     let mut rows = statement.query(named_params! { ":session": session })?;
     while let Some(row) = rows.next()? {
         let sections: String = row.get("sections")?;
-        let line = store::sections_of(&sections, NoteFormat::Group)?.into_iter().next().map(|(_, text)| text);
+        let line = store::sections_of(&sections, template::sections(NoteFormat::Group))?
+            .into_iter()
+            .next()
+            .map(|(_, text)| text);
         histories.lines.entry(row.get("client")?).or_default().extend(line.filter(|line| !line.is_empty()));
     }
     Ok(histories)

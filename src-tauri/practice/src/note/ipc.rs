@@ -5,12 +5,16 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{NoteFormat, NoteId, NoteKind, NoteState, Progress, Risk};
-use super::{correct, group_evening, group_note, group_sign, ops, print, queries, search, sign, template, verify};
+use super::{
+    carry, correct, cosign, group_evening, group_note, group_sign, hand_over, offer, ops, print, queries, review,
+    search, sign, unsigned, verify,
+};
 use crate::client::ClientId;
 use crate::exit::CopyFields;
 use crate::kernel::actor::StaffId;
 use crate::kernel::router::{Call, Need, desk_op, desk_query, op, query};
 use crate::kernel::{Info, Moment, Tag, Verb};
+use crate::note_template::EditionId;
 use crate::plan::ObjectiveId;
 use crate::session::SessionId;
 use crate::workstation::Proof;
@@ -23,76 +27,6 @@ pub struct NoteService {
     /// "08:05", on the practice's wall.
     pub starts: String,
     pub minutes: i64,
-}
-
-/// A section of a format, without text.
-#[derive(Debug, Serialize, TS)]
-pub struct TemplateSection {
-    pub key: String,
-    pub label: String,
-    pub hint: String,
-}
-
-/// A word with its label.
-#[derive(Debug, Serialize, TS)]
-pub struct NoteChoice<T> {
-    pub word: T,
-    pub label: String,
-}
-
-/// A format an author may choose.
-#[derive(Debug, Serialize, TS)]
-pub struct TemplateFormat {
-    pub word: NoteFormat,
-    pub label: String,
-    pub sections: Vec<TemplateSection>,
-}
-
-/// What the editor offers.
-#[derive(Debug, Serialize, TS)]
-pub struct NoteTemplates {
-    pub formats: Vec<TemplateFormat>,
-    /// Kinds of a free-standing note.
-    pub kinds: Vec<NoteChoice<NoteKind>>,
-    pub risks: Vec<NoteChoice<Risk>>,
-    pub progress: Vec<NoteChoice<Progress>>,
-    pub interventions: Vec<NoteChoice<String>>,
-    /// What the session's risk statement says, word for word.
-    pub statement: String,
-}
-
-impl NoteTemplates {
-    pub(super) fn shipped() -> Self {
-        let formats = [NoteFormat::Dap, NoteFormat::Soap, NoteFormat::Birp, NoteFormat::Girp, NoteFormat::Plain];
-        let free = NoteKind::ALL.iter().filter(|kind| !matches!(kind, NoteKind::Group | NoteKind::Absence));
-        let risks = [Risk::NoneObserved, Risk::Same, Risk::NewOrChanged];
-        let progress = [Progress::SetBack, Progress::Same, Progress::Forward, Progress::Met];
-        Self {
-            formats: formats.into_iter().map(TemplateFormat::of).collect(),
-            kinds: free.map(|kind| NoteChoice { word: *kind, label: kind.label().into() }).collect(),
-            risks: risks.into_iter().map(|risk| NoteChoice { word: risk, label: risk.label().into() }).collect(),
-            progress: progress
-                .into_iter()
-                .map(|step| NoteChoice { word: step, label: step.label().into() })
-                .collect(),
-            interventions: template::INTERVENTIONS
-                .iter()
-                .map(|(key, words)| NoteChoice { word: (*key).to_owned(), label: (*words).to_owned() })
-                .collect(),
-            statement: super::SESSION_STATEMENT.into(),
-        }
-    }
-}
-
-impl TemplateFormat {
-    fn of(format: NoteFormat) -> Self {
-        let sections = template::sections(format).iter().map(|section| TemplateSection {
-            key: section.key.into(),
-            label: section.label.into(),
-            hint: section.hint.into(),
-        });
-        Self { word: format, label: template::format_label(format).into(), sections: sections.collect() }
-    }
 }
 
 /// The request of `note.start`: from a session, or free-standing about a client.
@@ -117,6 +51,10 @@ pub struct StartNote {
     #[serde(default)]
     #[ts(optional)]
     pub format: Option<NoteFormat>,
+    /// An edition of a template instead of a format.
+    #[serde(default)]
+    #[ts(optional)]
+    pub template: Option<EditionId>,
 }
 
 /// A note's id with its revision.
@@ -155,10 +93,30 @@ pub struct NoteBody {
     #[serde(default)]
     #[ts(optional)]
     pub format: Option<NoteFormat>,
+    /// An edition of a template instead of a format. Without either the note keeps what it has.
+    #[serde(default)]
+    #[ts(optional)]
+    pub template: Option<EditionId>,
     /// For a free-standing note.
     #[serde(default)]
     #[ts(optional)]
     pub service: Option<NoteService>,
+    /// Where it took place; for a free-standing note.
+    #[serde(default)]
+    pub place: String,
+    #[serde(default)]
+    pub interpreter: String,
+    /// Sections whose text was carried forward.
+    #[serde(default)]
+    pub carried: Vec<CarriedSection>,
+}
+
+/// A section with the note its text was carried forward from.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CarriedSection {
+    pub key: String,
+    pub from: NoteId,
 }
 
 /// The request of `note.save`.
@@ -199,7 +157,7 @@ pub struct AskReady {
 /// One thing to look at, beside its field.
 #[derive(Debug, Serialize, TS)]
 pub struct NotePoint {
-    /// "sections.plan", "risk", "risk_words", "objectives", "attendance".
+    /// "sections.plan", "risk", "risk_words", "objectives", "attendance", "license".
     pub field: String,
     pub message: String,
 }
@@ -249,26 +207,6 @@ pub struct NoteSigned {
     pub hash: String,
 }
 
-/// The request of `note.cosign`.
-#[derive(Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct CosignNote {
-    pub id: NoteId,
-    pub rev: i64,
-    pub comment: String,
-    pub proof: Proof,
-}
-
-/// The request of `note.return`.
-#[derive(Debug, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct ReturnNote {
-    pub id: NoteId,
-    pub rev: i64,
-    /// What to change; the author reads it beside the note.
-    pub comment: String,
-}
-
 /// The request of `note.addendum`.
 #[derive(Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -300,6 +238,20 @@ pub struct SectionAnswer {
     pub label: String,
     pub hint: String,
     pub text: String,
+    pub required: bool,
+    /// It may be carried forward from the client's note before.
+    pub carries: bool,
+    /// Where its text came from, when it was carried forward.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub carried: Option<CarriedFrom>,
+}
+
+/// Where a carried text came from.
+#[derive(Debug, Serialize, TS)]
+pub struct CarriedFrom {
+    pub from: NoteId,
+    pub on: NaiveDate,
 }
 
 /// An objective to tick, or that was ticked.
@@ -381,6 +333,11 @@ pub struct NoteAnswer {
     pub kind: NoteKind,
     pub kind_label: String,
     pub format: NoteFormat,
+    /// The edition of the template that divides it, with its name.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub template: Option<EditionId>,
+    pub template_name: String,
     pub state: NoteState,
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -396,8 +353,13 @@ pub struct NoteAnswer {
     pub minutes: i64,
     /// "Present", "Absence (excused: shift)"; empty without a session or before it was recorded.
     pub attendance: String,
-    /// "in_person" or "video"; empty without a session or before it was recorded.
+    /// "in_person" or "video", or in the author's words; empty where nobody said.
     pub place: String,
+    pub interpreter: String,
+    /// Who drafted it, when somebody else signs it.
+    pub written_by: String,
+    /// Why it was handed over, while it is open.
+    pub handed_over: String,
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shared: Option<SharedAnswer>,
@@ -422,6 +384,8 @@ pub struct NoteAnswer {
     pub due_at: Moment,
     pub signatures: Vec<SignatureAnswer>,
     pub answers: Vec<CosignAnswer>,
+    /// What the last return says at places of the text.
+    pub remarks: Vec<cosign::Remark>,
     pub addenda: Vec<AddendumAnswer>,
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -562,15 +526,22 @@ pub(crate) fn calls() -> Vec<Call> {
         op("note.open", read, ops::open),
         query("note.ready", write, &[Tag::Note, Tag::Plan, Tag::Attendance, Tag::Staff], queries::ready),
         query("note.get", read, &[Tag::Note, Tag::Plan, Tag::Attendance, Tag::Staff], queries::get),
-        query("note.templates", read, &[], queries::templates),
+        query("note.templates", read, &[Tag::NoteTemplate], offer::offered),
         query("note.chart", read, &[Tag::Note], queries::chart),
         query("note.mine", write, &[Tag::Note, Tag::Attendance, Tag::Policy], queries::mine),
         query("note.cosign_queue", read, &[Tag::Note, Tag::Staff, Tag::Policy], queries::cosign_queue),
         query("note.search", read, &[Tag::Note], search::find),
         desk_query("note.verify", read, &[Tag::Note], verify::notes),
         desk_op("note.sign", sign_cell, SIGNED, sign::sign),
-        desk_op("note.cosign", read, SIGNED, sign::cosign),
-        op("note.return", read, sign::send_back),
+        desk_op("note.cosign", read, SIGNED, cosign::cosign),
+        desk_op("note.cosign_all", read, SIGNED, cosign::cosign_all),
+        op("note.return", read, cosign::send_back),
+        query("note.review", read, &[Tag::Note, Tag::Attendance, Tag::Policy], review::review),
+        query("note.unsigned", read, &[Tag::Note, Tag::Staff, Tag::Policy], unsigned::list),
+        query("note.carry", write, &[Tag::Note], carry::offered),
+        query("note.colleagues", write, &[Tag::Staff], hand_over::colleagues),
+        op("note.hand_over", write, hand_over::hand_over),
+        op("note.give_back", write, hand_over::give_back),
         desk_op("note.print", read, &[Tag::Exit], print::print),
         desk_op("note.addendum", sign_cell, SIGNED, sign::addendum),
         desk_op("note.correct_attendance", sign_cell, SIGNED, correct::attendance),

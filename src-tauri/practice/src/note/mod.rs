@@ -7,19 +7,25 @@
 //! Deliberately absent: counseling notes (42 CFR 2.11), which have keys, table and screen of their own.
 
 mod around;
+mod carry;
 mod correct;
+mod cosign;
+mod differ;
 mod documents;
 pub mod format;
 pub mod group_evening;
 pub mod group_note;
 mod group_rows;
 mod group_sign;
+mod hand_over;
 pub mod ipc;
 mod names;
+mod offer;
 mod ops;
 pub(crate) mod print;
 mod queries;
 mod ready;
+mod review;
 mod rules;
 pub mod search;
 mod service;
@@ -28,18 +34,23 @@ mod similar;
 mod store;
 mod template;
 pub mod unfinished;
+mod unsigned;
 mod verify;
 mod wording;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::client::{ClientId, EpisodeId};
 use crate::kernel::actor::StaffId;
 use crate::kernel::{Moment, RowId};
+use crate::note_template::{EditionId, Section};
 use crate::session::SessionId;
 
 pub(crate) use around::{ClientFacts, Seer};
-pub(crate) use queries::{cosign_queue, mine};
+pub(crate) use queries::{author_of_readable, cosign_queue, mine};
 pub use rules::NoteRefusal;
 pub use search::{Indexed, index, place};
 
@@ -56,6 +67,10 @@ crate::ids! {
     CosignId,
     /// Something added after signing.
     AddendumId,
+    /// A supervisor's words at a place in the text.
+    RemarkId,
+    /// A draft that somebody else is to sign.
+    HandoverId,
     /// A correction of attendance that an addendum carries.
     CorrectionId
 }
@@ -72,6 +87,10 @@ crate::words! {
         Crisis = "crisis",
         Assessment = "assessment",
         Education = "education",
+        PlanReview = "plan_review",
+        UtilizationReview = "utilization_review",
+        Medication = "medication",
+        Discharge = "discharge",
         Other = "other",
     }
 }
@@ -89,13 +108,26 @@ impl NoteKind {
             Self::Crisis => "Crisis",
             Self::Assessment => "Assessment",
             Self::Education => "Education",
+            Self::PlanReview => "Plan review",
+            Self::UtilizationReview => "Utilization review",
+            Self::Medication => "Medication",
+            Self::Discharge => "Discharge",
             Self::Other => "Other",
         }
     }
 
     /// Whether the client was there, so that a risk line is owed.
     pub const fn owes_risk(self) -> bool {
-        !matches!(self, Self::Absence | Self::Collateral | Self::CaseManagement | Self::Other)
+        !matches!(
+            self,
+            Self::Absence
+                | Self::Collateral
+                | Self::CaseManagement
+                | Self::PlanReview
+                | Self::UtilizationReview
+                | Self::Medication
+                | Self::Other
+        )
     }
 }
 
@@ -210,6 +242,15 @@ pub(crate) struct ObjectiveMark {
     pub progress: Progress,
 }
 
+/// Where the text of a section came from.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub(crate) struct Carried {
+    /// The note it stood in before.
+    pub from: NoteId,
+    /// The day of that note's service.
+    pub on: NaiveDate,
+}
+
 /// A note, as stored.
 #[derive(Clone, Debug)]
 pub(crate) struct Note {
@@ -221,12 +262,24 @@ pub(crate) struct Note {
     pub shared_part: Option<SharedPartId>,
     pub kind: NoteKind,
     pub format: NoteFormat,
+    /// The edition of a template that divides it, instead of the format.
+    pub template: Option<EditionId>,
+    /// The sections that belong to it, in order: of the edition, or of the format.
+    pub layout: Vec<Section>,
     pub service: Service,
     /// Section key and text, in the order of the format.
     pub sections: Vec<(String, String)>,
     pub participation: Option<i64>,
     pub risk: Option<Risk>,
     pub risk_words: String,
+    /// Where it took place, when no session says so.
+    pub place: String,
+    /// Who interpreted, between which languages; empty without one.
+    pub interpreter: String,
+    /// Sections whose text was carried forward, by key.
+    pub carried: BTreeMap<String, Carried>,
+    /// Who drafted it, when somebody else signs it.
+    pub written_by: String,
     pub state: NoteState,
     pub skipped: bool,
     pub late_entry: bool,

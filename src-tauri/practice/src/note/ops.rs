@@ -1,16 +1,21 @@
 //! Beginning, writing and voiding one's own notes; opening somebody else's, which the audit keeps.
 
+use std::collections::BTreeMap;
+
+use rusqlite::Connection;
+
 use super::around;
 use super::ipc::{NoteBody, NoteHandle, SaveNote, StartNote, VoidNote, WhichNote};
 use super::rules::NoteRefusal;
 use super::{
-    Note, NoteFormat, NoteKind, NoteState, ObjectiveMark, Service, queries, search, service, store, template,
+    Note, NoteFormat, NoteKind, NoteState, ObjectiveMark, Service, carry, queries, search, service, store, template,
 };
 use crate::client::ClientId;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::router::Done;
 use crate::kernel::{Check, Info, Reach, Refusal, Result, RowId, Tag, Verb, View};
+use crate::note_template::{self, EditionId};
 
 /// The longest text of one section, in characters.
 const LONGEST: usize = 20_000;
@@ -49,8 +54,7 @@ fn start_of_session(tx: &mut Tx<'_, '_>, request: &StartNote) -> Result<NoteHand
     let attended = around::attended(tx.sql(), id, client)?;
     let service = attended.as_ref().map_or_else(|| session.planned(), |attended| attended.service(&session));
     let kind = if attended.is_some_and(|attended| attended.absent) { NoteKind::Absence } else { session.note_kind() };
-    let format = chosen_format(tx, kind, request.format)?;
-    let note = blank(tx, client, kind, format, service)?;
+    let note = laid_out(tx, blank(tx, client, kind, template::first_format(kind), service)?, request)?;
     begin(tx, Note { session: Some(id), ..note })
 }
 
@@ -70,8 +74,7 @@ fn start_free(tx: &mut Tx<'_, '_>, request: StartNote) -> Result<NoteHandle> {
     };
     check.done()?;
     let service = service.ok_or_else(|| Refusal::field("service.on", "Say when it happened."))?;
-    let format = chosen_format(tx, kind, request.format)?;
-    let note = blank(tx, client, kind, format, service)?;
+    let note = laid_out(tx, blank(tx, client, kind, template::first_format(kind), service)?, &request)?;
     begin(tx, note)
 }
 
@@ -83,19 +86,42 @@ fn reach_to_write(tx: &mut Tx<'_, '_>, client: ClientId) -> Result<()> {
     }
 }
 
-fn chosen_format(tx: &Tx<'_, '_>, kind: NoteKind, asked: Option<NoteFormat>) -> Result<NoteFormat> {
-    if let Some(format) = asked {
-        return if template::may_choose(kind, format) {
-            Ok(format)
-        } else {
-            Err(Refusal::field("format", "This kind of note does not have that format. Choose another."))
+/// The new note divided as was asked, as the practice begins this kind, or as its author is used to.
+fn laid_out(tx: &Tx<'_, '_>, note: Note, request: &StartNote) -> Result<Note> {
+    let mut check = Check::new();
+    let first = match (request.template, request.format) {
+        (None, None) => note_template::first_of(tx.sql(), note.kind.word())?.map(|edition| edition.id),
+        (template, _) => template,
+    };
+    let format = match (first, request.format) {
+        (None, None) if note.format == NoteFormat::Dap => store::habit(tx.sql(), tx.actor.staff)?,
+        (_, format) => format,
+    };
+    let note = divided(tx.sql(), &mut check, note, first, format)?;
+    check.done()?;
+    Ok(note)
+}
+
+/// The note divided by an edition, or by a format, or as it is.
+fn divided(
+    sql: &Connection,
+    check: &mut Check,
+    note: Note,
+    template: Option<EditionId>,
+    format: Option<NoteFormat>,
+) -> Result<Note> {
+    if let Some(id) = template {
+        let edition = note_template::edition(sql, id)?.filter(|edition| edition.kind == note.kind.word());
+        let Some(edition) = edition else {
+            check.fault("template", "This kind of note does not have that template. Choose another.");
+            return Ok(note);
         };
+        return Ok(Note { format: NoteFormat::Plain, template: Some(id), layout: edition.sections, ..note });
     }
-    let first = template::first_format(kind);
-    if first == NoteFormat::Dap {
-        return Ok(store::habit(tx.sql(), tx.actor.staff)?.unwrap_or(first));
-    }
-    Ok(first)
+    let Some(format) = format else { return Ok(note) };
+    let may = template::may_choose(note.kind, format);
+    check.ensure(may, "format", "This kind of note does not have that format. Choose another.");
+    Ok(Note { format, template: None, layout: template::sections(format).to_vec(), ..note })
 }
 
 /// A draft without text.
@@ -116,11 +142,17 @@ pub(super) fn blank(
         shared_part: None,
         kind,
         format,
+        template: None,
+        layout: template::sections(format).to_vec(),
         service,
         sections: Vec::new(),
         participation: None,
         risk: None,
         risk_words: String::new(),
+        place: String::new(),
+        interpreter: String::new(),
+        carried: BTreeMap::new(),
+        written_by: String::new(),
         state: NoteState::Draft,
         skipped: false,
         late_entry: false,
@@ -191,20 +223,21 @@ pub(super) fn save(tx: &mut Tx<'_, '_>, request: SaveNote) -> Result<NoteHandle>
 /// The note with what the editor holds, and with what the attendance says.
 pub(super) fn with_body(view: &View<'_>, note: Note, body: &NoteBody) -> Result<(Note, Vec<ObjectiveMark>)> {
     let mut check = Check::new();
-    let format = body.format.unwrap_or(note.format);
-    let may = template::may_choose(note.kind, format);
-    check.ensure(may, "format", "This kind of note does not have that format. Choose another.");
+    let note = divided(view.sql, &mut check, note, body.template, body.format)?;
     let service = match &body.service {
         Some(_) if note.session.is_some() => return Err(NoteRefusal::FromSession.into()),
         Some(fields) => service::typed(&mut check, fields, view.zone(), view.now),
         None => None,
     };
-    let sections = checked_sections(&mut check, body);
+    let sections = store::arranged(checked_sections(&mut check, body), &note.layout);
     let risk_words = check.optional("risk_words", &body.risk_words, LONGEST_RISK);
     let marks = checked_marks(view, &mut check, &note, body)?;
+    let place = check.optional("place", &body.place, 80);
+    let interpreter = check.optional("interpreter", &body.interpreter, 120);
+    let carried = carry::checked(view, &mut check, &note, &body.carried)?;
     check.done()?;
     let service = service.unwrap_or(note.service);
-    let next = Note { format, sections, service, risk: body.risk, risk_words, ..note };
+    let next = Note { sections, service, risk: body.risk, risk_words, place, interpreter, carried, ..note };
     Ok((service::with_attendance(view.sql, next)?.0, marks))
 }
 

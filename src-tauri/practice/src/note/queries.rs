@@ -2,22 +2,27 @@
 
 use rusqlite::{Row, named_params};
 
-use super::around::{self, ClientFacts, Seer};
+use super::around::{self, ClientFacts, Seer, SignerFacts};
 use super::documents;
 use super::ipc::{
-    AddendumAnswer, AskReady, CosignAnswer, LastTime, NoteAnswer, NoteAuthor, NoteChartRequest, NoteMay, NotePage,
-    NotePlace, NoteReady, NoteRow, NoteTask, ObjectiveAnswer, SectionAnswer, SharedAnswer, SignatureAnswer,
+    AddendumAnswer, AskReady, CarriedFrom, CosignAnswer, LastTime, NoteAnswer, NoteAuthor, NoteChartRequest, NoteMay,
+    NotePage, NotePlace, NoteReady, NoteRow, NoteTask, ObjectiveAnswer, SectionAnswer, SharedAnswer, SignatureAnswer,
     WhichNote,
 };
 use super::ready::Around;
 use super::rules::{self, Cosigner, NoteRefusal};
 use super::store::SharedPart;
-use super::{Note, NoteFormat, NoteId, NoteKind, NoteState, ObjectiveMark, ops, ready, service, store, template};
+use super::{
+    Note, NoteId, NoteKind, NoteState, ObjectiveMark, cosign, hand_over, ops, ready, service, store, template,
+};
+use crate::kernel::actor::StaffId;
 use crate::kernel::history::hex;
 use crate::kernel::refusal::Code;
 use crate::kernel::router::Nothing;
 use crate::kernel::{Info, Moment, Reach, Refusal, Result, Verb, View};
+use crate::note_template;
 use crate::practice::policy;
+use crate::staff;
 
 /// Notes of one page, unless asked otherwise.
 const PAGE: i64 = 20;
@@ -46,10 +51,24 @@ pub(super) fn readable(view: &View<'_>, id: NoteId) -> Result<Note> {
     }
 }
 
+/// Whose a note is that this person may read.
+///
+/// # Errors
+/// `not_found` whether it does not exist or is out of reach.
+pub(crate) fn author_of_readable(view: &View<'_>, id: NoteId) -> Result<StaffId> {
+    Ok(readable(view, id)?.author)
+}
+
 fn supervised(view: &View<'_>, note: Note) -> Result<Note> {
-    let supervises = around::signer(view.sql, note.author)?.supervisor == Some(view.actor.staff);
+    let supervises = answers_for(view, &around::signer(view.sql, note.author)?)?;
     let open_chart = !around::client(view.sql, note.client)?.restricted;
     if supervises && open_chart { Ok(note) } else { Err(Refusal::not_found("note")) }
+}
+
+/// Whether this person supervises the author, or stands in for who does.
+fn answers_for(view: &View<'_>, author: &SignerFacts) -> Result<bool> {
+    let Some(supervisor) = author.supervisor else { return Ok(false) };
+    Ok(supervisor == view.actor.staff || staff::stands_in(view.sql, supervisor, view.actor.staff, view.today())?)
 }
 
 /// Who this person is beside a note that awaits an answer.
@@ -58,7 +77,7 @@ pub(super) fn cosigner(view: &View<'_>, note: &Note) -> Result<Cosigner> {
     let author = around::signer(view.sql, note.author)?;
     Ok(Cosigner {
         is_author: note.author == view.actor.staff,
-        supervises_author: author.supervisor == Some(view.actor.staff),
+        supervises_author: answers_for(view, &author)?,
         directs: view.actor.may(Info::Notes, Verb::Cosign),
         needs_cosign: rules::needs_cosign(&me.credentials, view.today(), around::is_solo(view.sql)?),
     })
@@ -90,12 +109,14 @@ pub(super) fn around_of(view: &View<'_>, note: &Note, marks: Vec<ObjectiveMark>)
         own: Some(around::client(view.sql, note.client)?.person()),
         alike_percent: policy::whole_on(view.sql, policy::NOTE_ALIKE, view.today())?,
         late_hours: Some(policy::whole_on(view.sql, policy::LATE_ENTRY, view.today())?),
+        license: rules::license_on(&around::signer(view.sql, note.author)?.credentials, note.service.on),
     })
 }
 
 fn earlier_texts(view: &View<'_>, note: &Note) -> Result<Vec<String>> {
     let mut statement = view.sql.prepare_cached(
-        "select sections, format
+        "select sections, format,
+                (select edition.sections from note_template_edition edition where edition.id = note.template) as layout
          from note
          where client = :client and service_at <= :at and id <> :id and voided_at is null
            and (state <> 'draft' or author = :me)
@@ -105,15 +126,12 @@ fn earlier_texts(view: &View<'_>, note: &Note) -> Result<Vec<String>> {
     let parameters = named_params! {
         ":client": note.client, ":at": note.service.at, ":id": note.id, ":me": view.actor.staff, ":limit": EARLIER,
     };
-    let rows = statement.query_map(parameters, |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
-    rows.map(|row| {
-        let (sections, format): (String, NoteFormat) = row?;
-        Ok(joined(&store::sections_of(&sections, format)?))
-    })
-    .collect()
+    let rows = statement.query_map(parameters, store::sections_in)?;
+    rows.map(|row| Ok(joined(&row??))).collect()
 }
 
-fn joined(sections: &[(String, String)]) -> String {
+/// The texts of sections as one.
+pub(super) fn joined(sections: &[(String, String)]) -> String {
     let texts: Vec<&str> = sections.iter().map(|(_, text)| text.trim()).filter(|text| !text.is_empty()).collect();
     texts.join("\n")
 }
@@ -151,6 +169,7 @@ pub(super) fn get(view: &View<'_>, request: WhichNote) -> Result<NoteAnswer> {
     let attended = session.and_then(|(_, attended)| attended);
     let shared = note.shared_part.map(|id| store::shared(view.sql, id)).transpose()?.flatten();
     let author = around::signer(view.sql, note.author)?;
+    let edition = note.template.map(|id| note_template::edition(view.sql, id)).transpose()?.flatten();
     let due_hours = policy::whole_on(view.sql, policy::NOTE_DUE, view.today())?;
     Ok(NoteAnswer {
         id: note.id,
@@ -160,6 +179,8 @@ pub(super) fn get(view: &View<'_>, request: WhichNote) -> Result<NoteAnswer> {
         kind: note.kind,
         kind_label: note.kind.label().into(),
         format: note.format,
+        template: note.template,
+        template_name: edition.map(|edition| edition.name).unwrap_or_default(),
         state: note.state,
         session: note.session,
         service_at: note.service.at,
@@ -168,7 +189,10 @@ pub(super) fn get(view: &View<'_>, request: WhichNote) -> Result<NoteAnswer> {
         ended_at: note.service.ended_at,
         minutes: note.service.minutes,
         attendance: attended.as_ref().map(around::Attended::words).unwrap_or_default(),
-        place: attended.map(|attended| attended.place).unwrap_or_default(),
+        place: attended.map(|attended| attended.place).unwrap_or_else(|| note.place.clone()),
+        interpreter: note.interpreter.clone(),
+        written_by: note.written_by.clone(),
+        handed_over: hand_over::why(view.sql, note.id)?.unwrap_or_default(),
         shared: shared.as_ref().map(shared_answer),
         participation: note.participation,
         sections: section_answers(&note),
@@ -183,6 +207,7 @@ pub(super) fn get(view: &View<'_>, request: WhichNote) -> Result<NoteAnswer> {
         due_at: rules::due(note.service.end(), due_hours),
         signatures: signature_answers(view, note.id)?,
         answers: cosign_answers(view, note.id)?,
+        remarks: cosign::remarks(view.sql, note.id)?,
         addenda: addendum_answers(view, note.id)?,
         last_time,
         may: NoteMay {
@@ -215,30 +240,33 @@ pub(super) fn shared_answer(part: &SharedPart) -> SharedAnswer {
 
 /// The sections of the format, and what was written under another format before.
 fn section_answers(note: &Note) -> Vec<SectionAnswer> {
-    let known = template::sections(note.format);
+    let known = &note.layout;
+    let carried = |key: &str| note.carried.get(key).map(|carried| CarriedFrom { from: carried.from, on: carried.on });
+    let text = |key: &str| note.sections.iter().find(|(known, _)| known == key).map(|(_, text)| text.clone());
     let mut answers: Vec<SectionAnswer> = known
         .iter()
         .map(|section| SectionAnswer {
-            key: section.key.into(),
-            label: section.label.into(),
-            hint: section.hint.into(),
-            text: note
-                .sections
-                .iter()
-                .find(|(key, _)| key == section.key)
-                .map(|(_, text)| text.clone())
-                .unwrap_or_default(),
+            key: section.key.to_string(),
+            label: section.label.to_string(),
+            hint: section.hint.to_string(),
+            text: text(&section.key).unwrap_or_default(),
+            required: section.required,
+            carries: section.carries,
+            carried: carried(&section.key),
         })
         .collect();
     let extra = note
         .sections
         .iter()
-        .filter(|(key, text)| known.iter().all(|section| section.key != key) && !text.trim().is_empty());
+        .filter(|(key, text)| known.iter().all(|section| section.key != *key) && !text.trim().is_empty());
     answers.extend(extra.map(|(key, text)| SectionAnswer {
         key: key.clone(),
         label: template::label(key).into(),
         hint: "Written under another format. Move it into a section above, or leave it here.".into(),
         text: text.clone(),
+        required: false,
+        carries: false,
+        carried: None,
     }));
     answers
 }
@@ -285,7 +313,8 @@ fn addendum_answers(view: &View<'_>, note: NoteId) -> Result<Vec<AddendumAnswer>
 fn last_time(view: &View<'_>, note: &Note) -> Result<Option<LastTime>> {
     let chart = view.reach(Info::Notes, Verb::Read, note.client).is_ok_and(|permit| permit.reach != Reach::Own);
     let mut statement = view.sql.prepare_cached(
-        "select id, service_on, sections, format
+        "select id, service_on, sections, format,
+                (select edition.sections from note_template_edition edition where edition.id = note.template) as layout
          from note
          where client = :client and service_at <= :at and id <> :id and voided_at is null and kind <> 'absence'
            and state <> 'draft' and (:chart or author = :me)
@@ -297,11 +326,10 @@ fn last_time(view: &View<'_>, note: &Note) -> Result<Option<LastTime>> {
     };
     let mut rows = statement.query(parameters)?;
     let Some(row) = rows.next()? else { return Ok(None) };
-    let sections: String = row.get("sections")?;
     Ok(Some(LastTime {
         id: row.get("id")?,
         service_on: row.get("service_on")?,
-        text: joined(&store::sections_of(&sections, row.get("format")?)?),
+        text: joined(&store::sections_in(row)??),
     }))
 }
 
@@ -326,7 +354,6 @@ pub(super) fn chart(view: &View<'_>, request: NoteChartRequest) -> Result<NotePa
 
 fn row_of(row: &Row<'_>) -> rusqlite::Result<Result<NoteRow>> {
     let kind: NoteKind = row.get("kind")?;
-    let sections: String = row.get("sections")?;
     let shared: [Option<String>; 2] = [row.get("topic")?, row.get("shared_words")?];
     let answer = NoteRow {
         id: row.get("id")?,
@@ -343,8 +370,7 @@ fn row_of(row: &Row<'_>) -> rusqlite::Result<Result<NoteRow>> {
         text: String::new(),
         addenda: row.get("addenda")?,
     };
-    let format: NoteFormat = row.get("format")?;
-    Ok(store::sections_of(&sections, format).map(|sections| {
+    Ok(store::sections_in(row)?.map(|sections| {
         let mut text = joined(&sections);
         for part in shared.into_iter().flatten().filter(|part| !part.is_empty()) {
             text.push('\n');
@@ -379,7 +405,7 @@ pub(crate) fn cosign_queue(view: &View<'_>, _: Nothing) -> Result<Vec<NoteTask>>
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-fn task_of(
+pub(super) fn task_of(
     row: &Row<'_>,
     seer: &Seer,
     now: Moment,
@@ -406,9 +432,4 @@ fn task_of(
         skipped: row.get("skipped")?,
         comment: row.get::<_, Option<String>>("comment")?.unwrap_or_default(),
     })
-}
-
-/// Formats, kinds and words the editor offers.
-pub(super) fn templates(_: &View<'_>, _: Nothing) -> Result<super::ipc::NoteTemplates> {
-    Ok(super::ipc::NoteTemplates::shipped())
 }

@@ -2,12 +2,11 @@
 
 use super::ipc::NotePoint;
 use super::names::{self, Person};
-use super::rules::NoteRefusal;
-use super::{Note, NoteKind, ObjectiveMark, Risk, service, similar, template, wording};
+use super::rules::{License, NoteRefusal};
+use super::{Note, NoteKind, ObjectiveMark, Risk, service, similar, wording};
 use crate::kernel::refusal::Rule;
 
 /// What the decision needs beside the note itself.
-#[derive(Default)]
 pub(super) struct Around {
     pub session: Option<service::OfSession>,
     pub marks: Vec<ObjectiveMark>,
@@ -21,6 +20,7 @@ pub(super) struct Around {
     pub late_hours: Option<i64>,
     /// From this share of common words on, in percent, two notes read alike.
     pub alike_percent: i64,
+    pub license: License,
 }
 
 /// What stops the signature, in the order of the page.
@@ -31,8 +31,17 @@ pub(super) fn missing(note: &Note, around: &Around) -> Vec<NotePoint> {
     {
         points.push(NotePoint::new("attendance", rule.words()));
     }
-    for section in template::sections(note.format) {
-        let empty = note.sections.iter().all(|(key, text)| key != section.key || text.trim().is_empty());
+    if let License::Ended(ended) = around.license {
+        points.push(NotePoint::new(
+            "license",
+            format!(
+                "Your license ended on {}, before the day of the service. Mend the date if it was mistyped, or hand the note over.",
+                ended.format("%b %-d, %Y")
+            ),
+        ));
+    }
+    for section in note.layout.iter().filter(|section| section.required) {
+        let empty = note.sections.iter().all(|(key, text)| *key != section.key || text.trim().is_empty());
         if empty {
             points.push(NotePoint::new(
                 &format!("sections.{}", section.key),

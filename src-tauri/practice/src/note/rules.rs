@@ -48,6 +48,14 @@ pub enum NoteRefusal {
     NothingToSign,
     /// What was signed is never voided.
     Signed,
+    /// The signer's license had ended on the day of the service.
+    LicenseEnded,
+    /// A license held on that day: the author signs.
+    LicenseHolds,
+    /// Only who may sign alone takes a note over, and never its own author.
+    NotEligible,
+    /// Only what somebody handed over is given back.
+    NotHandedOver,
     /// No signed note rests on this attendance.
     NoSignedNote,
     /// The correction says what stands there already.
@@ -75,6 +83,10 @@ impl Rule for NoteRefusal {
             Self::NamesSomebody => "note.names_somebody",
             Self::NothingToSign => "note.nothing_to_sign",
             Self::Signed => "note.signed",
+            Self::LicenseEnded => "note.license_ended",
+            Self::LicenseHolds => "note.license_holds",
+            Self::NotEligible => "note.not_eligible",
+            Self::NotHandedOver => "note.not_handed_over",
             Self::NoSignedNote => "note.no_signed_note",
             Self::NothingToCorrect => "note.nothing_to_correct",
         }
@@ -112,6 +124,14 @@ impl Rule for NoteRefusal {
             }
             Self::NamesSomebody => "A chart never holds another client's name. Take the name out, then sign.",
             Self::NothingToSign => "Every entry of this session is signed or left for later.",
+            Self::LicenseEnded => {
+                "Your license had ended on the day of the service. If the date is a typing mistake, mend it; otherwise hand the note over."
+            }
+            Self::LicenseHolds => "Your license held on the day of the service, so you sign this note yourself.",
+            Self::NotEligible => {
+                "This colleague cannot sign this note: inactive, without a license on that day, or in need of a cosignature. Choose another one."
+            }
+            Self::NotHandedOver => "Nobody handed this note over to you. Sign it, or void the draft.",
             Self::Signed => "A signed note is never voided. Add an addendum that says what is wrong.",
             Self::NoSignedNote => "No signed note rests on this attendance. Correct it without an addendum.",
             Self::NothingToCorrect => "This is how the attendance stands already. Change something, or leave it.",
@@ -129,6 +149,37 @@ impl Rule for NoteRefusal {
 pub(super) fn needs_cosign(credentials: &[(bool, Option<NaiveDate>)], on: NaiveDate, solo: bool) -> bool {
     let stands_alone = |(needs, ends): &(bool, Option<NaiveDate>)| !needs && ends.is_none_or(|ends| ends >= on);
     !solo && !credentials.iter().any(stands_alone)
+}
+
+/// Whether a signer's license held on the day of a service.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum License {
+    /// One held, or there is none: who has none signs under supervision.
+    Holds,
+    /// All had ended; the last of them on this day.
+    Ended(NaiveDate),
+}
+
+/// What the credentials say of that day. A license holds through the day it ends on.
+pub(super) fn license_on(credentials: &[(bool, Option<NaiveDate>)], on: NaiveDate) -> License {
+    let holds = |(_, ends): &(bool, Option<NaiveDate>)| ends.is_none_or(|ends| ends >= on);
+    match credentials.iter().filter_map(|(_, ends)| *ends).max() {
+        Some(last) if !credentials.iter().any(holds) => License::Ended(last),
+        _ => License::Holds,
+    }
+}
+
+/// Whether a colleague may review and sign a note that somebody else drafted.
+///
+/// # Errors
+/// [`NoteRefusal::NotEligible`].
+pub(super) fn may_take_over(
+    credentials: &[(bool, Option<NaiveDate>)],
+    on: NaiveDate,
+    today: NaiveDate,
+) -> Result<(), NoteRefusal> {
+    let holds = !credentials.is_empty() && license_on(credentials, on) == License::Holds;
+    if holds && !needs_cosign(credentials, today, false) { Ok(()) } else { Err(NoteRefusal::NotEligible) }
 }
 
 /// The state after the author's signature.
@@ -193,6 +244,38 @@ mod tests {
             (&[(true, None)][..], true, false),
         ] {
             assert_eq!(needs_cosign(credentials, on, solo), expected, "{credentials:?} {solo}");
+        }
+    }
+
+    #[test]
+    fn a_license_holds_through_the_day_it_ends_on() {
+        let day = |text: &str| -> NaiveDate { text.parse().unwrap() };
+        let on = day("2026-11-24");
+        let (ended, ends, later) = (Some(day("2026-11-23")), Some(on), Some(day("2027-01-01")));
+        for (credentials, expected) in [
+            (&[][..], License::Holds),
+            (&[(false, None)][..], License::Holds),
+            (&[(false, ends)][..], License::Holds),
+            (&[(false, ended)][..], License::Ended(day("2026-11-23"))),
+            (&[(false, ended), (true, later)][..], License::Holds),
+            (&[(false, ended), (false, Some(day("2026-11-01")))][..], License::Ended(day("2026-11-23"))),
+        ] {
+            assert_eq!(license_on(credentials, on), expected, "{credentials:?}");
+        }
+    }
+
+    #[test]
+    fn who_may_take_a_note_over() {
+        let day = |text: &str| -> Option<NaiveDate> { Some(text.parse().unwrap()) };
+        let (on, today) = (day("2026-11-24").unwrap(), day("2026-11-26").unwrap());
+        for (credentials, expected) in [
+            (&[(false, None)][..], true),
+            (&[(false, day("2026-11-26"))][..], true),
+            (&[(false, day("2026-11-25"))][..], false),
+            (&[(true, None)][..], false),
+            (&[][..], false),
+        ] {
+            assert_eq!(may_take_over(credentials, on, today).is_ok(), expected, "{credentials:?}");
         }
     }
 

@@ -1,4 +1,4 @@
-//! Signing, cosigning, returning, adding: what puts a document under a note. Each is one transaction, after the person
+//! Signing and adding: what puts a document under a note. Each is one transaction, after the person
 //! proved who they are.
 
 use rusqlite::Connection;
@@ -6,18 +6,18 @@ use rusqlite::Connection;
 use super::around::{self, SignerFacts};
 use super::documents::{self, SignedNote};
 use super::format::{self, Body, Document, Head, NoteText, Shared, Signer};
-use super::ipc::{AddAddendum, CosignNote, NoteHandle, NoteSigned, ReturnNote, SignNote};
-use super::rules::{self, Cosigner};
+use super::ipc::{AddAddendum, NoteHandle, NoteSigned, SignNote};
+use super::rules::{self, License, NoteRefusal};
 use super::store::SharedPart;
-use super::{Note, NoteId, NoteState, Risk, SESSION_STATEMENT, ops, queries, ready, service, store, template};
+use super::{Note, Risk, SESSION_STATEMENT, ops, queries, ready, service, store, template};
 use crate::kernel::door::Tx;
 use crate::kernel::history::{Table, hex};
-use crate::kernel::{Check, Info, Refusal, Result, Role, RowId, Tag, Verb};
+use crate::kernel::{Check, Info, Result, RowId, Tag, Verb};
 use crate::practice::policy;
 use crate::workstation::Workstation;
 
 /// The longest comment or addendum, in characters.
-const LONGEST: usize = 10_000;
+pub(super) const LONGEST: usize = 10_000;
 
 /// Signs one's own note, with what the editor holds.
 ///
@@ -86,6 +86,9 @@ impl Pen {
         shared: Option<&SharedPart>,
         attendance: String,
     ) -> Result<NoteSigned> {
+        if let License::Ended(_) = rules::license_on(&self.signer.credentials, note.service.on) {
+            return Err(NoteRefusal::LicenseEnded.into());
+        }
         let note = self.signed(tx, note);
         let note = match standing {
             Standing::Stored(before) => ops::rewrite(tx, &before, note)?,
@@ -179,7 +182,6 @@ pub(super) fn text_of(
     attendance: String,
 ) -> Result<NoteText> {
     let objectives = store::objectives(sql, note.client, Some(note.id))?;
-    let labels = template::sections(note.format);
     Ok(NoteText {
         kind: note.kind.word().into(),
         format: note.format.word().into(),
@@ -190,14 +192,7 @@ pub(super) fn text_of(
         attendance,
         shared: shared.map(shared_text).unwrap_or_default(),
         participation: note.participation.map(|digit| digit.to_string()).unwrap_or_default(),
-        sections: note
-            .sections
-            .iter()
-            .map(|(key, text)| {
-                let label = labels.iter().find(|section| section.key == key).map_or("", |section| section.label);
-                (key.clone(), label.into(), text.clone())
-            })
-            .collect(),
+        sections: signed_sections(note),
         objectives: objectives
             .into_iter()
             .filter_map(|line| {
@@ -210,6 +205,29 @@ pub(super) fn text_of(
         late: if note.late_entry { "late entry".into() } else { String::new() },
         created_at: Some(note.created_at),
     })
+}
+
+/// Key, label and text of each section as they are signed: those of the note, and what the row says beside them. A key
+/// with a point is never one of a template.
+pub(super) fn signed_sections(note: &Note) -> Vec<(String, String, String)> {
+    let label =
+        |key: &str| note.layout.iter().find(|section| section.key == key).map_or("", |section| &section.label);
+    let optional = |key: &str| note.layout.iter().any(|section| section.key == key && !section.required);
+    let said = note.sections.iter().filter(|(key, text)| !(text.is_empty() && optional(key)));
+    let own = said.map(|(key, text)| {
+        let label = match note.carried.get(key) {
+            Some(carried) => format!("{} (carried forward from {})", label(key), carried.on),
+            None => label(key).to_owned(),
+        };
+        (key.clone(), label, text.clone())
+    });
+    let beside = [
+        ("note.place", "Place", &note.place),
+        ("note.interpreter", "Interpreter", &note.interpreter),
+        ("note.written_by", "Drafted by", &note.written_by),
+    ];
+    let beside = beside.into_iter().filter(|(_, _, text)| !text.is_empty());
+    own.chain(beside.map(|(key, label, text)| (key.into(), label.into(), text.clone()))).collect()
 }
 
 /// The shared part in words.
@@ -230,62 +248,6 @@ pub(super) fn risk_by_statement(risk: Option<Risk>, part: &SharedPart) -> Option
         None | Some(Risk::BySessionStatement) => part.risk_statement.then_some(Risk::BySessionStatement),
         marked => marked,
     }
-}
-
-/// The note and whether this person may answer it.
-fn answerable(tx: &mut Tx<'_, '_>, id: NoteId) -> Result<Note> {
-    let note = queries::readable(&tx.view(), id)?;
-    rules::may_cosign(note.state, cosigner(tx, &note)?)?;
-    tx.role = match tx.actor.permit(Info::Notes, Verb::Cosign) {
-        Ok(permit) => Some(permit.role),
-        Err(_) => Some(Role::Counselor),
-    };
-    Ok(note)
-}
-
-fn cosigner(tx: &Tx<'_, '_>, note: &Note) -> Result<Cosigner> {
-    queries::cosigner(&tx.view(), note)
-}
-
-/// Stands behind somebody's note.
-pub(super) fn cosign(desk: &Workstation, request: CosignNote) -> Result<NoteHandle> {
-    desk.prove(&request.proof)?;
-    let handle = desk.transact("note.cosign", |tx| {
-        let mut check = Check::new();
-        let comment = check.optional("comment", &request.comment, LONGEST);
-        check.done()?;
-        let note = answerable(tx, request.id)?;
-        let (of_rev, to) =
-            documents::newest(tx.sql(), note.id)?.ok_or_else(|| Refusal::internal("note without document"))?;
-        answer(tx, &note, request.rev, NoteState::Cosigned, &comment)?;
-        let body = Body::Cosignature { to: hex(&to), comment };
-        Pen::of(tx)?.document(tx, &note, of_rev, body)?;
-        Ok(NoteHandle { id: note.id, rev: note.rev + 1 })
-    })?;
-    desk.witness();
-    Ok(handle)
-}
-
-/// Sends a note back to its author with a comment.
-pub(super) fn send_back(tx: &mut Tx<'_, '_>, request: ReturnNote) -> Result<NoteHandle> {
-    let mut check = Check::new();
-    let comment = check.required("comment", &request.comment, LONGEST, "Say what to change.");
-    check.done()?;
-    let note = answerable(tx, request.id)?;
-    answer(tx, &note, request.rev, NoteState::Returned, &comment)?;
-    Ok(NoteHandle { id: note.id, rev: note.rev + 1 })
-}
-
-fn answer(tx: &mut Tx<'_, '_>, note: &Note, rev: i64, state: NoteState, comment: &str) -> Result<()> {
-    tx.revise(Table::Note, note.id, rev)?;
-    store::set_state(tx, note.id, state)?;
-    let subject = Some(note.client.uuid());
-    tx.wrote(Table::Note, note.id, subject)?;
-    let id: super::CosignId = tx.id();
-    documents::insert_cosign(tx, id, note.id, state.word(), comment)?;
-    tx.wrote(Table::Cosign, id, subject)?;
-    tx.touch(Tag::Note);
-    Ok(())
 }
 
 /// Adds to a signed note; the note itself stays as it is.

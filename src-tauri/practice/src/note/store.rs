@@ -11,14 +11,16 @@ use crate::client::ClientId;
 use crate::kernel::actor::StaffId;
 use crate::kernel::door::Tx;
 use crate::kernel::{Refusal, Result};
+use crate::note_template::Section;
 use crate::plan::ObjectiveId;
 use crate::session::SessionId;
 
 pub(super) fn note(sql: &Connection, id: NoteId) -> Result<Option<Note>> {
     let mut statement = sql.prepare_cached(
         "select id, client, episode, author, session, shared_part, kind, format, service_at, service_on, began_at,
-                ended_at, minutes, sections, participation, risk, risk_words, state, skipped, late_entry, created_at,
-                signed_at, search_id, rev
+                ended_at, minutes, sections, participation, risk, risk_words, place, interpreter, carried, written_by,
+                state, skipped, late_entry, created_at, signed_at, search_id, rev, template,
+                (select edition.sections from note_template_edition edition where edition.id = note.template) as layout
          from note
          where id = :id and voided_at is null",
     )?;
@@ -30,8 +32,9 @@ pub(super) fn note(sql: &Connection, id: NoteId) -> Result<Option<Note>> {
 pub(super) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<Note>> {
     let mut statement = sql.prepare_cached(
         "select id, client, episode, author, session, shared_part, kind, format, service_at, service_on, began_at,
-                ended_at, minutes, sections, participation, risk, risk_words, state, skipped, late_entry, created_at,
-                signed_at, search_id, rev
+                ended_at, minutes, sections, participation, risk, risk_words, place, interpreter, carried, written_by,
+                state, skipped, late_entry, created_at, signed_at, search_id, rev, template,
+                (select edition.sections from note_template_edition edition where edition.id = note.template) as layout
          from note
          where client = :client and voided_at is null
          order by service_at, created_at",
@@ -44,8 +47,9 @@ pub(super) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<Note>>
 pub(super) fn of_session(sql: &Connection, session: SessionId) -> Result<Vec<Note>> {
     let mut statement = sql.prepare_cached(
         "select id, client, episode, author, session, shared_part, kind, format, service_at, service_on, began_at,
-                ended_at, minutes, sections, participation, risk, risk_words, state, skipped, late_entry, created_at,
-                signed_at, search_id, rev
+                ended_at, minutes, sections, participation, risk, risk_words, place, interpreter, carried, written_by,
+                state, skipped, late_entry, created_at, signed_at, search_id, rev, template,
+                (select edition.sections from note_template_edition edition where edition.id = note.template) as layout
          from note
          where session = :session and kind in ('group', 'absence') and voided_at is null",
     )?;
@@ -86,7 +90,8 @@ pub(super) fn habit(sql: &Connection, author: StaffId) -> Result<Option<NoteForm
 
 fn note_of(row: &Row<'_>) -> rusqlite::Result<Result<Note>> {
     let format: NoteFormat = row.get("format")?;
-    let stored: String = row.get("sections")?;
+    let (stored, carried): (String, String) = (row.get("sections")?, row.get("carried")?);
+    let edition: Option<String> = row.get("layout")?;
     let service = Service {
         at: row.get("service_at")?,
         on: row.get("service_on")?,
@@ -103,11 +108,17 @@ fn note_of(row: &Row<'_>) -> rusqlite::Result<Result<Note>> {
         shared_part: row.get("shared_part")?,
         kind: row.get("kind")?,
         format,
+        template: row.get("template")?,
+        layout: Vec::new(),
         service,
         sections: Vec::new(),
         participation: row.get("participation")?,
         risk: row.get("risk")?,
         risk_words: row.get("risk_words")?,
+        place: row.get("place")?,
+        interpreter: row.get("interpreter")?,
+        carried: BTreeMap::new(),
+        written_by: row.get("written_by")?,
         state: row.get("state")?,
         skipped: row.get("skipped")?,
         late_entry: row.get("late_entry")?,
@@ -116,19 +127,41 @@ fn note_of(row: &Row<'_>) -> rusqlite::Result<Result<Note>> {
         search_id: row.get("search_id")?,
         rev: row.get("rev")?,
     };
-    Ok(sections_of(&stored, format).map(|sections| Note { sections, ..note }))
+    Ok(whole(note, &stored, &carried, edition))
 }
 
-/// The stored sections in the order of the format; what the format does not know comes after.
-pub(super) fn sections_of(stored: &str, format: NoteFormat) -> Result<Vec<(String, String)>> {
-    let mut by_key: BTreeMap<String, String> =
+fn whole(note: Note, stored: &str, carried: &str, edition: Option<String>) -> Result<Note> {
+    let layout = template::layout(note.format, edition)?;
+    let carried = serde_json::from_str(carried).map_err(|_| Refusal::internal("carried sections"))?;
+    Ok(Note { sections: sections_of(stored, &layout)?, layout, carried, ..note })
+}
+
+/// The stored sections of a row with `sections`, `format` and `layout`.
+pub(super) fn sections_in(row: &Row<'_>) -> rusqlite::Result<Result<Vec<(String, String)>>> {
+    let (stored, format, edition): (String, NoteFormat, _) =
+        (row.get("sections")?, row.get("format")?, row.get("layout")?);
+    Ok(template::layout(format, edition).and_then(|layout| sections_of(&stored, &layout)))
+}
+
+/// The stored sections in the order of the layout; what it does not know comes after.
+pub(super) fn sections_of(stored: &str, layout: &[Section]) -> Result<Vec<(String, String)>> {
+    let by_key: BTreeMap<String, String> =
         serde_json::from_str(stored).map_err(|_| Refusal::internal("note sections"))?;
-    let mut sections: Vec<(String, String)> = template::sections(format)
+    Ok(arranged(by_key, layout))
+}
+
+/// Texts by section in the order of the layout; what it does not know comes after.
+pub(super) fn arranged(
+    texts: impl IntoIterator<Item = (String, String)>,
+    layout: &[Section],
+) -> Vec<(String, String)> {
+    let mut by_key: BTreeMap<String, String> = texts.into_iter().collect();
+    let mut sections: Vec<(String, String)> = layout
         .iter()
-        .map(|section| (section.key.to_owned(), by_key.remove(section.key).unwrap_or_default()))
+        .map(|section| (section.key.to_string(), by_key.remove(section.key.as_ref()).unwrap_or_default()))
         .collect();
     sections.extend(by_key.into_iter().filter(|(_, text)| !text.trim().is_empty()));
-    Ok(sections)
+    sections
 }
 
 fn stored(sections: &[(String, String)]) -> Result<String> {
@@ -140,16 +173,20 @@ fn stored(sections: &[(String, String)]) -> Result<String> {
     serde_json::to_string(&by_key).map_err(|_| Refusal::internal("note sections"))
 }
 
+fn carried(note: &Note) -> Result<String> {
+    serde_json::to_string(&note.carried).map_err(|_| Refusal::internal("carried sections"))
+}
+
 pub(super) fn insert(tx: &Tx<'_, '_>, note: &Note) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "insert into note
            (id, client, episode, author, session, shared_part, kind, format, service_at, service_on, began_at, ended_at,
-            minutes, sections, participation, risk, risk_words, state, skipped, late_entry, created_at, signed_at,
-            search_id, rev, at, device, by_staff)
+            minutes, sections, participation, risk, risk_words, template, place, interpreter, carried, written_by, state,
+            skipped, late_entry, created_at, signed_at, search_id, rev, at, device, by_staff)
          values
            (:id, :client, :episode, :author, :session, :shared_part, :kind, :format, :service_at, :service_on, :began_at,
-            :ended_at, :minutes, :sections, :participation, :risk, :risk_words, :state, :skipped, :late_entry,
-            :created_at, :signed_at, :search_id, 1, :at, :device, :by_staff)",
+            :ended_at, :minutes, :sections, :participation, :risk, :risk_words, :template, :place, :interpreter, :carried,
+            :written_by, :state, :skipped, :late_entry, :created_at, :signed_at, :search_id, 1, :at, :device, :by_staff)",
     )?;
     statement.execute(named_params! {
         ":id": note.id,
@@ -169,6 +206,11 @@ pub(super) fn insert(tx: &Tx<'_, '_>, note: &Note) -> Result<()> {
         ":participation": note.participation,
         ":risk": note.risk,
         ":risk_words": note.risk_words,
+        ":template": note.template,
+        ":place": note.place,
+        ":interpreter": note.interpreter,
+        ":carried": carried(note)?,
+        ":written_by": note.written_by,
         ":state": note.state,
         ":skipped": note.skipped,
         ":late_entry": note.late_entry,
@@ -189,7 +231,8 @@ pub(super) fn update(tx: &Tx<'_, '_>, note: &Note) -> Result<()> {
          set episode = :episode, author = :author, shared_part = :shared_part, format = :format,
              service_at = :service_at, service_on = :service_on, began_at = :began_at, ended_at = :ended_at,
              minutes = :minutes, sections = :sections, participation = :participation, risk = :risk,
-             risk_words = :risk_words, state = :state, skipped = :skipped, late_entry = :late_entry,
+             risk_words = :risk_words, template = :template, place = :place, interpreter = :interpreter,
+             carried = :carried, written_by = :written_by, state = :state, skipped = :skipped, late_entry = :late_entry,
              signed_at = :signed_at, search_id = :search_id,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
@@ -210,6 +253,11 @@ pub(super) fn update(tx: &Tx<'_, '_>, note: &Note) -> Result<()> {
         ":participation": note.participation,
         ":risk": note.risk,
         ":risk_words": note.risk_words,
+        ":template": note.template,
+        ":place": note.place,
+        ":interpreter": note.interpreter,
+        ":carried": carried(note)?,
+        ":written_by": note.written_by,
         ":state": note.state,
         ":skipped": note.skipped,
         ":late_entry": note.late_entry,

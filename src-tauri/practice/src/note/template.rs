@@ -2,23 +2,34 @@
 //!
 //! DAP, SOAP, BIRP and GIRP are common ways to divide a note; the hints are ours.
 
-use super::{NoteFormat, NoteKind};
+use std::borrow::Cow;
 
-/// One section of a format.
-#[derive(Debug)]
-pub(super) struct Section {
-    /// Stored with the text.
-    pub key: &'static str,
-    pub label: &'static str,
-    /// One line under the label: what belongs here.
-    pub hint: &'static str,
-}
+use super::{NoteFormat, NoteKind};
+use crate::kernel::Result;
+use crate::note_template::{self, Section};
 
 const fn section(key: &'static str, label: &'static str, hint: &'static str) -> Section {
-    Section { key, label, hint }
+    Section {
+        key: Cow::Borrowed(key),
+        label: Cow::Borrowed(label),
+        hint: Cow::Borrowed(hint),
+        required: true,
+        carries: false,
+    }
 }
 
-const PLAN: Section = section("plan", "Plan", "What happens until the next session, and who does it.");
+/// A section whose text may go on from the note before.
+const fn going_on(key: &'static str, label: &'static str, hint: &'static str) -> Section {
+    Section {
+        key: Cow::Borrowed(key),
+        label: Cow::Borrowed(label),
+        hint: Cow::Borrowed(hint),
+        required: true,
+        carries: true,
+    }
+}
+
+const PLAN: Section = going_on("plan", "Plan", "What happens until the next session, and who does it.");
 const INTERVENTION: Section =
     section("intervention", "Intervention", "What you did in the session, and with which aim.");
 const RESPONSE: Section = section("response", "Response", "How the client took it, in words or in action.");
@@ -37,11 +48,11 @@ const SOAP: &[Section] = &[
 const BIRP: &[Section] =
     &[section("behavior", "Behavior", "What the client said and how they seemed."), INTERVENTION, RESPONSE, PLAN];
 const GIRP: &[Section] =
-    &[section("goals", "Goals", "Which goal of the plan this session served."), INTERVENTION, RESPONSE, PLAN];
+    &[going_on("goals", "Goals", "Which goal of the plan this session served."), INTERVENTION, RESPONSE, PLAN];
 const GROUP: &[Section] = &[section("line", "Own line", "What this person did, said or took away.")];
 const PLAIN: &[Section] = &[section("text", "What happened", "With whom, about what, with what outcome.")];
 
-/// The sections of a format, in order. Each needs text before signing.
+/// The sections of a format, in order.
 pub(super) const fn sections(format: NoteFormat) -> &'static [Section] {
     match format {
         NoteFormat::Dap => DAP,
@@ -52,6 +63,11 @@ pub(super) const fn sections(format: NoteFormat) -> &'static [Section] {
         NoteFormat::Plain => PLAIN,
         NoteFormat::Absence => &[],
     }
+}
+
+/// How a note's text is divided: by the edition of a template it was written under, or by its format.
+pub(super) fn layout(format: NoteFormat, edition: Option<String>) -> Result<Vec<Section>> {
+    edition.map_or_else(|| Ok(sections(format).to_vec()), |stored| note_template::sections_of(&stored))
 }
 
 /// The format as a screen says it.
@@ -73,14 +89,21 @@ pub(super) const fn first_format(kind: NoteKind) -> NoteFormat {
         NoteKind::Individual | NoteKind::Family | NoteKind::Crisis | NoteKind::Assessment => NoteFormat::Dap,
         NoteKind::Group => NoteFormat::Group,
         NoteKind::Absence => NoteFormat::Absence,
-        NoteKind::Collateral | NoteKind::CaseManagement | NoteKind::Education | NoteKind::Other => NoteFormat::Plain,
+        NoteKind::Collateral
+        | NoteKind::CaseManagement
+        | NoteKind::Education
+        | NoteKind::PlanReview
+        | NoteKind::UtilizationReview
+        | NoteKind::Medication
+        | NoteKind::Discharge
+        | NoteKind::Other => NoteFormat::Plain,
     }
 }
 
 /// The label of a section in whichever format has it.
 pub(super) fn label(key: &str) -> &str {
-    let known = NoteFormat::ALL.iter().flat_map(|format| sections(*format));
-    known.into_iter().find(|section| section.key == key).map_or(key, |section| section.label)
+    let mut known = NoteFormat::ALL.iter().flat_map(|format| sections(*format));
+    known.find(|section| section.key == key).map_or(key, |section| section.label.as_ref())
 }
 
 /// Whether an author may choose this format for this kind.
@@ -121,7 +144,7 @@ mod tests {
     #[test]
     fn keys_of_sections_are_unique_in_their_format() {
         for format in NoteFormat::ALL {
-            let mut keys: Vec<&str> = sections(*format).iter().map(|section| section.key).collect();
+            let mut keys: Vec<&str> = sections(*format).iter().map(|section| section.key.as_ref()).collect();
             keys.sort_unstable();
             keys.dedup();
             assert_eq!(keys.len(), sections(*format).len(), "{format:?}");

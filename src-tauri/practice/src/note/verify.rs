@@ -236,10 +236,11 @@ fn signed_notes(sql: &Connection, client: ClientId) -> Result<Vec<NoteId>> {
 fn says(sql: &Connection, text: &NoteText, note: &Note) -> Result<bool> {
     let shared = note.shared_part.map(|id| store::shared(sql, id)).transpose()?.flatten();
     let shared = shared.as_ref().map(sign::shared_text).unwrap_or_default();
-    let sections: Vec<(&str, &str)> =
+    let signed: Vec<(&str, &str)> =
         text.sections.iter().map(|(key, _, words)| (key.as_str(), words.as_str())).collect();
-    let stored: Vec<(&str, &str)> = note.sections.iter().map(|(key, words)| (key.as_str(), words.as_str())).collect();
-    Ok(sections == stored
+    let own = sign::signed_sections(note);
+    let stored: Vec<(&str, &str)> = own.iter().map(|(key, _, words)| (key.as_str(), words.as_str())).collect();
+    Ok(signed == stored
         && text.shared == shared
         && text.kind == note.kind.word()
         && text.service_on == note.service.on.to_string()

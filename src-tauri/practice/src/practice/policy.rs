@@ -91,6 +91,7 @@ policies! {
         NOTE_DUE "note_due_hours" "Hours until a note is due" "Counted from the end of the session." "hours" "72" Whole(1, 720), "State, accreditor and payer rules run from 24 to 72 hours" false;
         COSIGN_DUE "cosign_due_days" "Days until a cosignature is due" "Counted from the author's signature." "days" "7" Whole(1, 60), "Common practice; set your own" false;
         PLAN_REVIEW "plan_review_days" "Days between plan reviews" "Counted from the plan or its last review." "days" "30" Whole(1, 365), "Typical for intensive outpatient programs" false;
+        DISCHARGE_DUE "discharge_note_days" "Days until a discharge note is due" "Counted from the day of discharge." "days" "15" Whole(1, 90), "Common practice is 15 to 30 days; set your own" false;
         PLAN_FIRST "plan_first_days" "Days until the first plan" "Counted from the admission." "days" "7" Whole(1, 60), "State rules run from two sessions to 7 working days" false;
         LATE_ENTRY "late_entry_hours" "Hours after which an entry is labeled late" "A late entry always shows both times." "hours" "24" Whole(1, 720), "Common practice; set your own" false;
         NOTE_ALIKE "note_alike_percent" "Words in common before notes are said to read alike" "Of the longer text, in the same order. Lower finds more copies and warns more often." "percent" "75" Whole(50, 100), "Our measurement on invented notes; set your own" false;
@@ -98,6 +99,14 @@ policies! {
     "Drug tests" {
         TEST_INTERVAL "test_interval_days" "Days without a test before a flag" "Shown on the caseload; a program tier may set its own." "days" "14" Whole(1, 180), "Common practice; set your own" false;
         TEMPERATURE_MINUTES "temperature_minutes" "Minutes to read the temperature" "A later reading is not counted." "minutes" "4" Whole(1, 30), "49 CFR 40.65: within 4 minutes" true;
+        ETG_LOW "etg_low" "EtG that may be exposure" "Less than this can come from hand sanitizer and the like alone." "ng/mL" "500" Whole(50, 5000), "Cut-offs of 100, 250, 500 and 1,000 are all in use; set your laboratory's" false;
+        ETS_LOW "ets_low" "EtS that may be exposure" "Less than this can come from hand sanitizer and the like alone." "ng/mL" "100" Whole(10, 1000), "One laboratory's rule: EtG from 250 or EtS from 100" false;
+        ALCOHOL_HOURS "alcohol_hours" "Hours in which EtG and EtS can be found" "Said beside a result." "hours" "72" Whole(12, 168), "Common practice, from memory; ask your laboratory" false;
+        PETH_LOW "peth_low" "PEth below which it is not taken as drinking" "Said beside a result." "ng/mL" "20" Whole(1, 199), "Bands of 20 and 200 ng/mL, from memory; ask your laboratory" false;
+        PETH_HIGH "peth_high" "PEth from which it fits with much drinking" "Said beside a result." "ng/mL" "200" Whole(50, 2000), "Bands of 20 and 200 ng/mL, from memory; ask your laboratory" false;
+        TREND_RATIO "trend_ratio_percent" "Ratio that fits with new intake" "An amount divided by creatinine, in percent of the one before." "percent" "150" Whole(101, 1000), "A ratio of 1.5 is common for THC, from memory; ask your toxicologist" false;
+        DILUTE_STREAK "dilute_streak" "Dilute specimens one after the other to point out" "Shown on the test and the chart." "specimens" "2" Whole(2, 10), "Common practice; set your own" false;
+        AFTER_SHIFT "after_shift_minutes" "Minutes after a shift to come for a test" "Who works has until then, by the work pattern or the end of the shift that they name." "minutes" "120" Whole(15, 720), "Common practice: two hours after the shift" false;
     }
     "Privacy" {
         PART_2 "part_2_applies" "42 CFR Part 2 applies to this practice" "Switch off only when counsel confirms that the practice is not a federally assisted program." "" "yes" YesNo, "42 CFR 2.11, 2.12(b)" true;

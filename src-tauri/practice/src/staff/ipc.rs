@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::passphrase::{StrengthRequest, strength};
-use super::{Credential, CredentialId, ops, queries};
+use super::{Credential, CredentialId, mend, ops, queries, stand_in};
 use crate::kernel::actor::StaffId;
-use crate::kernel::router::{Call, Need, desk_query, op, query};
+use crate::kernel::router::{Call, Need, desk_op, desk_query, op, query};
 use crate::kernel::{Check, Info, Moment, Role, Tag, Verb};
 
 /// A credential with its license.
@@ -234,6 +234,13 @@ pub(crate) fn calls() -> Vec<Call> {
         op("staff.credential_add", write, ops::add_credential),
         op("staff.credential_change", write, ops::change_credential),
         op("staff.credential_void", write, ops::void_credential),
+        query("staff.own_credentials", Need::SignedIn, &[Tag::Staff], mend::own),
+        desk_op("staff.credential_mend", Need::SignedIn, &[Tag::Staff], mend::mend),
+        query("staff.mends", write, &[Tag::Staff], mend::unseen),
+        op("staff.mend_seen", write, mend::seen),
+        query("staff.stand_ins", Need::SignedIn, &[Tag::Staff], stand_in::list),
+        op("staff.stand_in_name", Need::SignedIn, stand_in::name),
+        op("staff.stand_in_end", Need::SignedIn, stand_in::end),
         desk_query("passphrase.strength", Need::Nothing, &[], |_, request: StrengthRequest| {
             let words: Vec<&str> = request.words.iter().map(String::as_str).collect();
             Ok(strength(&request.passphrase, &words))

@@ -4,11 +4,13 @@
 //! leaves loses the slot in the vault's header in the same action; rows stay, since signed work points at them.
 
 pub mod ipc;
+mod mend;
 mod ops;
 pub mod passphrase;
 mod pin;
 mod queries;
 mod rules;
+mod stand_in;
 mod store;
 
 use chrono::NaiveDate;
@@ -16,16 +18,22 @@ use chrono::NaiveDate;
 use crate::kernel::actor::StaffId;
 use crate::kernel::{Check, Role};
 
+pub use mend::{MendLine, mends};
 pub(crate) use ops::{Founder, found};
 pub use pin::PinDigest;
 pub use queries::{actor, by_login, is_active, login, person, pin};
 pub use rules::StaffRefusal;
+pub use stand_in::stands_in;
 
 crate::ids! {
     /// A credential of a person.
     CredentialId,
     /// A role a person holds.
-    StaffRoleId
+    StaffRoleId,
+    /// A date of a license that its holder mended.
+    MendId,
+    /// Who answers a supervisor's queue for some days.
+    StandInId
 }
 
 /// A person on the staff, as stored.

@@ -249,7 +249,7 @@ pub(super) fn void_credential(tx: &mut Tx<'_, '_>, request: VoidCredential) -> R
     answer(tx, present.staff)
 }
 
-fn standing(tx: &Tx<'_, '_>, id: CredentialId) -> Result<Credential> {
+pub(super) fn standing(tx: &Tx<'_, '_>, id: CredentialId) -> Result<Credential> {
     match store::credential(tx.sql(), id)? {
         Some((_, true)) => Err(StaffRefusal::CredentialVoided.into()),
         Some((credential, false)) => Ok(credential),

@@ -22,6 +22,12 @@ pub enum StaffRefusal {
     StillActive,
     /// A credential that was taken back cannot be changed.
     CredentialVoided,
+    /// A person mends the date of their own license only.
+    NotYourCredential,
+    /// Who stands in signs alone, and is somebody else.
+    StandInNotEligible,
+    /// Nobody has this person as a supervisor.
+    SupervisesNobody,
 }
 
 impl Rule for StaffRefusal {
@@ -34,6 +40,9 @@ impl Rule for StaffRefusal {
             Self::AlreadyInactive => "staff.already_inactive",
             Self::StillActive => "staff.still_active",
             Self::CredentialVoided => "staff.credential_voided",
+            Self::NotYourCredential => "staff.not_your_credential",
+            Self::StandInNotEligible => "staff.stand_in_not_eligible",
+            Self::SupervisesNobody => "staff.supervises_nobody",
         }
     }
 
@@ -45,6 +54,13 @@ impl Rule for StaffRefusal {
             Self::SupervisorInactive => "That supervisor is not active. Choose somebody who is.",
             Self::AlreadyInactive => "This person is already inactive.",
             Self::StillActive => "This person is active. Reset the passphrase instead.",
+            Self::NotYourCredential => {
+                "You mend the date of your own license only. A director changes those of others."
+            }
+            Self::StandInNotEligible => {
+                "This person cannot stand in: choose somebody else who is active and signs without a cosignature."
+            }
+            Self::SupervisesNobody => "Nobody is supervised by this person, so there is no queue to answer.",
             Self::CredentialVoided => "This credential was taken back. Add a new one.",
         }
         .into()

@@ -16,6 +16,7 @@ mod inquiries;
 mod keep;
 mod lead;
 mod papers;
+mod random;
 mod specimens;
 mod stage;
 mod walk;
@@ -154,6 +155,7 @@ fn stage(folder: &Path, wish: &Wish) -> Result<Stage, String> {
         uncosigned: Vec::new(),
         put_off: Vec::new(),
         fates: Fates::new(),
+        random: random::Random::default(),
         inquiries: BTreeMap::new(),
         unsigned_left: BTreeMap::new(),
         returned: 0,

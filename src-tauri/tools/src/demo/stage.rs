@@ -10,6 +10,7 @@ use super::cast::{Cast, Client};
 use super::dice::Dice;
 use super::door::Door;
 use super::groups::Group;
+use super::random::Random;
 use super::specimens::Fates;
 use super::words::{Library, Writer};
 
@@ -96,6 +97,7 @@ pub struct Stage {
     /// Sessions whose note was put off: leader, session, chart of words.
     pub put_off: Vec<(String, String)>,
     pub fates: Fates,
+    pub random: Random,
     /// Inquiries that were taken, by their place in the cast: id and revision.
     pub inquiries: BTreeMap<usize, (Value, i64)>,
     pub unsigned_left: BTreeMap<String, usize>,

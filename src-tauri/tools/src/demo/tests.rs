@@ -53,7 +53,17 @@ fn a_small_practice_keeps_what_it_promises() {
     left_undone(&mut demo);
     charts(&mut demo);
     audit(&mut demo);
+    random(&mut demo);
     demo.door.rise();
+}
+
+/// Draws with their calls, signed days, and follow-ups that are open and answered.
+fn random(demo: &mut Built) {
+    let numbers = demo.ask("theodora", "draw.numbers", json!({}));
+    assert!(numbers["all"]["drawn"].as_i64().unwrap() >= 3, "{}", numbers["all"]);
+    assert!(numbers["all"]["collected"].as_i64().unwrap() >= 2);
+    let report = demo.ask("theodora", "draw.report", json!({ "on": "2026-11-20" }));
+    assert_eq!((&report["editions"][0]["holds"], &report["changed"]), (&json!(true), &json!(false)), "{report}");
 }
 
 fn caseload(demo: &mut Built) {

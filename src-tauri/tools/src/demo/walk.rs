@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use serde_json::json;
 
 use super::stage::{Stage, is_workday, plus};
-use super::{admit, counsel, inquiries, lead, specimens};
+use super::{admit, counsel, inquiries, lead, random, specimens};
 
 /// The last days look lived in: what somebody left undone stays so.
 pub const LEFT_UNDONE_DAYS: i64 = 6;
@@ -21,6 +21,14 @@ enum Step {
     Counsel(&'static str),
     /// Medical reviews of the week.
     Review,
+    /// The front desk opens the check-in line and writes the calls down.
+    Line,
+    /// The collector takes what was drawn.
+    Drawn,
+    /// The line is closed, and what follows is looked at.
+    Close,
+    /// The director signs the day of random tests and sets the next draw.
+    Draw,
     /// The director approves, looks, and has a backup made.
     Direct,
 }
@@ -31,6 +39,12 @@ const COUNSELORS: &[&str] = &["theodora", "marisol", "babafemi", "sunniva", "des
 fn steps(on: NaiveDate) -> Vec<(u32, Step)> {
     let weekday = on.weekday();
     let mut steps = vec![(8 * 60 + 40, Step::Desk), (12 * 60 + 32, Step::Lead("ruaridh"))];
+    steps.extend([
+        (6 * 60 + 20, Step::Line),
+        (12 * 60 + 10, Step::Drawn),
+        (14 * 60 + 5, Step::Close),
+        (17 * 60 + 50, Step::Draw),
+    ]);
     if is_workday(on) && weekday != Weekday::Wed {
         steps.push((11 * 60 + 40, Step::Collect));
     }
@@ -92,6 +106,10 @@ fn take(stage: &mut Stage, on: NaiveDate, step: &Step) -> Result<(), String> {
         Step::Counsel(login) => counsel::counsel(stage, login, on)?,
         Step::Review => specimens::review(stage)?,
         Step::Direct => counsel::direct(stage, on)?,
+        Step::Line => random::morning(stage, on)?,
+        Step::Drawn => random::collect(stage, on)?,
+        Step::Close => random::afternoon(stage, on)?,
+        Step::Draw => random::evening(stage, on)?,
     }
     stage.door.rise();
     Ok(())

@@ -58,14 +58,21 @@ export function CheckInPage() {
 function Line({ line, mayRecord }: { line: CheckInLine; mayRecord: boolean }) {
   const { zone } = usePractice();
   const notice = useOp("draw.notice");
+  const close = useOp("check_in.close");
   const [asked, setAsked] = useState<string | undefined>(undefined);
+  const closeLine = () => {
+    if (line.close_due && mayRecord)
+      close.mutate({ draw: line.draw }, { onSuccess: ({ missed }) => say(`The line is closed: ${plural(missed, "missed check-in")}`) });
+  };
   const openNames = () => {
     if (line.notice_due) notice.mutate({ id: line.draw }, { onSuccess: () => say("The line is open") });
   };
   useCommands(
     line.notice_due
       ? [{ id: `check_in.open.${line.draw}`, title: "Open the check-in line", group: "Here", icon: "phone", keys: "N", run: openNames }]
-      : [],
+      : line.close_due && mayRecord
+        ? [{ id: `check_in.close.${line.draw}`, title: "Close the check-in line", group: "Here", icon: "phone", keys: "E", run: closeLine }]
+        : [],
   );
   const person = line.people.find((one) => one.client === asked);
   if (!line.open) {
@@ -94,7 +101,22 @@ function Line({ line, mayRecord }: { line: CheckInLine; mayRecord: boolean }) {
     );
   }
   return (
-    <Section title={line.program_name} aside={`Open until ${time(line.closes_at, zone)}`}>
+    <Section title={line.program_name} aside={asideOf(line, zone)}>
+      {close.error ? <RefusedBanner refusal={close.error} /> : null}
+      {line.close_due && mayRecord ? (
+        <Banner
+          tone="info"
+          icon="phone"
+          title="The line's time is over"
+          action={
+            <Button kind="primary" keys="E" pending={close.isPending} onPress={closeLine}>
+              Close the line
+            </Button>
+          }
+        >
+          Who has not called has missed the check-in, and what follows on that is opened.
+        </Banner>
+      ) : null}
       {line.codes === undefined ? null : (
         <Banner tone="info" icon="phone" title={line.codes.length === 0 ? "No code today" : `Codes to say today: ${line.codes.join(", ")}`}>
           Say codes on the line, never a name.
@@ -137,6 +159,11 @@ function Line({ line, mayRecord }: { line: CheckInLine; mayRecord: boolean }) {
       {person === undefined ? null : <CallDialog line={line} person={person} onClose={() => setAsked(undefined)} />}
     </Section>
   );
+}
+
+function asideOf(line: CheckInLine, zone: string | undefined): string {
+  if (line.closed_at !== undefined) return `Closed at ${time(line.closed_at, zone)} by ${line.closed_by ?? "somebody"}`;
+  return line.close_due ? `Was open until ${time(line.closes_at, zone)}` : `Open until ${time(line.closes_at, zone)}`;
 }
 
 function Told({ of }: { of: CheckInPerson }) {
@@ -187,6 +214,7 @@ function CallDialog({ line, person, onClose }: CallProps) {
 }
 
 function CallForm({ line, person, onClose }: CallProps) {
+  const { zone } = usePractice();
   const record = useOp("check_in.record");
   const takeBack = useOp("check_in.take_back");
   const [at, setAt] = useState("");
@@ -204,7 +232,8 @@ function CallForm({ line, person, onClose }: CallProps) {
     };
     record.mutate(request, {
       onSuccess: (done) => {
-        say("Check-in recorded", { undo: () => takeBack.mutate({ id: done.id, rev: done.rev }) });
+        const until = done.by_pattern && done.deadline_at !== undefined ? `, may come until ${time(done.deadline_at, zone)} by the work pattern` : "";
+        say(`Check-in recorded${until}`, { undo: () => takeBack.mutate({ id: done.id, rev: done.rev }) });
         onClose();
       },
     });
@@ -219,7 +248,7 @@ function CallForm({ line, person, onClose }: CallProps) {
       <FieldRow>
         <Field label="Time of the call" name="time" value={at} onChange={setAt} placeholder="now" width="short" optional />
         {person.told === "test" ? (
-          <Field label="Shift ends at" name="shift_ends" value={shift} onChange={setShift} help="May come until two hours after" width="short" optional />
+          <Field label="Shift ends at" name="shift_ends" value={shift} onChange={setShift} help="When absent, the work pattern says" width="short" optional />
         ) : null}
       </FieldRow>
       <Field label="Noted" name="noted" value={noted} onChange={setNoted} optional />

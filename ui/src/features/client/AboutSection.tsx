@@ -12,6 +12,7 @@ import { Section } from "../../kit/Section/Section.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
+import { EarlierVersions } from "../timeline/EarlierVersions.tsx";
 import { IDENTITY_FIELDS, MoreFieldset, WhoFieldset, nobody } from "./IdentityFieldset.tsx";
 import { REFERRALS, SEXES, sendable } from "./words.ts";
 
@@ -28,11 +29,14 @@ export function AboutSection({ client, identity, may }: AboutProps) {
     <Section
       title="About"
       action={
-        may ? (
-          <Button kind="quiet" size="sm" icon="draft" label="Change who this is" onPress={() => setChanging(true)}>
-            Change
-          </Button>
-        ) : null
+        <span className="cluster">
+          <EarlierVersions of="client" id={client} what="who this is" />
+          {may ? (
+            <Button kind="quiet" size="sm" icon="draft" label="Change who this is" onPress={() => setChanging(true)}>
+              Change
+            </Button>
+          ) : null}
+        </span>
       }
     >
       <Facts

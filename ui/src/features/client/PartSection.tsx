@@ -15,6 +15,7 @@ import { Todo } from "../../kit/Todo/Todo.tsx";
 import { usePractice } from "../../lib/practice.ts";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
+import { EarlierVersions } from "../timeline/EarlierVersions.tsx";
 import { actOnPart, partCall, the } from "./part.ts";
 import type { PartKind, PartNoun, PartRow, Parts } from "./part.ts";
 import { refused } from "../../ipc/refused.ts";
@@ -143,6 +144,11 @@ function PartForm<Noun extends PartNoun>({ kind, client, rows, row, onDone, onTa
     <Form label={`${kind.title} form`} onSubmit={submit} refusal={op.error} fields={Object.keys(kind.blank)}>
       <Fieldset value={draft.value} onChange={draft.change} today={today} />
       <DraftLine draft={draft} />
+      {row === undefined ? null : (
+        <div>
+          <EarlierVersions of={kind.noun} id={row.id} what={the(kind.one)} />
+        </div>
+      )}
       <DialogActions>
         {row === undefined ? null : (
           <Button kind="quiet" onPress={() => onTake(row)}>

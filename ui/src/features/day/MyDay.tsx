@@ -39,7 +39,8 @@ export function MyDay() {
     <>
       <PageHead title="My day">
         {longDate(today)}
-        {practice ? ` · ${practice.name}` : ""}
+        {practice ? ` · ${practice.name} · ` : " · "}
+        <Link to="/todo">Everything by age, and tasks</Link>
       </PageHead>
       <PageBody>
         <Answered query={day} what="your day">

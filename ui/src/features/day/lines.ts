@@ -1,8 +1,9 @@
 //! My day as sections of lines, the most pressing first. Pure: what the core answered goes in, words and ways come out.
 
-import type { Day, DaySession, InquiryRow, NoteTask, RedPacket, SafetyAlert, SessionToNote, UnknownToName } from "../../ipc/generated/calls.ts";
+import type { Day, DaySession, FollowUpRow, InquiryRow, NoteTask, RedPacket, SafetyAlert, SessionToNote, UnknownToName } from "../../ipc/generated/calls.ts";
 import type { TodoItem } from "../../kit/Todo/Todo.tsx";
 import { date, daysBetween, moment, plural, time } from "../../lib/time.ts";
+import { STEP_ICONS, noteOf, whatOf } from "../follow_up/words.ts";
 import { clientWords } from "../note/body.ts";
 
 /** Where a line leads: a page, or a note to begin first. */
@@ -42,6 +43,7 @@ export function sectionsOf(day: Day, clock: Clock): DaySection[] {
     { title: "Came without a name", aside: "no hours until somebody says who it was", lines: (day.unknown ?? []).map((one) => toName(one, clock)) },
     { title: "Notes to sign", aside: `due ${String(day.note_due_hours)} hours after the session`, lines: unsigned(day, clock) },
     { title: "To cosign", lines: (day.cosign ?? []).map((task) => cosign(task, clock)) },
+    { title: "Follow-ups of tests", lines: (day.follow_ups ?? []).map((row) => followUp(row, clock)) },
     { title: "Plans to review", lines: (day.plans ?? []).map((plan) => planDue(plan, clock)) },
     { title: "Consents that end", lines: (day.consents ?? []).map((consent) => consentEnds(consent, clock)) },
     { title: "Inquiries to answer", lines: (day.inquiries ?? []).map((inquiry) => toAnswer(inquiry, clock)) },
@@ -181,6 +183,18 @@ function consentEnds(consent: NonNullable<Day["consents"]>[number], { today: day
     note: `Ends ${date(consent.expires_on, day)}`,
     way: { to: `/client/${consent.client.id}` },
     words: "Open the chart",
+  };
+}
+
+function followUp(row: FollowUpRow, clock: Clock): Line {
+  return {
+    id: `follow_up${row.id}`,
+    icon: row.blocked ? "stop" : STEP_ICONS[row.step],
+    ...(row.overdue || row.blocked ? { tone: "caution" as const } : {}),
+    what: `${row.client_name}: ${whatOf(row).toLowerCase()}`,
+    note: `${noteOf(row, clock)}${row.blocked ? " · blocked: no consent covers it" : ""}`,
+    way: { to: row.test === undefined ? `/client/${row.client}/tests` : `/tests/${row.test}` },
+    words: row.test === undefined ? "Open the tests" : "Open the test",
   };
 }
 

@@ -57,6 +57,7 @@ export const DRAFT_PLACES: Record<string, (subject: string | undefined) => Draft
   attendance: () => at("Attendance not recorded yet", "/tonight"),
   note: ofRow("A note", "/note/$id"),
   addendum: ofRow("An addendum", "/note/$id"),
+  note_template: () => at("A template of notes", "/templates"),
   lesson: () => at("A session of a curriculum", "/curricula"),
   group_note: ofRow("A group note", "/session/$id/note"),
 };

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useNavigate } from "@tanstack/react-router";
 import { useCall, useOp } from "../../ipc/door.ts";
-import type { DayReport, DrawCounts, DrawLine, DrawList, DrawProgram } from "../../ipc/generated/calls.ts";
+import type { DrawLine, DrawList, DrawProgram } from "../../ipc/generated/calls.ts";
 import { State } from "../../kit/Badge/Badge.tsx";
 import { RefusedBanner } from "../../kit/Banner/RefusedBanner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
@@ -17,23 +17,29 @@ import { say } from "../../kit/Toast/toasts.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { date, longDate, moment, plural } from "../../lib/time.ts";
 import { useCommands } from "../palette/commands.ts";
-import { DRAW_STATES, rate } from "./words.ts";
+import { DayReport } from "./DayReport.tsx";
+import { DRAW_STATES } from "./words.ts";
 
 export function DrawsPage() {
   const draws = useCall("draw.list", {});
   const { today } = usePractice();
-  const report = useCall("draw.report", { on: today });
   const print = useOp("draw.print_day");
   const navigate = useNavigate();
   const save = () =>
     print.mutate({ on: today, copies: 1 }, { onSuccess: () => say("Day report saved and recorded") });
-  useCommands([{ id: "draws.print", title: "Print the day report", group: "Here", icon: "print", keys: "P", run: save }]);
+  useCommands([
+    { id: "draws.print", title: "Print the day report", group: "Here", icon: "print", keys: "P", run: save },
+    { id: "draws.numbers", title: "Random tests in numbers", group: "Here", icon: "report", keys: "I", run: () => void navigate({ to: "/draws/numbers" }) },
+  ]);
   return (
     <>
       <PageHead
         title="Draws"
         actions={
           <>
+            <Button kind="quiet" keys="I" onPress={() => void navigate({ to: "/draws/numbers" })}>
+              In numbers
+            </Button>
             <Button kind="quiet" keys="G P" onPress={() => void navigate({ to: "/testing" })}>
               Testing programs
             </Button>
@@ -51,9 +57,7 @@ export function DrawsPage() {
           {(list) => (
             <>
               <Coming list={list} />
-              <Answered query={report} what="the day">
-                {(day) => <Today report={day} />}
-              </Answered>
+              <DayReport on={today} />
               <History list={list} />
             </>
           )}
@@ -156,50 +160,6 @@ export function DrawState({ of }: { of: DrawLine }) {
         {look.words}
       </State>
     </span>
-  );
-}
-
-type Row = { id: string; name: string } & DrawCounts;
-
-function Today({ report }: { report: DayReport }) {
-  const rows: Row[] = report.tiers.map((tier) => ({
-    id: `${tier.program_name}/${tier.tier_name}`,
-    name: `${tier.program_name}, ${tier.tier_name}`,
-    ...tier.counts,
-  }));
-  if (rows.length > 1) rows.push({ id: "all", name: "All", ...report.all });
-  const count = (id: keyof DrawCounts, title: string) =>
-    ({ id, title, align: "end", cell: (row: Row) => row[id] }) as const;
-  return (
-    <Section
-      title="Today in numbers"
-      aside={
-        report.compliance_thousandths === undefined
-          ? "Nobody had to come yet"
-          : `${rate(report.compliance_thousandths)} compliance · ${report.rule}`
-      }
-    >
-      <Table
-        label="Today in numbers"
-        rows={rows}
-        idOf={(row) => row.id}
-        textOf={(row) => row.name}
-        empty={<p className="muted">No names are known today.</p>}
-        columns={[
-          { id: "name", title: "Tier", cell: (row) => row.name },
-          count("pool", "Pool"),
-          count("drawn", "Drawn"),
-          count("notified", "Told"),
-          count("collected", "Collected"),
-          count("missed", "Missed"),
-          count("refused", "Refused"),
-          count("unable", "Unable"),
-          count("excused", "Excused"),
-          count("pending", "Open"),
-          count("missed_check_ins", "No call"),
-        ]}
-      />
-    </Section>
   );
 }
 

@@ -17,7 +17,9 @@ import { useCommands } from "../palette/commands.ts";
 import { Custody, Measured, Medications } from "./Beside.tsx";
 import { CustodyDialog } from "./CustodyDialog.tsx";
 import { CorrectDialog } from "./CorrectDialog.tsx";
+import { FollowUps } from "../follow_up/FollowUps.tsx";
 import { LogForm } from "./LogForm.tsx";
+import { MeaningSection } from "./MeaningSection.tsx";
 import { ResultTable } from "./ScreenGrid.tsx";
 import { ScreenLater } from "./ScreenLater.tsx";
 import { InterpretDialog, LaboratoryDialog, NotCollectedDialog, ReviewDialog, VoidDialog } from "./StepDialogs.tsx";
@@ -186,16 +188,21 @@ function Readout({ test, onStep }: { test: TestAnswer; onStep: (step: StepDialog
   const whole = test.may.interpret || test.may.correct || test.medications.length > 0 || test.laboratory !== undefined;
   if (test.state === "ordered" || test.state === "not_collected") {
     return (
-      <p className="muted">
-        {test.state === "ordered"
-          ? `Nothing was collected yet. ${test.panel_name}, ${SPECIMENS[test.specimen].toLowerCase()}.`
-          : "There is no specimen."}
-      </p>
+      <>
+        <p className="muted">
+          {test.state === "ordered"
+            ? `Nothing was collected yet. ${test.panel_name}, ${SPECIMENS[test.specimen].toLowerCase()}.`
+            : "There is no specimen."}
+        </p>
+        {whole ? <FollowUps client={test.client} test={test.id} /> : null}
+      </>
     );
   }
   return (
     <div className={styles.split}>
       <div className={styles.main}>
+        {whole ? <MeaningSection test={test.id} /> : null}
+        {whole ? <FollowUps client={test.client} test={test.id} /> : null}
         <ThreeFacts test={test} onStep={onStep} />
         {test.may.screen ? (
           <ScreenLater test={test} />

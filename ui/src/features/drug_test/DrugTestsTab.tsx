@@ -16,6 +16,8 @@ import { Table } from "../../kit/Table/Table.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { useCommands } from "../palette/commands.ts";
+import { FollowUps } from "../follow_up/FollowUps.tsx";
+import { Course, Trends } from "./Course.tsx";
 import { useTestColumns } from "./TestState.tsx";
 import { panelsFor } from "./log.ts";
 import { METHODS, REASONS, SPECIMENS, options } from "./words.ts";
@@ -50,6 +52,8 @@ export function DrugTestsTab({ client }: { client: string }) {
   ]);
   return (
     <>
+      <FollowUps client={client} />
+      <Course client={client} />
       <Answered query={tests} what="the tests">
         {(answer) => (
           <Section title="Drug tests" action={<TabActions answer={answer} onLog={log} onOrder={() => setOrdering(true)} />}>
@@ -78,6 +82,7 @@ export function DrugTestsTab({ client }: { client: string }) {
           </Section>
         )}
       </Answered>
+      <Trends client={client} />
       {ordering ? <OrderDialog client={client} onClose={() => setOrdering(false)} /> : null}
     </>
   );

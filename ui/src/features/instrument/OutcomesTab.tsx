@@ -16,6 +16,7 @@ import { date, plural } from "../../lib/time.ts";
 import { useCommands } from "../palette/commands.ts";
 import { GiveForm } from "./GiveForm.tsx";
 import { SafetyForm } from "./SafetyForm.tsx";
+import { TakeBack } from "./TakeBack.tsx";
 import { placeOf, points, scoreWords } from "./answers.ts";
 import styles from "./Instrument.module.css";
 
@@ -34,7 +35,7 @@ export function OutcomesTab({ client }: { client: string }) {
               Scores appear here as a line over time, with the changes of the level of care.
             </EmptyState>
           ) : (
-            answer.series.map((series) => <SeriesSection key={series.code} series={series} levels={answer.levels} />)
+            answer.series.map((series) => <SeriesSection key={series.code} series={series} levels={answer.levels} may={answer.may_record} />)
           )}
         </>
       )}
@@ -90,7 +91,7 @@ function Give({ client }: { client: string }) {
   );
 }
 
-function SeriesSection({ series, levels }: { series: Series; levels: readonly LevelChange[] }) {
+function SeriesSection({ series, levels, may }: { series: Series; levels: readonly LevelChange[]; may: boolean }) {
   const { today } = usePractice();
   const { measurements } = series;
   return (
@@ -104,6 +105,7 @@ function SeriesSection({ series, levels }: { series: Series; levels: readonly Le
           { id: "band", title: "Band", cell: (one) => [one.score.band, ...one.score.flags].filter(Boolean).join("; ") },
           { id: "how", title: "Given", cell: (one) => (one.mode === "client" ? "by the client, alone" : `by ${one.given_by}`) },
           { id: "safety", title: "Safety", cell: (one) => <Safety measurement={one} /> },
+          { id: "do", title: "", align: "end", cell: (one) => (may ? <TakeBack measurement={one} /> : null) },
         ]}
         rows={measurements.toReversed()}
         idOf={(one) => one.id}

@@ -12,6 +12,7 @@ import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
 import { useCommands } from "../palette/commands.ts";
 import type { Command } from "../palette/commands.ts";
+import { ReturnForm } from "./ReturnForm.tsx";
 import { SignDialog } from "./SignDialog.tsx";
 
 type Open = "cosign" | "return" | "addendum" | undefined;
@@ -64,45 +65,11 @@ export function NoteActions({ note, onDone }: { note: NoteAnswer; onDone?: () =>
       >
         You stand behind the note of {note.author.name}, as it is.
       </SignDialog>
-      <Dialog title="Return for revision" isOpen={open === "return"} onClose={close}>
+      <Dialog title="Return for revision" isOpen={open === "return"} onClose={close} wide>
         <ReturnForm note={note} onDone={() => (close(), onDone?.())} onCancel={close} />
       </Dialog>
       <AddendumDialog note={note} isOpen={open === "addendum"} onClose={close} />
     </div>
-  );
-}
-
-function ReturnForm({ note, onDone, onCancel }: { note: NoteAnswer; onDone: () => void; onCancel: () => void }) {
-  const [comment, setComment] = useState("");
-  const back = useOp("note.return");
-  return (
-    <Form
-      label="Return for revision"
-      fields={["comment"]}
-      refusal={back.error}
-      onSubmit={() =>
-        back.mutate(
-          { id: note.id, rev: note.rev, comment },
-          { onSuccess: () => (say("Returned to its author", { icon: "returned" }), onDone()) },
-        )
-      }
-    >
-      <Field
-        label="What to change"
-        name="comment"
-        lines={4}
-        help="The author reads it beside the note."
-        value={comment}
-        onChange={setComment}
-        autoFocus
-      />
-      <DialogActions>
-        <Button onPress={onCancel}>Not yet</Button>
-        <Button type="submit" kind="primary" icon="returned" keys="Ctrl+Enter" pending={back.isPending}>
-          Return
-        </Button>
-      </DialogActions>
-    </Form>
   );
 }
 

@@ -3,8 +3,9 @@
 
 import { useRef, useState } from "react";
 import { useNavigate } from "@tanstack/react-router";
-import { useCall, useOp } from "../../ipc/door.ts";
-import type { NoteAnswer, NoteTemplates } from "../../ipc/generated/calls.ts";
+import { queryClient, useCall, useOp } from "../../ipc/door.ts";
+import type { NoteAnswer, NoteReady, NoteTemplates } from "../../ipc/generated/calls.ts";
+import type { Refused } from "../../ipc/refused.ts";
 import { Banner } from "../../kit/Banner/Banner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
 import { DateField } from "../../kit/DateField/DateField.tsx";
@@ -18,13 +19,19 @@ import { say } from "../../kit/Toast/toasts.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { date } from "../../lib/time.ts";
 import { DraftLine } from "../draft/DraftLine.tsx";
+import { flushDrafts } from "../draft/flush.ts";
 import { useDraft } from "../draft/useDraft.ts";
 import { useCommands } from "../palette/commands.ts";
+import { SnippetField } from "../snippet/SnippetField.tsx";
 import { BeforeSigning, focusField } from "./BeforeSigning.tsx";
+import { BothTexts } from "./BothTexts.tsx";
+import { Carry } from "./Carry.tsx";
+import { HandedOver, LicenseWays } from "./HandOver.tsx";
 import { Objectives } from "./Objectives.tsx";
+import { Remarks } from "./Remarks.tsx";
 import { RiskLine } from "./RiskLine.tsx";
 import { SignDialog } from "./SignDialog.tsx";
-import { bodyOf, linesFor, nextPoint, requestOf, sectionsOf, wordCount } from "./body.ts";
+import { bodyOf, laidOut, layoutsOf, linesFor, nextPoint, requestOf, sectionsOf, wordCount } from "./body.ts";
 import type { EditorBody } from "./body.ts";
 import styles from "./note.module.css";
 import { useEscape } from "./useEscape.ts";
@@ -46,6 +53,8 @@ export function NoteEditor({ note, templates }: EditorProps) {
   const [signing, setSigning] = useState(false);
   const here = useRef<string | undefined>(undefined);
   const missing = ready.data?.missing ?? [];
+  const unsettled = draft.ready && draft.value.basis !== note.rev;
+  const look = (refusal: Refused) => void (refusal.code === "conflict" ? lookAgain(note.id) : undefined);
 
   const leave = () =>
     save.mutate(
@@ -56,6 +65,7 @@ export function NoteEditor({ note, templates }: EditorProps) {
           say("Kept as a draft", { icon: "draft" });
           void navigate({ to: "/" });
         },
+        onError: look,
       },
     );
   const go = (step: 1 | -1) => {
@@ -64,7 +74,8 @@ export function NoteEditor({ note, templates }: EditorProps) {
     if (point) focusField(point.field);
   };
   const check = () => {
-    if (missing.length > 0) go(1);
+    if (unsettled) focusField("conflict");
+    else if (missing.length > 0) go(1);
     else if (ready.data) setSigning(true);
   };
   useCommands([
@@ -74,7 +85,7 @@ export function NoteEditor({ note, templates }: EditorProps) {
     { id: "note.before", title: "Thing missing before", group: "Here", icon: "up-arrow", keys: "Ctrl+Up", inText: true, run: () => go(-1) },
   ]);
   useEscape(leave);
-  const sections = sectionsOf(draft.value, templates);
+  const sections = sectionsOf(draft.value, templates, note);
   return (
     <>
       <Form
@@ -82,11 +93,12 @@ export function NoteEditor({ note, templates }: EditorProps) {
         className="stack"
         onSubmit={check}
         refusal={save.error ?? ready.error}
-        fields={[...sections.map(({ key }) => `sections.${key}`), "risk_words", "starts", "minutes", "on"]}
+        fields={[...sections.map(({ key }) => `sections.${key}`), "risk_words", "starts", "minutes", "on", "place", "interpreter", "template"]}
       >
+        {unsettled ? <BothTexts note={note} body={draft.value} change={draft.change} /> : null}
         <PageBody columns="two">
           <Writing note={note} templates={templates} body={draft.value} change={draft.change} />
-          <Beside note={note} ready={ready.data} />
+          <Beside note={note} ready={ready.data} body={draft.value} leave={() => void draft.done()} />
         </PageBody>
       </Form>
       <FootBar
@@ -123,6 +135,7 @@ export function NoteEditor({ note, templates }: EditorProps) {
                 void draft.done(draft.value);
                 say(signed.state === "awaiting_cosign" ? "Signed; it waits for the cosignature" : "Signed", { icon: "signed" });
               },
+              onError: look,
             },
           )
         }
@@ -131,6 +144,12 @@ export function NoteEditor({ note, templates }: EditorProps) {
       </SignDialog>
     </>
   );
+}
+
+/** Somebody saved meanwhile: what was typed is kept first, then the note is asked for again. */
+async function lookAgain(id: string): Promise<void> {
+  await flushDrafts();
+  await queryClient.invalidateQueries({ queryKey: ["note.get", { id }] });
 }
 
 interface WritingProps extends EditorProps {
@@ -143,36 +162,58 @@ function Writing({ note, templates, body, change }: WritingProps) {
     <div className="stack">
       {note.answers.at(-1)?.decision === "returned" && note.state === "returned" ? (
         <Banner tone="caution" icon="returned" title="Returned for revision">
-          {note.answers.at(-1)?.by}: “{note.answers.at(-1)?.comment}”
+          {note.answers.at(-1)?.by}
+          {note.answers.at(-1)?.comment === "" ? ", with words at the places below." : `: “${note.answers.at(-1)?.comment ?? ""}”`}
         </Banner>
       ) : null}
+      {note.handed_over === "" ? null : <HandedOver note={note} />}
       {body.service === null ? null : <ServiceFields service={body.service} change={(service) => change({ service })} />}
-      {sectionsOf(body, templates).map((section, index) => {
+      {sectionsOf(body, templates, note).map((section, index) => {
         const text = body.texts[section.key] ?? "";
         return (
-          <Field
-            key={section.key}
-            label={section.label}
-            name={`sections.${section.key}`}
-            help={text === "" || section.extra ? section.hint : `${String(wordCount(text))} words`}
-            lines={linesFor(text, 3)}
-            value={text}
-            autoFocus={index === 0}
-            onChange={(next) => change({ texts: { ...body.texts, [section.key]: next } })}
-          />
+          <div key={section.key}>
+            <SnippetField
+              label={section.label}
+              name={`sections.${section.key}`}
+              help={text === "" || section.extra ? section.hint : `${String(wordCount(text))} words`}
+              lines={linesFor(text, 3)}
+              value={text}
+              optional={!section.required}
+              autoFocus={index === 0}
+              onChange={(next) => change({ texts: { ...body.texts, [section.key]: next } })}
+            />
+            <Carry note={note} section={section} body={body} change={change} />
+            {note.state === "returned" ? (
+              <Remarks remarks={note.remarks.filter((remark) => remark.section === section.key)} field={`sections.${section.key}`} text={text} />
+            ) : null}
+          </div>
         );
       })}
       <Objectives objectives={note.objectives} ticks={body.ticks} onChange={(ticks) => change({ ticks })} />
       {note.owes_risk ? <RiskLine risk={body.risk} words={body.riskWords} onChange={change} /> : null}
-      {note.format === "group" || note.format === "absence" ? null : (
-        <Select
-          label="Format"
-          width="short"
-          value={body.format}
-          options={templates.formats.map((format) => ({ value: format.word, label: format.label }))}
-          onChange={(format) => change({ format })}
+      <FieldRow>
+        {body.service === null ? null : (
+          <Field label="Place" name="place" optional help="In the office, by telephone, at court" value={body.place} onChange={(place) => change({ place })} />
+        )}
+        <Field
+          label="Interpreter"
+          name="interpreter"
+          optional
+          help="Language, and by which way"
+          value={body.interpreter}
+          onChange={(interpreter) => change({ interpreter })}
         />
-      )}
+        {note.format === "group" || note.format === "absence" ? null : (
+          <Select
+            label="Divided as"
+            name="template"
+            width="medium"
+            value={body.template ?? body.format}
+            options={layoutsOf(note, templates)}
+            onChange={(value) => change(laidOut(value, templates))}
+          />
+        )}
+      </FieldRow>
     </div>
   );
 }
@@ -207,11 +248,20 @@ function ServiceFields({
   );
 }
 
-function Beside({ note, ready }: { note: NoteAnswer; ready: Parameters<typeof BeforeSigning>[0]["ready"] }) {
+interface BesideProps {
+  note: NoteAnswer;
+  ready: NoteReady | undefined;
+  body: EditorBody;
+  /** The note is somebody else's now. */
+  leave: () => void;
+}
+
+function Beside({ note, ready, body, leave }: BesideProps) {
   const { today } = usePractice();
   return (
     <div className={`stack ${styles.beside}`} data-gap="wide">
       <BeforeSigning ready={ready} />
+      {ready?.missing.some((point) => point.field === "license") ? <LicenseWays note={note} body={requestOf(body)} leave={leave} /> : null}
       {note.shared === undefined ? null : (
         <Section title="Shared part" aside="as signed with the session">
           <p className="strong">{note.shared.topic}</p>

@@ -10,6 +10,7 @@ import { usePractice } from "../../lib/practice.ts";
 import { longDate } from "../../lib/time.ts";
 import { PrintNoteDialog } from "../exit/PrintDialogs.tsx";
 import { useCommands } from "../palette/commands.ts";
+import { EarlierVersions } from "../timeline/EarlierVersions.tsx";
 import { ClientLink } from "./ClientLink.tsx";
 import { NoteActions } from "./NoteActions.tsx";
 import { NoteEditor } from "./NoteEditor.tsx";
@@ -55,6 +56,7 @@ function NoteHead({ note }: { note: NoteAnswer }) {
       title={note.kind_label}
       actions={
         <>
+          <EarlierVersions of="note" id={note.id} what={note.kind_label} keys="V" />
           <Button icon="print" keys="Ctrl+P" onPress={print}>
             Print
           </Button>

@@ -6,7 +6,8 @@ import { Tag } from "../../kit/Badge/Badge.tsx";
 import { Icon } from "../../kit/Icon/Icon.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
 import { usePractice } from "../../lib/practice.ts";
-import { moment } from "../../lib/time.ts";
+import { date, moment } from "../../lib/time.ts";
+import { Remarks } from "./Remarks.tsx";
 import styles from "./note.module.css";
 
 const PROGRESS = { set_back: "set back", same: "same", forward: "forward", met: "met", not_rated: "worked on" } as const;
@@ -29,9 +30,32 @@ export function NoteReader({ note }: { note: NoteAnswer }) {
         .map((section) => (
           <div key={section.key} className={styles.section}>
             <h3>{section.label}</h3>
+            {section.carried === undefined ? null : <p className="muted small">Carried forward from {date(section.carried.on, today)}</p>}
             <p className={`${styles.text} prose`}>{section.text}</p>
+            <Remarks remarks={note.remarks.filter((remark) => remark.section === section.key)} />
           </div>
         ))}
+      <NoteFacts note={note} />
+    </div>
+  );
+}
+
+/** What a note says beside its sections, and who stands under it. */
+export function NoteFacts({ note }: { note: NoteAnswer }) {
+  const { zone, today } = usePractice();
+  return (
+    <>
+      {[
+        ["Place", note.session === undefined ? note.place : ""],
+        ["Interpreter", note.interpreter],
+        ["Drafted by", note.written_by],
+      ].map(([label, words]) =>
+        words === "" ? null : (
+          <p key={label}>
+            <span className="muted">{label}</span> {words}
+          </p>
+        ),
+      )}
       {note.participation === undefined ? null : <p>Participation {note.participation} of 3</p>}
       {note.objectives.length === 0 ? null : (
         <div className={styles.section}>
@@ -61,7 +85,7 @@ export function NoteReader({ note }: { note: NoteAnswer }) {
         </div>
       ))}
       <Foot note={note} />
-    </div>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { NoteTemplates } from "../../ipc/generated/calls.ts";
-import { clientWords, linesFor, nextPoint, requestOf, sectionsOf, span, wallTime, wordCount } from "./body.ts";
+import { clientWords, laidOut, layoutsOf, linesFor, nextPoint, requestOf, sectionsOf, span, twoTexts, wallTime, wordCount } from "./body.ts";
 import type { EditorBody } from "./body.ts";
 
 const body: EditorBody = {
@@ -9,14 +9,22 @@ const body: EditorBody = {
   risk: null,
   riskWords: "",
   format: "dap",
+  template: null,
   service: null,
+  place: "",
+  interpreter: "",
+  basis: 1,
+  carried: {},
 };
+
+const section = (key: string, label: string) => ({ key, label, hint: "", required: true, carries: false });
 
 const templates: NoteTemplates = {
   formats: [
-    { word: "dap", label: "DAP", sections: [{ key: "data", label: "Data", hint: "" }] },
-    { word: "birp", label: "BIRP", sections: [{ key: "behavior", label: "Behavior", hint: "" }] },
+    { word: "dap", label: "DAP", sections: [section("data", "Data")] },
+    { word: "birp", label: "BIRP", sections: [section("behavior", "Behavior")] },
   ],
+  templates: [{ id: "t2", name: "Call", kind: "collateral", edition: 2, sections: [section("with", "With whom")] }],
   kinds: [],
   risks: [],
   progress: [],
@@ -26,11 +34,39 @@ const templates: NoteTemplates = {
 
 describe("what the editor holds", () => {
   it("loses no text when the format changes", () => {
-    expect(sectionsOf(body, templates).map(({ label, extra }) => [label, extra])).toEqual([
+    expect(sectionsOf(body, templates, { sections: [] }).map(({ label, extra }) => [label, extra])).toEqual([
       ["Data", false],
       ["Behavior", true],
     ]);
     expect(requestOf(body).sections).toHaveLength(2);
+  });
+
+  it("divides by a template, and by the edition the note was written under", () => {
+    const called = { ...body, texts: {}, template: "t2" };
+    expect(sectionsOf(called, templates, { sections: [] }).map(({ key }) => key)).toEqual(["with"]);
+    const older = { ...section("whom", "Whom"), text: "" };
+    expect(sectionsOf({ ...called, template: "t1" }, templates, { sections: [older] }).map(({ key }) => key)).toEqual(["whom"]);
+    const note = { kind: "collateral", template: "t1", template_name: "Call" } as const;
+    expect(layoutsOf(note, templates).map(({ value }) => value)).toEqual(["t1", "t2", "dap", "birp"]);
+    expect(layoutsOf({ kind: "crisis", template_name: "" }, templates).map(({ value }) => value)).toEqual(["dap", "birp"]);
+    expect(laidOut("birp", templates)).toEqual({ template: null, format: "birp" });
+    expect(laidOut("t2", templates)).toEqual({ template: "t2" });
+    expect(requestOf(called)).toMatchObject({ template: "t2" });
+    expect("format" in requestOf(called)).toBe(false);
+  });
+
+  it("says what was carried as long as there is text", () => {
+    const carried = { data: { from: "n1", on: "2026-11-10" }, plan: { from: "n1", on: "2026-11-10" } };
+    expect(requestOf({ ...body, carried }).carried).toEqual([{ key: "data", from: "n1" }]);
+  });
+
+  it("keeps both texts of two people apart", () => {
+    const saved = [
+      { ...section("data", "Data"), text: "Slept well." },
+      { ...section("behavior", "Behavior"), text: "Calm." },
+    ];
+    expect(twoTexts({ sections: saved }, body)).toEqual([{ key: "data", label: "Data", saved: "Slept well.", own: "Slept." }]);
+    expect(twoTexts({ sections: [] }, body).map(({ key }) => key)).toEqual(["data", "behavior"]);
   });
 
   it("never sends a risk nobody chose", () => {

@@ -12,8 +12,16 @@ export interface EditorBody {
   risk: Risk | null;
   riskWords: string;
   format: NoteFormat;
+  /** An edition of a template instead of the format. */
+  template: string | null;
   /** For a free-standing note only. */
   service: { on: string; starts: string; minutes: string } | null;
+  place: string;
+  interpreter: string;
+  /** The revision of the note that this text goes on from. Another one means that somebody saved meanwhile. */
+  basis: number;
+  /** By section key: the note its text was carried forward from. */
+  carried: Record<string, { from: string; on: string }>;
 }
 
 /** "08:05" of an instant on the practice's wall. */
@@ -38,6 +46,11 @@ export function bodyOf(note: NoteAnswer, zone: string | undefined): EditorBody {
     risk: note.risk ?? null,
     riskWords: note.risk_words,
     format: note.format,
+    template: note.template ?? null,
+    place: note.session === undefined ? note.place : "",
+    interpreter: note.interpreter,
+    basis: note.rev,
+    carried: Object.fromEntries(note.sections.flatMap((section) => (section.carried === undefined ? [] : [[section.key, section.carried] as const]))),
     service:
       note.session === undefined
         ? { on: note.service_on, starts: wallTime(note.service_at, zone), minutes: String(note.minutes) }
@@ -53,7 +66,12 @@ export function requestOf(body: EditorBody): NoteBody {
     objectives: Object.entries(body.ticks).map(([objective, progress]) => ({ objective, progress })),
     ...(body.risk === null ? {} : { risk: body.risk }),
     risk_words: body.riskWords,
-    format: body.format,
+    ...(body.template === null ? { format: body.format } : { template: body.template }),
+    place: body.place,
+    interpreter: body.interpreter,
+    carried: Object.entries(body.carried)
+      .filter(([key]) => (body.texts[key] ?? "") !== "")
+      .map(([key, { from }]) => ({ key, from })),
     ...(body.service === null
       ? {}
       : {
@@ -70,14 +88,17 @@ export interface EditorSection {
   key: string;
   label: string;
   hint: string;
+  required: boolean;
+  /** It may be carried forward from the client's note before. */
+  carries: boolean;
   /** Written under another format. */
   extra: boolean;
 }
 
-/** The sections of the chosen format, and after them what was written under another one. */
-export function sectionsOf(body: EditorBody, templates: NoteTemplates): EditorSection[] {
-  const own = templates.formats.find((format) => format.word === body.format)?.sections ?? [];
-  const all = templates.formats.flatMap((format) => format.sections);
+/** The sections of the chosen template or format, and after them what was written under another one. */
+export function sectionsOf(body: EditorBody, templates: NoteTemplates, note: Pick<NoteAnswer, "sections">): EditorSection[] {
+  const own = layoutOf(body, templates, note);
+  const all = [...templates.formats, ...templates.templates].flatMap((one) => one.sections);
   const extra = Object.entries(body.texts).filter(
     ([key, text]) => text.trim() !== "" && own.every((section) => section.key !== key),
   );
@@ -87,9 +108,56 @@ export function sectionsOf(body: EditorBody, templates: NoteTemplates): EditorSe
       key,
       label: all.find((section) => section.key === key)?.label ?? key,
       hint: "Written under another format. Move it into a section above, or leave it here.",
+      required: false,
+      carries: false,
       extra: true,
     })),
   ];
+}
+
+/** A note keeps its edition: an older one is known by the note alone. */
+function layoutOf(body: EditorBody, templates: NoteTemplates, note: Pick<NoteAnswer, "sections">) {
+  if (body.template === null) return templates.formats.find((format) => format.word === body.format)?.sections ?? [];
+  return templates.templates.find((template) => template.id === body.template)?.sections ?? note.sections;
+}
+
+export interface TwoTexts {
+  key: string;
+  label: string;
+  saved: string;
+  own: string;
+}
+
+/** The sections that say something else in the note as it was saved and in what this person wrote. */
+export function twoTexts(note: Pick<NoteAnswer, "sections">, body: EditorBody): TwoTexts[] {
+  const keys = [...new Set([...note.sections.map((section) => section.key), ...Object.keys(body.texts)])];
+  return keys.flatMap((key) => {
+    const section = note.sections.find((one) => one.key === key);
+    const [saved, own] = [section?.text ?? "", body.texts[key] ?? ""];
+    return saved === own ? [] : [{ key, label: section?.label ?? key, saved, own }];
+  });
+}
+
+export interface Layout {
+  value: string;
+  label: string;
+}
+
+/** The ways to divide a note of this kind: its templates first, then the formats. */
+export function layoutsOf(note: Pick<NoteAnswer, "kind" | "template" | "template_name">, templates: NoteTemplates): Layout[] {
+  const own = templates.templates.filter((template) => template.kind === note.kind);
+  const older = note.template !== undefined && own.every((template) => template.id !== note.template);
+  return [
+    ...(older ? [{ value: note.template ?? "", label: `${note.template_name}, the edition of this note` }] : []),
+    ...own.map((template) => ({ value: template.id, label: template.name })),
+    ...templates.formats.map((format) => ({ value: format.word, label: format.label })),
+  ];
+}
+
+/** What choosing a layout changes. */
+export function laidOut(value: string, templates: NoteTemplates): Partial<EditorBody> {
+  const format = templates.formats.find((one) => one.word === value);
+  return format === undefined ? { template: value } : { template: null, format: format.word };
 }
 
 export function wordCount(text: string): number {

@@ -1,6 +1,7 @@
 //! Testing programs: tiers as chances, who is in them, and what is proposed.
 
 import { useState } from "react";
+import { useNavigate } from "@tanstack/react-router";
 import { useCall } from "../../ipc/door.ts";
 import type { TestingPerson, TestingProgram, TierAnswer } from "../../ipc/generated/calls.ts";
 import { State } from "../../kit/Badge/Badge.tsx";
@@ -34,7 +35,10 @@ export function TestingPage() {
   const mayChange = holds(person, "director");
   const mayEnroll = holds(person, "director", "counselor") && (programs.data ?? []).some((program) => program.active);
   const add = () => setOpen({ form: "program", program: undefined });
+  const navigate = useNavigate();
+  const rules = () => void navigate({ to: "/testing/rules" });
   useCommands([
+    { id: "testing.rules", title: "What follows on a test", group: "Here", icon: "settings", keys: "W", run: rules } as const,
     ...(mayEnroll
       ? [
           { id: "testing.enroll", title: "Put a client into a program", group: "Here", icon: "plus", keys: "N", run: () => setPicking(true) } as const,
@@ -51,6 +55,9 @@ export function TestingPage() {
         title="Testing programs"
         actions={
           <>
+            <Button kind="quiet" keys="W" onPress={rules}>
+              What follows
+            </Button>
             {mayChange ? (
               <Button keys="A" onPress={add}>
                 Add a program

@@ -36,6 +36,13 @@ export interface Calls {
   "staff.credential_add": { kind: "op"; request: T.NewCredential; answer: T.StaffRow };
   "staff.credential_change": { kind: "op"; request: T.OldCredential; answer: T.StaffRow };
   "staff.credential_void": { kind: "op"; request: T.VoidCredential; answer: T.StaffRow };
+  "staff.own_credentials": { kind: "query"; request: T.Nothing; answer: Array<T.Credential> };
+  "staff.credential_mend": { kind: "op"; request: T.MendCredential; answer: T.Done };
+  "staff.mends": { kind: "query"; request: T.Nothing; answer: Array<T.MendLine> };
+  "staff.mend_seen": { kind: "op"; request: T.SeeMend; answer: T.Done };
+  "staff.stand_ins": { kind: "query"; request: T.Nothing; answer: T.StandInList };
+  "staff.stand_in_name": { kind: "op"; request: T.NameStandIn; answer: T.Done };
+  "staff.stand_in_end": { kind: "op"; request: T.EndStandIn; answer: T.Done };
   "passphrase.strength": { kind: "query"; request: T.StrengthRequest; answer: T.Strength };
   "passphrase.change": { kind: "op"; request: T.ChangePassphrase; answer: T.Done };
   "pin.set": { kind: "op"; request: T.SetPin; answer: T.Done };
@@ -198,6 +205,17 @@ export interface Calls {
   "attendance.group_topics": { kind: "query"; request: T.GroupTopicsOf; answer: Array<T.MissedTopic> };
   "attendance.print": { kind: "op"; request: T.PrintAttendance; answer: T.Printout };
   "attendance.history": { kind: "query"; request: T.WhichHistory; answer: T.AttendanceHistory };
+  "note_template.list": { kind: "query"; request: T.Nothing; answer: T.NoteTemplateList };
+  "note_template.editions": { kind: "query"; request: T.WhichTemplate; answer: Array<T.TemplateEdition> };
+  "note_template.add": { kind: "op"; request: T.AddTemplate; answer: T.SavedTemplate };
+  "note_template.change": { kind: "op"; request: T.ChangeTemplate; answer: T.SavedTemplate };
+  "note_template.retire": { kind: "op"; request: T.RetireTemplate; answer: T.SavedTemplate };
+  "note_template.bring_back": { kind: "op"; request: T.RetireTemplate; answer: T.SavedTemplate };
+  "snippet.list": { kind: "query"; request: T.Nothing; answer: Array<T.Snippet> };
+  "snippet.add": { kind: "op"; request: T.AddSnippet; answer: T.SavedSnippet };
+  "snippet.change": { kind: "op"; request: T.ChangeSnippet; answer: T.SavedSnippet };
+  "snippet.void": { kind: "op"; request: T.VoidSnippet; answer: T.SavedSnippet };
+  "snippet.restore": { kind: "op"; request: T.VoidSnippet; answer: T.SavedSnippet };
   "note.start": { kind: "op"; request: T.StartNote; answer: T.NoteHandle };
   "note.save": { kind: "op"; request: T.SaveNote; answer: T.NoteHandle };
   "note.void": { kind: "op"; request: T.VoidNote; answer: T.Done };
@@ -212,7 +230,14 @@ export interface Calls {
   "note.verify": { kind: "query"; request: T.VerifyNotes; answer: T.NotesVerified };
   "note.sign": { kind: "op"; request: T.SignNote; answer: T.NoteSigned };
   "note.cosign": { kind: "op"; request: T.CosignNote; answer: T.NoteHandle };
+  "note.cosign_all": { kind: "op"; request: T.CosignNotes; answer: T.NotesCosigned };
   "note.return": { kind: "op"; request: T.ReturnNote; answer: T.NoteHandle };
+  "note.review": { kind: "query"; request: T.WhichNote; answer: T.NoteReview };
+  "note.unsigned": { kind: "query"; request: T.Nothing; answer: T.UnsignedNotes };
+  "note.carry": { kind: "query"; request: T.WhichNote; answer: Array<T.CarryOffer> };
+  "note.colleagues": { kind: "query"; request: T.WhichNote; answer: Array<T.Colleague> };
+  "note.hand_over": { kind: "op"; request: T.HandOverNote; answer: T.NoteHandle };
+  "note.give_back": { kind: "op"; request: T.GiveBackNote; answer: T.NoteHandle };
   "note.print": { kind: "op"; request: T.PrintNote; answer: T.Printout };
   "note.addendum": { kind: "op"; request: T.AddAddendum; answer: T.NoteHandle };
   "note.correct_attendance": { kind: "op"; request: T.CorrectUnderNote; answer: T.AttendanceCorrected };
@@ -237,14 +262,24 @@ export interface Calls {
   "counseling_note.void": { kind: "op"; request: T.ThisCounselingNote; answer: T.Done };
   "counseling_note.name": { kind: "op"; request: T.ReaderOfNote; answer: T.CounselingNote };
   "counseling_note.take_away": { kind: "op"; request: T.ReaderOfNote; answer: T.CounselingNote };
+  "follow_up.list": { kind: "query"; request: T.FollowUpsOf; answer: Array<T.FollowUpRow> };
+  "follow_up.rules": { kind: "query"; request: T.Nothing; answer: T.FollowUpRules };
+  "follow_up.answer": { kind: "op"; request: T.AnswerFollowUp; answer: T.SavedFollowUp };
+  "follow_up.reopen": { kind: "op"; request: T.ReopenFollowUp; answer: T.SavedFollowUp };
+  "follow_up.set_rule": { kind: "op"; request: T.SetFollowUpRule; answer: T.Done };
+  "follow_up.drop_rule": { kind: "op"; request: T.DropFollowUpRule; answer: T.Done };
   "drug_test.panels": { kind: "query"; request: T.Nothing; answer: Array<T.TestPanel> };
   "drug_test.validity": { kind: "query"; request: T.ValidityRequest; answer: T.ValidityAnswer };
   "drug_test.day": { kind: "query"; request: T.DayRequest; answer: T.DayTests };
   "drug_test.chart": { kind: "query"; request: T.ChartTests; answer: T.ChartAnswer };
   "drug_test.get": { kind: "query"; request: T.OneTest; answer: T.TestAnswer };
+  "drug_test.meaning": { kind: "query"; request: T.OneTest; answer: T.TestMeaning };
+  "drug_test.trends": { kind: "query"; request: T.TrendsOf; answer: T.ChartTrends };
+  "drug_test.timeline": { kind: "query"; request: T.TestTimelineOf; answer: T.TestTimeline };
   "drug_test.print_custody": { kind: "op"; request: T.PrintCustody; answer: T.Printout };
   "drug_test.open": { kind: "op"; request: T.OneTest; answer: T.Done };
   "drug_test.order": { kind: "op"; request: T.OrderTest; answer: T.TestAnswer };
+  "drug_test.recollect": { kind: "op"; request: T.RecollectTest; answer: T.Recollected };
   "drug_test.collect": { kind: "op"; request: T.CollectTest; answer: T.TestAnswer };
   "drug_test.log": { kind: "op"; request: T.LogTest; answer: T.TestAnswer };
   "drug_test.screen": { kind: "op"; request: T.ScreenTest; answer: T.TestAnswer };
@@ -258,6 +293,8 @@ export interface Calls {
   "instrument.get": { kind: "query"; request: T.InstrumentCode; answer: T.InstrumentForm };
   "instrument.outcomes": { kind: "query"; request: T.OutcomesOf; answer: T.Outcomes };
   "instrument.alerts": { kind: "query"; request: T.Nothing; answer: Array<T.SafetyAlert> };
+  "instrument.schedules": { kind: "query"; request: T.Nothing; answer: Array<T.InstrumentSchedule> };
+  "instrument.schedule": { kind: "op"; request: T.ScheduleInstrument; answer: T.Done };
   "instrument.record": { kind: "op"; request: T.RecordInstrument; answer: T.Measurement };
   "instrument.void": { kind: "op"; request: T.VoidMeasurement; answer: T.Done };
   "instrument.safety": { kind: "op"; request: T.AnswerAlert; answer: T.Measurement };
@@ -278,6 +315,7 @@ export interface Calls {
   "draw.list": { kind: "query"; request: T.Nothing; answer: T.DrawList };
   "draw.page": { kind: "query"; request: T.OneDraw; answer: T.DrawPage };
   "draw.report": { kind: "query"; request: T.ReportRequest; answer: T.DayReport };
+  "draw.numbers": { kind: "query"; request: T.NumbersRequest; answer: T.DrawNumbers };
   "draw.rerun": { kind: "query"; request: T.RerunDraw; answer: T.RerunAnswer };
   "draw.commit": { kind: "op"; request: T.CommitDraw; answer: T.SavedDraw };
   "draw.run": { kind: "op"; request: T.RunDraw; answer: T.SavedDraw };
@@ -285,16 +323,31 @@ export interface Calls {
   "draw.notice": { kind: "op"; request: T.OneDraw; answer: T.SavedDraw };
   "draw.print": { kind: "op"; request: T.PrintDraw; answer: T.Done };
   "draw.print_day": { kind: "op"; request: T.PrintDay; answer: T.Done };
+  "draw.sign_day": { kind: "op"; request: T.SignDay; answer: T.SavedDay };
+  "draw.print_signed_day": { kind: "op"; request: T.PrintSignedDay; answer: T.Printout };
+  "draw.print_numbers": { kind: "op"; request: T.PrintNumbers; answer: T.Printout };
   "check_in.day": { kind: "query"; request: T.CheckInDay; answer: T.CheckInDayAnswer };
   "check_in.record": { kind: "op"; request: T.RecordCheckIn; answer: T.RecordedCheckIn };
   "check_in.take_back": { kind: "op"; request: T.TakeBackCheckIn; answer: T.Done };
+  "check_in.close": { kind: "op"; request: T.CloseLine; answer: T.ClosedLine };
   "chart_copy.print": { kind: "op"; request: T.PrintChart; answer: T.StartedJob };
   "caseload.list": { kind: "query"; request: T.Nothing; answer: T.Caseload };
   "caseload.by_counselor": { kind: "query"; request: T.Nothing; answer: T.ByCounselor };
   "caseload.print": { kind: "op"; request: T.PrintCaseload; answer: T.CaseloadSaved };
   "caseload.export": { kind: "op"; request: T.ExportCaseload; answer: T.CaseloadSaved };
+  "task.list": { kind: "query"; request: T.Nothing; answer: Array<T.TaskLine> };
+  "task.add": { kind: "op"; request: T.AddTask; answer: T.SavedTask };
+  "task.change": { kind: "op"; request: T.ChangeTask; answer: T.SavedTask };
+  "task.finish": { kind: "op"; request: T.ThisTask; answer: T.SavedTask };
+  "task.reopen": { kind: "op"; request: T.ThisTask; answer: T.SavedTask };
+  "task.offer": { kind: "op"; request: T.OfferTask; answer: T.SavedTask };
+  "task.accept": { kind: "op"; request: T.ThisTask; answer: T.SavedTask };
+  "task.give_back": { kind: "op"; request: T.GiveTaskBack; answer: T.SavedTask };
+  "task.void": { kind: "op"; request: T.ThisTask; answer: T.SavedTask };
+  "timeline.get": { kind: "query"; request: T.TimelineRequest; answer: Array<T.TimelineVersion> };
   "day.mine": { kind: "query"; request: T.Nothing; answer: T.Day };
   "day.room": { kind: "query"; request: T.WhichRoom; answer: T.Room };
+  "day.todo": { kind: "query"; request: T.Nothing; answer: T.Todos };
   "import.choose": { kind: "op"; request: T.Nothing; answer: T.ImportState };
   "import.preview": { kind: "op"; request: T.Nothing; answer: T.StartedJob };
   "import.run": { kind: "op"; request: T.RunImport; answer: T.StartedJob };
@@ -322,6 +375,9 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "policy.payers": ["client"],
   "staff.list": ["staff"],
   "staff.names": ["staff"],
+  "staff.own_credentials": ["staff"],
+  "staff.mends": ["staff"],
+  "staff.stand_ins": ["staff"],
   "passphrase.strength": [],
   "screen.get": ["screen"],
   "draft.get": [],
@@ -366,14 +422,21 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "attendance.missed_topics": ["attendance", "session", "curriculum"],
   "attendance.group_topics": ["attendance", "session", "group", "curriculum"],
   "attendance.history": ["attendance", "session", "note"],
+  "note_template.list": ["note_template"],
+  "note_template.editions": ["note_template"],
+  "snippet.list": ["snippet"],
   "note.ready": ["note", "plan", "attendance", "staff"],
   "note.get": ["note", "plan", "attendance", "staff"],
-  "note.templates": [],
+  "note.templates": ["note_template"],
   "note.chart": ["note"],
   "note.mine": ["note", "attendance", "policy"],
   "note.cosign_queue": ["note", "staff", "policy"],
   "note.search": ["note"],
   "note.verify": ["note"],
+  "note.review": ["note", "attendance", "policy"],
+  "note.unsigned": ["note", "staff", "policy"],
+  "note.carry": ["note"],
+  "note.colleagues": ["staff"],
   "group_note.get": ["note", "plan", "attendance", "session"],
   "group_note.evening": ["note", "attendance", "session", "group"],
   "work_pattern.list": ["client"],
@@ -381,27 +444,37 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "fitting.forecast": ["session", "group", "attendance", "client", "policy"],
   "fitting.clashes": ["session", "group", "attendance", "client", "policy"],
   "counseling_note.list": ["counseling_note", "client"],
+  "follow_up.list": ["follow_up", "drug_test", "consent", "client"],
+  "follow_up.rules": ["follow_up", "testing"],
   "drug_test.panels": [],
   "drug_test.validity": ["policy"],
   "drug_test.day": ["drug_test", "client"],
   "drug_test.chart": ["drug_test", "client"],
   "drug_test.get": ["drug_test", "client"],
+  "drug_test.meaning": ["drug_test", "client"],
+  "drug_test.trends": ["drug_test", "client"],
+  "drug_test.timeline": ["drug_test", "check_in", "testing", "client"],
   "instrument.list": ["instrument"],
   "instrument.get": ["instrument"],
   "instrument.outcomes": ["instrument", "client"],
   "instrument.alerts": ["instrument", "client"],
+  "instrument.schedules": ["instrument"],
   "instrument.handed": ["workstation"],
   "testing.programs": ["testing", "client", "drug_test"],
   "testing.people": ["testing", "client", "drug_test"],
   "draw.list": ["draw", "testing", "check_in", "drug_test", "client"],
   "draw.page": ["draw", "testing", "check_in", "drug_test", "client"],
   "draw.report": ["draw", "testing", "check_in", "drug_test", "client"],
+  "draw.numbers": ["draw", "testing", "check_in", "drug_test", "client"],
   "draw.rerun": [],
   "check_in.day": ["check_in", "draw", "drug_test", "client"],
   "caseload.list": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "caseload.by_counselor": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
-  "day.mine": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "intake", "assessment", "group", "policy"],
+  "task.list": ["task", "client"],
+  "timeline.get": ["note", "client"],
+  "day.mine": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "follow_up", "intake", "assessment", "group", "policy", "task"],
   "day.room": ["session", "group", "consent", "draw", "check_in", "drug_test", "client", "policy"],
+  "day.todo": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "follow_up", "intake", "assessment", "group", "policy", "task"],
   "import.state": ["import", "job"],
   "import.runs": ["import"],
   "import.names": ["import"],

@@ -88,6 +88,15 @@ export type AddPart<F> = { client: ClientId, fields: F, };
 export type AddSlot = { group: GroupId, fields: SlotFields, };
 
 /**
+ * The request of `snippet.add`.
+ */
+export type AddSnippet = { 
+/**
+ * Lowercase letters, digits and hyphens.
+ */
+word: string, words: string, shared: boolean, };
+
+/**
  * The request of `staff.add`.
  */
 export type AddStaff = { given_name: string, family_name: string, login: string, roles: Array<Role>, credential?: CredentialFields, supervisor?: StaffId, 
@@ -95,6 +104,20 @@ export type AddStaff = { given_name: string, family_name: string, login: string,
  * Told to the person by voice; must be replaced at the first sign-in.
  */
 temporary_passphrase: string, };
+
+/**
+ * The request of `task.add`.
+ */
+export type AddTask = { what: string, client?: ClientId, due_on?: string, 
+/**
+ * A colleague who is asked to take it at once.
+ */
+offer_to?: StaffId, };
+
+/**
+ * The request of `note_template.add`.
+ */
+export type AddTemplate = { name: string, kind: string, first: boolean, sections: Array<SectionFields>, };
 
 /**
  * The request of `testing.add_program`.
@@ -167,6 +190,11 @@ export type AdoptCurriculum = { shipped?: string, copy_of?: CurriculumId,
 name: string, };
 
 /**
+ * An agreement that a client's license stands under.
+ */
+export type AgreementKind = "monitoring_program" | "board";
+
+/**
  * Why a record may be of the same person.
  */
 export type Alike = "same_name_and_birth" | "similar_name_and_birth" | "similar_name_and_phone" | "same_name" | "same_phone";
@@ -175,6 +203,15 @@ export type Alike = "same_name_and_birth" | "similar_name_and_birth" | "similar_
  * The request of `instrument.safety`.
  */
 export type AnswerAlert = { id: MeasurementId, rev: number, finding: Finding, fields: SafetyFields, };
+
+/**
+ * The request of `follow_up.answer`.
+ */
+export type AnswerFollowUp = { id: FollowUpId, rev: number, 
+/**
+ * Done or not needed.
+ */
+state: FollowUpState, answer: string, };
 
 /**
  * An answer that can be chosen.
@@ -543,6 +580,21 @@ export type CareTeamId = string;
 export type CarriedAbsence = { excused: boolean, reason: string, };
 
 /**
+ * Where a carried text came from.
+ */
+export type CarriedFrom = { from: NoteId, on: string, };
+
+/**
+ * A section with the note its text was carried forward from.
+ */
+export type CarriedSection = { key: string, from: NoteId, };
+
+/**
+ * A section's text in the client's note before.
+ */
+export type CarryOffer = { key: string, text: string, from: NoteId, on: string, };
+
+/**
  * Every active client in reach.
  */
 export type Caseload = { 
@@ -723,9 +775,24 @@ export type ChangeSession = { id: SessionId, rev: number, staff: StaffId, room: 
 starts: string, minutes: number, topic: string, };
 
 /**
+ * The request of `snippet.change`.
+ */
+export type ChangeSnippet = { id: SnippetId, rev: number, word: string, words: string, shared: boolean, };
+
+/**
  * The request of `staff.change`.
  */
 export type ChangeStaff = { id: StaffId, rev: number, given_name: string, family_name: string, roles: Array<Role>, supervisor?: StaffId, };
+
+/**
+ * The request of `task.change`.
+ */
+export type ChangeTask = { id: TaskId, rev: number, what: string, due_on?: string, };
+
+/**
+ * The request of `note_template.change`: other sections make a new edition.
+ */
+export type ChangeTemplate = { id: TemplateId, rev: number, name: string, first: boolean, sections: Array<SectionFields>, };
 
 /**
  * The request of `testing.change_program`.
@@ -798,6 +865,19 @@ export type ChartTests = { client: ClientId,
 after?: DrugTestId, };
 
 /**
+ * What runs through the tests of a chart.
+ */
+export type ChartTrends = { trends: Array<TestTrend>, 
+/**
+ * How many of the newest specimens one after the other were dilute.
+ */
+dilute_streak: number, 
+/**
+ * From how many on that is worth saying.
+ */
+dilute_from: number, };
+
+/**
  * The request of `named_chart.list`.
  */
 export type ChartsNamedFor = { staff: StaffId, };
@@ -841,7 +921,15 @@ notice_due: boolean,
 /**
  * The line says these codes instead of names: those of the selected, in order.
  */
-codes?: Array<string>, people: Array<CheckInPerson>, };
+codes?: Array<string>, people: Array<CheckInPerson>, 
+/**
+ * When somebody closed the line, and who.
+ */
+closed_at?: Moment, closed_by?: string, 
+/**
+ * Its time is over and nobody closed it yet (`check_in.close`).
+ */
+close_due: boolean, };
 
 /**
  * Somebody who has to check in.
@@ -999,9 +1087,28 @@ by: string, };
 export type ClientState = "active" | "discharged" | "inquiry";
 
 /**
+ * The request of `check_in.close`.
+ */
+export type CloseLine = { draw: DrawId, };
+
+/**
+ * A line that was closed.
+ */
+export type ClosedLine = { 
+/**
+ * How many missed their check-in.
+ */
+missed: number, };
+
+/**
  * Where the window behaves differently.
  */
 export type Code = "invalid" | "not_found" | "conflict" | "not_permitted" | "locked" | "wrong_passphrase" | "wait" | "must_renew" | "trouble" | "stopped_by_rule" | "cancelled" | "malformed" | "unknown_call" | "internal";
+
+/**
+ * A colleague who may review and sign a note.
+ */
+export type Colleague = { id: StaffId, name: string, };
 
 /**
  * The request of `drug_test.collect`.
@@ -1153,6 +1260,11 @@ decision: string, comment: string, by: string, at: Moment, };
  * The request of `note.cosign`.
  */
 export type CosignNote = { id: NoteId, rev: number, comment: string, proof: Proof, };
+
+/**
+ * The request of `note.cosign_all`: the notes somebody read and approved, one proof for them.
+ */
+export type CosignNotes = { notes: Array<ReadNote>, proof: Proof, };
 
 /**
  * A counseling note with its text.
@@ -1328,9 +1440,31 @@ notes?: Array<NoteTask>, cosign?: Array<NoteTask>, plans?: Array<PlanDue>, conse
  */
 inquiries?: Array<InquiryRow>, 
 /**
+ * What tests and missed check-ins ask for next; for those who interpret them.
+ */
+follow_ups?: Array<FollowUpRow>, 
+/**
  * Who is about to come in, or came in lately, with something missing in the intake packet.
  */
 packets?: Array<RedPacket>, licenses?: Array<LicenseEnding>, glass?: Array<DayGlass>, };
+
+/**
+ * A day in numbers.
+ */
+export type DayCounts = { on: string, counts: DrawCounts, };
+
+/**
+ * A signed edition of a day.
+ */
+export type DayEdition = { edition: number, signed_by: string, signed_at: Moment, 
+/**
+ * SHA-256 of the signed bytes.
+ */
+hash: string, 
+/**
+ * Bytes, hash, signature and key belong together.
+ */
+holds: boolean, };
 
 /**
  * Somebody broke the glass.
@@ -1355,13 +1489,30 @@ billable: number,
 short_day: boolean, };
 
 /**
+ * A person of a day.
+ */
+export type DayPerson = { 
+/**
+ * "C-0412".
+ */
+number: string, 
+/**
+ * Only for who may read the name.
+ */
+client?: ClientId, name?: string, program_name: string, tier_name: string, standing: PersonStanding, missed_check_in: boolean, called_at?: Moment, deadline_at?: Moment, collected_at?: Moment, test?: DrugTestId, test_number: string, };
+
+/**
  * The day of random tests.
  */
 export type DayReport = { on: string, 
 /**
  * Every draw of the day, the discarded too.
  */
-draws: Array<DrawLine>, tiers: Array<TierCounts>, all: DrawCounts, 
+draws: Array<DrawLine>, tiers: Array<TierCounts>, 
+/**
+ * Those who were drawn, and those who missed their check-in.
+ */
+people: Array<DayPerson>, all: DrawCounts, 
 /**
  * Collected on time, of those drawn and not excused, in thousandths; absent when nobody was.
  */
@@ -1369,7 +1520,19 @@ compliance_thousandths?: number,
 /**
  * How that is counted.
  */
-rule: string, };
+rule: string, 
+/**
+ * The signed editions, the first one first.
+ */
+editions: Array<DayEdition>, 
+/**
+ * The day says something else than its newest edition.
+ */
+changed: boolean, may_sign: boolean, 
+/**
+ * Why it cannot be signed now.
+ */
+why_not?: string, };
 
 /**
  * The request of `drug_test.day`.
@@ -1554,6 +1717,15 @@ selected?: number, discard_reason: string, rev: number, };
 export type DrawList = { programs: Array<DrawProgram>, draws: Array<DrawLine>, may_set: boolean, };
 
 /**
+ * A span of dates in numbers.
+ */
+export type DrawNumbers = { from: string, until: string, 
+/**
+ * The days that were drawn.
+ */
+days: Array<DayCounts>, tiers: Array<TierCounts>, people: Array<PersonCounts>, all: DrawCounts, compliance_thousandths?: number, rule: string, };
+
+/**
  * The page of a draw.
  */
 export type DrawPage = { draw: DrawLine, commitment: string, committed_at: Moment, committed_by: string, frozen_at?: Moment, noticed_at?: Moment, discarded_at?: Moment, closes_at: Moment, proof?: DrawProof, 
@@ -1607,6 +1779,11 @@ head: string, head_seq: number, secret: string, seed: string, pool_digest: strin
 export type DrawState = "committed" | "frozen" | "noticed" | "discarded";
 
 /**
+ * The request of `follow_up.drop_rule`.
+ */
+export type DropFollowUpRule = { id: FollowUpRuleId, rev: number, };
+
+/**
  * A drug test.
  */
 export type DrugTestId = string;
@@ -1633,6 +1810,11 @@ elsewhere: boolean, };
  * The edition that dimensions and levels are counted by.
  */
 export type Edition = "3" | "4";
+
+/**
+ * One edition of it.
+ */
+export type EditionId = string;
 
 /**
  * A part of a session that changed.
@@ -1675,6 +1857,11 @@ export type EndSlot = { id: SlotId, rev: number,
  * The first date it does not hold any more.
  */
 until_on: string, };
+
+/**
+ * The request of `staff.stand_in_end`: from now on, or before it began.
+ */
+export type EndStandIn = { id: StandInId, rev: number, };
 
 /**
  * The request of `testing.enroll`.
@@ -1987,6 +2174,124 @@ export type FollowCurriculum = { id: GroupId, rev: number,
 curriculum?: CurriculumId, };
 
 /**
+ * A step to choose.
+ */
+export type FollowUpChoice = { step: FollowUpStep, label: string, };
+
+/**
+ * What a rule is met by.
+ */
+export type FollowUpEvent = "missed_check_in" | "missed" | "refused" | "unable" | "dilute" | "not_valid" | "presumptive" | "unexpected_positive" | "unexpected_negative" | "low_alcohol";
+
+/**
+ * The rules of an event: the general one first.
+ */
+export type FollowUpEventRules = { event: FollowUpEvent, label: string, help: string, rules: Array<FollowUpRule>, };
+
+/**
+ * A follow-up.
+ */
+export type FollowUpId = string;
+
+/**
+ * A testing program to choose.
+ */
+export type FollowUpProgram = { id: string, name: string, };
+
+/**
+ * A recipient to choose.
+ */
+export type FollowUpRecipient = { kind: ConsentKind, label: string, };
+
+/**
+ * A follow-up.
+ */
+export type FollowUpRow = { id: FollowUpId, client: ClientId, 
+/**
+ * Empty for a restricted chart in a list of everybody's.
+ */
+client_name: string, event: FollowUpEvent, event_label: string, 
+/**
+ * The test it follows on; absent for a missed check-in.
+ */
+test?: string, 
+/**
+ * "S-26-1187", or the date of the draw.
+ */
+of: string, step: FollowUpStep, step_label: string, recipient?: ConsentKind, recipient_label?: string, 
+/**
+ * Of a notice: to whom the consent that covers it lets it go. Absent: no consent covers it.
+ */
+covered_by?: string, 
+/**
+ * A notice that no consent covers. Nothing may leave.
+ */
+blocked: boolean, words: string, due_at: Moment, overdue: boolean, state: FollowUpState, answer: string, answered_at?: Moment, answered_by?: string, 
+/**
+ * The test that was ordered as an answer.
+ */
+answering_test?: string, may_answer: boolean, rev: number, };
+
+/**
+ * A rule that holds for an event.
+ */
+export type FollowUpRule = { 
+/**
+ * Absent for the rule that is shipped.
+ */
+id?: FollowUpRuleId, program?: string, 
+/**
+ * "Everybody", a program's name, or a kind of agreement.
+ */
+holds_for: string, agreement?: AgreementKind, steps: Array<FollowUpRuleStep>, source: string, rev: number, };
+
+/**
+ * A rule of the practice.
+ */
+export type FollowUpRuleId = string;
+
+/**
+ * A step of a rule.
+ */
+export type FollowUpRuleStep = { step: FollowUpStep, 
+/**
+ * Hours from the event until it is due.
+ */
+hours: number, 
+/**
+ * For a notice: the kind of consent that must cover it.
+ */
+recipient?: ConsentKind, 
+/**
+ * How it is done here.
+ */
+words?: string, };
+
+/**
+ * Every rule, with what a rule can say.
+ */
+export type FollowUpRules = { events: Array<FollowUpEventRules>, steps: Array<FollowUpChoice>, recipients: Array<FollowUpRecipient>, programs: Array<FollowUpProgram>, may_change: boolean, };
+
+/**
+ * How a follow-up stands.
+ */
+export type FollowUpState = "open" | "done" | "not_needed";
+
+/**
+ * What is to be done.
+ */
+export type FollowUpStep = "contact" | "recollect_observed" | "confirm" | "add_alcohol" | "add_hair" | "evaluate" | "review_tier" | "notify";
+
+/**
+ * Whose follow-ups: of a client, or of one test.
+ */
+export type FollowUpsOf = { client: ClientId, 
+/**
+ * Only those of this test.
+ */
+test?: string, };
+
+/**
  * The record that ticks an item.
  */
 export type Follows = "nothing" | "treatment" | "tpo" | "assessment" | "emergency_contact" | "medication";
@@ -2051,6 +2356,16 @@ born_on?: string, profession: string, };
  * Where a problem was found.
  */
 export type FoundIn = "assessment" | "diagnosis";
+
+/**
+ * The request of `note.give_back`.
+ */
+export type GiveBackNote = { id: NoteId, rev: number, reason: string, };
+
+/**
+ * The request of `task.give_back`: by who was asked, or by its owner, who takes it back.
+ */
+export type GiveTaskBack = { id: TaskId, rev: number, words: string, };
 
 /**
  * The answer of `client.break_glass`.
@@ -2225,6 +2540,19 @@ export type GroupType = { word: string, label: string, cap: number, };
  * The request of `instrument.hand`.
  */
 export type HandInstrument = { client: ClientId, code: string, };
+
+/**
+ * The request of `note.hand_over`.
+ */
+export type HandOverNote = { id: NoteId, rev: number, to: StaffId, 
+/**
+ * Why; the colleague and the audit keep it.
+ */
+reason: string, 
+/**
+ * What the editor holds, saved in the same action.
+ */
+body?: NoteBody, };
 
 /**
  * The request of `instrument.hand_in`.
@@ -2520,6 +2848,11 @@ by_clinician: boolean, citation: string, license: string,
  * The row of one that the practice added.
  */
 id?: InstrumentId, rev?: number, };
+
+/**
+ * An instrument at a level of care.
+ */
+export type InstrumentSchedule = { code: string, level: string, every_days: number, rev: number, };
 
 /**
  * What the scorer made of the answers.
@@ -3023,6 +3356,29 @@ cap_reason: string, rev: number, };
 export type MembershipId = string;
 
 /**
+ * The request of `staff.credential_mend`.
+ */
+export type MendCredential = { id: CredentialId, rev: number, 
+/**
+ * The day it ends on, as the license itself says.
+ */
+expires_on: string, 
+/**
+ * Where the right date stands.
+ */
+reason: string, proof: Proof, };
+
+/**
+ * A date of a license that its holder mended.
+ */
+export type MendId = string;
+
+/**
+ * A mended date that a director has not looked at yet.
+ */
+export type MendLine = { id: MendId, staff: StaffId, staff_name: string, label: string, was?: string, became: string, reason: string, at: Moment, rev: number, };
+
+/**
  * Where it is read first.
  */
 export type Method = "on_site" | "laboratory";
@@ -3064,6 +3420,23 @@ export type NameChart = { staff: StaffId, client: ClientId,
  * The last day.
  */
 until: string, };
+
+/**
+ * The request of `staff.stand_in_name`.
+ */
+export type NameStandIn = { 
+/**
+ * Who is away.
+ */
+supervisor: StaffId, 
+/**
+ * Who answers instead.
+ */
+staff: StaffId, starts_on: string, 
+/**
+ * The last day.
+ */
+ends_on: string, reason: string, };
 
 /**
  * A chart an auditor was named for. The number is all that is said of the client here.
@@ -3119,15 +3492,31 @@ export type NotCollected = { id: DrugTestId, rev: number, outcome: Outcome, reas
 /**
  * A note, whole.
  */
-export type NoteAnswer = { id: NoteId, rev: number, client: NoteClient, author: NoteAuthor, kind: NoteKind, kind_label: string, format: NoteFormat, state: NoteState, session?: SessionId, service_at: Moment, service_on: string, began_at?: Moment, ended_at?: Moment, minutes: number, 
+export type NoteAnswer = { id: NoteId, rev: number, client: NoteClient, author: NoteAuthor, kind: NoteKind, kind_label: string, format: NoteFormat, 
+/**
+ * The edition of the template that divides it, with its name.
+ */
+template?: EditionId, template_name: string, state: NoteState, session?: SessionId, service_at: Moment, service_on: string, began_at?: Moment, ended_at?: Moment, minutes: number, 
 /**
  * "Present", "Absence (excused: shift)"; empty without a session or before it was recorded.
  */
 attendance: string, 
 /**
- * "in_person" or "video"; empty without a session or before it was recorded.
+ * "in_person" or "video", or in the author's words; empty where nobody said.
  */
-place: string, shared?: SharedAnswer, participation?: number, sections: Array<SectionAnswer>, objectives: Array<ObjectiveAnswer>, risk?: Risk, risk_label?: string, risk_words: string, owes_risk: boolean, late_entry: boolean, created_at: Moment, signed_at?: Moment, due_at: Moment, signatures: Array<SignatureAnswer>, answers: Array<CosignAnswer>, addenda: Array<AddendumAnswer>, last_time?: LastTime, may: NoteMay, };
+place: string, interpreter: string, 
+/**
+ * Who drafted it, when somebody else signs it.
+ */
+written_by: string, 
+/**
+ * Why it was handed over, while it is open.
+ */
+handed_over: string, shared?: SharedAnswer, participation?: number, sections: Array<SectionAnswer>, objectives: Array<ObjectiveAnswer>, risk?: Risk, risk_label?: string, risk_words: string, owes_risk: boolean, late_entry: boolean, created_at: Moment, signed_at?: Moment, due_at: Moment, signatures: Array<SignatureAnswer>, answers: Array<CosignAnswer>, 
+/**
+ * What the last return says at places of the text.
+ */
+remarks: Array<Remark>, addenda: Array<AddendumAnswer>, last_time?: LastTime, may: NoteMay, };
 
 /**
  * A person of the staff beside a note.
@@ -3139,9 +3528,21 @@ export type NoteAuthor = { id: StaffId, name: string, };
  */
 export type NoteBody = { sections: Array<SectionText>, objectives: Array<ObjectiveTick>, risk?: Risk, risk_words: string, format?: NoteFormat, 
 /**
+ * An edition of a template instead of a format. Without either the note keeps what it has.
+ */
+template?: EditionId, 
+/**
  * For a free-standing note.
  */
-service?: NoteService, };
+service?: NoteService, 
+/**
+ * Where it took place; for a free-standing note.
+ */
+place: string, interpreter: string, 
+/**
+ * Sections whose text was carried forward.
+ */
+carried: Array<CarriedSection>, };
 
 /**
  * The request of `note.chart`.
@@ -3199,7 +3600,7 @@ export type NoteId = string;
 /**
  * What a note is about.
  */
-export type NoteKind = "individual" | "group" | "absence" | "family" | "collateral" | "case_management" | "crisis" | "assessment" | "education" | "other";
+export type NoteKind = "individual" | "group" | "absence" | "family" | "collateral" | "case_management" | "crisis" | "assessment" | "education" | "plan_review" | "utilization_review" | "medication" | "discharge" | "other";
 
 /**
  * What the person may do with a note.
@@ -3221,7 +3622,7 @@ export type NotePlace = { at: Moment, id: NoteId, };
  */
 export type NotePoint = { 
 /**
- * "sections.plan", "risk", "risk_words", "objectives", "attendance".
+ * "sections.plan", "risk", "risk_words", "objectives", "attendance", "license".
  */
 field: string, message: string, };
 
@@ -3245,6 +3646,11 @@ late: boolean,
  * It will wait for a cosignature; by whom, when that is settled.
  */
 needs_cosign: boolean, cosigner?: string, };
+
+/**
+ * A note as a supervisor reviews it.
+ */
+export type NoteReview = { id: NoteId, before?: ReviewBefore, sections: Array<ReviewSection>, rules: Array<ReviewRule>, };
 
 /**
  * A note in a chart's list.
@@ -3301,9 +3707,31 @@ export type NoteTask = { id: NoteId, rev: number, client: NoteClient, author: st
 comment: string, };
 
 /**
+ * A template as the list shows it.
+ */
+export type NoteTemplateLine = { id: TemplateId, name: string, kind: string, kind_label: string, first: boolean, active: boolean, 
+/**
+ * The number of its newest edition.
+ */
+edition: number, 
+/**
+ * It came with Evenkeel and nobody changed it.
+ */
+shipped: boolean, sections: Array<TemplateSection>, rev: number, };
+
+/**
+ * All templates.
+ */
+export type NoteTemplateList = { templates: Array<NoteTemplateLine>, kinds: Array<TemplateKind>, may_write: boolean, };
+
+/**
  * What the editor offers.
  */
 export type NoteTemplates = { formats: Array<TemplateFormat>, 
+/**
+ * The practice's templates in use, in their newest edition.
+ */
+templates: Array<OfferedTemplate>, 
 /**
  * Kinds of a free-standing note.
  */
@@ -3312,6 +3740,11 @@ kinds: Array<NoteChoice<NoteKind>>, risks: Array<NoteChoice<Risk>>, progress: Ar
  * What the session's risk statement says, word for word.
  */
 statement: string, };
+
+/**
+ * The answer of `note.cosign_all`.
+ */
+export type NotesCosigned = { notes: number, };
 
 /**
  * What was found, the newest first.
@@ -3335,6 +3768,19 @@ documents: number, faults: Array<NoteFault>, };
  * A request without fields.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * The request of `draw.numbers`.
+ */
+export type NumbersRequest = { 
+/**
+ * Four weeks before the last day when absent.
+ */
+from?: string, 
+/**
+ * Today when absent.
+ */
+until?: string, };
 
 /**
  * An objective.
@@ -3378,6 +3824,20 @@ export type ObjectiveState = "open" | "met" | "set_aside";
  * A ticked objective.
  */
 export type ObjectiveTick = { objective: ObjectiveId, progress: Progress, };
+
+/**
+ * The request of `task.offer`.
+ */
+export type OfferTask = { id: TaskId, rev: number, to: StaffId, words: string, };
+
+/**
+ * A template an author may choose for its kind of note.
+ */
+export type OfferedTemplate = { id: EditionId, name: string, 
+/**
+ * The word of the kind.
+ */
+kind: string, edition: number, sections: Array<TemplateSection>, };
 
 /**
  * The request of `staff.credential_change`.
@@ -3555,6 +4015,20 @@ role_words: string,
  * A director set the passphrase; the person's own must come first.
  */
 must_renew: boolean, };
+
+/**
+ * A person in numbers.
+ */
+export type PersonCounts = { 
+/**
+ * "C-0412".
+ */
+number: string, client?: ClientId, name?: string, counts: DrawCounts, compliance_thousandths?: number, };
+
+/**
+ * How somebody of a pool stands on a day.
+ */
+export type PersonStanding = "not_drawn" | "pending" | "collected" | "collected_late" | "missed" | "refused" | "unable" | "excused";
 
 /**
  * Some words of a line that share a fate.
@@ -3877,6 +4351,15 @@ export type PrintHandout = { lesson: LessonId, copies: number, };
 export type PrintNote = { id: NoteId, copy: CopyFields, };
 
 /**
+ * The request of `draw.print_numbers`.
+ */
+export type PrintNumbers = { from: string, until: string, 
+/**
+ * 1 to 20.
+ */
+copies: number, };
+
+/**
  * The request of `plan.print`.
  */
 export type PrintPlan = { id: PlanId, copy: CopyFields, };
@@ -3898,6 +4381,15 @@ export type PrintSignInSheet = { id: SessionId,
  * Empty rows at the foot, for walk-ins.
  */
 blank: number, copies: number, };
+
+/**
+ * The request of `draw.print_signed_day`.
+ */
+export type PrintSignedDay = { on: string, edition: number, 
+/**
+ * 1 to 20.
+ */
+copies: number, };
 
 /**
  * The answer of `recovery.print`.
@@ -3972,6 +4464,11 @@ export type Reached = { state: InquiryState, label: string, count: number, };
 export type Reactivate = { id: StaffId, rev: number, temporary_passphrase: string, };
 
 /**
+ * A note as it was read.
+ */
+export type ReadNote = { id: NoteId, rev: number, };
+
+/**
  * The request of `counseling_note.name` and `counseling_note.take_away`.
  */
 export type ReaderOfNote = { id: CounselingNoteId, rev: number, staff: StaffId, };
@@ -3980,6 +4477,20 @@ export type ReaderOfNote = { id: CounselingNoteId, rev: number, staff: StaffId, 
  * What one analyte shows.
  */
 export type Reading = "not_detected" | "detected" | "invalid" | "pending";
+
+/**
+ * The request of `drug_test.recollect`: an observed recollection that a follow-up asks for.
+ */
+export type RecollectTest = { follow_up: FollowUpId, rev: number, 
+/**
+ * The day of collection; today when absent.
+ */
+on?: string, };
+
+/**
+ * The test that was ordered.
+ */
+export type Recollected = { id: DrugTestId, number: string, };
 
 /**
  * The request of `attendance.record`: everybody expected was there, except as marked.
@@ -4011,7 +4522,8 @@ export type RecordCheckIn = { draw: DrawId, client: ClientId, means: Means,
  */
 time?: string, 
 /**
- * "HH:MM" of the end of the shift: the client may come until two hours after.
+ * "HH:MM" of the end of the shift: how long after it the client may come is a setting. When absent, the work pattern
+ * says whether somebody works.
  */
 shift_ends?: string, noted?: string, };
 
@@ -4044,7 +4556,11 @@ reason?: string, };
 /**
  * What was recorded, and what the client is told.
  */
-export type RecordedCheckIn = { id: CheckInId, rev: number, told: Told, deadline_at?: Moment, };
+export type RecordedCheckIn = { id: CheckInId, rev: number, told: Told, deadline_at?: Moment, 
+/**
+ * The deadline follows from a shift of the work pattern.
+ */
+by_pattern: boolean, };
 
 /**
  * A session after recording or taking back.
@@ -4137,9 +4653,45 @@ wait_ms?: number,
 incident?: string, };
 
 /**
+ * A remark as the author reads it.
+ */
+export type Remark = { section: string, starts: number, ends: number, 
+/**
+ * What stood there when the note came back.
+ */
+quote: string, words: string, by: string, at: Moment, };
+
+/**
+ * Words at a place of the text.
+ */
+export type RemarkFields = { 
+/**
+ * The key of the section.
+ */
+section: string, 
+/**
+ * The first character of the place, counted from 0.
+ */
+starts: number, 
+/**
+ * The character after its last.
+ */
+ends: number, words: string, };
+
+/**
+ * What a remark is about.
+ */
+export type RemarkKind = "critical" | "window" | "exposure" | "basis" | "band" | "dilution" | "limit";
+
+/**
  * The request of `recovery.renew`.
  */
 export type RenewRecovery = { passphrase: string, };
+
+/**
+ * The request of `follow_up.reopen`.
+ */
+export type ReopenFollowUp = { id: FollowUpId, rev: number, };
 
 /**
  * The request of `draw.report`.
@@ -4204,18 +4756,32 @@ export type Restrict = { id: ClientId, rev: number, restricted: boolean, reason:
 export type ResumeTesting = { id: PauseId, rev: number, };
 
 /**
+ * The request of `note_template.retire` and `note_template.bring_back`.
+ */
+export type RetireTemplate = { id: TemplateId, rev: number, };
+
+/**
  * The request of `note.return`.
  */
 export type ReturnNote = { id: NoteId, rev: number, 
 /**
- * What to change; the author reads it beside the note.
+ * What to change; the author reads it beside the note. May be empty beside remarks.
  */
-comment: string, };
+comment: string, remarks: Array<RemarkFields>, };
 
 /**
  * The request of `plan.return`.
  */
 export type ReturnPlan = { id: PlanId, rev: number, comment: string, };
+
+/**
+ * The note that this one is compared with.
+ */
+export type ReviewBefore = { id: NoteId, on: string, kind_label: string, risk_label?: string, 
+/**
+ * Sentences of it that this note does not say any more.
+ */
+gone: Array<string>, };
 
 /**
  * The request of `drug_test.review`.
@@ -4225,6 +4791,11 @@ export type ReviewEntry = { id: DrugTestId, rev: number, result: ReviewResult, w
  * Why an earlier review is replaced.
  */
 because?: string, };
+
+/**
+ * A run of text: as it stood in the note before, or new.
+ */
+export type ReviewPiece = { text: string, as_before: boolean, };
 
 /**
  * The request of `plan.review`.
@@ -4256,6 +4827,20 @@ export type ReviewProgress = "forward" | "same" | "set_back" | "met";
  * What the medical review says: a positive with a valid prescription is reviewed negative.
  */
 export type ReviewResult = "negative" | "negative_dilute" | "positive" | "positive_dilute" | "refusal_adulterated" | "refusal_substituted" | "cancelled" | "collect_again" | "safety_concern";
+
+/**
+ * One rule with what it says of this note.
+ */
+export type ReviewRule = { name: string, holds: boolean, 
+/**
+ * What it found; empty when it holds.
+ */
+found: Array<string>, };
+
+/**
+ * A section beside the note before.
+ */
+export type ReviewSection = { key: string, label: string, pieces: Array<ReviewPiece>, };
 
 /**
  * The request of `consent.revoke`.
@@ -4437,6 +5022,11 @@ export type SavedCounselingNote = { rev: number, at: Moment, };
 export type SavedCurriculum = { id: CurriculumId, rev: number, };
 
 /**
+ * A day that was signed.
+ */
+export type SavedDay = { edition: number, hash: string, };
+
+/**
  * What was saved of a draw.
  */
 export type SavedDraw = { id: DrawId, rev: number, };
@@ -4445,6 +5035,11 @@ export type SavedDraw = { id: DrawId, rev: number, };
  * What was saved of somebody's place.
  */
 export type SavedEnrollment = { id: EnrollmentId, rev: number, };
+
+/**
+ * What was saved of a follow-up.
+ */
+export type SavedFollowUp = { id: FollowUpId, rev: number, };
 
 /**
  * What was made or changed.
@@ -4467,6 +5062,21 @@ export type SavedPause = { id: PauseId, rev: number, };
 export type SavedSession = { id: SessionId, rev: number, };
 
 /**
+ * What was made or changed.
+ */
+export type SavedSnippet = { id: SnippetId, rev: number, };
+
+/**
+ * What was made or changed.
+ */
+export type SavedTask = { id: TaskId, rev: number, };
+
+/**
+ * What was made or changed.
+ */
+export type SavedTemplate = { id: TemplateId, rev: number, edition: number, };
+
+/**
  * What was saved of a program.
  */
 export type SavedTestingProgram = { id: TestingProgramId, rev: number, };
@@ -4475,6 +5085,15 @@ export type SavedTestingProgram = { id: TestingProgramId, rev: number, };
  * What was written.
  */
 export type SavedWorkPattern = { id: WorkPatternId, rev: number, };
+
+/**
+ * The request of `instrument.schedule`: without days it is not due there any more.
+ */
+export type ScheduleInstrument = { code: string, level: string, 
+/**
+ * 0 for one that has no schedule yet.
+ */
+rev: number, every_days?: number, };
 
 /**
  * The settings of a person's window.
@@ -4497,12 +5116,34 @@ export type ScreenTest = { id: DrugTestId, rev: number, readings: Array<TestRead
 /**
  * A section with its text.
  */
-export type SectionAnswer = { key: string, label: string, hint: string, text: string, };
+export type SectionAnswer = { key: string, label: string, hint: string, text: string, required: boolean, 
+/**
+ * It may be carried forward from the client's note before.
+ */
+carries: boolean, 
+/**
+ * Where its text came from, when it was carried forward.
+ */
+carried?: CarriedFrom, };
+
+/**
+ * A section as a form sends it.
+ */
+export type SectionFields = { 
+/**
+ * As the edition before has it; empty for a new section.
+ */
+key: string, label: string, hint: string, required: boolean, carries: boolean, };
 
 /**
  * A section's text.
  */
 export type SectionText = { key: string, text: string, };
+
+/**
+ * The request of `staff.mend_seen`.
+ */
+export type SeeMend = { id: MendId, rev: number, };
 
 /**
  * How much of the name and of the chart is shown.
@@ -4643,6 +5284,19 @@ export type SessionToNote = { id: SessionId, title: string, is_group: boolean, c
  * A session that is over and has no attendance.
  */
 export type SessionToRecord = { id: SessionId, title: string, on: string, starts_at: Moment, };
+
+/**
+ * The request of `follow_up.set_rule`.
+ */
+export type SetFollowUpRule = { event: FollowUpEvent, program?: string, agreement?: AgreementKind, 
+/**
+ * None: nothing follows.
+ */
+steps: Array<FollowUpRuleStep>, source?: string, 
+/**
+ * The revision of the rule it replaces; 0 for a new one.
+ */
+rev: number, };
 
 /**
  * The request of `pin.set`.
@@ -4808,6 +5462,15 @@ export type ShownName = { how: Shown, family: string, given: string,
 text: string, };
 
 /**
+ * The request of `draw.sign_day`.
+ */
+export type SignDay = { on: string, 
+/**
+ * The edition that this becomes, as the person saw it.
+ */
+edition: number, proof: Proof, };
+
+/**
  * The request of `group_note.sign`.
  */
 export type SignGroupNotes = { sessions: Array<SessionId>, proof: Proof, };
@@ -4889,6 +5552,24 @@ starts: string, minutes: number, from_on: string,
 until_on?: string, rev: number, };
 
 /**
+ * A piece of text as the palette offers it.
+ */
+export type Snippet = { id: SnippetId, 
+/**
+ * What is typed behind "/".
+ */
+word: string, words: string, shared: boolean, 
+/**
+ * Whose it is, for a shared one.
+ */
+by: string, may_change: boolean, rev: number, };
+
+/**
+ * A piece of text with its word.
+ */
+export type SnippetId = string;
+
+/**
  * Where a record comes from.
  */
 export type Source = "clock" | "entered" | "imported" | "paper";
@@ -4926,6 +5607,29 @@ must_renew: boolean,
 last_seen?: Moment, rev: number, };
 
 /**
+ * Who answers a supervisor's queue for some days.
+ */
+export type StandInId = string;
+
+/**
+ * A stand-in as the list shows it.
+ */
+export type StandInLine = { id: StandInId, supervisor: StaffId, supervisor_name: string, staff: StaffId, staff_name: string, starts_on: string, ends_on: string, reason: string, 
+/**
+ * Today is one of its days.
+ */
+now: boolean, may_end: boolean, rev: number, };
+
+/**
+ * The stand-ins of today, of the coming days, and of the last 30.
+ */
+export type StandInList = { rows: Array<StandInLine>, 
+/**
+ * Whom the person may name a stand-in for.
+ */
+may_name_for: Array<StaffId>, };
+
+/**
  * How somebody stands in a pool.
  */
 export type Standing = "enrolled" | "covered" | "away" | "hospital" | "paused" | "discharged";
@@ -4945,7 +5649,11 @@ kind?: NoteKind,
 /**
  * For a free-standing note.
  */
-service?: NoteService, format?: NoteFormat, };
+service?: NoteService, format?: NoteFormat, 
+/**
+ * An edition of a template instead of a format.
+ */
+template?: EditionId, };
 
 /**
  * The answer of a call that starts long work.
@@ -5014,7 +5722,7 @@ lesson?: LessonId, };
 /**
  * A kind of record, as the window caches it.
  */
-export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "assessment" | "intake" | "plan" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
+export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "note_template" | "snippet" | "task" | "assessment" | "intake" | "plan" | "follow_up" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
 
 /**
  * The request of `attendance.take_back`.
@@ -5045,14 +5753,77 @@ day?: string, admission?: Admission, };
 export type TakenBy = "day" | "night" | "call" | "blocked";
 
 /**
+ * Something to do.
+ */
+export type TaskId = string;
+
+/**
+ * A task as the list shows it.
+ */
+export type TaskLine = { id: TaskId, what: string, client?: NoteClient, standing: TaskStanding, 
+/**
+ * Whose it is.
+ */
+owner: string, 
+/**
+ * Who was asked to take it; empty without.
+ */
+offered: string, 
+/**
+ * What was said when it was offered, or given back.
+ */
+offer_words: string, due_on?: string, overdue: boolean, 
+/**
+ * Since when it stands as it does.
+ */
+at: Moment, rev: number, };
+
+/**
+ * How a task stands for the person who looks.
+ */
+export type TaskStanding = "open" | "asked" | "waiting" | "done";
+
+/**
+ * An earlier edition.
+ */
+export type TemplateEdition = { id: EditionId, number: number, sections: Array<TemplateSection>, 
+/**
+ * Empty for what came with Evenkeel.
+ */
+by: string, at: Moment, };
+
+/**
  * A format an author may choose.
  */
 export type TemplateFormat = { word: NoteFormat, label: string, sections: Array<TemplateSection>, };
 
 /**
- * A section of a format, without text.
+ * A template.
  */
-export type TemplateSection = { key: string, label: string, hint: string, };
+export type TemplateId = string;
+
+/**
+ * A kind of note that may have templates.
+ */
+export type TemplateKind = { word: string, label: string, };
+
+/**
+ * A section of a template.
+ */
+export type TemplateSection = { key: string, label: string, hint: string, 
+/**
+ * Needs text before the note is signed.
+ */
+required: boolean, 
+/**
+ * May be carried forward from the client's note before.
+ */
+carries: boolean, };
+
+/**
+ * The class of a whole test against the medications.
+ */
+export type TestAgainst = "waiting" | "negative" | "expected_positive" | "unexpected_positive" | "unexpected_negative" | "mixed" | "unreadable";
 
 /**
  * A test, as far as the person may see it.
@@ -5125,6 +5896,23 @@ export type TestMay = { collect: boolean, not_collected: boolean, excuse: boolea
 unexpected: boolean, correct: boolean, void: boolean, };
 
 /**
+ * What a test means against the medications of its day.
+ */
+export type TestMeaning = { class: TestAgainst, 
+/**
+ * A medication that must show does not.
+ */
+critical: boolean, 
+/**
+ * It rests on a screen.
+ */
+presumptive: boolean, 
+/**
+ * A finished sentence.
+ */
+words: string, remarks: Array<TestRemark>, trends: Array<TestTrend>, };
+
+/**
  * A medication as it stood at collection.
  */
 export type TestMedication = { name: string, dose: string, frequency: string, 
@@ -5162,6 +5950,15 @@ quantity_tenths?: number, };
 export type TestReason = "random" | "scheduled" | "for_cause" | "post_incident" | "return_to_work" | "baseline" | "follow_up";
 
 /**
+ * A remark.
+ */
+export type TestRemark = { kind: RemarkKind, words: string, 
+/**
+ * Where it comes from.
+ */
+source: string, };
+
+/**
  * A test in a list.
  */
 export type TestRow = { id: DrugTestId, 
@@ -5182,6 +5979,58 @@ detected: Array<string>, imported: boolean, rev: number, };
  * How far a test is.
  */
 export type TestState = "ordered" | "collected" | "screened" | "confirmed" | "final" | "not_collected";
+
+/**
+ * A client's tests and what surrounds them.
+ */
+export type TestTimeline = { from: string, until: string, 
+/**
+ * The oldest first, as is everything here.
+ */
+tests: Array<TimelineTest>, missed: Array<TimelineMissed>, medications: Array<TimelineSpan>, levels: Array<TimelineSpan>, pauses: Array<TimelineSpan>, };
+
+/**
+ * The request of `drug_test.timeline`.
+ */
+export type TestTimelineOf = { client: ClientId, 
+/**
+ * Half a year before the last day when absent.
+ */
+from?: string, 
+/**
+ * Today when absent.
+ */
+until?: string, };
+
+/**
+ * How an amount moves.
+ */
+export type TestTrend = { analyte: string, name: string, 
+/**
+ * The oldest first.
+ */
+points: Array<TestTrendPoint>, 
+/**
+ * What the last step fits with; empty without two points.
+ */
+words: string, 
+/**
+ * What it can and cannot say.
+ */
+limits: string, };
+
+/**
+ * One test of a trend.
+ */
+export type TestTrendPoint = { test: DrugTestId, number: string, on: string, quantity_tenths: number, creatinine_tenths: number, 
+/**
+ * Tenths of ng per mg of creatinine; absent where the specimen is too thin.
+ */
+per_mg_tenths?: number, 
+/**
+ * In percent of the point before that has one.
+ */
+ratio_percent?: number, };
 
 /**
  * A pause that runs or will.
@@ -5299,6 +6148,11 @@ export type ThisPlan = { id: PlanId, rev: number, };
 export type ThisSignature = { id: PlanSignatureId, rev: number, };
 
 /**
+ * The request of the steps that need no word.
+ */
+export type ThisTask = { id: TaskId, rev: number, };
+
+/**
  * The request of `work_pattern.void`.
  */
 export type ThisWorkPattern = { id: WorkPatternId, rev: number, };
@@ -5356,9 +6210,97 @@ step_to?: number, };
 export type TierId = string;
 
 /**
+ * One field of a version.
+ */
+export type TimelineField = { name: string, text: string, 
+/**
+ * It says something else than in the version before.
+ */
+changed: boolean, };
+
+/**
+ * A record of any kind that has a timeline.
+ */
+export type TimelineId = string;
+
+/**
+ * A check-in that was missed, or came late.
+ */
+export type TimelineMissed = { on: string, program_name: string, late: boolean, };
+
+/**
+ * What has a timeline.
+ */
+export type TimelineOf = "note" | "client" | "contact" | "emergency_contact" | "insurance" | "license" | "work" | "medication" | "diagnosis";
+
+/**
+ * The request of `timeline.get`.
+ */
+export type TimelineRequest = { of: TimelineOf, id: TimelineId, };
+
+/**
+ * Something that lasts: a medication, a level of care, a pause.
+ */
+export type TimelineSpan = { words: string, 
+/**
+ * Absent: from before what is known.
+ */
+from?: string, 
+/**
+ * The last day; absent: until now.
+ */
+until?: string, };
+
+/**
+ * A test of a timeline.
+ */
+export type TimelineTest = { id: DrugTestId, number: string, on: string, class: TestClass, reason: TestReason, validity?: Validity, detected: Array<string>, 
+/**
+ * The laboratory has answered.
+ */
+confirmed: boolean, };
+
+/**
+ * A record as it stood from an instant on.
+ */
+export type TimelineVersion = { rev: number, at: Moment, by: string, fields: Array<TimelineField>, };
+
+/**
+ * One thing that waits.
+ */
+export type Todo = { kind: TodoKind, label: string, 
+/**
+ * Of the row it is about: a note, a session, a client, a person, a task.
+ */
+id: string, client?: NoteClient, what: string, 
+/**
+ * What somebody said about it; empty without.
+ */
+words: string, since: string, age_days: number, due_on?: string, overdue: boolean, 
+/**
+ * Of a task.
+ */
+rev: number, };
+
+/**
+ * What a line asks for.
+ */
+export type TodoKind = "safety" | "returned" | "unsigned" | "skipped" | "session_note" | "group_note" | "attendance" | "cosign" | "plan_review" | "instrument" | "discharge" | "consent" | "inquiry" | "license" | "mended_license" | "task" | "asked" | "waiting";
+
+/**
+ * What waits for a person.
+ */
+export type Todos = { rows: Array<Todo>, overdue: number, };
+
+/**
  * What somebody was told.
  */
 export type Told = "test" | "no_test";
+
+/**
+ * Whose trends.
+ */
+export type TrendsOf = { client: ClientId, };
 
 /**
  * A trouble as the window shows it: what is, and what to do.
@@ -5426,6 +6368,32 @@ export type UnknownToName = { id: UnknownId, rev: number, called: string, sessio
 export type Unlock = { pin?: string, passphrase?: string, };
 
 /**
+ * An unfinished note with its age.
+ */
+export type UnsignedNote = { note: NoteTask, 
+/**
+ * Whole days since the end of the service.
+ */
+age_days: number, mine: boolean, 
+/**
+ * Nobody but its author reads a draft.
+ */
+may_open: boolean, };
+
+/**
+ * The list of unfinished notes.
+ */
+export type UnsignedNotes = { rows: Array<UnsignedNote>, 
+/**
+ * There are more than these 500.
+ */
+more: boolean, 
+/**
+ * Others' notes are in it.
+ */
+everybody: boolean, };
+
+/**
  * How soon somebody must be seen, by who took the call.
  */
 export type Urgency = "routine" | "soon" | "urgent";
@@ -5482,6 +6450,11 @@ export type VoidMeasurement = { id: MeasurementId, rev: number, reason: string, 
  * The request of `note.void`: a draft that should not be.
  */
 export type VoidNote = { id: NoteId, rev: number, reason: string, };
+
+/**
+ * The request of `snippet.void` and `snippet.restore`.
+ */
+export type VoidSnippet = { id: SnippetId, rev: number, };
 
 /**
  * The request of `drug_test.void`.
@@ -5600,6 +6573,11 @@ export type WhichSession = { id: SessionId, };
  * The request of `attendance.sheet`.
  */
 export type WhichSheet = { session: SessionId, };
+
+/**
+ * Which template.
+ */
+export type WhichTemplate = { id: TemplateId, };
 
 /**
  * Whose sessions a list shows.

@@ -1,5 +1,6 @@
 select note.id, note.kind, note.format, note.state, note.service_at, note.service_on, note.minutes, note.sections,
-       note.late_entry, note.signed_at, note.author = :me as mine,
+       note.late_entry, note.signed_at,
+       (select edition.sections from note_template_edition edition where edition.id = note.template) as layout, note.author = :me as mine,
        staff.given_name || ' ' || staff.family_name as author_name,
        shared_part.topic, shared_part.words as shared_words,
        (select count(*) from addendum where addendum.note = note.id) as addenda

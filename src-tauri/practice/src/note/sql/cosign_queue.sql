@@ -13,7 +13,12 @@ from note
 join client on client.id = note.client
 join staff on staff.id = note.author
 where note.state = 'awaiting_cosign' and note.voided_at is null and note.author <> :me
-  and (:directs or staff.supervisor = :me)
+  and (:directs or staff.supervisor = :me or exists (
+    select 1
+    from stand_in
+    where stand_in.supervisor = staff.supervisor and stand_in.staff = :me and stand_in.voided_at is null
+      and :today between stand_in.starts_on and stand_in.ends_on
+  ))
   and (client.restricted = 0 or exists (
     select 1
     from care_team

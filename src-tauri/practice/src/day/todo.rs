@@ -1,0 +1,306 @@
+//! To-dos: everything that waits for one person in one list, the longest first. Derived from the record and from the tasks
+//! they wrote down; a line is gone when its cause is.
+
+use chrono::{Days, NaiveDate};
+use rusqlite::named_params;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::ipc::Day;
+use super::queries;
+use crate::client::ClientId;
+use crate::instrument;
+use crate::kernel::router::Nothing;
+use crate::kernel::{Info, Result, RowId, Verb, View};
+use crate::note::ipc::{NoteClient, NoteTask};
+use crate::note::{self, ClientFacts, NoteKind, NoteState, Seer};
+use crate::practice::policy;
+use crate::staff;
+use crate::task;
+use crate::task::ipc::{TaskLine, TaskStanding};
+
+/// Days after a discharge for which its missing summary is looked for.
+const DISCHARGE_DAYS: u64 = 365;
+
+crate::words! {
+    /// What a line asks for.
+    pub enum TodoKind {
+        Safety = "safety",
+        Returned = "returned",
+        Unsigned = "unsigned",
+        Skipped = "skipped",
+        SessionNote = "session_note",
+        GroupNote = "group_note",
+        Attendance = "attendance",
+        Cosign = "cosign",
+        PlanReview = "plan_review",
+        Instrument = "instrument",
+        Discharge = "discharge",
+        Consent = "consent",
+        Inquiry = "inquiry",
+        License = "license",
+        MendedLicense = "mended_license",
+        Task = "task",
+        Asked = "asked",
+        Waiting = "waiting",
+    }
+}
+
+impl TodoKind {
+    /// The kind as a screen says it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Safety => "Safety step",
+            Self::Returned => "Returned note",
+            Self::Unsigned => "Unsigned note",
+            Self::Skipped => "Skipped entry",
+            Self::SessionNote => "Note to write",
+            Self::GroupNote => "Group note",
+            Self::Attendance => "Attendance",
+            Self::Cosign => "To cosign",
+            Self::PlanReview => "Plan review",
+            Self::Instrument => "Instrument",
+            Self::Discharge => "Discharge summary",
+            Self::Consent => "Consent that ends",
+            Self::Inquiry => "Inquiry",
+            Self::License => "License",
+            Self::MendedLicense => "Mended license date",
+            Self::Task => "Task",
+            Self::Asked => "Task offered to you",
+            Self::Waiting => "Task you offered",
+        }
+    }
+}
+
+/// One thing that waits.
+#[derive(Debug, Serialize, TS)]
+pub struct Todo {
+    pub kind: TodoKind,
+    pub label: String,
+    /// Of the row it is about: a note, a session, a client, a person, a task.
+    pub id: String,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client: Option<NoteClient>,
+    pub what: String,
+    /// What somebody said about it; empty without.
+    pub words: String,
+    pub since: NaiveDate,
+    pub age_days: i64,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due_on: Option<NaiveDate>,
+    pub overdue: bool,
+    /// Of a task.
+    pub rev: i64,
+}
+
+/// What waits for a person.
+#[derive(Debug, Serialize, TS)]
+pub struct Todos {
+    pub rows: Vec<Todo>,
+    pub overdue: usize,
+}
+
+/// A line without what only some have.
+struct Line {
+    kind: TodoKind,
+    id: String,
+    client: Option<NoteClient>,
+    what: String,
+    words: String,
+    since: NaiveDate,
+    due_on: Option<NaiveDate>,
+    overdue: bool,
+}
+
+impl Line {
+    fn seen(self, today: NaiveDate) -> Todo {
+        let Line { kind, id, client, what, words, since, due_on, overdue } = self;
+        let age_days = (today - since).num_days().max(0);
+        Todo { kind, label: kind.label().into(), id, client, what, words, since, age_days, due_on, overdue, rev: 0 }
+    }
+}
+
+/// Everything that waits for the person, what is overdue first, then by age.
+pub(super) fn todo(view: &View<'_>, _: Nothing) -> Result<Todos> {
+    let day = queries::mine(view, Nothing {})?;
+    let mut rows = of_day(view, day);
+    if view.actor.may(Info::Notes, Verb::Write) {
+        rows.extend(group_drafts(view)?);
+        rows.extend(instruments(view)?);
+        rows.extend(discharges(view)?);
+    }
+    if view.actor.may(Info::Staff, Verb::Write) {
+        rows.extend(mended(view)?);
+    }
+    rows.extend(task::open_of(view)?.into_iter().map(|line| of_task(view, line)));
+    rows.sort_by_key(|row| (!row.overdue, row.since, row.kind.word(), row.id.clone()));
+    let overdue = rows.iter().filter(|row| row.overdue).count();
+    Ok(Todos { rows, overdue })
+}
+
+fn of_day(view: &View<'_>, day: Day) -> Vec<Todo> {
+    let (zone, today) = (view.zone(), view.today());
+    let mut lines: Vec<Line> = Vec::new();
+    lines.extend(day.alerts.into_iter().flatten().map(|alert| Line {
+        what: format!("An answer of the {} calls for a safety step", alert.abbrev),
+        ..line(TodoKind::Safety, alert.id.uuid(), Some(alert.client), zone.date(alert.at), true)
+    }));
+    lines.extend(day.notes.into_iter().flatten().map(|task| of_note(view, task)));
+    lines.extend(day.to_note.into_iter().flatten().map(|session| Line {
+        what: session.title,
+        due_on: Some(zone.date(session.due_at)),
+        ..line(
+            if session.is_group { TodoKind::GroupNote } else { TodoKind::SessionNote },
+            session.id.uuid(),
+            session.client,
+            session.on,
+            session.overdue,
+        )
+    }));
+    lines.extend(day.to_record.into_iter().flatten().map(|session| Line {
+        what: session.title,
+        ..line(TodoKind::Attendance, session.id.uuid(), None, session.on, session.on < today)
+    }));
+    lines.extend(day.cosign.into_iter().flatten().map(|task| Line {
+        what: format!("{}, {}", task.author, task.kind_label.to_lowercase()),
+        due_on: Some(zone.date(task.due_at)),
+        ..line(
+            TodoKind::Cosign,
+            task.id.uuid(),
+            Some(task.client),
+            zone.date(task.signed_at.unwrap_or(task.service_at)),
+            task.overdue,
+        )
+    }));
+    lines.extend(day.plans.into_iter().flatten().map(|plan| Line {
+        due_on: Some(plan.due_on),
+        ..line(TodoKind::PlanReview, plan.client.id.uuid(), Some(plan.client), plan.due_on, plan.overdue)
+    }));
+    lines.extend(day.consents.into_iter().flatten().map(|consent| Line {
+        what: if consent.recipient.is_empty() { consent.kind } else { consent.recipient },
+        due_on: Some(consent.expires_on),
+        ..line(TodoKind::Consent, consent.client.id.uuid(), Some(consent.client), today, false)
+    }));
+    lines.extend(day.inquiries.into_iter().flatten().map(|inquiry| Line {
+        what: format!("{}, {}", inquiry.family_name, inquiry.given_name),
+        due_on: inquiry.fields.follow_up_on,
+        ..line(
+            TodoKind::Inquiry,
+            inquiry.id.uuid(),
+            None,
+            inquiry.asked_on,
+            inquiry.fields.follow_up_on.is_some_and(|on| on < today),
+        )
+    }));
+    lines.extend(day.licenses.into_iter().flatten().map(|license| Line {
+        what: format!("{}, {}", license.name, license.label),
+        due_on: Some(license.expires_on),
+        ..line(TodoKind::License, license.staff.uuid(), None, license.expires_on.min(today), license.expired)
+    }));
+    lines.into_iter().map(|line| line.seen(today)).collect()
+}
+
+fn line(kind: TodoKind, id: uuid::Uuid, client: Option<NoteClient>, since: NaiveDate, overdue: bool) -> Line {
+    let (what, words) = (String::new(), String::new());
+    Line { kind, id: id.to_string(), client, what, words, since, due_on: None, overdue }
+}
+
+fn of_note(view: &View<'_>, task: NoteTask) -> Line {
+    let kind = match (task.state, task.skipped) {
+        (NoteState::Returned, _) => TodoKind::Returned,
+        (_, true) => TodoKind::Skipped,
+        _ => TodoKind::Unsigned,
+    };
+    let late = task.overdue || kind == TodoKind::Returned;
+    Line {
+        what: task.kind_label,
+        words: task.comment,
+        due_on: Some(view.zone().date(task.due_at)),
+        ..line(kind, task.id.uuid(), Some(task.client), task.service_on, late)
+    }
+}
+
+/// Entries of a group that were left for later: the group's own line says only how many.
+fn group_drafts(view: &View<'_>) -> Result<Vec<Todo>> {
+    let skipped = note::mine(view, Nothing {})?
+        .into_iter()
+        .filter(|task| task.kind == NoteKind::Group && task.state == NoteState::Draft && task.skipped);
+    Ok(skipped
+        .map(|task| {
+            let session = task.session.map(RowId::uuid);
+            let line = of_note(view, task);
+            Line { id: session.map_or(line.id.clone(), |id| id.to_string()), ..line }.seen(view.today())
+        })
+        .collect())
+}
+
+fn instruments(view: &View<'_>) -> Result<Vec<Todo>> {
+    let due = instrument::due(view)?.into_iter().map(|due| Line {
+        what: due.abbrev,
+        due_on: Some(due.due_on),
+        ..line(TodoKind::Instrument, due.client.id.uuid(), Some(due.client), due.due_on, due.overdue)
+    });
+    Ok(due.map(|line| line.seen(view.today())).collect())
+}
+
+/// Stays of one's own clients that ended without a signed discharge note.
+fn discharges(view: &View<'_>) -> Result<Vec<Todo>> {
+    let today = view.today();
+    let days = u64::try_from(policy::whole_on(view.sql, policy::DISCHARGE_DUE, today)?).unwrap_or_default();
+    let since = today.checked_sub_days(Days::new(DISCHARGE_DAYS)).unwrap_or(today);
+    let seer = Seer::of(view)?;
+    let mut statement = view.sql.prepare_cached(include_str!("sql/discharges.sql"))?;
+    let parameters = named_params! { ":me": view.actor.staff, ":since": since };
+    let rows = statement.query_map(parameters, |row| {
+        let (id, discharged_on): (ClientId, NaiveDate) = (row.get("client")?, row.get("discharged_on")?);
+        let due_on = discharged_on.checked_add_days(Days::new(days));
+        Ok(Line {
+            due_on,
+            ..line(
+                TodoKind::Discharge,
+                id.uuid(),
+                Some(seer.line(&ClientFacts::of(row)?)),
+                discharged_on,
+                due_on.is_some_and(|due| due < today),
+            )
+        }
+        .seen(today))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn mended(view: &View<'_>) -> Result<Vec<Todo>> {
+    let lines = staff::mends(view.sql)?.into_iter().map(|mend| {
+        let todo = Line {
+            what: format!("{}, {}: now until {}", mend.staff_name, mend.label, mend.became.format("%b %-d, %Y")),
+            words: mend.reason,
+            ..line(TodoKind::MendedLicense, mend.id.uuid(), None, view.zone().date(mend.at), false)
+        };
+        Todo { rev: mend.rev, ..todo.seen(view.today()) }
+    });
+    Ok(lines.collect())
+}
+
+fn of_task(view: &View<'_>, task: TaskLine) -> Todo {
+    let kind = match task.standing {
+        TaskStanding::Asked => TodoKind::Asked,
+        TaskStanding::Waiting => TodoKind::Waiting,
+        TaskStanding::Open | TaskStanding::Done => TodoKind::Task,
+    };
+    let words = match (kind, task.offer_words.is_empty()) {
+        (TodoKind::Waiting, _) => format!("{} was asked", task.offered),
+        (TodoKind::Asked, true) => task.owner,
+        (TodoKind::Asked, false) => format!("{}: “{}”", task.owner, task.offer_words),
+        (_, true) => String::new(),
+        (_, false) => format!("Came back: “{}”", task.offer_words),
+    };
+    let line = Line {
+        what: task.what,
+        words,
+        due_on: task.due_on,
+        ..line(kind, task.id.uuid(), task.client, view.zone().date(task.at), task.overdue)
+    };
+    Todo { rev: task.rev, ..line.seen(view.today()) }
+}

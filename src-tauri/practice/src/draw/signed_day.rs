@@ -1,0 +1,250 @@
+//! The signed report of a day: signing an edition, whether it still says what the rows say, and whether it holds.
+//!
+//! What must hold: a day is signed when its lines are closed; an edition is never changed, and another one names it; what is
+//! printed of it comes from its bytes. A change of the rows afterwards shows; it neither breaks nor replaces the edition.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, Row, named_params};
+use sha2::{Digest as _, Sha256};
+use vault::{KeyId, Signature};
+
+use super::day_format::{DayText, SignedDay, TierText, instant};
+use super::entry::{self, PersonOfDay};
+use super::ipc::{DayEdition, DrawCounts, SavedDay, SignDay};
+use super::report::{self, RULE};
+use super::rules::{self, DrawRefusal};
+use super::{SignedDayId, store};
+use crate::client::number_words;
+use crate::kernel::actor::StaffId;
+use crate::kernel::door::Tx;
+use crate::kernel::history::{Table, hex};
+use crate::kernel::refusal::Rule as _;
+use crate::kernel::{Info, Moment, Refusal, Result, RowId as _, Tag, Verb, View};
+use crate::staff;
+use crate::workstation::Workstation;
+
+/// A signed edition, as stored.
+pub(super) struct StoredDay {
+    pub edition: i64,
+    pub bytes: Vec<u8>,
+    pub hash: Vec<u8>,
+    pub previous: Option<Vec<u8>>,
+    pub signature: Vec<u8>,
+    pub signer_key: Vec<u8>,
+    pub signer: StaffId,
+    pub signed_at: Moment,
+}
+
+/// How the signing of a day stands.
+pub(super) struct Standing {
+    pub editions: Vec<DayEdition>,
+    /// The rows say something else than the newest edition.
+    pub changed: bool,
+    pub may_sign: bool,
+    pub why_not: Option<String>,
+}
+
+/// The editions of a day, and whether another one may be signed.
+pub(super) fn standing(view: &View<'_>, on: NaiveDate, people: &[PersonOfDay]) -> Result<Standing> {
+    let stored = editions(view.sql, on)?;
+    let changed = match stored.last() {
+        Some(last) => {
+            SignedDay::parse(&last.bytes).map(|day| day.text) != Some(text_of(view.sql, on, people, view.now)?)
+        }
+        None => false,
+    };
+    let may = may_sign(view.sql, on, stored.is_empty() || changed)?;
+    Ok(Standing {
+        editions: stored.iter().map(|day| edition(view, day)).collect::<Result<_>>()?,
+        changed,
+        may_sign: view.actor.may(Info::Staff, Verb::Write) && may.is_ok(),
+        why_not: may.err().map(|refusal| refusal.words()),
+    })
+}
+
+fn may_sign(sql: &Connection, on: NaiveDate, news: bool) -> Result<Result<(), DrawRefusal>> {
+    let mut statement = sql.prepare_cached(
+        "select count(*),
+                count(case
+                  when draw.state in ('committed', 'frozen')
+                    or (draw.state = 'noticed' and not exists (select 1 from check_in_close where check_in_close.draw = draw.id))
+                  then 1
+                end)
+         from draw
+         where draw.on_date = :on",
+    )?;
+    let (draws, open): (i64, i64) =
+        statement.query_row(named_params! { ":on": on }, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rules::may_sign(draws, open, news))
+}
+
+fn edition(view: &View<'_>, stored: &StoredDay) -> Result<DayEdition> {
+    Ok(DayEdition {
+        edition: stored.edition,
+        signed_by: staff::person(view.sql, stored.signer, false)?.name,
+        signed_at: stored.signed_at,
+        hash: hex(&stored.hash),
+        holds: holds(view, stored)?,
+    })
+}
+
+/// Whether bytes, hash, signature, key and columns belong together.
+fn holds(view: &View<'_>, stored: &StoredDay) -> Result<bool> {
+    let (Ok(key), Ok(bytes)) = (stored.signer_key.as_slice().try_into(), stored.signature.as_slice().try_into())
+    else {
+        return Ok(false);
+    };
+    let signature = Signature { key: KeyId(key), bytes };
+    let holder = match view.vault.holder_of(view.sql, signature.key) {
+        Err(vault::Error::UnknownHolder) => None,
+        known => known.map_err(Refusal::from)?,
+    };
+    let says = SignedDay::parse(&stored.bytes).is_some_and(|day| {
+        day.edition == stored.edition
+            && day.signer == stored.signer.uuid().to_string()
+            && day.signed_at == stored.signed_at
+            && day.previous == stored.previous.as_deref().map(hex).unwrap_or_default()
+    });
+    Ok(says
+        && Sha256::digest(&stored.bytes).as_slice() == stored.hash
+        && signature.holds(&stored.bytes)
+        && holder.map(|holder| holder.0) == Some(stored.signer.uuid()))
+}
+
+/// What the rows of a day say now.
+fn text_of(sql: &Connection, on: NaiveDate, people: &[PersonOfDay], now: Moment) -> Result<DayText> {
+    let draws = store::texts_of(sql, on)?;
+    let tiers = report::by_tier(people, now).into_iter().map(|tier| TierText {
+        program: tier.program_name,
+        tier: tier.tier_name,
+        numbers: numbers(&tier.counts).map(|number| number.to_string()),
+    });
+    let shown = people.iter().filter(|one| one.drawn || one.missed_check_in(now));
+    let compliance = report::compliance(&report::sum(people, now));
+    Ok(DayText {
+        draws,
+        tiers: tiers.collect(),
+        people: shown.map(|one| person_text(one, now)).collect(),
+        compliance: compliance.map(|thousandths| thousandths.to_string()).unwrap_or_default(),
+        rule: RULE.into(),
+    })
+}
+
+fn person_text(one: &PersonOfDay, now: Moment) -> [String; 10] {
+    let at = |moment: Option<Moment>| moment.map(instant).unwrap_or_default();
+    [
+        one.client.uuid().to_string(),
+        number_words(one.client_number),
+        one.program_name.clone(),
+        one.tier_name.clone(),
+        one.standing().word().into(),
+        if one.missed_check_in(now) { "missed".into() } else { "called".into() },
+        at(one.called_at),
+        at(one.deadline_at),
+        one.test.as_ref().map(|(_, number)| number.clone()).unwrap_or_default(),
+        at(one.collected_at),
+    ]
+}
+
+/// The numbers in the order of the signed bytes.
+pub(super) fn numbers(counts: &DrawCounts) -> [i64; super::day_format::NUMBERS] {
+    [
+        counts.pool,
+        counts.drawn,
+        counts.analyzed,
+        counts.notified,
+        counts.collected,
+        counts.on_time,
+        counts.missed,
+        counts.refused,
+        counts.unable,
+        counts.excused,
+        counts.pending,
+        counts.missed_check_ins,
+    ]
+}
+
+/// Signs the next edition of a day, after the person proved who they are.
+pub(super) fn sign(desk: &Workstation, request: SignDay) -> Result<SavedDay> {
+    desk.prove(&request.proof)?;
+    let saved = desk.transact("draw.sign_day", |tx| sign_inner(tx, &request))?;
+    desk.witness();
+    Ok(saved)
+}
+
+fn sign_inner(tx: &mut Tx<'_, '_>, request: &SignDay) -> Result<SavedDay> {
+    tx.role = Some(tx.actor.permit(Info::Staff, Verb::Write)?.role);
+    let people = entry::people(tx.sql(), (request.on, request.on))?;
+    let text = text_of(tx.sql(), request.on, &people, tx.now())?;
+    let before = editions(tx.sql(), request.on)?;
+    let last = before.last();
+    let news = last.is_none_or(|last| SignedDay::parse(&last.bytes).is_none_or(|day| day.text != text));
+    may_sign(tx.sql(), request.on, news)??;
+    let edition = last.map_or(0, |last| last.edition) + 1;
+    if edition != request.edition {
+        return Err(Refusal::conflict());
+    }
+    let (signer_name, credential) = store::signer(tx.sql(), tx.actor.staff)?;
+    let day = SignedDay {
+        on: request.on,
+        edition,
+        text,
+        signer: tx.actor.staff.uuid().to_string(),
+        signer_name,
+        credential,
+        signed_at: tx.now(),
+        previous: last.map(|last| hex(&last.hash)).unwrap_or_default(),
+    };
+    let bytes = day.bytes();
+    let hash: [u8; 32] = Sha256::digest(&bytes).into();
+    let signature = tx.vault.sign(&bytes)?;
+    let id: SignedDayId = tx.id();
+    let mut statement = tx.sql().prepare_cached(
+        "insert into signed_day
+           (id, on_date, edition, bytes, hash, prev_hash, signature, signer_key, signer, signed_at, rev, at, device, by_staff)
+         values
+           (:id, :on, :edition, :bytes, :hash, :previous, :signature, :signer_key, :by_staff, :at, 1, :at, :device, :by_staff)",
+    )?;
+    statement.execute(named_params! {
+        ":id": id,
+        ":on": request.on,
+        ":edition": edition,
+        ":bytes": bytes,
+        ":hash": hash,
+        ":previous": last.map(|last| last.hash.as_slice()),
+        ":signature": signature.bytes,
+        ":signer_key": signature.key.0,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    drop(statement);
+    tx.touch(Tag::Draw);
+    tx.wrote(Table::SignedDay, id, None)?;
+    Ok(SavedDay { edition, hash: hex(&hash) })
+}
+
+/// The editions of a day, the first one first.
+pub(super) fn editions(sql: &Connection, on: NaiveDate) -> Result<Vec<StoredDay>> {
+    let mut statement = sql.prepare_cached(
+        "select edition, bytes, hash, prev_hash, signature, signer_key, signer, signed_at
+         from signed_day
+         where on_date = :on
+         order by edition",
+    )?;
+    let rows = statement.query_map(named_params! { ":on": on }, stored_of)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn stored_of(row: &Row<'_>) -> rusqlite::Result<StoredDay> {
+    Ok(StoredDay {
+        edition: row.get("edition")?,
+        bytes: row.get("bytes")?,
+        hash: row.get("hash")?,
+        previous: row.get("prev_hash")?,
+        signature: row.get("signature")?,
+        signer_key: row.get("signer_key")?,
+        signer: row.get("signer")?,
+        signed_at: row.get("signed_at")?,
+    })
+}

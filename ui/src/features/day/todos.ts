@@ -1,0 +1,99 @@
+//! Where a to-do leads, and how it looks. Pure: what the core answered goes in, words and ways come out.
+
+import type { Todo, TodoKind } from "../../ipc/generated/calls.ts";
+import type { IconName } from "../../kit/Icon/Icon.tsx";
+import { date, plural } from "../../lib/time.ts";
+import { clientWords } from "../note/body.ts";
+
+/** A page, a note to begin, or something done in the list itself. */
+export type TodoWay = { to: string; words: string } | { begin: string; words: string } | { here: "task" | "asked" | "waiting" | "mended" };
+
+const ICONS: Record<TodoKind, IconName> = {
+  safety: "caution",
+  returned: "returned",
+  unsigned: "draft",
+  skipped: "draft",
+  session_note: "draft",
+  group_note: "group",
+  attendance: "not-collected",
+  cosign: "awaiting",
+  plan_review: "calendar",
+  instrument: "paper",
+  discharge: "release",
+  consent: "expired",
+  inquiry: "phone",
+  license: "key",
+  mended_license: "key",
+  task: "check",
+  asked: "staff",
+  waiting: "staff",
+};
+
+export function iconOf(todo: Todo): IconName {
+  return ICONS[todo.kind];
+}
+
+export function wayOf({ kind, id, client }: Todo): TodoWay {
+  switch (kind) {
+    case "safety":
+    case "instrument":
+      return { to: `/client/${client?.id ?? id}/outcomes`, words: "Open the outcomes" };
+    case "returned":
+      return { to: `/note/${id}`, words: "Revise" };
+    case "unsigned":
+      return { to: `/note/${id}`, words: "Go on" };
+    case "skipped":
+    case "group_note":
+      return { to: `/session/${id}/note`, words: "Group note" };
+    case "session_note":
+      return { begin: id, words: "Write the note" };
+    case "attendance":
+      return { to: `/session/${id}`, words: "Record attendance" };
+    case "cosign":
+      return { to: "/cosign", words: "Read and answer" };
+    case "plan_review":
+      return { to: `/client/${id}/plan`, words: "Open the plan" };
+    case "discharge":
+      return { to: `/client/${id}/notes`, words: "Open the notes" };
+    case "consent":
+      return { to: `/client/${id}/consents`, words: "Open the consents" };
+    case "inquiry":
+      return { to: "/inquiries", words: "Open the inquiries" };
+    case "license":
+      return { to: `/staff/${id}`, words: "Open" };
+    case "mended_license":
+      return { here: "mended" };
+    case "task":
+    case "asked":
+    case "waiting":
+      return { here: kind };
+  }
+}
+
+/** "Beaumont, Caroline: Collateral contact" */
+export function whatOf(todo: Todo): string {
+  const who = todo.client === undefined ? "" : clientWords(todo.client);
+  return [who, todo.what].filter((part) => part !== "").join(": ");
+}
+
+/** "Due Nov 30", "Overdue since Nov 20, 4 days old" */
+export function whenOf(todo: Todo, today: string): string {
+  const due = todo.due_on === undefined ? "" : `${todo.overdue ? "Overdue since" : "Due"} ${date(todo.due_on, today)}`;
+  const age = todo.age_days === 0 ? "" : `${plural(todo.age_days, "day")} old`;
+  return [due, age].filter((part) => part !== "").join(", ");
+}
+
+export interface TodoGroup {
+  title: string;
+  rows: Todo[];
+}
+
+/** What is overdue first, then what is one's own to do, then what waits for others. */
+export function groupsOf(rows: readonly Todo[]): TodoGroup[] {
+  const groups = [
+    { title: "Past their time", rows: rows.filter((row) => row.overdue && row.kind !== "waiting") },
+    { title: "To do", rows: rows.filter((row) => !row.overdue && row.kind !== "waiting") },
+    { title: "With others", rows: rows.filter((row) => row.kind === "waiting") },
+  ];
+  return groups.filter((group) => group.rows.length > 0);
+}

@@ -1,0 +1,143 @@
+//! A license that had ended on the day of the service stops the signature. Two ways lead on: a mistyped date is mended, or a colleague reviews and signs.
+
+import { useState } from "react";
+import { useNavigate } from "@tanstack/react-router";
+import { useCall, useOp } from "../../ipc/door.ts";
+import type { NoteAnswer, NoteBody } from "../../ipc/generated/calls.ts";
+import { Banner } from "../../kit/Banner/Banner.tsx";
+import { Button } from "../../kit/Button/Button.tsx";
+import { Dialog, DialogActions } from "../../kit/Dialog/Dialog.tsx";
+import { Field } from "../../kit/Field/Field.tsx";
+import { Form } from "../../kit/Form/Form.tsx";
+import { Select } from "../../kit/Select/Select.tsx";
+import { say } from "../../kit/Toast/toasts.ts";
+import { MendForm } from "../staff/MendForm.tsx";
+import { useCommands } from "../palette/commands.ts";
+
+interface LicenseWaysProps {
+  note: NoteAnswer;
+  /** What the editor holds. */
+  body: NoteBody;
+  leave: () => void;
+}
+
+export function LicenseWays({ note, body, leave }: LicenseWaysProps) {
+  const [open, setOpen] = useState<"mend" | "hand">();
+  const close = () => setOpen(undefined);
+  useCommands([
+    { id: "license.mend", title: "Mend the date of my license", group: "Here", icon: "key", run: () => setOpen("mend") },
+    { id: "note.hand_over", title: "Hand this note over", group: "Here", icon: "staff", run: () => setOpen("hand") },
+  ]);
+  return (
+    <div className="cluster">
+      <Button size="sm" icon="key" onPress={() => setOpen("mend")}>
+        Mend the date
+      </Button>
+      <Button size="sm" icon="staff" onPress={() => setOpen("hand")}>
+        Hand the note over
+      </Button>
+      <Dialog title="Mend the date of your license" isOpen={open === "mend"} onClose={close}>
+        <MendForm onDone={close} />
+      </Dialog>
+      <Dialog title="Hand this note over" isOpen={open === "hand"} onClose={close}>
+        <HandOverForm note={note} body={body} leave={leave} onCancel={close} />
+      </Dialog>
+    </div>
+  );
+}
+
+function HandOverForm({ note, body, leave, onCancel }: LicenseWaysProps & { onCancel: () => void }) {
+  const navigate = useNavigate();
+  const colleagues = useCall("note.colleagues", { id: note.id });
+  const hand = useOp("note.hand_over");
+  const [to, setTo] = useState("");
+  const [reason, setReason] = useState("");
+  const nobody = colleagues.data?.length === 0 ? "Nobody here may sign it. Ask a director." : undefined;
+  const missing = nobody ?? (to === "" ? "Choose a colleague." : reason.trim() === "" ? "Say why." : undefined);
+  return (
+    <Form
+      label="Hand this note over"
+      fields={["to", "reason"]}
+      refusal={hand.error}
+      onSubmit={() => {
+        if (missing !== undefined) return;
+        hand.mutate(
+          { id: note.id, rev: note.rev, to, reason, body },
+          {
+            onSuccess: () => {
+              leave();
+              say("Handed over; it stands in your colleague's To-dos", { icon: "staff" });
+              void navigate({ to: "/" });
+            },
+          },
+        );
+      }}
+    >
+      <p>Your colleague reviews, completes and signs it. The signed note says that you drafted it.</p>
+      <Select
+        label="Colleague"
+        name="to"
+        value={to}
+        options={(colleagues.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={setTo}
+      />
+      <Field label="Why" name="reason" value={reason} onChange={setReason} />
+      <DialogActions>
+        <Button onPress={onCancel}>Not now</Button>
+        <Button type="submit" kind="primary" icon="staff" keys="Ctrl+Enter" pending={hand.isPending} why={missing} whyShown="elsewhere">
+          Hand over
+        </Button>
+      </DialogActions>
+    </Form>
+  );
+}
+
+/** Above a note that a colleague handed over. */
+export function HandedOver({ note }: { note: NoteAnswer }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Banner
+        icon="staff"
+        title={`${note.written_by} drafted this note and cannot sign it`}
+        action={
+          <Button size="sm" onPress={() => setOpen(true)}>
+            Give it back
+          </Button>
+        }
+      >
+        “{note.handed_over}” Review it, complete it and sign it with your own license.
+      </Banner>
+      <Dialog title="Give this note back" isOpen={open} onClose={() => setOpen(false)}>
+        <GiveBackForm note={note} onCancel={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function GiveBackForm({ note, onCancel }: { note: NoteAnswer; onCancel: () => void }) {
+  const navigate = useNavigate();
+  const back = useOp("note.give_back");
+  const [reason, setReason] = useState("");
+  return (
+    <Form
+      label="Give this note back"
+      fields={["reason"]}
+      refusal={back.error}
+      onSubmit={() =>
+        back.mutate(
+          { id: note.id, rev: note.rev, reason },
+          { onSuccess: () => (say("Given back"), void navigate({ to: "/" })) },
+        )
+      }
+    >
+      <Field label="Why" name="reason" value={reason} onChange={setReason} autoFocus />
+      <DialogActions>
+        <Button onPress={onCancel}>Not now</Button>
+        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={back.isPending}>
+          Give back
+        </Button>
+      </DialogActions>
+    </Form>
+  );
+}
