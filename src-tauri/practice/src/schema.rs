@@ -30,6 +30,7 @@ const MIGRATIONS: &[Migration] = steps! {
     120 "0120" "instrument",
     140 "0140" "inquiry",
     160 "0160" "evening",
+    170 "0170" "panel",
     180 "0180" "follow_up",
     190 "0190" "record",
     200 "0200" "writing",

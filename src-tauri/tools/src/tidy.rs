@@ -31,8 +31,10 @@ const CLINIC: &[&str] = &[
     "snippet",
     "note",
     "counseling_note",
+    "panel",
     "follow_up",
     "drug_test",
+    "result_file",
     "testing",
     "draw",
     "check_in",
@@ -55,6 +57,7 @@ const BORROWED: &[(&str, &str, &str)] = &[
     ),
     ("workstation", "plan", "a plan that a client signs holds the seat in the same way"),
     ("workstation", "import", "the folder somebody chose is kept with the seat"),
+    ("workstation", "result_file", "where the file lies that somebody chose is kept with the seat"),
 ];
 
 /// Names that only look like the ones nobody wants, with what they mean.

@@ -10,6 +10,7 @@ pub mod evening;
 pub mod import;
 pub mod note;
 pub mod office;
+pub mod panel;
 pub mod paper;
 pub mod random;
 pub mod record;
@@ -81,6 +82,7 @@ pub fn of_slices() -> Vec<Line> {
         record::lines(),
         paper::lines(),
         random::lines(),
+        panel::lines(),
         import::lines(),
         evening::lines(),
     ]

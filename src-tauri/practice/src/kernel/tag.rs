@@ -28,6 +28,7 @@ crate::words! {
         Assessment = "assessment",
         Intake = "intake",
         Plan = "plan",
+        Panel = "panel",
         FollowUp = "follow_up",
         DrugTest = "drug_test",
         Testing = "testing",

@@ -261,6 +261,14 @@ export interface Calls {
   "counseling_note.void": { kind: "op"; request: T.ThisCounselingNote; answer: T.Done };
   "counseling_note.name": { kind: "op"; request: T.ReaderOfNote; answer: T.CounselingNote };
   "counseling_note.take_away": { kind: "op"; request: T.ReaderOfNote; answer: T.CounselingNote };
+  "panel.list": { kind: "query"; request: T.Nothing; answer: T.PanelList };
+  "panel.get": { kind: "query"; request: T.OnePanel; answer: T.PanelSheet };
+  "panel.compare": { kind: "query"; request: T.ComparePanels; answer: T.PanelDifferences };
+  "panel.copy": { kind: "op"; request: T.CopyPanel; answer: T.PanelSheet };
+  "panel.revise": { kind: "op"; request: T.RevisePanel; answer: T.PanelSheet };
+  "panel.change": { kind: "op"; request: T.ChangePanel; answer: T.PanelSheet };
+  "panel.add_laboratory": { kind: "op"; request: T.AddLaboratory; answer: T.SavedLaboratory };
+  "panel.change_laboratory": { kind: "op"; request: T.ChangeLaboratory; answer: T.SavedLaboratory };
   "follow_up.list": { kind: "query"; request: T.FollowUpsOf; answer: Array<T.FollowUpRow> };
   "follow_up.rules": { kind: "query"; request: T.Nothing; answer: T.FollowUpRules };
   "follow_up.answer": { kind: "op"; request: T.AnswerFollowUp; answer: T.SavedFollowUp };
@@ -269,6 +277,7 @@ export interface Calls {
   "follow_up.drop_rule": { kind: "op"; request: T.DropFollowUpRule; answer: T.Done };
   "drug_test.panels": { kind: "query"; request: T.Nothing; answer: Array<T.TestPanel> };
   "drug_test.validity": { kind: "query"; request: T.ValidityRequest; answer: T.ValidityAnswer };
+  "drug_test.grounds": { kind: "query"; request: T.Nothing; answer: T.RefusalGrounds };
   "drug_test.day": { kind: "query"; request: T.DayRequest; answer: T.DayTests };
   "drug_test.chart": { kind: "query"; request: T.ChartTests; answer: T.ChartAnswer };
   "drug_test.get": { kind: "query"; request: T.OneTest; answer: T.TestAnswer };
@@ -283,11 +292,21 @@ export interface Calls {
   "drug_test.log": { kind: "op"; request: T.LogTest; answer: T.TestAnswer };
   "drug_test.screen": { kind: "op"; request: T.ScreenTest; answer: T.TestAnswer };
   "drug_test.not_collected": { kind: "op"; request: T.NotCollected; answer: T.TestAnswer };
+  "drug_test.begin_wait": { kind: "op"; request: T.OneTest; answer: T.TestAnswer };
+  "drug_test.give_fluid": { kind: "op"; request: T.GiveFluid; answer: T.TestAnswer };
+  "drug_test.hand_off": { kind: "op"; request: T.AddHandOff; answer: T.TestAnswer };
+  "drug_test.take_back_hand_off": { kind: "op"; request: T.TakeBackHandOff; answer: T.TestAnswer };
   "drug_test.laboratory": { kind: "op"; request: T.LaboratoryEntry; answer: T.TestAnswer };
   "drug_test.review": { kind: "op"; request: T.ReviewEntry; answer: T.TestAnswer };
   "drug_test.interpret": { kind: "op"; request: T.Interpret; answer: T.TestAnswer };
   "drug_test.correct": { kind: "op"; request: T.CorrectTest; answer: T.TestAnswer };
   "drug_test.void": { kind: "op"; request: T.VoidTest; answer: T.TestAnswer };
+  "result_file.choose": { kind: "op"; request: T.ChooseResultFile; answer: T.ResultFileState };
+  "result_file.run": { kind: "op"; request: T.RunResultFile; answer: T.ResultFileDone };
+  "result_file.save_mapping": { kind: "op"; request: T.SaveMapping; answer: T.MappingAnswer };
+  "result_file.state": { kind: "query"; request: T.Nothing; answer: T.ResultFileState };
+  "result_file.mapping": { kind: "query"; request: T.OneMapping; answer: T.MappingAnswer };
+  "result_file.files": { kind: "query"; request: T.Nothing; answer: Array<T.ResultFileRow> };
   "instrument.list": { kind: "query"; request: T.Nothing; answer: Array<T.InstrumentLine> };
   "instrument.get": { kind: "query"; request: T.InstrumentCode; answer: T.InstrumentForm };
   "instrument.outcomes": { kind: "query"; request: T.OutcomesOf; answer: T.Outcomes };
@@ -442,16 +461,23 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "fitting.forecast": ["session", "group", "attendance", "client", "policy"],
   "fitting.clashes": ["session", "group", "attendance", "client", "policy"],
   "counseling_note.list": ["counseling_note", "client"],
+  "panel.list": ["panel"],
+  "panel.get": ["panel"],
+  "panel.compare": ["panel"],
   "follow_up.list": ["follow_up", "drug_test", "consent", "client"],
   "follow_up.rules": ["follow_up", "testing"],
   "drug_test.panels": [],
   "drug_test.validity": ["policy"],
+  "drug_test.grounds": [],
   "drug_test.day": ["drug_test", "client"],
   "drug_test.chart": ["drug_test", "client"],
   "drug_test.get": ["drug_test", "client"],
   "drug_test.meaning": ["drug_test", "client"],
   "drug_test.trends": ["drug_test", "client"],
   "drug_test.timeline": ["drug_test", "check_in", "testing", "client"],
+  "result_file.state": ["drug_test", "panel", "policy"],
+  "result_file.mapping": ["panel"],
+  "result_file.files": ["drug_test"],
   "instrument.list": ["instrument"],
   "instrument.get": ["instrument"],
   "instrument.outcomes": ["instrument", "client"],

@@ -59,6 +59,23 @@ export type AddGroup = { fields: GroupFields,
 slots: Array<SlotFields>, };
 
 /**
+ * The request of `drug_test.hand_off`.
+ */
+export type AddHandOff = { id: DrugTestId, purpose: HandOffPurpose, from: string, to: string, 
+/**
+ * Today when absent.
+ */
+on?: string, 
+/**
+ * The wall time as "HH:MM"; now when absent.
+ */
+time?: string, 
+/**
+ * Whether the seal was whole.
+ */
+seal_whole?: boolean, noted?: string, };
+
+/**
  * The request of `inquiry.add`.
  */
 export type AddInquiry = { who: AsksForCare, fields: InquiryFields, };
@@ -76,6 +93,11 @@ definition: string, };
  * The request of `intake.add_item`.
  */
 export type AddItem = { fields: IntakeItemFields, };
+
+/**
+ * The request of `panel.add_laboratory`.
+ */
+export type AddLaboratory = { fields: LaboratoryFields, };
 
 /**
  * The request that adds a row to a part.
@@ -685,9 +707,9 @@ export type CaseloadSaved = { rows: number, };
 export type CaseloadTest = { id: DrugTestId, on: string, class: TestClass, imported: boolean, };
 
 /**
- * What happened to a line, or to a piece of it.
+ * What became of an analyte.
  */
-export type Change = "same" | "added" | "removed" | "changed";
+export type Change = "added" | "taken_out" | "changed";
 
 /**
  * The request of `client.change`.
@@ -728,6 +750,11 @@ export type ChangeInquiry = { id: InquiryId, rev: number, fields: InquiryFields,
 export type ChangeItem = { id: IntakeItemId, rev: number, fields: IntakeItemFields, };
 
 /**
+ * The request of `panel.change_laboratory`.
+ */
+export type ChangeLaboratory = { id: LaboratoryId, rev: number, fields: LaboratoryFields, active: boolean, };
+
+/**
  * The request of `curriculum.lesson`.
  */
 export type ChangeLesson = { id: LessonId, rev: number, fields: LessonFields, };
@@ -747,6 +774,11 @@ rev: number, level: Level, from_on: string, };
 export type ChangeLibrary = { id: LibraryObjectiveId, rev: number, fields: LibraryFields, };
 
 /**
+ * The request of `panel.change`.
+ */
+export type ChangePanel = { id: PanelId, rev: number, name: string, laboratory?: LaboratoryId, active: boolean, };
+
+/**
  * The request that changes a row of a part.
  */
 export type ChangePart<F> = { id: PartId, rev: number, fields: F, };
@@ -759,7 +791,7 @@ export type ChangePassphrase = { current: string, new: string, };
 /**
  * The request of `practice.change`.
  */
-export type ChangePractice = { name: string, state: string, time_zone: string, week_starts_on: WeekStart, solo: boolean, 
+export type ChangePractice = { name: string, state: string, time_zone: string, week_starts_on: WeekStart, solo: boolean, clia?: string, 
 /**
  * Minutes without a sign of life before the screen locks, 1 to 15.
  */
@@ -968,6 +1000,11 @@ confirmed: boolean, };
 export type Choice = { code: string, name: string, };
 
 /**
+ * The request of `result_file.choose`.
+ */
+export type ChooseResultFile = { laboratory: LaboratoryId, };
+
+/**
  * A file of the chosen folder.
  */
 export type ChosenFile = { 
@@ -975,6 +1012,31 @@ export type ChosenFile = {
  * "clients.csv".
  */
 file: string, bytes: number, };
+
+/**
+ * The chosen file.
+ */
+export type ChosenResultFile = { 
+/**
+ * Its own name.
+ */
+name: string, 
+/**
+ * SHA-256, in hexadecimal.
+ */
+digest: string, columns: Array<FileColumn>, lines: number, 
+/**
+ * When the same file came in before.
+ */
+taken_at?: Moment, 
+/**
+ * None without a mapping, or when the file lacks one of its columns.
+ */
+preview?: ResultPreview, 
+/**
+ * Why there is no preview.
+ */
+trouble: string, };
 
 /**
  * The request of `intake.clear`.
@@ -1116,6 +1178,52 @@ export type Colleague = { id: StaffId, name: string, };
 export type CollectTest = { id: DrugTestId, rev: number, collection: TestCollection, };
 
 /**
+ * The record of a collection, as a form sends it and a page shows it. Nothing is assumed of what is absent.
+ */
+export type CollectionDetails = { identified_by?: IdentifiedBy, identified_words: string, 
+/**
+ * The medications were read back to the client.
+ */
+medications_read?: boolean, 
+/**
+ * Who read the cup, when it was not who entered it.
+ */
+reader?: StaffId, container: string, split?: boolean, split_container: string, 
+/**
+ * The initials that the client wrote on the seal.
+ */
+donor_initials: string, cup_expires_on?: string, expired_because: string, 
+/**
+ * Whom the client would rather have observe, in the client's words.
+ */
+observer_wish: string, observer_as_wished?: boolean, observer_because: string, mouth_checked?: boolean, mouth_minutes?: number, 
+/**
+ * Hair and nail: from where.
+ */
+taken_from: string, length_mm?: number, spots?: number, 
+/**
+ * Thousandths of g/210 L.
+ */
+breath_first?: number, breath_second?: number, 
+/**
+ * Minutes from the first reading to the second.
+ */
+breath_minutes?: number, breath_device: string, };
+
+/**
+ * A wait as a page shows it.
+ */
+export type CollectionWait = { began_at: Moment, 
+/**
+ * When the time is over.
+ */
+until: Moment, ended_at?: Moment, fluids: Array<WaitFluid>, ounces: number, 
+/**
+ * More than this is warned about.
+ */
+most_ounces: number, };
+
+/**
  * A clash before it happens.
  */
 export type ComingClash = { client: ClientId, name: ShownName, meeting: FitMeeting, };
@@ -1124,6 +1232,11 @@ export type ComingClash = { client: ClientId, name: ShownName, meeting: FitMeeti
  * The request of `draw.commit`.
  */
 export type CommitDraw = { program: TestingProgramId, on: string, };
+
+/**
+ * The request of `panel.compare`.
+ */
+export type ComparePanels = { before: PanelId, before_number: number, after: PanelId, after_number: number, };
 
 /**
  * A kind to choose.
@@ -1202,6 +1315,11 @@ copies: number, };
  * For whom a copy of a record is.
  */
 export type CopyKind = "own_copy" | "internal_copy";
+
+/**
+ * The request of `panel.copy`: a panel of one's own that begins as another one stands today.
+ */
+export type CopyPanel = { id: PanelId, name: string, laboratory?: LaboratoryId, };
 
 /**
  * The request of `attendance.correct`.
@@ -1414,6 +1532,11 @@ followed_by: string, rev: number, };
  * All curricula.
  */
 export type CurriculumList = { shipped: Array<ShippedLine>, own: Array<CurriculumLine>, may_write: boolean, };
+
+/**
+ * How the file writes a date.
+ */
+export type DateStyle = "year_first" | "month_first";
 
 /**
  * What to do next. A part the person may not see is absent.
@@ -2017,6 +2140,15 @@ field: string,
 message: string, };
 
 /**
+ * A column of the chosen file, with some of what it holds.
+ */
+export type FileColumn = { head: string, 
+/**
+ * Different values, the first ones of the file.
+ */
+values: Array<string>, };
+
+/**
  * What came, or would come, of one file.
  */
 export type FileCounts = { file: string, 
@@ -2028,6 +2160,15 @@ lines: number, new: number, changed: number, same: number, bad: number,
  * SHA-256 of the file, in hexadecimal.
  */
 digest: string, };
+
+/**
+ * How a file is read.
+ */
+export type FileMapping = { columns: Array<MappedColumn>, words: Array<MappedWord>, dates: DateStyle, 
+/**
+ * What a line is when the file says nothing of it.
+ */
+phase: Phase, };
 
 /**
  * The request of `client.find`.
@@ -2363,6 +2504,11 @@ export type FoundIn = "assessment" | "diagnosis";
 export type GiveBackNote = { id: NoteId, rev: number, reason: string, };
 
 /**
+ * The request of `drug_test.give_fluid`.
+ */
+export type GiveFluid = { id: DrugTestId, ounces: number, };
+
+/**
  * The request of `task.give_back`: by who was asked, or by its owner, who takes it back.
  */
 export type GiveTaskBack = { id: TaskId, rev: number, words: string, };
@@ -2542,6 +2688,25 @@ export type GroupType = { word: string, label: string, cap: number, };
 export type HandInstrument = { client: ClientId, code: string, };
 
 /**
+ * A hand-off as a page shows it.
+ */
+export type HandOff = { id: HandOffId, purpose: HandOffPurpose, from: string, to: string, at: Moment, seal_whole?: boolean, noted: string, 
+/**
+ * Who entered it.
+ */
+by: string, rev: number, };
+
+/**
+ * One hand-off of a specimen.
+ */
+export type HandOffId = string;
+
+/**
+ * What a hand-off is for.
+ */
+export type HandOffPurpose = "sealed" | "released" | "received" | "sent" | "laboratory_received";
+
+/**
  * The request of `note.hand_over`.
  */
 export type HandOverNote = { id: NoteId, rev: number, to: StaffId, 
@@ -2628,6 +2793,11 @@ short: number,
  * A day with fewer attended minutes is short.
  */
 billable_day: number, };
+
+/**
+ * How somebody knew who the client is.
+ */
+export type IdentifiedBy = "photo_id" | "known_to_staff" | "other";
 
 /**
  * The client's own row.
@@ -3023,9 +3193,45 @@ export type LaboratoryEntry = { id: DrugTestId, rev: number, result: LaboratoryR
  */
 readings?: Array<TestReading>, 
 /**
+ * What the laboratory's own screen showed.
+ */
+screens?: Array<TestReading>, 
+/**
+ * The day of the report.
+ */
+reported_on?: string, 
+/**
  * Why an earlier entry is replaced.
  */
 because?: string, };
+
+/**
+ * A laboratory as a form sends it.
+ */
+export type LaboratoryFields = { name: string, clia: string, phone: string, account: string, };
+
+/**
+ * A laboratory that tests for the practice.
+ */
+export type LaboratoryId = string;
+
+/**
+ * A laboratory that tests for the practice.
+ */
+export type LaboratoryLine = { id: LaboratoryId, name: string, clia: string, phone: string, 
+/**
+ * Our account with it.
+ */
+account: string, active: boolean, rev: number, };
+
+/**
+ * A report as a page shows it.
+ */
+export type LaboratoryReport = { number: number, result?: LaboratoryResult, words: string, because: string, reported_on?: string, 
+/**
+ * What the laboratory's own measures say of the specimen.
+ */
+validity?: Validity, measures: Measures, from_file: boolean, at: Moment, by: string, lines: Array<ReportLine>, };
 
 /**
  * What the laboratory reports (49 CFR 40.97).
@@ -3226,6 +3432,11 @@ readings?: Array<TestReading>, };
 export type LossAction = { action: string, label: string, count: number, };
 
 /**
+ * A column by the name in the head of the file.
+ */
+export type MappedColumn = { column: ResultColumn, head: string, };
+
+/**
  * One file of the layout.
  */
 export type MappedFile = { 
@@ -3241,6 +3452,24 @@ columns: Array<string>,
  * What its lines become.
  */
 becomes: Array<string>, };
+
+/**
+ * A word of the laboratory and what it means here.
+ */
+export type MappedWord = { kind: WordKind, word: string, 
+/**
+ * The key of an analyte, or the stable word of a result.
+ */
+means: string, };
+
+/**
+ * The mapping of a laboratory.
+ */
+export type MappingAnswer = { laboratory: LaboratoryId, laboratory_name: string, mapping: FileMapping, 
+/**
+ * Zero for one that only begins.
+ */
+rev: number, may_write: boolean, };
 
 /**
  * The request of `intake.mark`.
@@ -3487,7 +3716,15 @@ label: string, asks: Asks, };
 /**
  * The request of `drug_test.not_collected`.
  */
-export type NotCollected = { id: DrugTestId, rev: number, outcome: Outcome, reason: string, };
+export type NotCollected = { id: DrugTestId, rev: number, outcome: Outcome, reason: string, 
+/**
+ * The key of a definition, for a refusal.
+ */
+ground?: string, 
+/**
+ * What comes next for somebody who was unable.
+ */
+next_step?: string, };
 
 /**
  * A note, whole.
@@ -3860,6 +4097,24 @@ export type OneCounselingNote = { id: CounselingNoteId, };
 export type OneDraw = { id: DrawId, };
 
 /**
+ * The request of `result_file.mapping`.
+ */
+export type OneMapping = { laboratory: LaboratoryId, 
+/**
+ * The heads of a file, to begin a mapping with.
+ */
+heads?: Array<string>, };
+
+/**
+ * The request of `panel.get`.
+ */
+export type OnePanel = { id: PanelId, 
+/**
+ * The version; the one that holds today when absent.
+ */
+number?: number, };
+
+/**
  * The request of `plan.version`.
  */
 export type OnePlan = { id: PlanId, };
@@ -3941,11 +4196,65 @@ export type PanelAnalyte = { key: string, name: string,
 /**
  * The cut-off of the screen with its unit; absent when no test exists on site.
  */
-cutoff?: string, note: string, 
+cutoff?: string, confirm_cutoff?: string, 
+/**
+ * How long after use it is found.
+ */
+detection: string, note: string, 
 /**
  * Whether the cut-off was read in a primary text; the others are typical values that a laboratory replaces.
  */
 verified: boolean, };
+
+/**
+ * One thing that differs.
+ */
+export type PanelDifference = { analyte: string, change: Change, 
+/**
+ * What of it: "screen cut-off"; empty for an analyte that came or went.
+ */
+what: string, before: string, after: string, };
+
+/**
+ * What differs.
+ */
+export type PanelDifferences = { lines: Array<PanelDifference>, };
+
+/**
+ * A panel through all of its versions.
+ */
+export type PanelId = string;
+
+/**
+ * A panel with the version that holds today.
+ */
+export type PanelLine = { id: PanelId, key: string, name: string, specimen: Specimen, laboratory?: LaboratoryId, laboratory_name: string, number: number, effective_on?: string, 
+/**
+ * From when a later version will hold.
+ */
+coming_on?: string, analytes: number, versions: number, verified: boolean, shipped: boolean, active: boolean, rev: number, };
+
+/**
+ * All panels and laboratories.
+ */
+export type PanelList = { panels: Array<PanelLine>, laboratories: Array<LaboratoryLine>, may_write: boolean, };
+
+/**
+ * A panel whole, in one of its versions.
+ */
+export type PanelSheet = { id: PanelId, key: string, name: string, specimen: Specimen, laboratory?: LaboratoryId, laboratory_name: string, shipped: boolean, active: boolean, 
+/**
+ * The version shown.
+ */
+number: number, 
+/**
+ * The version that holds today.
+ */
+in_force: number, source: string, note: string, verified: boolean, analytes: Array<SheetAnalyte>, 
+/**
+ * The latest first.
+ */
+versions: Array<VersionLine>, may_write: boolean, rev: number, };
 
 /**
  * A row of one part of a chart.
@@ -4029,6 +4338,11 @@ number: string, client?: ClientId, name?: string, counts: DrawCounts, compliance
  * How somebody of a pool stands on a day.
  */
 export type PersonStanding = "not_drawn" | "pending" | "collected" | "collected_late" | "missed" | "refused" | "unable" | "excused";
+
+/**
+ * On site, or by the laboratory.
+ */
+export type Phase = "screen" | "confirmation";
 
 /**
  * Some words of a line that share a fate.
@@ -4218,7 +4532,7 @@ value: string, effective_on: string, by: string, at: Moment, };
 /**
  * The practice as settings show it.
  */
-export type Practice = { name: string, state: string, time_zone: string, week_starts_on: WeekStart, solo: boolean, idle_minutes: number, rev: number, };
+export type Practice = { name: string, state: string, time_zone: string, week_starts_on: WeekStart, solo: boolean, clia: string, idle_minutes: number, rev: number, };
 
 /**
  * What first run offers to choose from.
@@ -4244,7 +4558,11 @@ time_zone: string, week_starts_on: WeekStart,
 /**
  * A practice of one clinician.
  */
-solo: boolean, };
+solo: boolean, 
+/**
+ * The CLIA number under which cups are read on site.
+ */
+clia?: string, };
 
 /**
  * What the frame shows of the practice.
@@ -4537,6 +4855,11 @@ export type RecordInstrument = { client: ClientId, code: string,
 answers: { [key in string]: number }, };
 
 /**
+ * What has a timeline.
+ */
+export type RecordOf = "note" | "client" | "contact" | "emergency_contact" | "insurance" | "license" | "work" | "medication" | "diagnosis";
+
+/**
  * The request of `plan_signature.record`: what is on paper, or that the client declined.
  */
 export type RecordSignature = { plan: PlanId, 
@@ -4653,6 +4976,16 @@ wait_ms?: number,
 incident?: string, };
 
 /**
+ * A definition to choose.
+ */
+export type RefusalGround = { key: string, words: string, };
+
+/**
+ * All of them, with their source.
+ */
+export type RefusalGrounds = { source: string, items: Array<RefusalGround>, };
+
+/**
  * A remark as the author reads it.
  */
 export type Remark = { section: string, starts: number, ends: number, 
@@ -4692,6 +5025,15 @@ export type RenewRecovery = { passphrase: string, };
  * The request of `follow_up.reopen`.
  */
 export type ReopenFollowUp = { id: FollowUpId, rev: number, };
+
+/**
+ * A line of a report.
+ */
+export type ReportLine = { analyte: string, name: string, phase: Phase, result: Reading, 
+/**
+ * The quantity in the laboratory's own digits.
+ */
+reported: string, cutoff: string, };
 
 /**
  * The request of `draw.report`.
@@ -4749,6 +5091,86 @@ export type RestoreFrom = { file: string, passphrase: string, };
  * The request of `client.restrict`.
  */
 export type Restrict = { id: ClientId, rev: number, restricted: boolean, reason: string, };
+
+/**
+ * What a column may hold.
+ */
+export type ResultColumn = "specimen" | "analyte" | "result" | "phase" | "quantity" | "unit" | "overall" | "creatinine" | "gravity" | "ph" | "nitrite" | "collected_on" | "reported_on";
+
+/**
+ * What came of it.
+ */
+export type ResultFileDone = { 
+/**
+ * Tests with a new report.
+ */
+written: number, 
+/**
+ * Tests whose last report already says this.
+ */
+same: number, left_out: number, };
+
+/**
+ * A file of results that came in.
+ */
+export type ResultFileId = string;
+
+/**
+ * A file that came in.
+ */
+export type ResultFileRow = { id: ResultFileId, laboratory: string, digest: string, lines: number, tests: number, left_out: number, at: Moment, by: string, };
+
+/**
+ * The answer of `result_file.state`.
+ */
+export type ResultFileState = { laboratory?: LaboratoryId, file?: ChosenResultFile, };
+
+/**
+ * What would become of a line.
+ */
+export type ResultLine = { 
+/**
+ * Counted from 1 with the head.
+ */
+line: number, specimen: string, analyte: string, phase?: Phase, result?: Reading, reported: string, 
+/**
+ * The stable name of why it is not taken.
+ */
+why?: Why, 
+/**
+ * A finished sentence; empty for a line that is taken.
+ */
+reason: string, };
+
+/**
+ * What would become of the file.
+ */
+export type ResultPreview = { lines: Array<ResultLine>, tests: Array<ResultTest>, refused: number, };
+
+/**
+ * What would become of a test.
+ */
+export type ResultTest = { id: DrugTestId, number: string, client_name: string, on: string, 
+/**
+ * None while substances are pending and nothing is confirmed.
+ */
+result?: LaboratoryResult, validity?: Validity, 
+/**
+ * Confirmed, by name.
+ */
+detected: Array<string>, 
+/**
+ * Still without an answer, by name.
+ */
+pending: Array<string>, 
+/**
+ * Which report it would be.
+ */
+report: number, 
+/**
+ * The last report already says this; nothing is written.
+ */
+same: boolean, };
 
 /**
  * The request of `testing.resume`.
@@ -4843,6 +5265,11 @@ found: Array<string>, };
 export type ReviewSection = { key: string, label: string, pieces: Array<ReviewPiece>, };
 
 /**
+ * The request of `panel.revise`: the next version, from a day on.
+ */
+export type RevisePanel = { id: PanelId, rev: number, effective_on: string, because: string, source: string, note: string, analytes: Array<SheetAnalyte>, };
+
+/**
  * The request of `consent.revoke`.
  */
 export type RevokeConsent = { id: ConsentId, rev: number, how: RevokedHow, 
@@ -4884,6 +5311,19 @@ export type RunImport = {
  * Leave the listed bad lines out; without it one bad line stops the folder.
  */
 leave_out_bad_rows: boolean, };
+
+/**
+ * The request of `result_file.run`.
+ */
+export type RunResultFile = { 
+/**
+ * The digest of the file that was looked through.
+ */
+digest: string, 
+/**
+ * Leave out the specimens of lines that cannot be taken; without it one such line stops the file.
+ */
+leave_out: boolean, };
 
 /**
  * An alert that nobody has answered.
@@ -4975,6 +5415,15 @@ rev: number, };
 export type SaveGroupNote = { session: SessionId, shared: SharedFields, entries: Array<EntryFields>, };
 
 /**
+ * The request of `result_file.save_mapping`.
+ */
+export type SaveMapping = { laboratory: LaboratoryId, 
+/**
+ * Zero for the first one.
+ */
+rev: number, mapping: FileMapping, };
+
+/**
  * The request of `note.save`.
  */
 export type SaveNote = { id: NoteId, rev: number, body: NoteBody, };
@@ -5022,6 +5471,11 @@ export type SavedEnrollment = { id: EnrollmentId, rev: number, };
  * What was saved of a follow-up.
  */
 export type SavedFollowUp = { id: FollowUpId, rev: number, };
+
+/**
+ * The laboratory that was added or changed.
+ */
+export type SavedLaboratory = { id: LaboratoryId, rev: number, };
 
 /**
  * What was made or changed.
@@ -5370,6 +5824,19 @@ may_take_back: boolean,
 unknown: Array<UnknownLine>, };
 
 /**
+ * An analyte, as a form shows and sends it. Cut-offs are decimals with up to three places; empty means no such test.
+ */
+export type SheetAnalyte = { 
+/**
+ * Its key; made of the name when empty.
+ */
+key: string, name: string, drug_class: string, initial: string, confirm: string, unit: string, 
+/**
+ * How long after use it is found.
+ */
+detection: string, note: string, source: string, verified: boolean, };
+
+/**
  * One person on the sheet.
  */
 export type SheetRow = { client: ClientId, name: ShownName, profession: string, 
@@ -5704,7 +6171,7 @@ lesson?: LessonId, };
 /**
  * A kind of record, as the window caches it.
  */
-export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "note_template" | "snippet" | "task" | "assessment" | "intake" | "plan" | "follow_up" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
+export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "note_template" | "snippet" | "task" | "assessment" | "intake" | "plan" | "panel" | "follow_up" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
 
 /**
  * The request of `attendance.take_back`.
@@ -5715,6 +6182,11 @@ export type TakeBackAttendance = { session: SessionId, rev: number, };
  * The request of `check_in.take_back`.
  */
 export type TakeBackCheckIn = { id: CheckInId, rev: number, };
+
+/**
+ * The request of `drug_test.take_back_hand_off`.
+ */
+export type TakeBackHandOff = { id: HandOffId, rev: number, reason: string, };
 
 /**
  * The request of `inquiry.step`.
@@ -5810,7 +6282,31 @@ export type TestAgainst = "waiting" | "negative" | "expected_positive" | "unexpe
 /**
  * A test, as far as the person may see it.
  */
-export type TestAnswer = { id: DrugTestId, number: string, client: ClientId, client_name: string, client_number: string, class: TestClass, state: TestState, reason: TestReason, method: Method, specimen: Specimen, panel: string, panel_name: string, on: string, ordered_at: Moment, outcome?: Outcome, outcome_reason: string, collected_at?: Moment, collector?: TestPerson, observed?: boolean, observer?: TestPerson, seal: string, lot: string, noted: string, measures: Measures, validity?: Validity, validity_words: string, medications: Array<TestMedication>, lines: Array<TestLine>, screened_by?: string, screened_at?: Moment, laboratory?: TestFact<LaboratoryResult>, review?: TestFact<ReviewResult>, interpretation?: TestFact<Interpretation>, corrected_because: string, imported: boolean, voided: boolean, void_reason: string, may: TestMay, rev: number, };
+export type TestAnswer = { id: DrugTestId, number: string, client: ClientId, client_name: string, client_number: string, class: TestClass, state: TestState, reason: TestReason, method: Method, specimen: Specimen, panel: string, panel_name: string, 
+/**
+ * The version it was made with; absent when it came with an import.
+ */
+panel_number?: number, panel_effective_on?: string, panel_laboratory: string, on: string, ordered_at: Moment, outcome?: Outcome, outcome_reason: string, 
+/**
+ * Which definition of a refusal holds, in words.
+ */
+ground: string, next_step: string, collected_at?: Moment, collector?: TestPerson, observed?: boolean, observer?: TestPerson, seal: string, lot: string, noted: string, measures: Measures, details: CollectionDetails, 
+/**
+ * Who read the cup, when it was not who entered it.
+ */
+reader?: string, 
+/**
+ * What is worth saying of the collection, a finished sentence each.
+ */
+collection_findings: Array<string>, chain: Array<HandOff>, 
+/**
+ * Where the chain is broken, a finished sentence each.
+ */
+chain_gaps: Array<string>, wait?: CollectionWait, 
+/**
+ * Every report of the laboratory, the first one first.
+ */
+reports: Array<LaboratoryReport>, validity?: Validity, validity_words: string, medications: Array<TestMedication>, lines: Array<TestLine>, screened_by?: string, screened_at?: Moment, laboratory?: TestFact<LaboratoryResult>, review?: TestFact<ReviewResult>, interpretation?: TestFact<Interpretation>, corrected_because: string, imported: boolean, voided: boolean, void_reason: string, may: TestMay, rev: number, };
 
 /**
  * The one word for where a test stands.
@@ -5844,7 +6340,11 @@ lot?: string,
 /**
  * What the client said: "mouthwash, 6:50 AM".
  */
-noted?: string, measures?: Measures, };
+noted?: string, measures?: Measures, 
+/**
+ * What is recorded beside the measures; a correction without it keeps what was recorded.
+ */
+details?: CollectionDetails, };
 
 /**
  * One of the three facts, with person and time.
@@ -5854,11 +6354,19 @@ export type TestFact<R> = { result: R, words: string, by?: string, at?: Moment, 
 /**
  * A substance of a test.
  */
-export type TestLine = { analyte: string, name: string, cutoff: string, 
+export type TestLine = { analyte: string, name: string, cutoff: string, confirm_cutoff: string, 
 /**
  * Whether a cup shows it; otherwise it goes to the laboratory.
  */
-on_site: boolean, screen?: Reading, confirmation?: Reading, quantity_tenths?: number, 
+on_site: boolean, screen?: Reading, 
+/**
+ * What the laboratory's own screen showed; presumptive like the cup.
+ */
+laboratory_screen?: Reading, confirmation?: Reading, quantity_tenths?: number, 
+/**
+ * The quantity in the laboratory's own digits.
+ */
+reported: string, 
 /**
  * The medication that explains it.
  */
@@ -5875,7 +6383,7 @@ export type TestMay = { collect: boolean, not_collected: boolean, excuse: boolea
 /**
  * `expected` and `inconclusive` only, while the screen stands alone.
  */
-unexpected: boolean, correct: boolean, void: boolean, };
+unexpected: boolean, correct: boolean, hand_off: boolean, void: boolean, };
 
 /**
  * What a test means against the medications of its day.
@@ -5906,7 +6414,15 @@ shows_as: Array<string>, };
 /**
  * A panel to choose.
  */
-export type TestPanel = { key: string, name: string, specimen: Specimen, analytes: Array<PanelAnalyte>, note: string, verified: boolean, };
+export type TestPanel = { key: string, name: string, specimen: Specimen, 
+/**
+ * The laboratory it belongs to; empty for one that fits any.
+ */
+laboratory: string, 
+/**
+ * The version that holds today.
+ */
+number: number, effective_on?: string, analytes: Array<PanelAnalyte>, note: string, verified: boolean, };
 
 /**
  * A person behind a step of a test.
@@ -5924,7 +6440,11 @@ analyte: string, result: Reading,
 /**
  * Tenths of the cut-off's unit, as the laboratory reports it.
  */
-quantity_tenths?: number, };
+quantity_tenths?: number, 
+/**
+ * The quantity in the laboratory's own digits, when they are finer than tenths.
+ */
+reported?: string, };
 
 /**
  * Why a test is made.
@@ -6211,14 +6731,9 @@ export type TimelineId = string;
 export type TimelineMissed = { on: string, program_name: string, late: boolean, };
 
 /**
- * What has a timeline.
- */
-export type TimelineOf = "note" | "client" | "contact" | "emergency_contact" | "insurance" | "license" | "work" | "medication" | "diagnosis";
-
-/**
  * The request of `timeline.get`.
  */
-export type TimelineRequest = { of: TimelineOf, id: TimelineId, };
+export type TimelineRequest = { of: RecordOf, id: TimelineId, };
 
 /**
  * Something that lasts: a medication, a level of care, a pause.
@@ -6267,7 +6782,7 @@ rev: number, };
 /**
  * What a line asks for.
  */
-export type TodoKind = "safety" | "returned" | "unsigned" | "skipped" | "session_note" | "group_note" | "attendance" | "cosign" | "plan_review" | "instrument" | "discharge" | "consent" | "inquiry" | "license" | "mended_license" | "task" | "asked" | "waiting";
+export type TodoKind = "safety" | "returned" | "unsigned" | "skipped" | "session_note" | "group_note" | "attendance" | "cosign" | "plan_review" | "instrument" | "discharge" | "follow_up" | "missed_check_in" | "unknown" | "packet" | "consent" | "inquiry" | "license" | "mended_license" | "task" | "asked" | "waiting";
 
 /**
  * What waits for a person.
@@ -6409,6 +6924,15 @@ export type ValidityRequest = { specimen: Specimen, measures: Measures, };
 export type VerifyNotes = { client?: ClientId, };
 
 /**
+ * A version in the list of a panel.
+ */
+export type VersionLine = { number: number, effective_on?: string, because: string, 
+/**
+ * Empty for what comes with Evenkeel.
+ */
+by: string, at: Moment, analytes: number, };
+
+/**
  * The request of `client.void`.
  */
 export type VoidClient = { id: ClientId, rev: number, reason: string, };
@@ -6442,6 +6966,11 @@ export type VoidSnippet = { id: SnippetId, rev: number, };
  * The request of `drug_test.void`.
  */
 export type VoidTest = { id: DrugTestId, rev: number, reason: string, };
+
+/**
+ * A drink.
+ */
+export type WaitFluid = { at: Moment, ounces: number, };
 
 /**
  * Somebody who came without being expected.
@@ -6565,6 +7094,16 @@ export type Whose = "mine" | "everybody";
  * The request of `attendance.missed_topics`.
  */
 export type WhoseTopics = { client: ClientId, };
+
+/**
+ * Why a line is not taken.
+ */
+export type Why = "width" | "not_text" | "no_specimen" | "specimen_not_found" | "two_tests" | "unknown_panel" | "not_now" | "unknown_analyte" | "not_ordered" | "unknown_result" | "unknown_phase" | "quantity" | "unit_missing" | "other_unit" | "measure" | "date" | "other_day" | "twice" | "unknown_overall" | "lines_differ" | "contradicts" | "with_others";
+
+/**
+ * Which words a mapping explains.
+ */
+export type WordKind = "analyte" | "result" | "phase" | "overall";
 
 /**
  * Where and when the client works.
