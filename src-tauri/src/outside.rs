@@ -60,10 +60,11 @@ impl Outside for Desktop {
             Purpose::RestoreFolder => "Choose an empty folder for the restored records",
             Purpose::BackupFile => "Choose the backup to restore",
             Purpose::ImportFolder => "Choose the folder to import",
+            Purpose::ResultFile => "Choose the file of the laboratory",
         };
         let dialog = self.app.dialog().file().set_title(title);
         match purpose {
-            Purpose::BackupFile => chosen(dialog.blocking_pick_file()),
+            Purpose::BackupFile | Purpose::ResultFile => chosen(dialog.blocking_pick_file()),
             Purpose::BackupFolder | Purpose::RestoreFolder | Purpose::ImportFolder => {
                 chosen(dialog.blocking_pick_folder())
             }

@@ -105,7 +105,9 @@ fn visits(seeded: &Value) -> Vec<(&'static str, String, &'static str)> {
         ("/search", "Search notes"),
         ("/sessions", "Sessions"),
         ("/settings", "Settings"),
+        ("/results", "Laboratory files"),
         ("/settings/lock", "Settings"),
+        ("/settings/panels", "Settings"),
         ("/settings/practice", "Settings"),
         ("/settings/rules", "Settings"),
         ("/settings/screen", "Settings"),
@@ -130,6 +132,7 @@ fn visits(seeded: &Value) -> Vec<(&'static str, String, &'static str)> {
         ("/session/$id", format!("/session/{}", of("session")), "Process group"),
         // Written by whoever leads the group: a director is told so, under a title that takes the focus.
         ("/session/$id/note", format!("/session/{}/note", of("session")), "Group note"),
+        ("/settings/panels/$id", "/settings/panels/01980000-0000-7000-8001-000000010000".to_owned(), "HHS federal"),
         ("/staff/$id", format!("/staff/{}", of("staff")), "Marisol Quiñones"),
         ("/tests/$id", format!("/tests/{}", of("test")), "Drug test "),
         ("/tests/log/$client", format!("/tests/log/{}", of("client")), "Log a drug test"),

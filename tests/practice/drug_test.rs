@@ -44,8 +44,9 @@ fn a_test_goes_from_order_to_interpretation_with_person_and_time_at_each_fact() 
     let line = confirmed["lines"].as_array().unwrap().iter().find(|line| line["analyte"] == "benzo").unwrap().clone();
     assert_eq!(
         line,
-        json!({ "analyte": "benzo", "name": "Benzodiazepines class", "cutoff": "200 ng/mL", "on_site": true,
-                "screen": "detected", "confirmation": "detected", "quantity_tenths": 2150, "meaning": "unexpected",
+        json!({ "analyte": "benzo", "name": "Benzodiazepines class", "cutoff": "200 ng/mL",
+                "confirm_cutoff": "50 ng/mL", "on_site": true, "screen": "detected", "confirmation": "detected",
+                "quantity_tenths": 2150, "reported": "215", "meaning": "unexpected",
                 "presumptive": false })
     );
 
@@ -66,7 +67,7 @@ fn a_test_goes_from_order_to_interpretation_with_person_and_time_at_each_fact() 
     assert_eq!(
         last["may"],
         json!({ "collect": false, "not_collected": false, "excuse": false, "screen": false,
-        "laboratory": false, "review": false, "interpret": false, "unexpected": false, "correct": true, "void": true })
+        "laboratory": false, "review": false, "interpret": false, "unexpected": false, "correct": true, "hand_off": true, "void": true })
     );
 }
 

@@ -5,14 +5,18 @@
 
 pub mod kernel;
 
+pub mod apart;
+pub mod arrival;
 pub mod assessment;
 pub mod attendance;
 pub mod audit;
 pub mod backup;
+pub mod booking;
 pub mod caseload;
 pub mod chart_copy;
 pub mod check_in;
 pub mod client;
+pub mod closure;
 pub mod consent;
 pub mod counseling_note;
 pub mod curriculum;
@@ -30,9 +34,11 @@ pub mod instrument;
 pub mod intake;
 pub mod note;
 pub mod note_template;
+pub mod panel;
 pub mod plan;
 pub mod practice;
 pub mod recovery;
+pub mod result_file;
 pub mod screen;
 pub mod session;
 pub mod snippet;

@@ -10,9 +10,11 @@ pub mod evening;
 pub mod import;
 pub mod note;
 pub mod office;
+pub mod panel;
 pub mod paper;
 pub mod random;
 pub mod record;
+pub mod schedule;
 pub mod treatment;
 pub mod writing;
 
@@ -81,7 +83,9 @@ pub fn of_slices() -> Vec<Line> {
         record::lines(),
         paper::lines(),
         random::lines(),
+        panel::lines(),
         import::lines(),
+        schedule::lines(),
         evening::lines(),
     ]
     .into_iter()

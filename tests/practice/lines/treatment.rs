@@ -187,11 +187,17 @@ pub fn lines() -> Vec<Line> {
         line("consent.void", One, |s| of(&consent(s), json!({ "reason": "Wrong client" }))),
         line("drug_test.open", One, |s| json!({ "id": ordered(s)["id"] })),
         line("drug_test.order", One, |s| order(&client(s))),
-        line("drug_test.collect", One, |s| of(&ordered(s), json!({ "collection": collection() }))),
+        line("drug_test.collect", One, |s| {
+            let mut collection = collection();
+            collection["details"] = json!({ "identified_by": "photo_id" });
+            of(&ordered(s), json!({ "collection": collection }))
+        }),
         line("drug_test.log", One, |s| log(&client(s), &["amp"])),
         line("drug_test.screen", One, |s| of(&collected(s), json!({ "readings": screen(&[]) }))),
         line("drug_test.not_collected", One, |s| of(&ordered(s), json!({ "outcome": "unable", "reason": "Tried for 3 hours" }))),
-        line("drug_test.laboratory", One, |s| of(&screened(s), json!({ "result": "negative" }))),
+        line("drug_test.laboratory", One, |s| {
+            of(&screened(s), json!({ "result": "positive", "readings": [{ "analyte": "amp", "result": "detected" }] }))
+        }),
         line("drug_test.review", One, |s| of(&confirmed(s), json!({ "result": "negative" }))),
         line("drug_test.interpret", One, |s| of(&confirmed(s), json!({ "interpretation": "expected" }))),
         line("drug_test.correct", One, |s| of(&collected(s), json!({ "because": "Misread", "collection": collection() }))),

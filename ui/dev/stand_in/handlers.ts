@@ -165,7 +165,7 @@ export const handlers: { [Name in CallName]?: Handler<Name> } = {
   }),
   "practice.create": ({ practice, director }) => {
     setScene("owing");
-    world.practice = { ...practice, idle_minutes: 5, rev: 1 };
+    world.practice = { clia: "", ...practice, idle_minutes: 5, rev: 1 };
     world.passphrase = director.passphrase;
     const me = world.staff[0] ?? refuse("internal", "No staff.");
     Object.assign(me, {
@@ -175,7 +175,7 @@ export const handlers: { [Name in CallName]?: Handler<Name> } = {
       credentials: [],
       name: `${director.given_name} ${director.family_name}`,
     });
-    const { rev: _rev, state: _state, idle_minutes: _idle, ...rest } = world.practice;
+    const { rev: _rev, state: _state, idle_minutes: _idle, clia: _clia, ...rest } = world.practice;
     state({
       setup: "recovery_key",
       person: personOf(me, "Director"),
@@ -185,7 +185,7 @@ export const handlers: { [Name in CallName]?: Handler<Name> } = {
   },
   "practice.get": () => world.practice,
   "practice.change": (practice) => {
-    world.practice = { ...practice, rev: practice.rev + 1 };
+    world.practice = { clia: "", ...practice, rev: practice.rev + 1 };
     world.workstation.idle_minutes = practice.idle_minutes;
     return changed<"practice.change">(world.practice, "practice", "workstation");
   },

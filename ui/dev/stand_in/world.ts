@@ -250,6 +250,7 @@ function freshWorld(): World {
     time_zone: "America/New_York",
     week_starts_on: "sunday",
     solo: false,
+    clia: "",
     idle_minutes: 5,
     rev: 1,
   };

@@ -268,6 +268,20 @@ export const PLACES: readonly Place[] = [
     words: "policies deadlines caps",
   },
   {
+    to: "/settings/panels",
+    title: "Settings, panels and laboratories",
+    icon: "settings",
+    roles: ["counselor", "director", "medical_reviewer", "privacy_officer", "auditor"],
+    words: "drug test analytes cut-off clia laboratory",
+  },
+  {
+    to: "/results",
+    title: "Laboratory files",
+    icon: "vial",
+    roles: ["counselor", "director"],
+    words: "import drug test results csv mapping",
+  },
+  {
     to: "/settings/intake",
     title: "Settings, intake packet",
     icon: "settings",

@@ -29,11 +29,14 @@ import { DrugTestPage } from "../features/drug_test/DrugTestPage.tsx";
 import { LogTestPage } from "../features/drug_test/LogTestPage.tsx";
 import { TestsPage } from "../features/drug_test/TestsPage.tsx";
 import { ImportPage } from "../features/import/ImportPage.tsx";
+import { PanelPage } from "../features/panel/PanelPage.tsx";
+import { PanelsPage } from "../features/panel/PanelsPage.tsx";
 import { IntakePage } from "../features/intake/IntakePage.tsx";
 import { LockPage } from "../features/practice/LockPage.tsx";
 import { PoliciesPage } from "../features/practice/PoliciesPage.tsx";
 import { PracticePage } from "../features/practice/PracticePage.tsx";
 import { ScreenPage } from "../features/practice/ScreenPage.tsx";
+import { ResultFilePage } from "../features/result_file/ResultFilePage.tsx";
 import { SessionsPage } from "../features/session/SessionsPage.tsx";
 import { MePage } from "../features/staff/MePage.tsx";
 import { NewStaffPage } from "../features/staff/NewStaffPage.tsx";
@@ -141,6 +144,15 @@ const draw = createRoute({
   },
 });
 
+const panel = createRoute({
+  getParentRoute: () => root,
+  path: "/settings/panels/$id",
+  component: function Panel() {
+    const { id } = panel.useParams();
+    return <PanelPage key={id} id={id} />;
+  },
+});
+
 const drawDay = createRoute({
   getParentRoute: () => root,
   path: "/draws/day/$on",
@@ -203,8 +215,11 @@ export const tree = root.addChildren([
   page("/settings/screen", ScreenPage),
   page("/settings/practice", PracticePage),
   page("/settings/rules", PoliciesPage),
+  page("/settings/panels", PanelsPage),
+  panel,
   page("/settings/intake", IntakePage),
   page("/settings/lock", LockPage),
+  page("/results", ResultFilePage),
   page("/import", ImportPage),
   page("/backup", BackupPage),
   page("/audit", AuditPage),

@@ -50,7 +50,7 @@ pub(super) struct Whole {
 /// The class of a test by its lines.
 pub(super) fn whole(lines: &[TestLine]) -> Whole {
     let of = |meaning: Meaning| lines.iter().filter(move |line| line.meaning == Some(meaning));
-    let detected = |line: &&TestLine| line.confirmation.or(line.screen) == Some(Reading::Detected);
+    let detected = |line: &&TestLine| line.reading() == Some(Reading::Detected);
     let pair = |line: &TestLine| (line.analyte.clone(), line.name.clone());
     let explained: Vec<String> = of(Meaning::Expected).filter(detected).map(|line| line.name.clone()).collect();
     let unexplained: Vec<(String, String)> = of(Meaning::Unexpected).map(pair).collect();
@@ -162,6 +162,9 @@ pub(super) mod tests {
             analyte: key.into(),
             name: key.to_uppercase(),
             cutoff: String::new(),
+            confirm_cutoff: String::new(),
+            laboratory_screen: None,
+            reported: String::new(),
             on_site: true,
             screen: reading.filter(|_| !confirmed),
             confirmation: reading.filter(|_| confirmed),

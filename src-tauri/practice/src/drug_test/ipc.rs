@@ -5,12 +5,16 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::custody::DonorShown;
+use super::details::Details;
+use super::hand_off::HandOffLine;
 use super::meaning::{Meaning, Medication};
+use super::report::ReportAnswer;
 use super::results::Read;
 use super::validity::{Measures, Validity};
+use super::wait::WaitAnswer;
 use super::{
     DrugTestId, Interpretation, LaboratoryResult, Method, Outcome, Reading, ReviewResult, Specimen, TestClass,
-    TestReason, TestState, consequence, custody, explain, ops, queries, timeline,
+    TestReason, TestState, consequence, custody, explain, grounds, hand_off, ops, queries, timeline, wait,
 };
 use crate::client::ClientId;
 use crate::kernel::actor::StaffId;
@@ -26,6 +30,11 @@ pub struct PanelAnalyte {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cutoff: Option<String>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confirm_cutoff: Option<String>,
+    /// How long after use it is found.
+    pub detection: String,
     pub note: String,
     /// Whether the cut-off was read in a primary text; the others are typical values that a laboratory replaces.
     pub verified: bool,
@@ -38,6 +47,13 @@ pub struct PanelAnswer {
     pub key: String,
     pub name: String,
     pub specimen: Specimen,
+    /// The laboratory it belongs to; empty for one that fits any.
+    pub laboratory: String,
+    /// The version that holds today.
+    pub number: i64,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effective_on: Option<NaiveDate>,
     pub analytes: Vec<PanelAnalyte>,
     pub note: String,
     pub verified: bool,
@@ -87,6 +103,9 @@ pub struct CollectionFields {
     pub noted: String,
     #[ts(optional, as = "Option<Measures>")]
     pub measures: Measures,
+    /// What is recorded beside the measures; a correction without it keeps what was recorded.
+    #[ts(optional)]
+    pub details: Option<Details>,
 }
 
 /// The request of `drug_test.collect`.
@@ -137,6 +156,14 @@ pub struct LaboratoryEntry {
     #[serde(default)]
     #[ts(optional, as = "Option<Vec<Read>>")]
     pub readings: Vec<Read>,
+    /// What the laboratory's own screen showed.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<Read>>")]
+    pub screens: Vec<Read>,
+    /// The day of the report.
+    #[serde(default)]
+    #[ts(optional)]
+    pub reported_on: Option<NaiveDate>,
     /// Why an earlier entry is replaced.
     #[serde(default)]
     #[ts(optional, as = "Option<String>")]
@@ -179,6 +206,14 @@ pub struct NotCollected {
     pub rev: i64,
     pub outcome: Outcome,
     pub reason: String,
+    /// The key of a definition, for a refusal.
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub ground: String,
+    /// What comes next for somebody who was unable.
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub next_step: String,
 }
 
 /// The request of `drug_test.correct`. A test that was interpreted is open again afterwards.
@@ -252,7 +287,7 @@ pub struct ValidityRequest {
 pub struct ValidityAnswer {
     pub validity: Validity,
     /// What was found, a finished sentence each.
-    pub findings: Vec<&'static str>,
+    pub findings: Vec<String>,
     /// Within how many minutes the temperature must be read.
     pub temperature_minutes: i64,
 }
@@ -313,17 +348,24 @@ pub struct TestLine {
     pub analyte: String,
     pub name: String,
     pub cutoff: String,
+    pub confirm_cutoff: String,
     /// Whether a cup shows it; otherwise it goes to the laboratory.
     pub on_site: bool,
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub screen: Option<Reading>,
+    /// What the laboratory's own screen showed; presumptive like the cup.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub laboratory_screen: Option<Reading>,
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confirmation: Option<Reading>,
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quantity_tenths: Option<i64>,
+    /// The quantity in the laboratory's own digits.
+    pub reported: String,
     /// The medication that explains it.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -362,6 +404,7 @@ pub struct TestMay {
     /// `expected` and `inconclusive` only, while the screen stands alone.
     pub unexpected: bool,
     pub correct: bool,
+    pub hand_off: bool,
     pub void: bool,
 }
 
@@ -380,12 +423,23 @@ pub struct TestAnswer {
     pub specimen: Specimen,
     pub panel: String,
     pub panel_name: String,
+    /// The version it was made with; absent when it came with an import.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub panel_number: Option<i64>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub panel_effective_on: Option<NaiveDate>,
+    pub panel_laboratory: String,
     pub on: NaiveDate,
     pub ordered_at: Moment,
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
     pub outcome_reason: String,
+    /// Which definition of a refusal holds, in words.
+    pub ground: String,
+    pub next_step: String,
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub collected_at: Option<Moment>,
@@ -402,6 +456,21 @@ pub struct TestAnswer {
     pub lot: String,
     pub noted: String,
     pub measures: Measures,
+    pub details: Details,
+    /// Who read the cup, when it was not who entered it.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reader: Option<String>,
+    /// What is worth saying of the collection, a finished sentence each.
+    pub collection_findings: Vec<String>,
+    pub chain: Vec<HandOffLine>,
+    /// Where the chain is broken, a finished sentence each.
+    pub chain_gaps: Vec<String>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wait: Option<WaitAnswer>,
+    /// Every report of the laboratory, the first one first.
+    pub reports: Vec<ReportAnswer>,
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub validity: Option<Validity>,
@@ -459,6 +528,7 @@ pub(crate) fn calls() -> Vec<Call> {
     vec![
         query("drug_test.panels", cell(Verb::Glimpse), &[], queries::panels),
         query("drug_test.validity", cell(Verb::Glimpse), &[Tag::Policy], queries::validity),
+        query("drug_test.grounds", cell(Verb::Glimpse), &[], grounds::list),
         query("drug_test.day", cell(Verb::Glimpse), shown, queries::day),
         query("drug_test.chart", cell(Verb::Read), shown, queries::chart),
         query("drug_test.get", cell(Verb::Glimpse), shown, queries::get),
@@ -479,6 +549,10 @@ pub(crate) fn calls() -> Vec<Call> {
         op("drug_test.screen", cell(Verb::Collect), ops::screen),
         // Missed, refused and unable: who collects or who interprets. Excused: only who interprets.
         op("drug_test.not_collected", cell(Verb::Glimpse), ops::not_collected),
+        op("drug_test.begin_wait", cell(Verb::Glimpse), wait::begin),
+        op("drug_test.give_fluid", cell(Verb::Glimpse), wait::give_fluid),
+        op("drug_test.hand_off", cell(Verb::Glimpse), hand_off::add),
+        op("drug_test.take_back_hand_off", cell(Verb::Glimpse), hand_off::take_back),
         op("drug_test.laboratory", cell(Verb::Interpret), ops::laboratory),
         op("drug_test.review", cell(Verb::Review), ops::review),
         op("drug_test.interpret", cell(Verb::Interpret), ops::interpret),

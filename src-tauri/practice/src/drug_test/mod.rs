@@ -8,15 +8,19 @@
 mod against;
 mod consequence;
 mod custody;
+mod details;
 mod explain;
+mod grounds;
+mod hand_off;
+mod incoming;
 pub mod ipc;
 mod meaning;
 mod ops;
-pub mod panel;
 pub(crate) mod print;
 mod queries;
 mod record;
 mod remark;
+mod report;
 mod results;
 mod rules;
 mod sheet;
@@ -25,9 +29,15 @@ mod taking;
 mod timeline;
 mod trend;
 pub mod validity;
+mod wait;
 
+pub use crate::panel::Specimen;
+pub(crate) use incoming::{Candidate, candidate, of_numbers, take_report};
 pub(crate) use ops::order_drawn;
+pub(crate) use report::Incoming;
+pub(crate) use results::Read;
 pub use rules::{DrugTestRefusal, TestClass, class};
+pub use validity::Validity;
 
 crate::ids! {
     /// A drug test.
@@ -79,18 +89,6 @@ crate::words! {
     pub enum Method {
         OnSite = "on_site",
         Laboratory = "laboratory",
-    }
-}
-
-crate::words! {
-    /// What is collected.
-    pub enum Specimen {
-        Urine = "urine",
-        OralFluid = "oral_fluid",
-        Hair = "hair",
-        Nail = "nail",
-        BloodSpot = "blood_spot",
-        Breath = "breath",
     }
 }
 

@@ -4,21 +4,22 @@ use super::ipc::{
     CollectTest, CorrectTest, Interpret, LaboratoryEntry, LogTest, NotCollected, OneTest, OrderTest, ReviewEntry,
     ScreenTest, TestAnswer, VoidTest,
 };
-use super::panel::{self, Panel};
-use super::record::{Collection, Fact, Said, Test};
+use super::record::{Collection, Fact, Said, Taken, Test};
+use super::report::{self, Incoming};
 use super::results::{self, Read};
 use super::rules::{self, DrugTestRefusal, Step};
-use super::taking;
+use super::validity::Limits;
 use super::{
     DrugTestId, LaboratoryResult, Method, Outcome, Phase, Reading, Specimen, TestReason, TestState, consequence,
     queries, store,
 };
+use super::{details, grounds, taking, wait};
 use crate::client::ClientId;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::router::Done;
 use crate::kernel::{Check, Info, Refusal, Result, RowId as _, Verb};
-use crate::practice::policy;
+use crate::panel::{self, Panel};
 
 /// Notes that somebody opened a test. What they see of it is the query's answer.
 pub(super) fn open(tx: &mut Tx<'_, '_>, request: OneTest) -> Result<Done> {
@@ -36,14 +37,14 @@ pub(super) fn order(tx: &mut Tx<'_, '_>, request: OrderTest) -> Result<TestAnswe
     let mut check = Check::new();
     let within = today <= on && on <= today + chrono::Days::new(366);
     check.ensure(within, "on", "Choose today or a later day, at most a year ahead.");
-    check_panel(&mut check, &request.panel, request.specimen)?;
+    let panel = check_panel(tx, &mut check, (&request.panel, on), request.specimen)?;
     check.done()?;
-    let test = ordered(tx, request, on)?;
+    let test = ordered(tx, request, (on, panel.as_ref()))?;
     store::insert(tx, &test)?;
     answer(tx, &test)
 }
 
-fn ordered(tx: &Tx<'_, '_>, request: OrderTest, on: chrono::NaiveDate) -> Result<Test> {
+fn ordered(tx: &Tx<'_, '_>, request: OrderTest, (on, panel): (chrono::NaiveDate, Option<&Panel>)) -> Result<Test> {
     Ok(Test {
         id: tx.id(),
         number: store::next_number(tx)?,
@@ -52,10 +53,12 @@ fn ordered(tx: &Tx<'_, '_>, request: OrderTest, on: chrono::NaiveDate) -> Result
         state: TestState::Ordered,
         outcome: None,
         outcome_reason: String::new(),
+        ground: String::new(),
+        next_step: String::new(),
         method: request.method,
         specimen: request.specimen,
         panel: request.panel,
-        panel_version: panel::version().into(),
+        panel_version: panel.map(Panel::version).unwrap_or_default(),
         ordered_at: tx.now(),
         on_date: on,
         collection: Collection::default(),
@@ -88,7 +91,8 @@ pub(crate) fn order_drawn(
     }
     let request =
         OrderTest { client, reason: TestReason::Random, method, specimen, panel: panel.into(), on: Some(on) };
-    let test = ordered(tx, request, on)?;
+    let found = panel::in_force(tx.sql(), panel, on)?;
+    let test = ordered(tx, request, (on, found.as_ref()))?;
     store::insert(tx, &test)?;
     Ok(test.id)
 }
@@ -98,34 +102,56 @@ pub(super) fn collect(tx: &mut Tx<'_, '_>, request: CollectTest) -> Result<TestA
     let mut test = reached(tx, Verb::Collect, (request.id, request.rev))?;
     test.may(Step::Collect)?;
     let taken = taking::taken(tx, test.client, test.specimen, request.collection)?;
-    test.collected(taken, minutes_allowed(tx, test.on_date)?);
+    // The specimen is tested by the panel as it stands on the day of the collection.
+    if let Some(panel) = panel::in_force(tx.sql(), &test.panel, taken.on)? {
+        test.panel_version = panel.version();
+    }
+    let details = take(tx, &mut test, taken)?;
     store::update_collection(tx, &test)?;
     store::update(tx, &test)?;
+    beside(tx, &test, details)?;
     answer(tx, &test)
+}
+
+/// Puts what was taken into the test; gives back what is recorded beside the measures.
+fn take(tx: &Tx<'_, '_>, test: &mut Test, mut taken: Taken) -> Result<Option<details::Details>> {
+    let details = taken.details.take();
+    let limits = Limits::on(tx.sql(), taken.on)?;
+    test.collected(taken, &limits);
+    Ok(details)
+}
+
+/// Keeps what is recorded beside the measures, and ends a wait.
+fn beside(tx: &mut Tx<'_, '_>, test: &Test, details: Option<details::Details>) -> Result<()> {
+    if let Some(details) = details {
+        details::put(tx, test.id, test.client, &details)?;
+    }
+    wait::end(tx, test.id, test.client, "collected")
 }
 
 /// Order, collection and reading in one action, for the desk. An order that waits for today is used; without one the
 /// person must also be who may order, since a collector works from orders and reaches nobody else's chart.
 pub(super) fn log(tx: &mut Tx<'_, '_>, request: LogTest) -> Result<TestAnswer> {
     let mut check = Check::new();
-    let panel = check_panel(&mut check, &request.panel, request.specimen)?;
+    let on = request.collection.on.unwrap_or_else(|| tx.today());
+    let panel = check_panel(tx, &mut check, (&request.panel, on), request.specimen)?;
     check.done()?;
     let open = store::open_order(tx.sql(), request.client, tx.today())?;
     if open.is_none() || tx.reach(Info::DrugTests, Verb::Collect, request.client).is_err() {
         may_order_too(tx, &request)?;
     }
     let taken = taking::taken(tx, request.client, request.specimen, request.collection.clone())?;
-    if let (Some(panel), false) = (panel, request.readings.is_empty()) {
+    if let (Some(panel), false) = (&panel, request.readings.is_empty()) {
         results::check_screen(panel, &request.readings)?;
     }
     let mut test = match open {
         Some(id) => store::test(tx.sql(), id)?,
-        None => ordered(tx, order_of(&request), taken.on)?,
+        None => ordered(tx, order_of(&request), (taken.on, panel.as_ref()))?,
     };
     // What was really used counts, whatever was ordered.
     (test.method, test.specimen, test.panel) = (request.method, request.specimen, request.panel);
-    test.panel_version = panel::version().into();
-    test.collected(taken, minutes_allowed(tx, test.on_date)?);
+    test.panel_version = panel.as_ref().map(Panel::version).unwrap_or_default();
+    let details = take(tx, &mut test, taken)?;
     if !request.readings.is_empty() {
         read_on_site(tx, &mut test);
     }
@@ -136,9 +162,10 @@ pub(super) fn log(tx: &mut Tx<'_, '_>, request: LogTest) -> Result<TestAnswer> {
     } else {
         store::insert(tx, &test)?;
     }
-    if let Some(panel) = panel {
+    if let Some(panel) = &panel {
         results::put(tx, &test, panel, Phase::Screen, &request.readings)?;
     }
+    beside(tx, &test, details)?;
     answer(tx, &test)
 }
 
@@ -166,11 +193,11 @@ fn may_order_too(tx: &mut Tx<'_, '_>, request: &LogTest) -> Result<()> {
 pub(super) fn screen(tx: &mut Tx<'_, '_>, request: ScreenTest) -> Result<TestAnswer> {
     let mut test = reached(tx, Verb::Collect, (request.id, request.rev))?;
     test.may(Step::Screen)?;
-    let panel = known_panel(&test)?;
-    results::check_screen(panel, &request.readings)?;
+    let panel = known_panel(tx, &test)?;
+    results::check_screen(&panel, &request.readings)?;
     read_on_site(tx, &mut test);
     store::update(tx, &test)?;
-    results::put(tx, &test, panel, Phase::Screen, &request.readings)?;
+    results::put(tx, &test, &panel, Phase::Screen, &request.readings)?;
     answer(tx, &test)
 }
 
@@ -186,21 +213,32 @@ pub(super) fn not_collected(tx: &mut Tx<'_, '_>, request: NotCollected) -> Resul
     test.may(Step::NotCollected)?;
     let mut check = Check::new();
     let reason = check.required("reason", &request.reason, 500, "Say what happened, in a few words.");
+    let refused = request.outcome == Outcome::Refused;
+    let known = request.ground.is_empty() || (refused && grounds::words(&request.ground)?.is_some());
+    check.ensure(known, "ground", "Choose a definition from the list; only a refusal has one.");
+    let next_step = check.optional("next_step", &request.next_step, 200);
     check.done()?;
     test.state = TestState::NotCollected;
     test.outcome = Some(request.outcome);
     test.outcome_reason = reason;
+    (test.ground, test.next_step) = (request.ground, next_step);
     store::update(tx, &test)?;
+    wait::end(tx, test.id, test.client, request.outcome.word())?;
     answer(tx, &test)
+}
+
+/// Whoever collects acts as such, also who interprets as well; everybody else needs the cell of interpreting.
+pub(super) fn desk_verb(tx: &Tx<'_, '_>, client: ClientId) -> Verb {
+    let collects = tx.view().reach(Info::DrugTests, Verb::Collect, client).is_ok();
+    if collects { Verb::Collect } else { Verb::Interpret }
 }
 
 /// Missed, refused and unable: whoever collects may say so. Excused is the clinician's word.
 fn who_ends(tx: &Tx<'_, '_>, request: &NotCollected) -> Result<Verb> {
     let client = store::test(tx.sql(), request.id)?.client;
-    let collects = tx.view().reach(Info::DrugTests, Verb::Collect, client).is_ok();
     Ok(match request.outcome {
-        Outcome::Missed | Outcome::Refused | Outcome::Unable if collects => Verb::Collect,
-        Outcome::Missed | Outcome::Refused | Outcome::Unable | Outcome::Excused => Verb::Interpret,
+        Outcome::Missed | Outcome::Refused | Outcome::Unable => desk_verb(tx, client),
+        Outcome::Excused => Verb::Interpret,
     })
 }
 
@@ -212,23 +250,55 @@ pub(super) fn laboratory(tx: &mut Tx<'_, '_>, request: LaboratoryEntry) -> Resul
     let words = check.optional("words", &request.words, 1_000);
     let because = replaced(&mut check, test.laboratory.is_some(), &request.because);
     check_laboratory(&mut check, request.result, &request.readings);
+    let early = request.reported_on.is_some_and(|on| on < test.on_date || on > tx.today());
+    check.ensure(!early, "reported_on", "Choose the day of the report: from the collection until today.");
     check.done()?;
-    let panel = panel::panel(&test.panel)?;
-    match panel {
-        Some(panel) => results::check_known(panel, &request.readings)?,
-        None if request.readings.is_empty() => {}
+    let panel = known_or_none(tx, &test)?;
+    match &panel {
+        Some(panel) => {
+            results::check_known(panel, &request.readings)?;
+            results::check_known(panel, &request.screens)?;
+        }
+        None if request.readings.is_empty() && request.screens.is_empty() => {}
         None => return Err(DrugTestRefusal::UnknownPanel.into()),
     }
-    test.state = TestState::Confirmed;
-    test.laboratory = Some(Fact { result: request.result, words, said: Some(said(tx)) });
+    let incoming = Incoming {
+        result: Some(request.result),
+        words,
+        because: because.unwrap_or_default(),
+        reported_on: request.reported_on,
+        screens: request.screens,
+        confirmations: request.readings,
+        ..Incoming::default()
+    };
+    reported(tx, &mut test, panel.as_ref(), &incoming)?;
+    answer(tx, &test)
+}
+
+/// Keeps a report as the next one, and makes its word the test's. What it leaves open does not confirm the test.
+pub(super) fn reported(
+    tx: &mut Tx<'_, '_>,
+    test: &mut Test,
+    panel: Option<&Panel>,
+    incoming: &Incoming,
+) -> Result<()> {
+    if let Some(result) = incoming.result {
+        test.state = TestState::Confirmed;
+        test.laboratory = Some(Fact { result, words: incoming.words.clone(), said: Some(said(tx)) });
+    } else if test.laboratory.take().is_some() {
+        test.reopened();
+    }
     // A review of what the laboratory has taken back says nothing any more.
     test.review = None;
-    because_of(&mut test, because);
-    store::update(tx, &test)?;
-    if let Some(panel) = panel {
-        results::put(tx, &test, panel, Phase::Confirmation, &request.readings)?;
+    if !incoming.because.is_empty() {
+        test.corrected_because.clone_from(&incoming.because);
     }
-    answer(tx, &test)
+    store::update(tx, test)?;
+    report::add(tx, test, panel, incoming)?;
+    if let Some(panel) = panel {
+        results::put(tx, test, panel, Phase::Confirmation, &incoming.confirmations)?;
+    }
+    Ok(())
 }
 
 /// The result and the single substances must not contradict each other.
@@ -299,8 +369,8 @@ pub(super) fn correct(tx: &mut Tx<'_, '_>, request: CorrectTest) -> Result<TestA
         check.ensure(request.collection.is_some(), "collection", "Enter the collection as it should be.");
     }
     check.done()?;
-    let panel = panel::panel(&test.panel)?;
-    let readings = check_correction(&test, panel, request.readings)?;
+    let panel = known_or_none(tx, &test)?;
+    let readings = check_correction(&test, panel.as_ref(), request.readings)?;
     let taken = match request.collection {
         Some(collection) if !without_specimen => Some(taking::taken(tx, test.client, test.specimen, collection)?),
         _ => None,
@@ -310,14 +380,16 @@ pub(super) fn correct(tx: &mut Tx<'_, '_>, request: CorrectTest) -> Result<TestA
         test.outcome = request.outcome;
     }
     if let Some(taken) = taken {
-        let minutes = minutes_allowed(tx, taken.on)?;
-        test.collected(taken, minutes);
+        let details = take(tx, &mut test, taken)?;
         test.reopened();
         store::update_collection(tx, &test)?;
+        if let Some(details) = details {
+            details::put(tx, test.id, test.client, &details)?;
+        }
     }
     store::update(tx, &test)?;
     if let (Some(panel), Some(readings)) = (panel, readings) {
-        results::put(tx, &test, panel, Phase::Screen, &readings)?;
+        results::put(tx, &test, &panel, Phase::Screen, &readings)?;
     }
     answer(tx, &test)
 }
@@ -379,20 +451,27 @@ fn said(tx: &Tx<'_, '_>) -> Said {
     Said { by: tx.actor.staff, at: tx.now() }
 }
 
-fn minutes_allowed(tx: &Tx<'_, '_>, on: chrono::NaiveDate) -> Result<i64> {
-    policy::whole_on(tx.sql(), policy::TEMPERATURE_MINUTES, on)
+/// The panel as the test was made with it; none for a test that came with an import.
+fn known_or_none(tx: &Tx<'_, '_>, test: &Test) -> Result<Option<Panel>> {
+    panel::of_version(tx.sql(), &test.panel, &test.panel_version)
 }
 
-fn known_panel(test: &Test) -> Result<&'static Panel> {
-    panel::panel(&test.panel)?.ok_or_else(|| DrugTestRefusal::UnknownPanel.into())
+fn known_panel(tx: &Tx<'_, '_>, test: &Test) -> Result<Panel> {
+    known_or_none(tx, test)?.ok_or_else(|| DrugTestRefusal::UnknownPanel.into())
 }
 
-/// The panel of a request. Hair, nail and blood spot have none of their own: the laboratory's list holds.
-fn check_panel(check: &mut Check, key: &str, specimen: Specimen) -> Result<Option<&'static Panel>> {
-    let panel = panel::panel(key)?;
+/// The panel of a request, as it stands on a date. Hair, nail and blood spot without a panel of their own go by the list
+/// of a urine panel, which the laboratory reads for its specimen.
+fn check_panel(
+    tx: &Tx<'_, '_>,
+    check: &mut Check,
+    (key, on): (&str, chrono::NaiveDate),
+    specimen: Specimen,
+) -> Result<Option<Panel>> {
+    let panel = panel::in_force(tx.sql(), key, on)?;
     check.ensure(panel.is_some(), "panel", "Choose a panel from the list.");
-    let own = matches!(specimen, Specimen::Urine | Specimen::OralFluid | Specimen::Breath);
-    if panel.is_some_and(|panel| if own { panel.specimen != specimen } else { panel.specimen != Specimen::Urine }) {
+    let fits = |of: Specimen| of == specimen || (!specimen.read_on_site() && of == Specimen::Urine);
+    if panel.as_ref().is_some_and(|panel| !fits(panel.specimen)) {
         return Err(DrugTestRefusal::OtherSpecimen.into());
     }
     Ok(panel)

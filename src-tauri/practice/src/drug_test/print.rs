@@ -3,13 +3,13 @@
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
 
-use super::queries::{names_of, panel_name};
 use super::rules::class;
 use super::validity::Validity;
 use super::{LaboratoryResult, ReviewResult, Specimen, TestReason, number_words};
 use crate::client::ClientId;
 use crate::exit::paper::{Block, Section, column, section, short_day, spoken, spoken_first};
 use crate::kernel::{Info, Result, Verb, View};
+use crate::panel::{self, Names};
 
 /// The tests of a chart on the dates that are wanted, in their order.
 ///
@@ -17,8 +17,9 @@ use crate::kernel::{Info, Result, Verb, View};
 /// `not_found` or `not_permitted` when the person does not read the results of this client.
 pub(crate) fn of_chart(view: &View<'_>, client: ClientId, holds: impl Fn(NaiveDate) -> bool) -> Result<Section> {
     view.reach(Info::DrugTests, Verb::Read, client)?;
+    let names = panel::names(view.sql)?;
     let mut statement = view.sql.prepare_cached(include_str!("sql/print.sql"))?;
-    let rows = statement.query_map(named_params! { ":client": client }, cells)?;
+    let rows = statement.query_map(named_params! { ":client": client }, |row| cells(row, &names))?;
     let mut lines: Vec<(NaiveDate, Vec<String>)> = rows.collect::<rusqlite::Result<_>>()?;
     lines.retain(|(on, _)| holds(*on));
     let table = Block::Table {
@@ -40,14 +41,14 @@ pub(crate) fn of_chart(view: &View<'_>, client: ClientId, holds: impl Fn(NaiveDa
 const PRESUMPTIVE: &str = "A screen is presumptive: a laboratory has not confirmed it. Not collected, refused, unable and excused \
                            are results like any other.";
 
-fn cells(row: &Row<'_>) -> rusqlite::Result<(NaiveDate, Vec<String>)> {
+fn cells(row: &Row<'_>, names: &Names) -> rusqlite::Result<(NaiveDate, Vec<String>)> {
     let on: NaiveDate = row.get("on_date")?;
     let (reason, specimen): (TestReason, Specimen) = (row.get("reason")?, row.get("specimen")?);
     let class = class(row.get("state")?, row.get("outcome")?, row.get("interpretation")?);
     let why: String = row.get("outcome_reason")?;
     let program =
         if why.is_empty() { spoken_first(class.word()) } else { format!("{}: {why}", spoken_first(class.word())) };
-    let panel = format!("{}, {}", panel_name(&row.get::<_, String>("panel")?), spoken(specimen.word()));
+    let panel = format!("{}, {}", names.panel(&row.get::<_, String>("panel")?), spoken(specimen.word()));
     let reason = spoken_first(reason.word());
     Ok((
         on,
@@ -56,16 +57,16 @@ fn cells(row: &Row<'_>) -> rusqlite::Result<(NaiveDate, Vec<String>)> {
             short_day(on),
             reason,
             panel,
-            screen(row)?,
-            laboratory(row)?,
+            screen(row, names)?,
+            laboratory(row, names)?,
             program,
         ],
     ))
 }
 
 /// What the cup showed, and what was found about the specimen.
-fn screen(row: &Row<'_>) -> rusqlite::Result<String> {
-    let detected = names_of(&row.get::<_, String>("screened")?);
+fn screen(row: &Row<'_>, names: &Names) -> rusqlite::Result<String> {
+    let detected = names.analytes(&row.get::<_, String>("screened")?);
     let validity: Option<Validity> = row.get("validity")?;
     let mut parts = Vec::new();
     if !detected.is_empty() {
@@ -79,8 +80,8 @@ fn screen(row: &Row<'_>) -> rusqlite::Result<String> {
     Ok(parts.join("; "))
 }
 
-fn laboratory(row: &Row<'_>) -> rusqlite::Result<String> {
-    let detected = names_of(&row.get::<_, String>("confirmed")?);
+fn laboratory(row: &Row<'_>, names: &Names) -> rusqlite::Result<String> {
+    let detected = names.analytes(&row.get::<_, String>("confirmed")?);
     let result: Option<LaboratoryResult> = row.get("laboratory_result")?;
     let review: Option<ReviewResult> = row.get("review_result")?;
     let mut parts: Vec<String> = result.map(|result| spoken_first(result.word())).into_iter().collect();

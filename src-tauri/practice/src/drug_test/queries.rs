@@ -7,28 +7,31 @@ use super::ipc::{
     ValidityAnswer, ValidityRequest,
 };
 use super::meaning::Meaning;
-use super::panel::{self, Panel};
 use super::record::Test;
 use super::rules::{TestClass, class};
+use super::validity::Limits;
 use super::{DrugTestId, number_words, sheet, store, validity as judging};
+use crate::client::ClientId;
 use crate::kernel::refusal::Code;
 use crate::kernel::router::Nothing;
 use crate::kernel::{Info, Reach, Refusal, Result, Verb, View};
-use crate::practice::policy;
+use crate::panel::{self, Names, Panel};
 
 /// The rows of a page of a chart.
 const PAGE: usize = 50;
 
 /// The panels to choose from.
-pub(super) fn panels(_: &View<'_>, _: Nothing) -> Result<Vec<PanelAnswer>> {
-    Ok(panel::panels()?.iter().map(panel_answer).collect())
+pub(super) fn panels(view: &View<'_>, _: Nothing) -> Result<Vec<PanelAnswer>> {
+    Ok(panel::in_use(view.sql, view.today())?.iter().map(panel_answer).collect())
 }
 
 fn panel_answer(panel: &Panel) -> PanelAnswer {
     let analytes = panel.analytes.iter().map(|analyte| PanelAnalyte {
         key: analyte.key.clone(),
         name: analyte.name.clone(),
-        cutoff: analyte.cutoff.clone(),
+        cutoff: analyte.cutoff(),
+        confirm_cutoff: analyte.confirm_cutoff(),
+        detection: analyte.detection.clone(),
         note: analyte.note.clone(),
         verified: analyte.verified,
     });
@@ -36,6 +39,9 @@ fn panel_answer(panel: &Panel) -> PanelAnswer {
         key: panel.key.clone(),
         name: panel.name.clone(),
         specimen: panel.specimen,
+        laboratory: panel.laboratory.clone(),
+        number: panel.number,
+        effective_on: panel.effective_on,
         analytes: analytes.collect(),
         note: panel.note.clone(),
         verified: panel.verified,
@@ -44,12 +50,12 @@ fn panel_answer(panel: &Panel) -> PanelAnswer {
 
 /// What the measures typed so far say; nothing is stored.
 pub(super) fn validity(view: &View<'_>, request: ValidityRequest) -> Result<ValidityAnswer> {
-    let minutes = policy::whole_on(view.sql, policy::TEMPERATURE_MINUTES, view.today())?;
-    let verdict = judging::judge(request.specimen, &request.measures, minutes);
+    let limits = Limits::on(view.sql, view.today())?;
+    let verdict = judging::judge(request.specimen, &request.measures, &limits);
     Ok(ValidityAnswer {
         validity: verdict.validity,
-        findings: verdict.findings.into_iter().map(judging::Finding::words).collect(),
-        temperature_minutes: minutes,
+        findings: verdict.findings.into_iter().map(|finding| finding.words(&limits)).collect(),
+        temperature_minutes: limits.minutes,
     })
 }
 
@@ -109,7 +115,8 @@ pub(super) fn chart(view: &View<'_>, request: ChartTests) -> Result<ChartAnswer>
         ":before_number": after.as_ref().map(|test| test.number),
         ":limit": i64::try_from(PAGE + 1).unwrap_or(i64::MAX),
     };
-    let rows = statement.query_map(parameters, |row| row_of(row, Seen::Results))?;
+    let names = panel::names(view.sql)?;
+    let rows = statement.query_map(parameters, |row| row_of(row, Seen::Results, &names))?;
     let mut rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
     let more = rows.len() > PAGE;
     rows.truncate(PAGE);
@@ -133,6 +140,7 @@ enum Seen {
 pub(super) fn day(view: &View<'_>, request: DayRequest) -> Result<DayTests> {
     let today = view.today();
     let on = request.on.unwrap_or(today);
+    let names = panel::names(view.sql)?;
     let list = |sql: &str, seen: Seen, scope: Scope| -> Result<Vec<TestRow>> {
         let mut statement = view.sql.prepare_cached(sql)?;
         let parameters = named_params! {
@@ -140,7 +148,7 @@ pub(super) fn day(view: &View<'_>, request: DayRequest) -> Result<DayTests> {
             ":everyone": scope.everyone, ":related": scope.related, ":named": scope.named,
             ":collecting": scope.collecting,
         };
-        let rows = statement.query_map(parameters, |row| row_of(row, seen))?;
+        let rows = statement.query_map(parameters, |row| row_of(row, seen, &names))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     };
     let reading = Scope::of(view, Verb::Read);
@@ -191,7 +199,7 @@ impl Scope {
     }
 }
 
-fn row_of(row: &Row<'_>, seen: Seen) -> rusqlite::Result<TestRow> {
+fn row_of(row: &Row<'_>, seen: Seen, names: &Names) -> rusqlite::Result<TestRow> {
     let full = class(row.get("state")?, row.get("outcome")?, row.get("interpretation")?);
     let on = row.get("on_date")?;
     let results = seen == Seen::Results;
@@ -206,10 +214,10 @@ fn row_of(row: &Row<'_>, seen: Seen) -> rusqlite::Result<TestRow> {
         class: if results { full } else { schedule_only(full) },
         reason: row.get("reason")?,
         specimen: row.get("specimen")?,
-        panel: panel_name(&row.get::<_, String>("panel")?),
+        panel: names.panel(&row.get::<_, String>("panel")?),
         validity: if results { row.get("validity")? } else { None },
         observed: if results { row.get("observed")? } else { None },
-        detected: if results { names_of(&detected) } else { Vec::new() },
+        detected: if results { names.analytes(&detected) } else { Vec::new() },
         imported: row.get("imported")?,
         rev: row.get("rev")?,
     })
@@ -231,26 +239,10 @@ fn schedule_only(class: TestClass) -> TestClass {
     }
 }
 
-/// The name of a panel; one that came with an import has only its own word.
-pub(super) fn panel_name(key: &str) -> String {
-    panel::panel(key).ok().flatten().map_or_else(|| key.to_owned(), |panel| panel.name.clone())
-}
-
-/// Names of analytes, each once.
-pub(super) fn names_of(keys: &str) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for key in keys.split(',').filter(|key| !key.is_empty()) {
-        let name = analyte_name(key);
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
-}
-
-/// The name of an analyte; one that came with an import has only its own word.
-pub(super) fn analyte_name(key: &str) -> String {
-    panel::analyte_name(key).ok().flatten().map_or_else(|| key.to_owned(), str::to_owned)
+/// "Nakagawa-Whitfield, Rosalind".
+pub(super) fn client_name(sql: &Connection, client: ClientId) -> Result<String> {
+    let mut statement = sql.prepare_cached("select family_name || ', ' || given_name from client where id = :id")?;
+    Ok(statement.query_row(named_params! { ":id": client }, |row| row.get(0))?)
 }
 
 /// Names of the people behind the steps of a test, in one query.

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::details::Details;
 use super::meaning::Medication;
 use super::rules::{self, DrugTestRefusal, TestClass, class};
-use super::validity::{Measures, Validity, judge};
+use super::validity::{Limits, Measures, Validity, judge};
 use super::{
     DrugTestId, Interpretation, LaboratoryResult, Method, Outcome, ReviewResult, Specimen, TestReason, TestState,
 };
@@ -50,6 +51,10 @@ pub(super) struct Test {
     pub state: TestState,
     pub outcome: Option<Outcome>,
     pub outcome_reason: String,
+    /// Which definition of a refusal holds.
+    pub ground: String,
+    /// What comes next for somebody who was unable.
+    pub next_step: String,
     pub method: Method,
     pub specimen: Specimen,
     pub panel: String,
@@ -87,22 +92,22 @@ impl Test {
     }
 
     /// The specimen is there, with everything measured on it and the medications of the day.
-    pub fn collected(&mut self, taken: Taken, minutes_allowed: i64) {
+    pub fn collected(&mut self, taken: Taken, limits: &Limits) {
         self.on_date = taken.on;
         self.collection = taken.collection;
         self.measures = taken.measures;
         self.medications = taken.medications;
-        self.judged(minutes_allowed);
+        self.judged(limits);
         if self.state == TestState::Ordered {
             self.state = TestState::Collected;
         }
     }
 
     /// Judges the specimen anew.
-    pub fn judged(&mut self, minutes_allowed: i64) {
-        let verdict = judge(self.specimen, &self.measures, minutes_allowed);
+    pub fn judged(&mut self, limits: &Limits) {
+        let verdict = judge(self.specimen, &self.measures, limits);
         self.validity = Some(verdict.validity);
-        self.validity_words = verdict.words();
+        self.validity_words = verdict.words(limits);
     }
 
     /// Opens a final test again: what it was taken to mean rested on what is now corrected.
@@ -123,4 +128,44 @@ pub(super) struct Taken {
     pub collection: Collection,
     pub measures: Measures,
     pub medications: Vec<Medication>,
+    /// None keeps what was recorded before.
+    pub details: Option<Details>,
+}
+
+#[cfg(test)]
+impl Test {
+    /// A urine test that was collected.
+    pub fn sample(on: NaiveDate) -> Self {
+        Self {
+            id: DrugTestId(uuid::Uuid::nil()),
+            number: 1,
+            client: ClientId(uuid::Uuid::nil()),
+            reason: TestReason::Random,
+            state: TestState::Collected,
+            outcome: None,
+            outcome_reason: String::new(),
+            ground: String::new(),
+            next_step: String::new(),
+            method: Method::Laboratory,
+            specimen: Specimen::Urine,
+            panel: "five".into(),
+            panel_version: "1".into(),
+            ordered_at: Moment(0),
+            on_date: on,
+            collection: Collection::default(),
+            measures: Measures::default(),
+            validity: None,
+            validity_words: String::new(),
+            medications: Vec::new(),
+            screened: None,
+            laboratory: None,
+            review: None,
+            interpretation: None,
+            corrected_because: String::new(),
+            imported: false,
+            voided_at: None,
+            void_reason: None,
+            rev: 1,
+        }
+    }
 }

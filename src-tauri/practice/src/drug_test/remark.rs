@@ -124,7 +124,7 @@ fn critical(said: &mut Vec<Remark>, found: &Whole) {
 
 fn alcohol(said: &mut Vec<Remark>, lines: &[TestLine], marks: &Marks) {
     let line = |key: &str| lines.iter().find(|line| line.analyte == key);
-    let reading = |key: &str| line(key).and_then(|line| line.confirmation.or(line.screen));
+    let reading = |key: &str| line(key).and_then(TestLine::reading);
     let (etg, ets) = (reading("etg"), reading("ets"));
     if ![etg, ets].contains(&Some(Reading::Detected)) {
         return;

@@ -4,13 +4,13 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::panel::Panel;
 use super::record::Test;
 use super::rules::DrugTestRefusal;
 use super::{DrugTestId, DrugTestResultId, Phase, Reading};
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::{Check, Result, RowId as _};
+use crate::panel::Panel;
 
 /// One substance and what it shows.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, TS)]
@@ -24,6 +24,27 @@ pub struct Read {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub quantity_tenths: Option<i64>,
+    /// The quantity in the laboratory's own digits, when they are finer than tenths.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[ts(optional, as = "Option<String>")]
+    pub reported: String,
+}
+
+impl Read {
+    /// A line of an analyte without a quantity, as good as pending.
+    pub fn of(analyte: &str) -> Self {
+        Self { analyte: analyte.into(), result: Reading::Pending, quantity_tenths: None, reported: String::new() }
+    }
+
+    /// The quantity as the laboratory wrote it.
+    pub fn reported_words(&self) -> String {
+        match self.quantity_tenths {
+            Some(_) if !self.reported.is_empty() => self.reported.clone(),
+            Some(tenths) if tenths.rem_euclid(10) == 0 => tenths.div_euclid(10).to_string(),
+            Some(tenths) => format!("{}.{}", tenths.div_euclid(10), tenths.rem_euclid(10)),
+            None => self.reported.clone(),
+        }
+    }
 }
 
 /// A stored result.
@@ -33,12 +54,13 @@ pub(super) struct Stored {
     pub result: Reading,
     pub quantity_tenths: Option<i64>,
     pub cutoff: String,
+    pub reported: String,
 }
 
 /// Every standing result of a test.
 pub(super) fn of(sql: &Connection, test: DrugTestId) -> Result<Vec<Stored>> {
     let mut statement = sql.prepare_cached(
-        "select analyte, phase, result, quantity_tenths, cutoff
+        "select analyte, phase, result, quantity_tenths, cutoff, reported
          from drug_test_result
          where drug_test = :test and voided_at is null
          order by at, id",
@@ -50,6 +72,7 @@ pub(super) fn of(sql: &Connection, test: DrugTestId) -> Result<Vec<Stored>> {
             result: row.get("result")?,
             quantity_tenths: row.get("quantity_tenths")?,
             cutoff: row.get("cutoff")?,
+            reported: row.get("reported")?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -68,7 +91,7 @@ pub(super) fn check_screen(panel: &Panel, readings: &[Read]) -> Result<()> {
             &field(&reading.analyte),
             "Enter not detected, detected or invalid.",
         );
-        let on_site = panel.analyte(&reading.analyte).is_some_and(|analyte| analyte.cutoff.is_some());
+        let on_site = panel.on_site().any(|analyte| analyte.key == reading.analyte);
         check.ensure(on_site, &field(&reading.analyte), "No test on site shows this. It goes to the laboratory.");
     }
     check.done()?;
@@ -84,7 +107,8 @@ pub(super) fn check_known(panel: &Panel, readings: &[Read]) -> Result<()> {
         check.ensure(panel.analyte(&reading.analyte).is_some(), &at, "This substance is not in the panel.");
         let before = readings.iter().take(index).any(|earlier| earlier.analyte == reading.analyte);
         check.ensure(!before, &at, "This substance stands here twice. Keep one line.");
-        let quantity = reading.quantity_tenths.is_none_or(|quantity| (0..=100_000_000).contains(&quantity));
+        let quantity = reading.quantity_tenths.is_none_or(|quantity| (0..=100_000_000).contains(&quantity))
+            && reading.reported.chars().count() <= 20;
         check.ensure(quantity, &at, "Type the quantity as the laboratory reports it, 0 or more.");
     }
     check.done()
@@ -106,16 +130,27 @@ pub(super) fn put(tx: &mut Tx<'_, '_>, test: &Test, panel: &Panel, phase: Phase,
         }
     }
     for reading in readings {
-        let cutoff = panel.analyte(&reading.analyte).and_then(|analyte| analyte.cutoff.clone()).unwrap_or_default();
-        put_one(tx, test, phase, reading, &cutoff)?;
+        put_one(tx, test, phase, reading, panel)?;
     }
     Ok(())
 }
 
-fn put_one(tx: &mut Tx<'_, '_>, test: &Test, phase: Phase, reading: &Read, cutoff: &str) -> Result<()> {
+/// The cut-off that held when this phase of a substance was read, with its unit.
+pub(super) fn cutoff(panel: &Panel, phase: Phase, analyte: &str) -> String {
+    let found = panel.analyte(analyte).and_then(|analyte| match phase {
+        Phase::Screen => analyte.cutoff(),
+        Phase::Confirmation => analyte.confirm_cutoff(),
+    });
+    found.unwrap_or_default()
+}
+
+fn put_one(tx: &mut Tx<'_, '_>, test: &Test, phase: Phase, reading: &Read, panel: &Panel) -> Result<()> {
     let before = find(tx.sql(), test.id, phase, &reading.analyte)?;
     let id = match before {
-        Some((_, _, result, quantity)) if (result, quantity) == (reading.result, reading.quantity_tenths) => {
+        Some((_, _, result, quantity, reported))
+            if (result, quantity) == (reading.result, reading.quantity_tenths)
+                && reported == reading.reported_words() =>
+        {
             return Ok(());
         }
         Some((id, rev, ..)) => {
@@ -123,23 +158,22 @@ fn put_one(tx: &mut Tx<'_, '_>, test: &Test, phase: Phase, reading: &Read, cutof
             update(tx, id, reading)?;
             id
         }
-        None => insert(tx, test, phase, reading, cutoff)?,
+        None => insert(tx, test, phase, reading, panel)?,
     };
     tx.wrote(Table::DrugTestResult, id, Some(test.client.uuid()))
 }
 
-type Found = (DrugTestResultId, i64, Reading, Option<i64>);
+type Found = (DrugTestResultId, i64, Reading, Option<i64>, String);
 
 fn find(sql: &Connection, test: DrugTestId, phase: Phase, analyte: &str) -> Result<Option<Found>> {
     let mut statement = sql.prepare_cached(
-        "select id, rev, result, quantity_tenths
+        "select id, rev, result, quantity_tenths, reported
          from drug_test_result
          where drug_test = :test and analyte = :analyte and phase = :phase and voided_at is null",
     )?;
     let parameters = named_params! { ":test": test, ":phase": phase, ":analyte": analyte };
-    let found =
-        statement.query_row(parameters, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))).optional()?;
-    Ok(found)
+    let found = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?));
+    Ok(statement.query_row(parameters, found).optional()?)
 }
 
 fn standing(sql: &Connection, test: DrugTestId, phase: Phase) -> Result<Vec<(DrugTestResultId, String, i64)>> {
@@ -154,13 +188,13 @@ fn standing(sql: &Connection, test: DrugTestId, phase: Phase) -> Result<Vec<(Dru
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-fn insert(tx: &Tx<'_, '_>, test: &Test, phase: Phase, reading: &Read, cutoff: &str) -> Result<DrugTestResultId> {
+fn insert(tx: &Tx<'_, '_>, test: &Test, phase: Phase, reading: &Read, panel: &Panel) -> Result<DrugTestResultId> {
     let id: DrugTestResultId = tx.id();
     let mut statement = tx.sql().prepare_cached(
         "insert into drug_test_result
-           (id, drug_test, analyte, phase, result, quantity_tenths, cutoff, rev, at, device, by_staff)
+           (id, drug_test, analyte, phase, result, quantity_tenths, cutoff, panel_version, reported, rev, at, device, by_staff)
          values
-           (:id, :test, :analyte, :phase, :result, :quantity, :cutoff, 1, :at, :device, :by_staff)",
+           (:id, :test, :analyte, :phase, :result, :quantity, :cutoff, :panel_version, :reported, 1, :at, :device, :by_staff)",
     )?;
     statement.execute(named_params! {
         ":id": id,
@@ -169,7 +203,9 @@ fn insert(tx: &Tx<'_, '_>, test: &Test, phase: Phase, reading: &Read, cutoff: &s
         ":phase": phase,
         ":result": reading.result,
         ":quantity": reading.quantity_tenths,
-        ":cutoff": cutoff,
+        ":cutoff": cutoff(panel, phase, &reading.analyte),
+        ":panel_version": panel.number,
+        ":reported": reading.reported_words(),
         ":at": tx.now(),
         ":device": tx.device().as_bytes(),
         ":by_staff": tx.actor.staff,
@@ -180,13 +216,14 @@ fn insert(tx: &Tx<'_, '_>, test: &Test, phase: Phase, reading: &Read, cutoff: &s
 fn update(tx: &Tx<'_, '_>, id: DrugTestResultId, reading: &Read) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "update drug_test_result
-         set result = :result, quantity_tenths = :quantity, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         set result = :result, quantity_tenths = :quantity, reported = :reported, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
     )?;
     statement.execute(named_params! {
         ":id": id,
         ":result": reading.result,
         ":quantity": reading.quantity_tenths,
+        ":reported": reading.reported_words(),
         ":at": tx.now(),
         ":device": tx.device().as_bytes(),
         ":by_staff": tx.actor.staff,

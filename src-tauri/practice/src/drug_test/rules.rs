@@ -33,6 +33,10 @@ pub enum DrugTestRefusal {
     OtherSpecimen,
     /// An imported panel cannot be screened.
     UnknownPanel,
+    /// A wait is open already.
+    AlreadyWaiting,
+    /// No wait is open.
+    NotWaiting,
 }
 
 impl Rule for DrugTestRefusal {
@@ -51,6 +55,8 @@ impl Rule for DrugTestRefusal {
             Self::ScreenIncomplete => "drug_test.screen_incomplete",
             Self::OtherSpecimen => "drug_test.other_specimen",
             Self::UnknownPanel => "drug_test.unknown_panel",
+            Self::AlreadyWaiting => "drug_test.already_waiting",
+            Self::NotWaiting => "drug_test.not_waiting",
         }
     }
 
@@ -71,6 +77,8 @@ impl Rule for DrugTestRefusal {
             Self::ScreenIncomplete => "Some substances are not entered. Enter not detected, detected or invalid for each.",
             Self::OtherSpecimen => "This panel is for another kind of specimen. Choose a panel that fits.",
             Self::UnknownPanel => "This test came from another system with its own panel. It can be read, not screened.",
+            Self::AlreadyWaiting => "The wait for this specimen has begun. Its clock runs on.",
+            Self::NotWaiting => "No wait for this specimen is open. Begin it first.",
         }
         .into()
     }

@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::details;
 use super::ipc::CollectionFields;
 use super::record::{Collection, Taken};
 use super::validity::Measures;
@@ -23,7 +24,7 @@ pub(super) fn taken(
 ) -> Result<Taken> {
     let mut check = Check::new();
     let on = fields.on.unwrap_or_else(|| tx.today());
-    let at = instant(tx, &mut check, on, fields.time.as_deref());
+    let at = instant(tx, &mut check, ("collection.on", "collection.time"), (on, fields.time.as_deref()));
     let collector = fields.collector.unwrap_or(tx.actor.staff);
     check.ensure(
         store::works_here(tx.sql(), collector)?,
@@ -32,6 +33,12 @@ pub(super) fn taken(
     );
     let observer = observer(tx, &mut check, &fields)?;
     measured(&mut check, specimen, &fields.measures);
+    let details =
+        fields.details.map(|fields_of| details::checked(&mut check, specimen, (on, fields.observed), &fields_of));
+    if let Some(reader) = details.as_ref().and_then(|details| details.reader) {
+        let here = store::works_here(tx.sql(), reader)?;
+        check.ensure(here, "collection.details.reader", "Choose somebody who works here now.");
+    }
     let collection = Collection {
         at,
         collector: Some(collector),
@@ -43,27 +50,33 @@ pub(super) fn taken(
     };
     check.done()?;
     let medications = store::medications(tx.sql(), client, on)?;
-    Ok(Taken { on, collection, measures: fields.measures, medications })
+    Ok(Taken { on, collection, measures: fields.measures, medications, details })
 }
 
-fn instant(tx: &Tx<'_, '_>, check: &mut Check, on: NaiveDate, time: Option<&str>) -> Option<Moment> {
+/// The instant of a date and a wall time; now for today without a time. Faults stand beside the two fields named.
+pub(super) fn instant(
+    tx: &Tx<'_, '_>,
+    check: &mut Check,
+    (on_field, time_field): (&str, &str),
+    (on, time): (NaiveDate, Option<&str>),
+) -> Option<Moment> {
     if on > tx.today() {
-        check.fault("collection.on", "This day has not come yet. Choose today or an earlier day.");
+        check.fault(on_field, "This day has not come yet. Choose today or an earlier day.");
         return None;
     }
     let Some(text) = time else {
-        check.ensure(on == tx.today(), "collection.time", "Type the time of collection, such as 7:40 AM.");
+        check.ensure(on == tx.today(), time_field, "Type the time, such as 7:40 AM.");
         return Some(tx.now());
     };
     let Ok(time) = NaiveTime::parse_from_str(text, "%H:%M") else {
-        check.fault("collection.time", "Type the time of collection, such as 7:40 AM.");
+        check.fault(time_field, "Type the time, such as 7:40 AM.");
         return None;
     };
     let Ok(at) = tx.calendar.zone.moment(on, time) else {
-        check.fault("collection.time", "The clock jumped over this time on that day. Type the time on the wall.");
+        check.fault(time_field, "The clock jumped over this time on that day. Type the time on the wall.");
         return None;
     };
-    check.ensure(at <= tx.now(), "collection.time", "This time has not come yet. Look at the clock again.");
+    check.ensure(at <= tx.now(), time_field, "This time has not come yet. Look at the clock again.");
     Some(at)
 }
 

@@ -5,12 +5,12 @@ use rusqlite::{Connection, Row, named_params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::queries::names_of;
 use super::rules::{TestClass, class};
 use super::validity::Validity;
 use super::{DrugTestId, TestReason, number_words};
 use crate::client::ClientId;
 use crate::kernel::{Check, Info, Result, Verb, View};
+use crate::panel::{self, Names};
 
 /// The longest span: three years and a day.
 const LONGEST: i64 = 1_097;
@@ -96,10 +96,11 @@ pub(super) fn of_client(view: &View<'_>, request: TimelineOf) -> Result<TestTime
     check.done()?;
     let sql = view.sql;
     let of = Asked { sql, client: request.client, from, to };
+    let names = panel::names(view.sql)?;
     Ok(TestTimeline {
         from,
         until: to,
-        tests: of.rows(include_str!("sql/timeline_tests.sql"), test_of)?,
+        tests: of.rows(include_str!("sql/timeline_tests.sql"), |row| test_of(row, &names))?,
         missed: of.missed(view)?,
         medications: of.rows(MEDICATIONS, span_of)?,
         levels: of.rows(include_str!("sql/timeline_levels.sql"), span_of)?,
@@ -128,7 +129,7 @@ struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    fn rows<T>(&self, sql: &str, of: fn(&Row<'_>) -> rusqlite::Result<T>) -> Result<Vec<T>> {
+    fn rows<T>(&self, sql: &str, of: impl Fn(&Row<'_>) -> rusqlite::Result<T>) -> Result<Vec<T>> {
         let mut statement = self.sql.prepare_cached(sql)?;
         let parameters = named_params! { ":client": self.client, ":from": self.from, ":to": self.to };
         Ok(statement.query_map(parameters, of)?.collect::<rusqlite::Result<_>>()?)
@@ -149,7 +150,7 @@ impl Asked<'_> {
     }
 }
 
-fn test_of(row: &Row<'_>) -> rusqlite::Result<TimelineTest> {
+fn test_of(row: &Row<'_>, names: &Names) -> rusqlite::Result<TimelineTest> {
     let on = row.get("on_date")?;
     let class = class(row.get("state")?, row.get("outcome")?, row.get("interpretation")?);
     Ok(TimelineTest {
@@ -159,7 +160,7 @@ fn test_of(row: &Row<'_>) -> rusqlite::Result<TimelineTest> {
         class,
         reason: row.get("reason")?,
         validity: row.get("validity")?,
-        detected: names_of(&row.get::<_, String>("detected")?),
+        detected: names.analytes(&row.get::<_, String>("detected")?),
         confirmed: row.get("confirmed")?,
     })
 }

@@ -1,13 +1,17 @@
 //! Whether a urine specimen can be what it is said to be: one pure function over whole numbers in small units.
 //!
 //! Classes and limits are those of 49 CFR 40.88 and 10 CFR 26.161, the verified ones; they bind employment programs and
-//! are a model here. Of the two limits for low pH the narrower is used (below 3 adulterated, 3 to 4.5 invalid): the wider
-//! class has the graver consequence. A strip on site suspects, it does not confirm: a laboratory's own word is another fact.
+//! are a model here. Where sources differ, and for temperature and volume, the limit is the practice's policy ([`Limits`]).
+//! A strip on site suspects, it does not confirm: a laboratory's own word is another fact.
 
+use chrono::NaiveDate;
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Specimen;
+use crate::kernel::Result;
+use crate::practice::policy;
 
 crate::words! {
     /// What the measures say about the specimen.
@@ -82,11 +86,54 @@ crate::words! {
     }
 }
 
+/// What the practice decides about a specimen, as it holds on a date.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub struct Limits {
+    /// Minutes within which the temperature counts.
+    pub minutes: i64,
+    /// Whole degrees Fahrenheit.
+    pub coldest_f: i64,
+    pub warmest_f: i64,
+    pub volume_ml: i64,
+    /// Below this pH, in tenths, a specimen is adulterated; the NRC says 3, the HHS 4.
+    pub lowest_ph_tenths: i64,
+}
+
+impl Limits {
+    /// The limits that hold on a date.
+    pub fn on(sql: &Connection, on: NaiveDate) -> Result<Self> {
+        let whole = |key| policy::whole_on(sql, key, on);
+        Ok(Self {
+            minutes: whole(policy::TEMPERATURE_MINUTES)?,
+            coldest_f: whole(policy::TEMPERATURE_LOW)?,
+            warmest_f: whole(policy::TEMPERATURE_HIGH)?,
+            volume_ml: whole(policy::LEAST_VOLUME)?,
+            lowest_ph_tenths: whole(policy::LOWEST_PH)?,
+        })
+    }
+}
+
+/// "3" or "3.5".
+fn tenths(value: i64) -> String {
+    let (whole, rest) = (value.div_euclid(10), value.rem_euclid(10));
+    if rest == 0 { whole.to_string() } else { format!("{whole}.{rest}") }
+}
+
 impl Finding {
     /// What is, then what to do.
-    pub const fn words(self) -> &'static str {
+    pub fn words(self, limits: &Limits) -> String {
         match self {
-            Self::PhExtreme => "pH is 11 or more, or below 3. Send it to the laboratory to confirm.",
+            Self::PhExtreme => {
+                let low = tenths(limits.lowest_ph_tenths);
+                return format!("pH is 11 or more, or below {low}. Send it to the laboratory to confirm.");
+            }
+            Self::TemperatureOut => {
+                return format!(
+                    "The temperature is outside {} to {} °F. Collect again at once, observed.",
+                    limits.coldest_f, limits.warmest_f
+                );
+            }
+            Self::VolumeShort => return format!("The volume is under {} mL.", limits.volume_ml),
             Self::NitriteHigh => "Nitrite is 500 mcg/mL or more. Send it to the laboratory to confirm.",
             Self::CreatinineAbsent => {
                 "Creatinine is below 2 mg/dL and specific gravity is not that of urine. Collect again, observed."
@@ -100,7 +147,6 @@ impl Finding {
             Self::PhOdd => "pH is outside 4.5 to 9. Collect again.",
             Self::NitriteOdd => "Nitrite is 200 to 499 mcg/mL. Collect again.",
             Self::OxidantShown => "The strip shows an oxidant. Send it to the laboratory, or collect again.",
-            Self::TemperatureOut => "The temperature is outside 90 to 100 °F. Collect again at once, observed.",
             Self::Dilute => {
                 "Creatinine is 2 to under 20 mg/dL and specific gravity between 1.0010 and 1.0030. Collect again, best early in the morning."
             }
@@ -112,9 +158,9 @@ impl Finding {
             Self::TemperatureUntimed => {
                 "Say how many minutes after the void the temperature was read; it is not counted yet."
             }
-            Self::VolumeShort => "The volume is under 45 mL.",
             Self::NotUrine => "No validity test exists for this kind of specimen.",
         }
+        .into()
     }
 }
 
@@ -127,14 +173,12 @@ pub struct Verdict {
 
 impl Verdict {
     /// The findings as sentences.
-    pub fn words(&self) -> String {
-        let words: Vec<&str> = self.findings.iter().map(|finding| finding.words()).collect();
+    pub fn words(&self, limits: &Limits) -> String {
+        let words: Vec<String> = self.findings.iter().map(|finding| finding.words(limits)).collect();
         words.join(" ")
     }
 }
 
-/// Smallest volume of a collection, in mL (49 CFR 40.65).
-const VOLUME_ML: i64 = 45;
 /// Limits of creatinine in tenths of mg/dL: none at all, and dilute.
 const CREATININE_NONE: i64 = 20;
 const CREATININE_LOW: i64 = 200;
@@ -143,8 +187,8 @@ const GRAVITY_WATER: i64 = 10_010;
 const GRAVITY_DILUTE: i64 = 10_030;
 const GRAVITY_BEYOND: i64 = 10_200;
 
-/// Judges a specimen. `minutes_allowed` is the practice's policy for reading the temperature.
-pub fn judge(specimen: Specimen, measures: &Measures, minutes_allowed: i64) -> Verdict {
+/// Judges a specimen by the limits of its day.
+pub fn judge(specimen: Specimen, measures: &Measures, limits: &Limits) -> Verdict {
     if specimen != Specimen::Urine {
         return Verdict { validity: Validity::NotDetermined, findings: vec![Finding::NotUrine] };
     }
@@ -155,27 +199,28 @@ pub fn judge(specimen: Specimen, measures: &Measures, minutes_allowed: i64) -> V
         }
         holds
     };
-    let adulterated = found(Finding::PhExtreme, measures.ph_tenths.is_some_and(|ph| !(30..110).contains(&ph)))
+    let low = limits.lowest_ph_tenths;
+    let adulterated = found(Finding::PhExtreme, measures.ph_tenths.is_some_and(|ph| !(low..110).contains(&ph)))
         | found(Finding::NitriteHigh, measures.nitrite.is_some_and(|nitrite| nitrite >= 500));
     let substituted = found(Finding::CreatinineAbsent, absent(measures));
     let invalid = found(Finding::CreatinineMismatch, creatinine_mismatch(measures))
         | found(Finding::GravityMismatch, gravity_mismatch(measures))
         | found(
             Finding::PhOdd,
-            measures.ph_tenths.is_some_and(|ph| (30..45).contains(&ph) || (90..110).contains(&ph)),
+            measures.ph_tenths.is_some_and(|ph| (low..45).contains(&ph) || (90..110).contains(&ph)),
         )
         | found(Finding::NitriteOdd, measures.nitrite.is_some_and(|nitrite| (200..500).contains(&nitrite)))
         | found(Finding::OxidantShown, measures.oxidant == Some(true))
-        | found(Finding::TemperatureOut, temperature_out(measures, minutes_allowed));
+        | found(Finding::TemperatureOut, temperature_out(measures, limits));
     let dilute = found(Finding::Dilute, is_dilute(measures));
     let open = found(Finding::GravityMissing, gravity_missing(measures));
     let unmeasured = found(Finding::CreatinineMissing, measures.creatinine_tenths.is_none());
-    found(Finding::TemperatureLate, temperature_late(measures, minutes_allowed));
+    found(Finding::TemperatureLate, temperature_late(measures, limits));
     found(
         Finding::TemperatureUntimed,
         measures.temperature_tenths_f.is_some() && measures.temperature_minutes.is_none(),
     );
-    found(Finding::VolumeShort, measures.volume_ml.is_some_and(|volume| volume < VOLUME_ML));
+    found(Finding::VolumeShort, measures.volume_ml.is_some_and(|volume| volume < limits.volume_ml));
     let validity = match () {
         () if adulterated => Validity::Adulterated,
         () if substituted => Validity::Substituted,
@@ -220,14 +265,15 @@ fn gravity_missing(measures: &Measures) -> bool {
         && measures.creatinine_tenths.is_some_and(|creatinine| creatinine < CREATININE_LOW)
 }
 
-fn temperature_late(measures: &Measures, minutes_allowed: i64) -> bool {
+fn temperature_late(measures: &Measures, limits: &Limits) -> bool {
     measures.temperature_tenths_f.is_some()
-        && measures.temperature_minutes.is_some_and(|minutes| minutes > minutes_allowed)
+        && measures.temperature_minutes.is_some_and(|minutes| minutes > limits.minutes)
 }
 
-fn temperature_out(measures: &Measures, minutes_allowed: i64) -> bool {
-    let in_time = measures.temperature_minutes.is_some_and(|minutes| minutes <= minutes_allowed);
-    in_time && measures.temperature_tenths_f.is_some_and(|temperature| !(900..=1000).contains(&temperature))
+fn temperature_out(measures: &Measures, limits: &Limits) -> bool {
+    let in_time = measures.temperature_minutes.is_some_and(|minutes| minutes <= limits.minutes);
+    let range = limits.coldest_f * 10..=limits.warmest_f * 10;
+    in_time && measures.temperature_tenths_f.is_some_and(|temperature| !range.contains(&temperature))
 }
 
 #[cfg(test)]
@@ -235,12 +281,15 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    /// The values of 49 CFR 40.65, and the pH limit of 10 CFR 26.161.
+    const DOT: Limits = Limits { minutes: 4, coldest_f: 90, warmest_f: 100, volume_ml: 45, lowest_ph_tenths: 30 };
+
     fn strip(creatinine: Option<i64>, gravity: Option<i64>) -> Measures {
         Measures { creatinine_tenths: creatinine, gravity_ten_thousandths: gravity, ..Measures::default() }
     }
 
     fn check(measures: Measures, expected: Validity) {
-        let verdict = judge(Specimen::Urine, &measures, 4);
+        let verdict = judge(Specimen::Urine, &measures, &DOT);
         assert_eq!(verdict.validity, expected, "{measures:?}: {:?}", verdict.findings);
     }
 
@@ -316,15 +365,69 @@ mod tests {
                 temperature_minutes: minutes,
                 ..strip(Some(620), Some(10_142))
             };
-            let verdict = judge(Specimen::Urine, &measures, 4);
+            let verdict = judge(Specimen::Urine, &measures, &DOT);
             assert_eq!((verdict.validity, verdict.findings.first().copied()), (expected, finding), "{temperature}");
+        }
+    }
+
+    #[test]
+    fn the_low_limit_of_ph_is_the_practices_own() {
+        let hhs = Limits { lowest_ph_tenths: 40, ..DOT };
+        for (ph, nrc, by_hhs) in [
+            (29, Validity::Adulterated, Validity::Adulterated),
+            (30, Validity::Invalid, Validity::Adulterated),
+            (39, Validity::Invalid, Validity::Adulterated),
+            (40, Validity::Invalid, Validity::Invalid),
+            (44, Validity::Invalid, Validity::Invalid),
+            (45, Validity::Valid, Validity::Valid),
+            (89, Validity::Valid, Validity::Valid),
+            (90, Validity::Invalid, Validity::Invalid),
+            (109, Validity::Invalid, Validity::Invalid),
+            (110, Validity::Adulterated, Validity::Adulterated),
+        ] {
+            let measures = Measures { ph_tenths: Some(ph), ..strip(Some(620), Some(10_142)) };
+            assert_eq!(judge(Specimen::Urine, &measures, &DOT).validity, nrc, "{ph}");
+            assert_eq!(judge(Specimen::Urine, &measures, &hhs).validity, by_hhs, "{ph}");
+        }
+        assert!(Finding::PhExtreme.words(&hhs).contains("below 4."));
+        assert!(Finding::PhExtreme.words(&Limits { lowest_ph_tenths: 35, ..DOT }).contains("below 3.5."));
+    }
+
+    #[test]
+    fn temperature_and_volume_are_judged_by_the_practices_limits() {
+        let own = Limits { coldest_f: 92, warmest_f: 99, volume_ml: 30, ..DOT };
+        for (temperature, by_dot, by_own) in [
+            (899, true, true),
+            (900, false, true),
+            (919, false, true),
+            (920, false, false),
+            (990, false, false),
+            (991, false, true),
+            (1000, false, true),
+            (1001, true, true),
+        ] {
+            let measures = Measures {
+                temperature_tenths_f: Some(temperature),
+                temperature_minutes: Some(2),
+                ..strip(Some(620), None)
+            };
+            let out = |limits: &Limits| {
+                judge(Specimen::Urine, &measures, limits).findings.contains(&Finding::TemperatureOut)
+            };
+            assert_eq!((out(&DOT), out(&own)), (by_dot, by_own), "{temperature}");
+        }
+        for (volume, by_dot, by_own) in [(29, true, true), (30, true, false), (44, true, false), (45, false, false)] {
+            let measures = Measures { volume_ml: Some(volume), ..strip(Some(620), None) };
+            let short =
+                |limits: &Limits| judge(Specimen::Urine, &measures, limits).findings.contains(&Finding::VolumeShort);
+            assert_eq!((short(&DOT), short(&own)), (by_dot, by_own), "{volume}");
         }
     }
 
     #[test]
     fn only_urine_is_judged() {
         for specimen in Specimen::ALL.iter().filter(|specimen| **specimen != Specimen::Urine) {
-            let verdict = judge(*specimen, &strip(Some(15), Some(10_005)), 4);
+            let verdict = judge(*specimen, &strip(Some(15), Some(10_005)), &DOT);
             assert_eq!(verdict.validity, Validity::NotDetermined, "{specimen:?}");
         }
     }
@@ -367,8 +470,8 @@ mod tests {
     proptest! {
         #[test]
         fn every_specimen_has_a_class_and_a_reason(measures in any_measures()) {
-            let verdict = judge(Specimen::Urine, &measures, 4);
-            prop_assert_eq!(verdict.words().is_empty(), verdict.findings.is_empty());
+            let verdict = judge(Specimen::Urine, &measures, &DOT);
+            prop_assert_eq!(verdict.words(&DOT).is_empty(), verdict.findings.is_empty());
             if verdict.validity != Validity::Valid {
                 prop_assert!(!verdict.findings.is_empty());
             }
@@ -381,7 +484,7 @@ mod tests {
 
         #[test]
         fn the_classes_of_creatinine_and_gravity_match_the_regulation(creatinine in 0..4_000i64, gravity in 10_000..10_400i64) {
-            let verdict = judge(Specimen::Urine, &strip(Some(creatinine), Some(gravity)), 4);
+            let verdict = judge(Specimen::Urine, &strip(Some(creatinine), Some(gravity)), &DOT);
             let (mg, sg) = (creatinine as f64 / 10.0, gravity as f64 / 10_000.0);
             let expected = if mg < 2.0 && (sg <= 1.0010 || sg >= 1.0200) {
                 Validity::Substituted
@@ -398,7 +501,7 @@ mod tests {
         #[test]
         fn more_nitrite_is_never_less_grave(measures in any_measures(), more in 0..1_000i64) {
             let raised = Measures { nitrite: Some(measures.nitrite.unwrap_or(0) + more), ..measures };
-            prop_assert!(grave(judge(Specimen::Urine, &raised, 4).validity) >= grave(judge(Specimen::Urine, &measures, 4).validity));
+            prop_assert!(grave(judge(Specimen::Urine, &raised, &DOT).validity) >= grave(judge(Specimen::Urine, &measures, &DOT).validity));
         }
 
         #[test]
@@ -406,20 +509,20 @@ mod tests {
             measures in any_measures(), gravity in 10_030..10_200i64, creatinine in 0..4_000i64, more in 0..4_000i64,
         ) {
             let with = |creatinine| Measures { creatinine_tenths: Some(creatinine), gravity_ten_thousandths: Some(gravity), ..measures };
-            let (less, more) = (judge(Specimen::Urine, &with(creatinine), 4), judge(Specimen::Urine, &with(creatinine + more), 4));
+            let (less, more) = (judge(Specimen::Urine, &with(creatinine), &DOT), judge(Specimen::Urine, &with(creatinine + more), &DOT));
             prop_assert!(grave(more.validity) <= grave(less.validity));
         }
 
         #[test]
         fn measuring_gravity_always_settles_dilution(creatinine in 0..200i64, gravity in 10_000..10_400i64) {
-            prop_assert_eq!(judge(Specimen::Urine, &strip(Some(creatinine), None), 4).validity, Validity::DilutionNotDetermined);
-            prop_assert_ne!(judge(Specimen::Urine, &strip(Some(creatinine), Some(gravity)), 4).validity, Validity::DilutionNotDetermined);
+            prop_assert_eq!(judge(Specimen::Urine, &strip(Some(creatinine), None), &DOT).validity, Validity::DilutionNotDetermined);
+            prop_assert_ne!(judge(Specimen::Urine, &strip(Some(creatinine), Some(gravity)), &DOT).validity, Validity::DilutionNotDetermined);
         }
 
         #[test]
         fn a_looser_policy_never_uncounts_a_temperature(measures in any_measures(), minutes in 1..30i64, more in 0..30i64) {
-            let strict = judge(Specimen::Urine, &measures, minutes).findings.contains(&Finding::TemperatureOut);
-            let loose = judge(Specimen::Urine, &measures, minutes + more).findings.contains(&Finding::TemperatureOut);
+            let strict = judge(Specimen::Urine, &measures, &Limits { minutes, ..DOT }).findings.contains(&Finding::TemperatureOut);
+            let loose = judge(Specimen::Urine, &measures, &Limits { minutes: minutes + more, ..DOT }).findings.contains(&Finding::TemperatureOut);
             prop_assert!(!strict || loose);
         }
     }

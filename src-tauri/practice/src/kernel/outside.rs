@@ -56,6 +56,8 @@ pub enum Purpose {
     BackupFile,
     /// The folder of CSV files to import.
     ImportFolder,
+    /// A file of results from a laboratory.
+    ResultFile,
 }
 
 /// The world around the product.

@@ -38,6 +38,10 @@ pub struct NewPractice {
     pub week_starts_on: WeekStart,
     /// A practice of one clinician.
     pub solo: bool,
+    /// The CLIA number under which cups are read on site.
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub clia: String,
 }
 
 /// The first director.
@@ -69,6 +73,7 @@ pub struct PracticeAnswer {
     pub time_zone: String,
     pub week_starts_on: WeekStart,
     pub solo: bool,
+    pub clia: String,
     pub idle_minutes: i64,
     pub rev: i64,
 }
@@ -81,6 +86,7 @@ impl From<Practice> for PracticeAnswer {
             time_zone: row.time_zone,
             week_starts_on: row.week_starts_on,
             solo: row.solo,
+            clia: row.clia,
             idle_minutes: row.idle_minutes,
             rev: row.rev,
         }
@@ -96,6 +102,9 @@ pub struct ChangePractice {
     pub time_zone: String,
     pub week_starts_on: WeekStart,
     pub solo: bool,
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub clia: String,
     /// Minutes without a sign of life before the screen locks, 1 to 15.
     pub idle_minutes: i64,
     pub rev: i64,

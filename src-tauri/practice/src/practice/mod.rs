@@ -86,6 +86,8 @@ pub struct Practice {
     pub week_starts_on: WeekStart,
     pub solo: bool,
     pub setup: Setup,
+    /// The CLIA number under which cups are read on site; may be empty.
+    pub clia: String,
     pub idle_minutes: i64,
     pub rev: i64,
 }

@@ -83,6 +83,7 @@ fn checked(request: &CreatePractice) -> Result<(Practice, staff::Founder, Passph
         week_starts_on: request.practice.week_starts_on,
         solo: request.practice.solo,
         setup: Setup::RecoveryKey,
+        clia: String::new(),
         idle_minutes: IDLE_MINUTES,
         rev: 1,
     };
@@ -124,7 +125,9 @@ pub(super) fn change(tx: &mut Tx<'_, '_>, request: ChangePractice) -> Result<Pra
         time_zone: request.time_zone,
         week_starts_on: request.week_starts_on,
         solo: request.solo,
+        clia: request.clia,
     };
+    let clia = check.optional("clia", &fields.clia, 20);
     let name = check_practice(&mut check, &fields, "");
     check.ensure((1..=15).contains(&request.idle_minutes), "idle_minutes", "Choose between 1 and 15 minutes.");
     check.done()?;
@@ -136,6 +139,7 @@ pub(super) fn change(tx: &mut Tx<'_, '_>, request: ChangePractice) -> Result<Pra
         time_zone: fields.time_zone,
         week_starts_on: fields.week_starts_on,
         solo: fields.solo,
+        clia,
         idle_minutes: request.idle_minutes,
         ..present
     };

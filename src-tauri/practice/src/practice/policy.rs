@@ -98,6 +98,16 @@ policies! {
     "Drug tests" {
         TEST_INTERVAL "test_interval_days" "Days without a test before a flag" "Shown on the caseload; a program tier may set its own." "days" "14" Whole(1, 180), "Common practice; set your own" false;
         TEMPERATURE_MINUTES "temperature_minutes" "Minutes to read the temperature" "A later reading is not counted." "minutes" "4" Whole(1, 30), "49 CFR 40.65: within 4 minutes" true;
+        TEMPERATURE_LOW "temperature_low_f" "Lowest temperature of urine" "A colder specimen read in time is invalid." "°F" "90" Whole(80, 97), "49 CFR 40.65: 90 to 100 °F" true;
+        TEMPERATURE_HIGH "temperature_high_f" "Highest temperature of urine" "A warmer specimen read in time is invalid." "°F" "100" Whole(98, 110), "49 CFR 40.65: 90 to 100 °F" true;
+        LEAST_VOLUME "least_volume_ml" "Least volume of urine" "A smaller specimen is shown as short." "mL" "45" Whole(1, 100), "49 CFR 40.65: 45 mL" true;
+        LOWEST_PH "lowest_ph_tenths" "Tenths of pH below which urine is adulterated" "From here up to 4.5 it is invalid. 30 is pH 3, 40 is pH 4." "tenths of pH" "30" Whole(20, 45), "10 CFR 26.161: below 3. HHS guidelines since 2017, from memory: below 4" true;
+        UNABLE_MINUTES "unable_minutes" "Minutes to wait for a specimen" "Counted from the first try; the screen shows what is left." "minutes" "180" Whole(15, 480), "49 CFR 40.193, from memory: up to 3 hours" false;
+        UNABLE_OUNCES "unable_ounces" "Ounces to drink while waiting" "More is warned about: too much water dilutes the specimen and can harm." "ounces" "40" Whole(8, 80), "49 CFR 40.193, from memory: up to 40 ounces" false;
+        OBSERVER_WISH "observer_wish" "Ask whom the client would rather have observe" "With yes, an observed collection without an answer is shown as such. What the client says is kept; nothing is guessed of anybody." "" "yes" YesNo, "49 CFR 40.67, from memory: an observer of the same gender" false;
+        BREATH_WAIT "breath_wait_minutes" "Minutes between two breath readings" "A second reading before that is shown as early." "minutes" "15" Whole(1, 60), "49 CFR 40.251, from memory: at least 15 minutes" false;
+        MOUTH_WAIT "mouth_wait_minutes" "Minutes without food or drink before oral fluid" "A shorter wait is shown." "minutes" "10" Whole(1, 60), "49 CFR 40.72, from memory: 10 minutes" false;
+        CUSTODY_HOURS "custody_gap_hours" "Hours between two hand-offs before a gap" "A longer time between a release and the next receipt is shown as a gap." "hours" "48" Whole(1, 336), "Common practice; set your own" false;
         ETG_LOW "etg_low" "EtG that may be exposure" "Less than this can come from hand sanitizer and the like alone." "ng/mL" "500" Whole(50, 5000), "Cut-offs of 100, 250, 500 and 1,000 are all in use; set your laboratory's" false;
         ETS_LOW "ets_low" "EtS that may be exposure" "Less than this can come from hand sanitizer and the like alone." "ng/mL" "100" Whole(10, 1000), "One laboratory's rule: EtG from 250 or EtS from 100" false;
         ALCOHOL_HOURS "alcohol_hours" "Hours in which EtG and EtS can be found" "Said beside a result." "hours" "72" Whole(12, 168), "Common practice, from memory; ask your laboratory" false;

@@ -10,7 +10,7 @@ use crate::kernel::{Moment, Result};
 /// The one row; `None` only before first run has written it.
 pub(super) fn practice(sql: &Connection) -> Result<Option<Practice>> {
     let mut statement = sql.prepare_cached(
-        "select id, name, state, time_zone, week_starts_on, solo, setup, idle_minutes, rev from practice",
+        "select id, name, state, time_zone, week_starts_on, solo, setup, clia, idle_minutes, rev from practice",
     )?;
     Ok(statement.query_row([], practice_of).optional()?)
 }
@@ -24,6 +24,7 @@ fn practice_of(row: &Row<'_>) -> rusqlite::Result<Practice> {
         week_starts_on: row.get("week_starts_on")?,
         solo: row.get("solo")?,
         setup: row.get("setup")?,
+        clia: row.get("clia")?,
         idle_minutes: row.get("idle_minutes")?,
         rev: row.get("rev")?,
     })
@@ -57,7 +58,7 @@ pub(super) fn update(tx: &Tx<'_, '_>, practice: &Practice) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "update practice
          set name = :name, state = :state, time_zone = :time_zone, week_starts_on = :week_starts_on, solo = :solo,
-             setup = :setup, idle_minutes = :idle_minutes, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+             setup = :setup, clia = :clia, idle_minutes = :idle_minutes, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
     )?;
     statement.execute(named_params! {
@@ -69,6 +70,7 @@ pub(super) fn update(tx: &Tx<'_, '_>, practice: &Practice) -> Result<()> {
         ":week_starts_on": practice.week_starts_on,
         ":solo": practice.solo,
         ":setup": practice.setup,
+        ":clia": practice.clia,
         ":idle_minutes": practice.idle_minutes,
         ":at": tx.now(),
         ":device": tx.device().as_bytes(),

@@ -8,11 +8,11 @@ use super::ipc::{
 };
 use super::store::{Enrollment, Pause};
 use super::{Program, TestingProgramId, TestingRefusal, Tier, TierId, store};
-use crate::drug_test::panel;
 use crate::group;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::{Check, Info, Result, RowId as _, Tag, Verb};
+use crate::panel;
 
 /// Adds a program with its tiers.
 pub(super) fn add_program(tx: &mut Tx<'_, '_>, request: AddTestingProgram) -> Result<SavedTestingProgram> {
@@ -35,7 +35,7 @@ pub(super) fn change_program(tx: &mut Tx<'_, '_>, request: ChangeTestingProgram)
     Ok(SavedTestingProgram { id: program.id, rev: request.rev + 1 })
 }
 
-fn checked(_: &Tx<'_, '_>, fields: &TestingProgramFields, (id, rev): (TestingProgramId, i64)) -> Result<Program> {
+fn checked(tx: &Tx<'_, '_>, fields: &TestingProgramFields, (id, rev): (TestingProgramId, i64)) -> Result<Program> {
     let mut check = Check::new();
     let name = check.required("name", &fields.name, 80, "Give the program a name.");
     let days: Vec<bool> = fields.weekdays.chars().map(|digit| digit == '1').collect();
@@ -51,7 +51,8 @@ fn checked(_: &Tx<'_, '_>, fields: &TestingProgramFields, (id, rev): (TestingPro
         "floor_millionths",
         "No allowed day may be safe: type a chance above zero, up to 100 percent.",
     );
-    let known = panel::panel(&fields.panel)?.is_some_and(|panel| panel.specimen == fields.specimen);
+    let found = panel::in_force(tx.sql(), &fields.panel, tx.today())?;
+    let known = found.is_some_and(|panel| panel.specimen == fields.specimen);
     check.ensure(known, "panel", "Choose a panel for this specimen.");
     check_tiers(&mut check, &fields.tiers);
     check.done()?;

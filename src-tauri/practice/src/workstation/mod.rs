@@ -71,6 +71,8 @@ pub struct Workstation {
     pub(crate) jobs: Jobs,
     /// The folder somebody chose to import.
     pub(crate) import: crate::import::Chosen,
+    /// The file of results somebody chose.
+    pub(crate) results: crate::result_file::Chosen,
     /// The instrument in a client's hand.
     pub(crate) instrument: crate::instrument::Handed,
     /// The plan in a client's hand.
@@ -95,6 +97,7 @@ impl Workstation {
             state: Mutex::default(),
             jobs: Jobs::default(),
             import: crate::import::Chosen::default(),
+            results: crate::result_file::Chosen::default(),
             instrument: crate::instrument::Handed::default(),
             plan: crate::plan::Handed::default(),
             upkeep: Mutex::default(),

@@ -25,6 +25,7 @@ const ofRow =
 export const DRAFT_PLACES: Record<string, (subject: string | undefined) => DraftPlace> = {
   "staff.add": () => at("A new person", "/staff/new"),
   "client.add": () => at("A new client", "/client/new"),
+  panel: ofRow("The next version of a panel", "/settings/panels/$id"),
   "inquiry.add": () => at("An inquiry being taken", "/inquiries/new"),
   "client.change": ofChart("A client's identity"),
   "contact.add": ofChart("A way to reach a client"),

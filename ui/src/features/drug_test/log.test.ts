@@ -7,6 +7,7 @@ import { NEW_LOG, entered, lacks, panelsFor, requestOf, withSpecimen } from "./l
 const analyte = (key: string, cutoff?: string): PanelAnalyte => ({
   key,
   name: key,
+  detection: "",
   note: "",
   verified: false,
   ...(cutoff === undefined ? {} : { cutoff }),
@@ -16,6 +17,8 @@ const panel = (key: string, specimen: TestPanel["specimen"]): TestPanel => ({
   key,
   name: key,
   specimen,
+  laboratory: "",
+  number: 1,
   analytes: [],
   note: "",
   verified: false,

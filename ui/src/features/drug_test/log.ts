@@ -48,13 +48,13 @@ export const NEW_LOG: LogBody = {
   readings: {},
 };
 
-/** Specimens with panels of their own; the laboratory's list of a urine panel holds for the others. */
+/** Specimens that are read on site, by panels of their own; the others may also go by the list of a urine panel. */
 const OWN: ReadonlySet<Specimen> = new Set(["urine", "oral_fluid", "breath"]);
 
 /** The panels that fit a specimen. */
 export function panelsFor(panels: readonly TestPanel[], specimen: Specimen): TestPanel[] {
-  const kind = OWN.has(specimen) ? specimen : "urine";
-  return panels.filter((panel) => panel.specimen === kind);
+  const own = panels.filter((panel) => panel.specimen === specimen);
+  return OWN.has(specimen) ? own : [...own, ...panels.filter((panel) => panel.specimen === "urine")];
 }
 
 /** Another specimen may need another panel and another way to read it. */

@@ -63,6 +63,17 @@ export function PracticeFieldset({ value, choices, onChange, autoFocus }: Practi
       >
         I am the only clinician
       </Checkbox>
+      {value.clia === undefined ? null : (
+        <Field
+          label="CLIA number"
+          name="clia"
+          value={value.clia}
+          onChange={(clia) => patch({ clia })}
+          help="Under which cups are read on site; printed on custody forms"
+          optional
+          code
+        />
+      )}
     </>
   );
 }

@@ -48,6 +48,7 @@ function PracticeFacts({ now, choices }: { now: Practice; choices: PracticeChoic
         ["Time zone", now.time_zone.replaceAll("_", " ")],
         ["Week begins on", choices.week_starts.find((start) => start.code === now.week_starts_on)?.name],
         ["Clinicians", now.solo ? "one" : "several"],
+        ["CLIA number", now.clia === "" ? undefined : now.clia],
       ]}
     />
   );
@@ -87,7 +88,7 @@ function PracticeForm({ now, choices }: { now: Practice; choices: PracticeChoice
       label="Practice"
       onSubmit={submit}
       refusal={change.error}
-      fields={["name", "state", "time_zone", "week_starts_on", "solo"]}
+      fields={["name", "state", "time_zone", "week_starts_on", "solo", "clia"]}
     >
       <PracticeFieldset value={draft.value} choices={choices} onChange={draft.change} />
       <DraftLine draft={draft} />

@@ -173,12 +173,25 @@ export interface Calls {
   "curriculum.extend": { kind: "op"; request: T.ExtendCurriculum; answer: T.SavedLesson };
   "curriculum.lesson": { kind: "op"; request: T.ChangeLesson; answer: T.SavedLesson };
   "curriculum.handout": { kind: "op"; request: T.PrintHandout; answer: T.HandoutSaved };
+  "apart.of_client": { kind: "query"; request: T.WhosePairs; answer: T.Pairs };
+  "apart.add": { kind: "op"; request: T.KeepApart; answer: T.SavedApart };
+  "apart.end": { kind: "op"; request: T.EndApart; answer: T.SavedApart };
+  "closure.list": { kind: "query"; request: T.ClosureYear; answer: T.Closures };
+  "closure.holidays": { kind: "query"; request: T.ClosureYear; answer: Array<T.Proposal> };
   "group.types": { kind: "query"; request: T.Nothing; answer: Array<T.GroupType> };
   "group.list": { kind: "query"; request: T.ListGroups; answer: Array<T.GroupLine> };
   "group.get": { kind: "query"; request: T.WhichGroup; answer: T.GroupAnswer };
+  "group.together": { kind: "query"; request: T.RosterTogether; answer: Array<T.Together> };
   "group.follow": { kind: "op"; request: T.FollowCurriculum; answer: T.AddedGroup };
   "membership.join": { kind: "op"; request: T.Join; answer: T.SavedMembership };
   "membership.leave": { kind: "op"; request: T.Leave; answer: T.SavedMembership };
+  "waitlist.of_group": { kind: "query"; request: T.WhichWaitlist; answer: T.Waiting };
+  "waitlist.add": { kind: "op"; request: T.AddWaiting; answer: T.SavedWaiting };
+  "waitlist.move": { kind: "op"; request: T.MoveWaiting; answer: T.SavedWaiting };
+  "waitlist.offer": { kind: "op"; request: T.WhichWaiting; answer: T.SavedWaiting };
+  "waitlist.keep_waiting": { kind: "op"; request: T.WhichWaiting; answer: T.SavedWaiting };
+  "waitlist.accept": { kind: "op"; request: T.AcceptWaiting; answer: T.SavedWaiting };
+  "waitlist.remove": { kind: "op"; request: T.RemoveWaiting; answer: T.SavedWaiting };
   "group.add": { kind: "op"; request: T.AddGroup; answer: T.AddedGroup };
   "group.change": { kind: "op"; request: T.ChangeGroup; answer: T.AddedGroup };
   "slot.add": { kind: "op"; request: T.AddSlot; answer: T.AddedSlot };
@@ -187,11 +200,21 @@ export interface Calls {
   "session.plan_ahead": { kind: "op"; request: T.Nothing; answer: T.Planned };
   "session.change": { kind: "op"; request: T.ChangeSession; answer: T.SavedSession };
   "session.cancel": { kind: "op"; request: T.CancelSession; answer: T.SavedSession };
+  "session.plan_again": { kind: "op"; request: T.WhichCancelled; answer: T.SavedSession };
   "session.substitute": { kind: "op"; request: T.Substitute; answer: T.SavedSession };
   "session.swap_lesson": { kind: "op"; request: T.SwapLesson; answer: T.SavedSession };
+  "series.move": { kind: "op"; request: T.MoveSeries; answer: T.MovedSeries };
+  "series.cancel": { kind: "op"; request: T.CancelSeries; answer: T.CancelledSeries };
+  "series.resume": { kind: "op"; request: T.ResumeSeries; answer: T.CancelledSeries };
+  "closure.add": { kind: "op"; request: T.AddClosures; answer: T.ClosuresAdded };
+  "closure.remove": { kind: "op"; request: T.RemoveClosure; answer: T.ClosureRemoved };
+  "session.together": { kind: "query"; request: T.WhoTogether; answer: Array<T.Together> };
   "session.day": { kind: "query"; request: T.SessionDay; answer: T.SessionList };
   "session.get": { kind: "query"; request: T.WhichSession; answer: T.SessionAnswer };
   "session.sign_in_sheet": { kind: "op"; request: T.PrintSignInSheet; answer: T.SheetSaved };
+  "arrival.board": { kind: "query"; request: T.WhichBoard; answer: T.Board };
+  "arrival.mark": { kind: "op"; request: T.MarkArrival; answer: T.SavedArrival };
+  "arrival.take_back": { kind: "op"; request: T.TakeMarkBack; answer: T.SavedArrival };
   "attendance.sheet": { kind: "query"; request: T.WhichSheet; answer: T.Sheet };
   "attendance.walk_in_choices": { kind: "query"; request: T.FindWalkIn; answer: Array<T.WalkInChoice> };
   "attendance.record": { kind: "op"; request: T.RecordAttendance; answer: T.RecordedSession };
@@ -205,6 +228,10 @@ export interface Calls {
   "attendance.group_topics": { kind: "query"; request: T.GroupTopicsOf; answer: Array<T.MissedTopic> };
   "attendance.print": { kind: "op"; request: T.PrintAttendance; answer: T.Printout };
   "attendance.history": { kind: "query"; request: T.WhichHistory; answer: T.AttendanceHistory };
+  "booking.of_client": { kind: "query"; request: T.WhoseMissed; answer: T.Missed };
+  "booking.choices": { kind: "query"; request: T.WhichMissed; answer: Array<T.BookingChoice> };
+  "booking.add": { kind: "op"; request: T.AddBooking; answer: T.SavedBooking };
+  "booking.cancel": { kind: "op"; request: T.CancelBooking; answer: T.SavedBooking };
   "note_template.list": { kind: "query"; request: T.Nothing; answer: T.NoteTemplateList };
   "note_template.editions": { kind: "query"; request: T.WhichTemplate; answer: Array<T.TemplateEdition> };
   "note_template.add": { kind: "op"; request: T.AddTemplate; answer: T.SavedTemplate };
@@ -261,6 +288,14 @@ export interface Calls {
   "counseling_note.void": { kind: "op"; request: T.ThisCounselingNote; answer: T.Done };
   "counseling_note.name": { kind: "op"; request: T.ReaderOfNote; answer: T.CounselingNote };
   "counseling_note.take_away": { kind: "op"; request: T.ReaderOfNote; answer: T.CounselingNote };
+  "panel.list": { kind: "query"; request: T.Nothing; answer: T.PanelList };
+  "panel.get": { kind: "query"; request: T.OnePanel; answer: T.PanelSheet };
+  "panel.compare": { kind: "query"; request: T.ComparePanels; answer: T.PanelDifferences };
+  "panel.copy": { kind: "op"; request: T.CopyPanel; answer: T.PanelSheet };
+  "panel.revise": { kind: "op"; request: T.RevisePanel; answer: T.PanelSheet };
+  "panel.change": { kind: "op"; request: T.ChangePanel; answer: T.PanelSheet };
+  "panel.add_laboratory": { kind: "op"; request: T.AddLaboratory; answer: T.SavedLaboratory };
+  "panel.change_laboratory": { kind: "op"; request: T.ChangeLaboratory; answer: T.SavedLaboratory };
   "follow_up.list": { kind: "query"; request: T.FollowUpsOf; answer: Array<T.FollowUpRow> };
   "follow_up.rules": { kind: "query"; request: T.Nothing; answer: T.FollowUpRules };
   "follow_up.answer": { kind: "op"; request: T.AnswerFollowUp; answer: T.SavedFollowUp };
@@ -269,6 +304,7 @@ export interface Calls {
   "follow_up.drop_rule": { kind: "op"; request: T.DropFollowUpRule; answer: T.Done };
   "drug_test.panels": { kind: "query"; request: T.Nothing; answer: Array<T.TestPanel> };
   "drug_test.validity": { kind: "query"; request: T.ValidityRequest; answer: T.ValidityAnswer };
+  "drug_test.grounds": { kind: "query"; request: T.Nothing; answer: T.RefusalGrounds };
   "drug_test.day": { kind: "query"; request: T.DayRequest; answer: T.DayTests };
   "drug_test.chart": { kind: "query"; request: T.ChartTests; answer: T.ChartAnswer };
   "drug_test.get": { kind: "query"; request: T.OneTest; answer: T.TestAnswer };
@@ -283,11 +319,21 @@ export interface Calls {
   "drug_test.log": { kind: "op"; request: T.LogTest; answer: T.TestAnswer };
   "drug_test.screen": { kind: "op"; request: T.ScreenTest; answer: T.TestAnswer };
   "drug_test.not_collected": { kind: "op"; request: T.NotCollected; answer: T.TestAnswer };
+  "drug_test.begin_wait": { kind: "op"; request: T.OneTest; answer: T.TestAnswer };
+  "drug_test.give_fluid": { kind: "op"; request: T.GiveFluid; answer: T.TestAnswer };
+  "drug_test.hand_off": { kind: "op"; request: T.AddHandOff; answer: T.TestAnswer };
+  "drug_test.take_back_hand_off": { kind: "op"; request: T.TakeBackHandOff; answer: T.TestAnswer };
   "drug_test.laboratory": { kind: "op"; request: T.LaboratoryEntry; answer: T.TestAnswer };
   "drug_test.review": { kind: "op"; request: T.ReviewEntry; answer: T.TestAnswer };
   "drug_test.interpret": { kind: "op"; request: T.Interpret; answer: T.TestAnswer };
   "drug_test.correct": { kind: "op"; request: T.CorrectTest; answer: T.TestAnswer };
   "drug_test.void": { kind: "op"; request: T.VoidTest; answer: T.TestAnswer };
+  "result_file.choose": { kind: "op"; request: T.ChooseResultFile; answer: T.ResultFileState };
+  "result_file.run": { kind: "op"; request: T.RunResultFile; answer: T.ResultFileDone };
+  "result_file.save_mapping": { kind: "op"; request: T.SaveMapping; answer: T.MappingAnswer };
+  "result_file.state": { kind: "query"; request: T.Nothing; answer: T.ResultFileState };
+  "result_file.mapping": { kind: "query"; request: T.OneMapping; answer: T.MappingAnswer };
+  "result_file.files": { kind: "query"; request: T.Nothing; answer: Array<T.ResultFileRow> };
   "instrument.list": { kind: "query"; request: T.Nothing; answer: Array<T.InstrumentLine> };
   "instrument.get": { kind: "query"; request: T.InstrumentCode; answer: T.InstrumentForm };
   "instrument.outcomes": { kind: "query"; request: T.OutcomesOf; answer: T.Outcomes };
@@ -409,17 +455,26 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "curriculum.list": ["curriculum", "group"],
   "curriculum.get": ["curriculum"],
   "curriculum.editions": ["curriculum"],
+  "apart.of_client": ["apart", "client"],
+  "closure.list": ["closure", "session"],
+  "closure.holidays": ["closure"],
   "group.types": ["policy"],
   "group.list": ["group", "staff"],
   "group.get": ["group", "staff", "client"],
-  "session.day": ["session", "group", "curriculum", "attendance", "note", "client"],
+  "group.together": ["apart", "group", "client"],
+  "waitlist.of_group": ["group", "client"],
+  "session.together": ["apart", "session", "group", "client"],
+  "session.day": ["session", "closure", "group", "curriculum", "attendance", "note", "client"],
   "session.get": ["session", "group", "curriculum", "attendance", "note", "client"],
-  "attendance.sheet": ["session", "attendance", "group", "note", "client", "policy"],
+  "arrival.board": ["arrival", "session", "group", "attendance", "client"],
+  "attendance.sheet": ["session", "arrival", "attendance", "group", "note", "client", "policy"],
   "attendance.walk_in_choices": ["client", "session"],
   "attendance.hours": ["attendance", "session", "client", "policy"],
   "attendance.missed_topics": ["attendance", "session", "curriculum"],
   "attendance.group_topics": ["attendance", "session", "group", "curriculum"],
   "attendance.history": ["attendance", "session", "note"],
+  "booking.of_client": ["attendance", "session", "group", "client"],
+  "booking.choices": ["attendance", "session", "group", "client"],
   "note_template.list": ["note_template"],
   "note_template.editions": ["note_template"],
   "snippet.list": ["snippet"],
@@ -442,16 +497,23 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "fitting.forecast": ["session", "group", "attendance", "client", "policy"],
   "fitting.clashes": ["session", "group", "attendance", "client", "policy"],
   "counseling_note.list": ["counseling_note", "client"],
+  "panel.list": ["panel"],
+  "panel.get": ["panel"],
+  "panel.compare": ["panel"],
   "follow_up.list": ["follow_up", "drug_test", "consent", "client"],
   "follow_up.rules": ["follow_up", "testing"],
   "drug_test.panels": [],
   "drug_test.validity": ["policy"],
+  "drug_test.grounds": [],
   "drug_test.day": ["drug_test", "client"],
   "drug_test.chart": ["drug_test", "client"],
   "drug_test.get": ["drug_test", "client"],
   "drug_test.meaning": ["drug_test", "client"],
   "drug_test.trends": ["drug_test", "client"],
   "drug_test.timeline": ["drug_test", "check_in", "testing", "client"],
+  "result_file.state": ["drug_test", "panel", "policy"],
+  "result_file.mapping": ["panel"],
+  "result_file.files": ["drug_test"],
   "instrument.list": ["instrument"],
   "instrument.get": ["instrument"],
   "instrument.outcomes": ["instrument", "client"],

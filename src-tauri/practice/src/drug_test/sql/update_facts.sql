@@ -2,6 +2,8 @@ update drug_test
 set state = :state,
     outcome = :outcome,
     outcome_reason = :outcome_reason,
+    ground = :ground,
+    next_step = :next_step,
     screened_by = :screened_by,
     screened_at = :screened_at,
     laboratory_result = :laboratory_result,
