@@ -3062,7 +3062,7 @@ starts: string, title: string,
 late_entry: boolean, entered_at?: Moment, attendance: AttendanceLine, };
 
 /**
- * The hours of a client, the latest week first.
+ * The hours of a client, the latest week first, not farther back than the first stay.
  */
 export type Hours = { weeks: Array<WeekLine>, 
 /**
