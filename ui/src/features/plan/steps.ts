@@ -1,6 +1,6 @@
 //! How the steps of a plan are said: progress at a review, what a plan needs, what changed between two versions. Pure.
 
-import type { Change, LineKind, PlanNeed, ReviewProgress } from "../../ipc/generated/calls.ts";
+import type { LineChange, LineKind, PlanNeed, ReviewProgress } from "../../ipc/generated/calls.ts";
 import type { Tone } from "../../kit/Badge/Badge.tsx";
 import type { IconName } from "../../kit/Icon/Icon.tsx";
 
@@ -27,4 +27,4 @@ export const LINE_KINDS: Record<LineKind, string> = {
   intervention: "What we do",
 };
 
-export const CHANGES: Record<Change, string> = { same: "same", added: "added", removed: "removed", changed: "changed" };
+export const CHANGES: Record<LineChange, string> = { same: "same", added: "added", removed: "removed", changed: "changed" };

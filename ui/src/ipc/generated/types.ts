@@ -6,9 +6,35 @@
 export type Absence = { excused: boolean, reason: string, };
 
 /**
+ * The request of `waitlist.accept`.
+ */
+export type AcceptWaiting = { id: WaitlistId, rev: number, joined_on: string, 
+/**
+ * Asked for above the cap.
+ */
+cap_reason: string, 
+/**
+ * Asked for beside somebody to be kept apart from.
+ */
+apart_reason?: string, 
+/**
+ * Why a director lets the client join before the intake packet is whole.
+ */
+packet_reason?: string, };
+
+/**
  * The request of `note.addendum`.
  */
 export type AddAddendum = { id: NoteId, words: string, proof: Proof, };
+
+/**
+ * The request of `booking.add`.
+ */
+export type AddBooking = { attendance: AttendanceId, session: SessionId, 
+/**
+ * Asked for beside somebody to be kept apart from.
+ */
+apart_reason?: string, };
 
 /**
  * The request of `care_team.add`.
@@ -31,6 +57,15 @@ export type AddClient = { fields: ClientFields, contacts?: Array<ContactFields>,
  * The primary counselor; a counselor who adds a client is it when absent.
  */
 primary?: StaffId, admission?: Admission, };
+
+/**
+ * The request of `closure.add`.
+ */
+export type AddClosures = { days: Array<ClosureFields>, 
+/**
+ * Cancels what is planned on these dates; otherwise it stays planned.
+ */
+cancel_planned: boolean, };
 
 /**
  * The request of `consent.add`.
@@ -59,6 +94,23 @@ export type AddGroup = { fields: GroupFields,
 slots: Array<SlotFields>, };
 
 /**
+ * The request of `drug_test.hand_off`.
+ */
+export type AddHandOff = { id: DrugTestId, purpose: HandOffPurpose, from: string, to: string, 
+/**
+ * Today when absent.
+ */
+on?: string, 
+/**
+ * The wall time as "HH:MM"; now when absent.
+ */
+time?: string, 
+/**
+ * Whether the seal was whole.
+ */
+seal_whole?: boolean, noted?: string, };
+
+/**
  * The request of `inquiry.add`.
  */
 export type AddInquiry = { who: AsksForCare, fields: InquiryFields, };
@@ -76,6 +128,11 @@ definition: string, };
  * The request of `intake.add_item`.
  */
 export type AddItem = { fields: IntakeItemFields, };
+
+/**
+ * The request of `panel.add_laboratory`.
+ */
+export type AddLaboratory = { fields: LaboratoryFields, };
 
 /**
  * The request that adds a row to a part.
@@ -141,6 +198,15 @@ export type AddUnknown = { session: SessionId,
  * The first name as it was said, or what tells them apart.
  */
 called: string, };
+
+/**
+ * The request of `waitlist.add`.
+ */
+export type AddWaiting = { group: GroupId, client: ClientId, reason: string, 
+/**
+ * Today when left out.
+ */
+since_on?: string, };
 
 /**
  * The answer of `client.add`.
@@ -221,6 +287,21 @@ export type AnswerOption = {
  * As printed; empty where the form prints only the number.
  */
 label: string, value: number, };
+
+/**
+ * A pair.
+ */
+export type ApartId = string;
+
+/**
+ * Why two people are kept apart.
+ */
+export type ApartReason = "same_unit" | "supervisor" | "treating" | "former_partners" | "other";
+
+/**
+ * One mark.
+ */
+export type ArrivalId = string;
 
 /**
  * The request of `note.ready`: with what the editor holds now, or as saved.
@@ -516,6 +597,86 @@ weekday: number,
 starts: string, minutes: number, words: string, };
 
 /**
+ * Everybody expected on a day.
+ */
+export type Board = { on: string, lines: Array<BoardLine>, };
+
+/**
+ * Somebody on the board.
+ */
+export type BoardLine = { client: ClientId, name: ShownName, 
+/**
+ * In order of time.
+ */
+sessions: Array<BoardSession>, state: BoardState, 
+/**
+ * "Here since 5:24 PM", "Called: will be 20 min late".
+ */
+words: string, reason: string, 
+/**
+ * The mark that holds: what would be taken back.
+ */
+mark?: ArrivalId, mark_rev?: number, 
+/**
+ * The person may mark this client.
+ */
+may_mark: boolean, };
+
+/**
+ * Where somebody is expected on a day.
+ */
+export type BoardSession = { session: SessionId, kind: Kind, title: string, room: string, 
+/**
+ * "HH:MM".
+ */
+starts: string, minutes: number, starts_at: Moment, ends_at: Moment, state: SessionState, };
+
+/**
+ * How somebody stands.
+ */
+export type BoardState = "expected" | "late" | "not_coming" | "here" | "gone";
+
+/**
+ * What is booked twice.
+ */
+export type Booked = "staff" | "room" | "client";
+
+/**
+ * The booking of a make-up.
+ */
+export type BookedLine = { id: BookingId, session: SessionId, title: string, on_date: string, 
+/**
+ * "HH:MM".
+ */
+starts: string, minutes: number, rev: number, };
+
+/**
+ * A session in which it can be made up.
+ */
+export type BookingChoice = { session: SessionId, title: string, type_label: string, on_date: string, 
+/**
+ * "HH:MM".
+ */
+starts: string, minutes: number, room: string, expected: number, capacity: number, 
+/**
+ * The group is of the same type as the one that was missed.
+ */
+alike: boolean, 
+/**
+ * It lies in the program week of what was missed.
+ */
+same_week: boolean, 
+/**
+ * Where else the client is expected at that time.
+ */
+clashes: Array<string>, };
+
+/**
+ * One booking.
+ */
+export type BookingId = string;
+
+/**
  * The request of `client.break_glass`. The client is named by the number, since who is outside the reach is found by
  * nothing else.
  */
@@ -546,9 +707,28 @@ export type ByVideo = {
 location: string, };
 
 /**
+ * The request of `booking.cancel`.
+ */
+export type CancelBooking = { id: BookingId, rev: number, reason: string, };
+
+/**
+ * The request of `series.cancel`.
+ */
+export type CancelSeries = { id: SessionId, rev: number, reason: string, };
+
+/**
  * The request of `session.cancel`.
  */
 export type CancelSession = { id: SessionId, rev: number, reason: string, };
+
+/**
+ * A weekly time after it was ended, or after that was taken back.
+ */
+export type CancelledSeries = { slot: SlotId, rev: number, 
+/**
+ * How many sessions were cancelled, or came back.
+ */
+cancelled: number, };
 
 /**
  * The part a person has on a care team.
@@ -685,9 +865,9 @@ export type CaseloadSaved = { rows: number, };
 export type CaseloadTest = { id: DrugTestId, on: string, class: TestClass, imported: boolean, };
 
 /**
- * What happened to a line, or to a piece of it.
+ * What became of an analyte.
  */
-export type Change = "same" | "added" | "removed" | "changed";
+export type Change = "added" | "taken_out" | "changed";
 
 /**
  * The request of `client.change`.
@@ -728,6 +908,11 @@ export type ChangeInquiry = { id: InquiryId, rev: number, fields: InquiryFields,
 export type ChangeItem = { id: IntakeItemId, rev: number, fields: IntakeItemFields, };
 
 /**
+ * The request of `panel.change_laboratory`.
+ */
+export type ChangeLaboratory = { id: LaboratoryId, rev: number, fields: LaboratoryFields, active: boolean, };
+
+/**
  * The request of `curriculum.lesson`.
  */
 export type ChangeLesson = { id: LessonId, rev: number, fields: LessonFields, };
@@ -747,6 +932,11 @@ rev: number, level: Level, from_on: string, };
 export type ChangeLibrary = { id: LibraryObjectiveId, rev: number, fields: LibraryFields, };
 
 /**
+ * The request of `panel.change`.
+ */
+export type ChangePanel = { id: PanelId, rev: number, name: string, laboratory?: LaboratoryId, active: boolean, };
+
+/**
  * The request that changes a row of a part.
  */
 export type ChangePart<F> = { id: PartId, rev: number, fields: F, };
@@ -759,7 +949,7 @@ export type ChangePassphrase = { current: string, new: string, };
 /**
  * The request of `practice.change`.
  */
-export type ChangePractice = { name: string, state: string, time_zone: string, week_starts_on: WeekStart, solo: boolean, 
+export type ChangePractice = { name: string, state: string, time_zone: string, week_starts_on: WeekStart, solo: boolean, clia?: string, 
 /**
  * Minutes without a sign of life before the screen locks, 1 to 15.
  */
@@ -972,6 +1162,11 @@ confirmed: boolean, };
 export type Choice = { code: string, name: string, };
 
 /**
+ * The request of `result_file.choose`.
+ */
+export type ChooseResultFile = { laboratory: LaboratoryId, };
+
+/**
  * A file of the chosen folder.
  */
 export type ChosenFile = { 
@@ -979,6 +1174,44 @@ export type ChosenFile = {
  * "clients.csv".
  */
 file: string, bytes: number, };
+
+/**
+ * The chosen file.
+ */
+export type ChosenResultFile = { 
+/**
+ * Its own name.
+ */
+name: string, 
+/**
+ * SHA-256, in hexadecimal.
+ */
+digest: string, columns: Array<FileColumn>, lines: number, 
+/**
+ * When the same file came in before.
+ */
+taken_at?: Moment, 
+/**
+ * None without a mapping, or when the file lacks one of its columns.
+ */
+preview?: ResultPreview, 
+/**
+ * Why there is no preview.
+ */
+trouble: string, };
+
+/**
+ * Something that is booked twice.
+ */
+export type Clash = { what: Booked, 
+/**
+ * The session it meets.
+ */
+session: SessionId, on_date: string, 
+/**
+ * A finished sentence.
+ */
+words: string, };
 
 /**
  * The request of `intake.clear`.
@@ -1096,6 +1329,11 @@ export type ClientState = "active" | "discharged" | "inquiry";
 export type CloseLine = { draw: DrawId, };
 
 /**
+ * A date on which the practice is closed.
+ */
+export type ClosedDate = { on_date: string, name: string, };
+
+/**
  * A line that was closed.
  */
 export type ClosedLine = { 
@@ -1103,6 +1341,86 @@ export type ClosedLine = {
  * How many missed their check-in.
  */
 missed: number, };
+
+/**
+ * A session on a date that was closed.
+ */
+export type ClosedSession = { title: string, on_date: string, 
+/**
+ * "HH:MM".
+ */
+starts: string, expected: number, };
+
+/**
+ * A date to close.
+ */
+export type ClosureFields = { on_date: string, name: string, 
+/**
+ * Where the date comes from.
+ */
+source: string, };
+
+/**
+ * A closed date.
+ */
+export type ClosureId = string;
+
+/**
+ * A closed date.
+ */
+export type ClosureLine = { id: ClosureId, on_date: string, name: string, 
+/**
+ * Where the date comes from; empty for one of the practice's own.
+ */
+source: string, 
+/**
+ * Sessions that this closure cancelled.
+ */
+cancelled: number, 
+/**
+ * Sessions still planned on that date.
+ */
+planned: number, rev: number, };
+
+/**
+ * A date after it was opened again.
+ */
+export type ClosureRemoved = { 
+/**
+ * Sessions that came back.
+ */
+planned: number, 
+/**
+ * Sessions that stay cancelled: not asked for, or something else took their time.
+ */
+left: number, };
+
+/**
+ * The request of `closure.list` and `closure.holidays`.
+ */
+export type ClosureYear = { 
+/**
+ * This year when left out.
+ */
+year?: number, };
+
+/**
+ * The closed dates of a year, in order.
+ */
+export type Closures = { year: number, closures: Array<ClosureLine>, 
+/**
+ * The person may close a date and open it again.
+ */
+may_change: boolean, };
+
+/**
+ * Dates after they were closed. A rehearsal of the call says the sessions before anything is saved.
+ */
+export type ClosuresAdded = { added: number, 
+/**
+ * The sessions were cancelled; otherwise they stay planned.
+ */
+cancelled: boolean, sessions: Array<ClosedSession>, };
 
 /**
  * Where the window behaves differently.
@@ -1120,6 +1438,52 @@ export type Colleague = { id: StaffId, name: string, };
 export type CollectTest = { id: DrugTestId, rev: number, collection: TestCollection, };
 
 /**
+ * The record of a collection, as a form sends it and a page shows it. Nothing is assumed of what is absent.
+ */
+export type CollectionDetails = { identified_by?: IdentifiedBy, identified_words: string, 
+/**
+ * The medications were read back to the client.
+ */
+medications_read?: boolean, 
+/**
+ * Who read the cup, when it was not who entered it.
+ */
+reader?: StaffId, container: string, split?: boolean, split_container: string, 
+/**
+ * The initials that the client wrote on the seal.
+ */
+donor_initials: string, cup_expires_on?: string, expired_because: string, 
+/**
+ * Whom the client would rather have observe, in the client's words.
+ */
+observer_wish: string, observer_as_wished?: boolean, observer_because: string, mouth_checked?: boolean, mouth_minutes?: number, 
+/**
+ * Hair and nail: from where.
+ */
+taken_from: string, length_mm?: number, spots?: number, 
+/**
+ * Thousandths of g/210 L.
+ */
+breath_first?: number, breath_second?: number, 
+/**
+ * Minutes from the first reading to the second.
+ */
+breath_minutes?: number, breath_device: string, };
+
+/**
+ * A wait as a page shows it.
+ */
+export type CollectionWait = { began_at: Moment, 
+/**
+ * When the time is over.
+ */
+until: Moment, ended_at?: Moment, fluids: Array<WaitFluid>, ounces: number, 
+/**
+ * More than this is warned about.
+ */
+most_ounces: number, };
+
+/**
  * A clash before it happens.
  */
 export type ComingClash = { client: ClientId, name: ShownName, meeting: FitMeeting, };
@@ -1128,6 +1492,11 @@ export type ComingClash = { client: ClientId, name: ShownName, meeting: FitMeeti
  * The request of `draw.commit`.
  */
 export type CommitDraw = { program: TestingProgramId, on: string, };
+
+/**
+ * The request of `panel.compare`.
+ */
+export type ComparePanels = { before: PanelId, before_number: number, after: PanelId, after_number: number, };
 
 /**
  * A kind to choose.
@@ -1223,6 +1592,11 @@ copies: number, };
  * For whom a copy of a record is.
  */
 export type CopyKind = "own_copy" | "internal_copy";
+
+/**
+ * The request of `panel.copy`: a panel of one's own that begins as another one stands today.
+ */
+export type CopyPanel = { id: PanelId, name: string, laboratory?: LaboratoryId, };
 
 /**
  * The request of `attendance.correct`.
@@ -1437,6 +1811,11 @@ followed_by: string, rev: number, };
 export type CurriculumList = { shipped: Array<ShippedLine>, own: Array<CurriculumLine>, may_write: boolean, };
 
 /**
+ * How the file writes a date.
+ */
+export type DateStyle = "year_first" | "month_first";
+
+/**
  * What to do next. A part the person may not see is absent.
  */
 export type Day = { today: string, 
@@ -1613,6 +1992,20 @@ export type Deactivate = { id: StaffId, rev: number, reason: string, };
 export type Density = "comfortable" | "compact";
 
 /**
+ * Somebody who is not there.
+ */
+export type DeskAbsence = { excused: boolean, reason: string, };
+
+/**
+ * What the front desk knows of somebody, beside a sheet.
+ */
+export type DeskWord = { state: BoardState, words: string, 
+/**
+ * Offered to who records: nothing counts before it is recorded.
+ */
+late_minutes?: number, early_minutes?: number, absent?: DeskAbsence, };
+
+/**
  * A diagnosis by ICD-10-CM code; the words are kept as they stood.
  */
 export type Diagnosis = { id: PartId, rev: number, code: string, words: string, 
@@ -1671,7 +2064,12 @@ export type Difference = "" | "availability" | "client_choice" | "payer" | "lega
 /**
  * A line with what stood there before and what stands there now.
  */
-export type DifferentLine = { kind: LineKind, change: Change, before: Array<Piece>, after: Array<Piece>, };
+export type DifferentLine = { kind: LineKind, change: LineChange, before: Array<Piece>, after: Array<Piece>, };
+
+/**
+ * To which side somebody is moved.
+ */
+export type Direction = "up" | "down";
 
 /**
  * The request of `draw.discard`.
@@ -1910,6 +2308,15 @@ export type EmergencyContact = { id: PartId, rev: number, name: string, relation
 export type EmergencyContactFields = { name: string, relationship: string, phone: string, knows_of_treatment: boolean, };
 
 /**
+ * The request of `apart.end`.
+ */
+export type EndApart = { id: ApartId, rev: number, 
+/**
+ * The first date on which it does not hold any more.
+ */
+until_on: string, reason: string, };
+
+/**
  * The request of `care_team.end`.
  */
 export type EndCarePlace = { id: CareTeamId, rev: number, 
@@ -2108,6 +2515,15 @@ field: string,
 message: string, };
 
 /**
+ * A column of the chosen file, with some of what it holds.
+ */
+export type FileColumn = { head: string, 
+/**
+ * Different values, the first ones of the file.
+ */
+values: Array<string>, };
+
+/**
  * What came, or would come, of one file.
  */
 export type FileCounts = { file: string, 
@@ -2119,6 +2535,15 @@ lines: number, new: number, changed: number, same: number, bad: number,
  * SHA-256 of the file, in hexadecimal.
  */
 digest: string, };
+
+/**
+ * How a file is read.
+ */
+export type FileMapping = { columns: Array<MappedColumn>, words: Array<MappedWord>, dates: DateStyle, 
+/**
+ * What a line is when the file says nothing of it.
+ */
+phase: Phase, };
 
 /**
  * The request of `client.find`.
@@ -2454,6 +2879,11 @@ export type FoundIn = "assessment" | "diagnosis";
 export type GiveBackNote = { id: NoteId, rev: number, reason: string, };
 
 /**
+ * The request of `drug_test.give_fluid`.
+ */
+export type GiveFluid = { id: DrugTestId, ounces: number, };
+
+/**
  * The request of `task.give_back`: by who was asked, or by its owner, who takes it back.
  */
 export type GiveTaskBack = { id: TaskId, rev: number, words: string, };
@@ -2638,6 +3068,25 @@ export type GroupType = { word: string, label: string, cap: number, };
 export type HandInstrument = { client: ClientId, code: string, };
 
 /**
+ * A hand-off as a page shows it.
+ */
+export type HandOff = { id: HandOffId, purpose: HandOffPurpose, from: string, to: string, at: Moment, seal_whole?: boolean, noted: string, 
+/**
+ * Who entered it.
+ */
+by: string, rev: number, };
+
+/**
+ * One hand-off of a specimen.
+ */
+export type HandOffId = string;
+
+/**
+ * What a hand-off is for.
+ */
+export type HandOffPurpose = "sealed" | "released" | "received" | "sent" | "laboratory_received";
+
+/**
  * The request of `note.hand_over`.
  */
 export type HandOverNote = { id: NoteId, rev: number, to: StaffId, 
@@ -2709,7 +3158,7 @@ starts: string, title: string,
 late_entry: boolean, entered_at?: Moment, attendance: AttendanceLine, };
 
 /**
- * The hours of a client, the latest week first.
+ * The hours of a client, the latest week first, not farther back than the first stay.
  */
 export type Hours = { weeks: Array<WeekLine>, 
 /**
@@ -2724,6 +3173,11 @@ short: number,
  * A day with fewer attended minutes is short.
  */
 billable_day: number, };
+
+/**
+ * How somebody knew who the client is.
+ */
+export type IdentifiedBy = "photo_id" | "known_to_staff" | "other";
 
 /**
  * The client's own row.
@@ -3101,9 +3555,22 @@ export type Join = { group: GroupId, client: ClientId, joined_on: string,
  */
 cap_reason: string, 
 /**
+ * Asked for beside somebody to be kept apart from.
+ */
+apart_reason?: string, 
+/**
  * Why a director lets the client join before the intake packet is whole.
  */
 packet_reason?: string, };
+
+/**
+ * The request of `apart.add`.
+ */
+export type KeepApart = { client: ClientId, other: ClientId, reason: ApartReason, detail: string, 
+/**
+ * Today when left out.
+ */
+from_on?: string, };
 
 /**
  * What a session is.
@@ -3119,9 +3586,45 @@ export type LaboratoryEntry = { id: DrugTestId, rev: number, result: LaboratoryR
  */
 readings?: Array<TestReading>, 
 /**
+ * What the laboratory's own screen showed.
+ */
+screens?: Array<TestReading>, 
+/**
+ * The day of the report.
+ */
+reported_on?: string, 
+/**
  * Why an earlier entry is replaced.
  */
 because?: string, };
+
+/**
+ * A laboratory as a form sends it.
+ */
+export type LaboratoryFields = { name: string, clia: string, phone: string, account: string, };
+
+/**
+ * A laboratory that tests for the practice.
+ */
+export type LaboratoryId = string;
+
+/**
+ * A laboratory that tests for the practice.
+ */
+export type LaboratoryLine = { id: LaboratoryId, name: string, clia: string, phone: string, 
+/**
+ * Our account with it.
+ */
+account: string, active: boolean, rev: number, };
+
+/**
+ * A report as a page shows it.
+ */
+export type LaboratoryReport = { number: number, result?: LaboratoryResult, words: string, because: string, reported_on?: string, 
+/**
+ * What the laboratory's own measures say of the specimen.
+ */
+validity?: Validity, measures: Measures, from_file: boolean, at: Moment, by: string, lines: Array<ReportLine>, };
 
 /**
  * What the laboratory reports (49 CFR 40.97).
@@ -3165,6 +3668,15 @@ export type LessonFields = { topic: string, aim: string, outline: string, scenar
  * One numbered meeting of it.
  */
 export type LessonId = string;
+
+/**
+ * Somebody let a pair into one room.
+ */
+export type LetIn = { at: Moment, by: string, 
+/**
+ * The group, or what kind of session it was.
+ */
+room_of: string, reason: string, };
 
 /**
  * A level of care by its ASAM number; no criteria text.
@@ -3262,6 +3774,11 @@ label: string, state: string, number: string, status: LicenseStatus, expires_on?
 export type LicenseStatus = "active" | "conditions" | "suspended" | "surrendered" | "lapsed" | "unknown";
 
 /**
+ * What happened to a line, or to a piece of it.
+ */
+export type LineChange = "same" | "added" | "removed" | "changed";
+
+/**
  * What a line of a plan is.
  */
 export type LineKind = "problem" | "goal" | "objective" | "intervention";
@@ -3322,6 +3839,11 @@ readings?: Array<TestReading>, };
 export type LossAction = { action: string, label: string, count: number, };
 
 /**
+ * A column by the name in the head of the file.
+ */
+export type MappedColumn = { column: ResultColumn, head: string, };
+
+/**
  * One file of the layout.
  */
 export type MappedFile = { 
@@ -3337,6 +3859,46 @@ columns: Array<string>,
  * What its lines become.
  */
 becomes: Array<string>, };
+
+/**
+ * A word of the laboratory and what it means here.
+ */
+export type MappedWord = { kind: WordKind, word: string, 
+/**
+ * The key of an analyte, or the stable word of a result.
+ */
+means: string, };
+
+/**
+ * The mapping of a laboratory.
+ */
+export type MappingAnswer = { laboratory: LaboratoryId, laboratory_name: string, mapping: FileMapping, 
+/**
+ * Zero for one that only begins.
+ */
+rev: number, may_write: boolean, };
+
+/**
+ * What the front desk marks.
+ */
+export type Mark = "here" | "gone" | "late" | "not_coming";
+
+/**
+ * The request of `arrival.mark`.
+ */
+export type MarkArrival = { client: ClientId, mark: Mark, 
+/**
+ * The session that a call concerns; the rest of the day when left out. A late call needs one.
+ */
+session?: SessionId, 
+/**
+ * How late, for a late call.
+ */
+minutes?: number, 
+/**
+ * Why, for a call.
+ */
+reason: string, };
 
 /**
  * The request of `intake.mark`.
@@ -3485,6 +4047,36 @@ export type Method = "on_site" | "laboratory";
 export type Milestone = { days: number, on: string, reached: boolean, };
 
 /**
+ * What a client missed lately, the latest first.
+ */
+export type Missed = { missed: Array<MissedLine>, 
+/**
+ * From this date on.
+ */
+since: string, 
+/**
+ * The person may book and cancel.
+ */
+may_book: boolean, };
+
+/**
+ * A session that was missed, and what stands for it.
+ */
+export type MissedLine = { attendance: AttendanceId, session: SessionId, title: string, on_date: string, 
+/**
+ * "HH:MM".
+ */
+starts: string, minutes: number, excused: boolean, reason: string, 
+/**
+ * Made up on this date.
+ */
+made_up_on?: string, 
+/**
+ * Booked, and not yet recorded.
+ */
+booking?: BookedLine, };
+
+/**
  * A session that was missed.
  */
 export type MissedSession = { attendance: AttendanceId, on_date: string, title: string, };
@@ -3509,9 +4101,52 @@ export type Mode = "staff" | "client";
 export type Moment = number;
 
 /**
+ * The request of `series.move`: this session and all later ones of its weekly time.
+ */
+export type MoveSeries = { id: SessionId, 
+/**
+ * The session's revision.
+ */
+rev: number, 
+/**
+ * This session's new date, within a week of its own; the later ones move by as many days.
+ */
+on_date: string, 
+/**
+ * "HH:MM".
+ */
+starts: string, minutes: number, staff: StaffId, room: string, };
+
+/**
  * The request of `testing.move`.
  */
 export type MoveTier = { id: EnrollmentId, rev: number, tier: TierId, because: string, };
+
+/**
+ * The request of `waitlist.move`.
+ */
+export type MoveWaiting = { id: WaitlistId, rev: number, to: Direction, because: string, };
+
+/**
+ * A weekly time after it was moved.
+ */
+export type MovedSeries = { 
+/**
+ * The weekly time that takes the part of the old one.
+ */
+slot: SlotId, id: SessionId, 
+/**
+ * Planned sessions that moved, this one included.
+ */
+moved: number, 
+/**
+ * Planned sessions that had been moved by hand, and keep their own time.
+ */
+kept: number, 
+/**
+ * Planned sessions whose new date is closed: they are cancelled with the closure.
+ */
+closed: number, clashes: Array<Clash>, };
 
 /**
  * The request of `named_chart.add`.
@@ -3588,7 +4223,15 @@ label: string, asks: Asks, };
 /**
  * The request of `drug_test.not_collected`.
  */
-export type NotCollected = { id: DrugTestId, rev: number, outcome: Outcome, reason: string, };
+export type NotCollected = { id: DrugTestId, rev: number, outcome: Outcome, reason: string, 
+/**
+ * The key of a definition, for a refusal.
+ */
+ground?: string, 
+/**
+ * What comes next for somebody who was unable.
+ */
+next_step?: string, };
 
 /**
  * A note, whole.
@@ -3961,6 +4604,24 @@ export type OneCounselingNote = { id: CounselingNoteId, };
 export type OneDraw = { id: DrawId, };
 
 /**
+ * The request of `result_file.mapping`.
+ */
+export type OneMapping = { laboratory: LaboratoryId, 
+/**
+ * The heads of a file, to begin a mapping with.
+ */
+heads?: Array<string>, };
+
+/**
+ * The request of `panel.get`.
+ */
+export type OnePanel = { id: PanelId, 
+/**
+ * The version; the one that holds today when absent.
+ */
+number?: number, };
+
+/**
  * The request of `plan.version`.
  */
 export type OnePlan = { id: PlanId, };
@@ -4036,17 +4697,101 @@ export type PacketOf = { client: ClientId, };
 export type PacketStanding = "missing" | "done" | "not_applicable";
 
 /**
+ * A pair, seen from one of its two charts.
+ */
+export type PairLine = { id: ApartId, 
+/**
+ * The other of the two; left out for somebody without a relation to both.
+ */
+other?: ShownName, reason?: ApartReason, reason_label: string, detail: string, from_on: string, 
+/**
+ * The first date on which it does not hold any more.
+ */
+until_on?: string, end_reason: string, 
+/**
+ * Who wrote it down, or changed it last.
+ */
+by: string, at: Moment, 
+/**
+ * Each time it was overridden, the latest first.
+ */
+let_in: Array<LetIn>, rev: number, };
+
+/**
+ * The pairs of a client.
+ */
+export type Pairs = { pairs: Array<PairLine>, 
+/**
+ * The person may add one and end one.
+ */
+may_change: boolean, };
+
+/**
  * An analyte of a panel.
  */
 export type PanelAnalyte = { key: string, name: string, 
 /**
  * The cut-off of the screen with its unit; absent when no test exists on site.
  */
-cutoff?: string, note: string, 
+cutoff?: string, confirm_cutoff?: string, 
+/**
+ * How long after use it is found.
+ */
+detection: string, note: string, 
 /**
  * Whether the cut-off was read in a primary text; the others are typical values that a laboratory replaces.
  */
 verified: boolean, };
+
+/**
+ * One thing that differs.
+ */
+export type PanelDifference = { analyte: string, change: Change, 
+/**
+ * What of it: "screen cut-off"; empty for an analyte that came or went.
+ */
+what: string, before: string, after: string, };
+
+/**
+ * What differs.
+ */
+export type PanelDifferences = { lines: Array<PanelDifference>, };
+
+/**
+ * A panel through all of its versions.
+ */
+export type PanelId = string;
+
+/**
+ * A panel with the version that holds today.
+ */
+export type PanelLine = { id: PanelId, key: string, name: string, specimen: Specimen, laboratory?: LaboratoryId, laboratory_name: string, number: number, effective_on?: string, 
+/**
+ * From when a later version will hold.
+ */
+coming_on?: string, analytes: number, versions: number, verified: boolean, shipped: boolean, active: boolean, rev: number, };
+
+/**
+ * All panels and laboratories.
+ */
+export type PanelList = { panels: Array<PanelLine>, laboratories: Array<LaboratoryLine>, may_write: boolean, };
+
+/**
+ * A panel whole, in one of its versions.
+ */
+export type PanelSheet = { id: PanelId, key: string, name: string, specimen: Specimen, laboratory?: LaboratoryId, laboratory_name: string, shipped: boolean, active: boolean, 
+/**
+ * The version shown.
+ */
+number: number, 
+/**
+ * The version that holds today.
+ */
+in_force: number, source: string, note: string, verified: boolean, analytes: Array<SheetAnalyte>, 
+/**
+ * The latest first.
+ */
+versions: Array<VersionLine>, may_write: boolean, rev: number, };
 
 /**
  * A row of one part of a chart.
@@ -4132,13 +4877,18 @@ number: string, client?: ClientId, name?: string, counts: DrawCounts, compliance
 export type PersonStanding = "not_drawn" | "pending" | "collected" | "collected_late" | "missed" | "refused" | "unable" | "excused";
 
 /**
+ * On site, or by the laboratory.
+ */
+export type Phase = "screen" | "confirmation";
+
+/**
  * Some words of a line that share a fate.
  */
 export type Piece = { words: string, 
 /**
  * `same`, `added` or `removed`.
  */
-change: Change, };
+change: LineChange, };
 
 /**
  * How somebody took part.
@@ -4222,7 +4972,11 @@ staff?: StaffId, room: string, on_date: string,
 /**
  * "HH:MM" on the practice's wall.
  */
-starts: string, minutes: number, topic: string, };
+starts: string, minutes: number, topic: string, 
+/**
+ * Asked for when two of the group must not share a room.
+ */
+apart_reason?: string, };
 
 /**
  * A plan as the client reads it: without a name, since the screen may be seen.
@@ -4270,9 +5024,9 @@ drafted: boolean, needs: Array<PlanNeed>, };
 export type PlanVersion = { id: PlanId, version: number, state: PlanState, effective_on: string, author: string, signed_at?: Moment, };
 
 /**
- * How many sessions were planned.
+ * How many sessions were planned, and what was left out.
  */
-export type Planned = { planned: number, };
+export type Planned = { planned: number, skipped: Array<Skipped>, };
 
 /**
  * A policy as settings show it.
@@ -4319,7 +5073,7 @@ value: string, effective_on: string, by: string, at: Moment, };
 /**
  * The practice as settings show it.
  */
-export type Practice = { name: string, state: string, time_zone: string, week_starts_on: WeekStart, solo: boolean, idle_minutes: number, rev: number, };
+export type Practice = { name: string, state: string, time_zone: string, week_starts_on: WeekStart, solo: boolean, clia: string, idle_minutes: number, rev: number, };
 
 /**
  * What first run offers to choose from.
@@ -4345,7 +5099,11 @@ time_zone: string, week_starts_on: WeekStart,
 /**
  * A practice of one clinician.
  */
-solo: boolean, };
+solo: boolean, 
+/**
+ * The CLIA number under which cups are read on site.
+ */
+clia?: string, };
 
 /**
  * What the frame shows of the practice.
@@ -4551,6 +5309,23 @@ export type ProgressFields = { objective: ObjectiveId, progress: ReviewProgress,
 export type Proof = { passphrase?: string, pin?: string, };
 
 /**
+ * A holiday of a year, as a proposal.
+ */
+export type Proposal = { name: string, 
+/**
+ * The day itself.
+ */
+falls_on: string, 
+/**
+ * The day on which it is observed: another one after a weekend.
+ */
+observed_on: string, 
+/**
+ * One of the two is closed already.
+ */
+closed: boolean, source: string, };
+
+/**
  * What was found in one dimension.
  */
 export type Rating = { number: number, 
@@ -4641,6 +5416,11 @@ export type RecordInstrument = { client: ClientId, code: string,
  * The value chosen for each item; an item that is not here was not answered.
  */
 answers: { [key in string]: number }, };
+
+/**
+ * What has a timeline.
+ */
+export type RecordOf = "note" | "client" | "contact" | "emergency_contact" | "insurance" | "license" | "work" | "medication" | "diagnosis";
 
 /**
  * The request of `plan_signature.record`: what is on paper, or that the client declined.
@@ -4759,6 +5539,16 @@ wait_ms?: number,
 incident?: string, };
 
 /**
+ * A definition to choose.
+ */
+export type RefusalGround = { key: string, words: string, };
+
+/**
+ * All of them, with their source.
+ */
+export type RefusalGrounds = { source: string, items: Array<RefusalGround>, };
+
+/**
  * A remark as the author reads it.
  */
 export type Remark = { section: string, starts: number, ends: number, 
@@ -4795,6 +5585,20 @@ export type RemarkKind = "critical" | "window" | "exposure" | "basis" | "band" |
 export type Remission = "" | "early" | "sustained";
 
 /**
+ * The request of `closure.remove`.
+ */
+export type RemoveClosure = { id: ClosureId, rev: number, 
+/**
+ * Plans again what this closure cancelled, from today on.
+ */
+plan_again: boolean, };
+
+/**
+ * The request of `waitlist.remove`.
+ */
+export type RemoveWaiting = { id: WaitlistId, rev: number, reason: string, };
+
+/**
  * The request of `recovery.renew`.
  */
 export type RenewRecovery = { passphrase: string, };
@@ -4803,6 +5607,15 @@ export type RenewRecovery = { passphrase: string, };
  * The request of `follow_up.reopen`.
  */
 export type ReopenFollowUp = { id: FollowUpId, rev: number, };
+
+/**
+ * A line of a report.
+ */
+export type ReportLine = { analyte: string, name: string, phase: Phase, result: Reading, 
+/**
+ * The quantity in the laboratory's own digits.
+ */
+reported: string, cutoff: string, };
 
 /**
  * The request of `draw.report`.
@@ -4860,6 +5673,91 @@ export type RestoreFrom = { file: string, passphrase: string, };
  * The request of `client.restrict`.
  */
 export type Restrict = { id: ClientId, rev: number, restricted: boolean, reason: string, };
+
+/**
+ * What a column may hold.
+ */
+export type ResultColumn = "specimen" | "analyte" | "result" | "phase" | "quantity" | "unit" | "overall" | "creatinine" | "gravity" | "ph" | "nitrite" | "collected_on" | "reported_on";
+
+/**
+ * What came of it.
+ */
+export type ResultFileDone = { 
+/**
+ * Tests with a new report.
+ */
+written: number, 
+/**
+ * Tests whose last report already says this.
+ */
+same: number, left_out: number, };
+
+/**
+ * A file of results that came in.
+ */
+export type ResultFileId = string;
+
+/**
+ * A file that came in.
+ */
+export type ResultFileRow = { id: ResultFileId, laboratory: string, digest: string, lines: number, tests: number, left_out: number, at: Moment, by: string, };
+
+/**
+ * The answer of `result_file.state`.
+ */
+export type ResultFileState = { laboratory?: LaboratoryId, file?: ChosenResultFile, };
+
+/**
+ * What would become of a line.
+ */
+export type ResultLine = { 
+/**
+ * Counted from 1 with the head.
+ */
+line: number, specimen: string, analyte: string, phase?: Phase, result?: Reading, reported: string, 
+/**
+ * The stable name of why it is not taken.
+ */
+why?: Why, 
+/**
+ * A finished sentence; empty for a line that is taken.
+ */
+reason: string, };
+
+/**
+ * What would become of the file.
+ */
+export type ResultPreview = { lines: Array<ResultLine>, tests: Array<ResultTest>, refused: number, };
+
+/**
+ * What would become of a test.
+ */
+export type ResultTest = { id: DrugTestId, number: string, client_name: string, on: string, 
+/**
+ * None while substances are pending and nothing is confirmed.
+ */
+result?: LaboratoryResult, validity?: Validity, 
+/**
+ * Confirmed, by name.
+ */
+detected: Array<string>, 
+/**
+ * Still without an answer, by name.
+ */
+pending: Array<string>, 
+/**
+ * Which report it would be.
+ */
+report: number, 
+/**
+ * The last report already says this; nothing is written.
+ */
+same: boolean, };
+
+/**
+ * The request of `series.resume`.
+ */
+export type ResumeSeries = { slot: SlotId, rev: number, };
 
 /**
  * The request of `testing.resume`.
@@ -4954,6 +5852,11 @@ found: Array<string>, };
 export type ReviewSection = { key: string, label: string, pieces: Array<ReviewPiece>, };
 
 /**
+ * The request of `panel.revise`: the next version, from a day on.
+ */
+export type RevisePanel = { id: PanelId, rev: number, effective_on: string, because: string, source: string, note: string, analytes: Array<SheetAnalyte>, };
+
+/**
  * The request of `consent.revoke`.
  */
 export type RevokeConsent = { id: ConsentId, rev: number, how: RevokedHow, 
@@ -4978,9 +5881,40 @@ export type Risk = "none_observed" | "same" | "new_or_changed" | "by_session_sta
 export type Role = "counselor" | "facilitator" | "director" | "front_desk" | "collector" | "medical_reviewer" | "privacy_officer" | "auditor";
 
 /**
+ * What the evening must know.
+ */
+export type Room = { 
+/**
+ * Only those that are not in order.
+ */
+consents: Array<RoomConsent>, 
+/**
+ * Who was told to come for a test today and whose specimen is not collected. Absent for who does not collect.
+ */
+due?: Array<ClientId>, };
+
+/**
  * What everybody in the room must know.
  */
 export type RoomAlerts = { allergies: string, alerts: string, };
+
+/**
+ * Somebody whose consents are not in order. Which one it is stands in the chart, for who reads it.
+ */
+export type RoomConsent = { client: ClientId, consent: ConsentSummary, };
+
+/**
+ * The request of `group.together`: who must not share a room, on a roster.
+ */
+export type RosterTogether = { group: GroupId, 
+/**
+ * Only with this client, who is about to come in.
+ */
+client?: ClientId, 
+/**
+ * Today when left out.
+ */
+on?: string, };
 
 /**
  * The request of `draw.run`.
@@ -4995,6 +5929,19 @@ export type RunImport = {
  * Leave the listed bad lines out; without it one bad line stops the folder.
  */
 leave_out_bad_rows: boolean, };
+
+/**
+ * The request of `result_file.run`.
+ */
+export type RunResultFile = { 
+/**
+ * The digest of the file that was looked through.
+ */
+digest: string, 
+/**
+ * Leave out the specimens of lines that cannot be taken; without it one such line stops the file.
+ */
+leave_out: boolean, };
 
 /**
  * An alert that nobody has answered.
@@ -5046,7 +5993,7 @@ export type SafetyStepId = string;
 export type SaveAssessment = { id: AssessmentId, rev: number, fields: AssessmentFields, };
 
 /**
- * The request of `fitting.save_calendar`.
+ * The request of `fitting.save_calendar` and `fitting.print_calendar`.
  */
 export type SaveCalendar = { client: ClientId, };
 
@@ -5086,6 +6033,15 @@ rev: number, };
 export type SaveGroupNote = { session: SessionId, shared: SharedFields, entries: Array<EntryFields>, };
 
 /**
+ * The request of `result_file.save_mapping`.
+ */
+export type SaveMapping = { laboratory: LaboratoryId, 
+/**
+ * Zero for the first one.
+ */
+rev: number, mapping: FileMapping, };
+
+/**
  * The request of `note.save`.
  */
 export type SaveNote = { id: NoteId, rev: number, body: NoteBody, };
@@ -5108,6 +6064,25 @@ export type SaveSummary = { id: DischargeSummaryId, rev: number, fields: Summary
  * The answer of `draft.save`.
  */
 export type Saved = { rev: number, at: Moment, };
+
+/**
+ * A pair that was added or ended.
+ */
+export type SavedApart = { id: ApartId, rev: number, };
+
+/**
+ * A mark after it was made or taken back.
+ */
+export type SavedArrival = { id: ArrivalId, rev: number, };
+
+/**
+ * A booking after it was made or cancelled.
+ */
+export type SavedBooking = { id: BookingId, rev: number, 
+/**
+ * Where else the client is expected then.
+ */
+clashes: Array<Clash>, };
 
 /**
  * The answer of `counseling_note.save`.
@@ -5140,6 +6115,11 @@ export type SavedEnrollment = { id: EnrollmentId, rev: number, };
 export type SavedFollowUp = { id: FollowUpId, rev: number, };
 
 /**
+ * The laboratory that was added or changed.
+ */
+export type SavedLaboratory = { id: LaboratoryId, rev: number, };
+
+/**
  * What was made or changed.
  */
 export type SavedLesson = { id: LessonId, rev: number, };
@@ -5157,7 +6137,11 @@ export type SavedPause = { id: PauseId, rev: number, };
 /**
  * What was planned or changed.
  */
-export type SavedSession = { id: SessionId, rev: number, };
+export type SavedSession = { id: SessionId, rev: number, 
+/**
+ * People and rooms that are booked twice then. A rehearsal of the call says them before anything is saved.
+ */
+clashes: Array<Clash>, };
 
 /**
  * What was made or changed.
@@ -5178,6 +6162,15 @@ export type SavedTemplate = { id: TemplateId, rev: number, edition: number, };
  * What was saved of a program.
  */
 export type SavedTestingProgram = { id: TestingProgramId, rev: number, };
+
+/**
+ * A place on a waitlist after a change.
+ */
+export type SavedWaiting = { id: WaitlistId, rev: number, 
+/**
+ * The stay on the roster, once the seat was accepted.
+ */
+membership?: MembershipId, };
 
 /**
  * What was written.
@@ -5310,6 +6303,10 @@ starts: string, minutes: number, starts_at: Moment, ends_at: Moment, began_at?: 
  */
 lesson?: SessionLesson, state: SessionState, cancel_reason: string, recorded_at?: Moment, 
 /**
+ * It comes from a weekly time, so later ones can follow its changes.
+ */
+weekly: boolean, 
+/**
  * Recorded later than a timely entry; shown with both times.
  */
 late_entry: boolean, 
@@ -5330,6 +6327,10 @@ may_record: boolean,
  */
 expected: number, 
 /**
+ * How many of them called to be late or not to come, and did not come since.
+ */
+called: number, 
+/**
  * How many were there, once it is recorded.
  */
 here: number, absent: number, 
@@ -5346,6 +6347,10 @@ export type SessionList = { from: string,
  * The first date after the list.
  */
 until: string, sessions: Array<SessionLine>, 
+/**
+ * Dates of the list on which the practice is closed.
+ */
+closed: Array<ClosedDate>, 
 /**
  * Weekly places of the coming weeks have no session yet, and the person may plan them (`session.plan_ahead`).
  */
@@ -5486,6 +6491,19 @@ may_take_back: boolean,
 unknown: Array<UnknownLine>, };
 
 /**
+ * An analyte, as a form shows and sends it. Cut-offs are decimals with up to three places; empty means no such test.
+ */
+export type SheetAnalyte = { 
+/**
+ * Its key; made of the name when empty.
+ */
+key: string, name: string, drug_class: string, initial: string, confirm: string, unit: string, 
+/**
+ * How long after use it is found.
+ */
+detection: string, note: string, source: string, verified: boolean, };
+
+/**
  * One person on the sheet.
  */
 export type SheetRow = { client: ClientId, name: ShownName, profession: string, 
@@ -5520,7 +6538,15 @@ recorded?: AttendanceLine,
 /**
  * What the group before this one carries over, while nothing is recorded here. Nothing counts before it is recorded.
  */
-carried?: CarriedAbsence, };
+carried?: CarriedAbsence, 
+/**
+ * What the front desk knows of today, while nothing is recorded.
+ */
+desk?: DeskWord, 
+/**
+ * Booked here to make up for this.
+ */
+makes_up?: MissedSession, };
 
 /**
  * The sheet was saved.
@@ -5613,6 +6639,19 @@ document: string, by: string, credential: string, at: Moment, hash: string, of_r
  * How a client signed.
  */
 export type SignedHow = "screen" | "paper" | "declined";
+
+/**
+ * A weekly place that was left out.
+ */
+export type Skipped = { group: GroupId, on_date: string, 
+/**
+ * "HH:MM".
+ */
+starts: string, 
+/**
+ * "Closed: Thanksgiving Day".
+ */
+because: string, };
 
 /**
  * A weekly place as a form sends it.
@@ -5880,7 +6919,7 @@ lesson?: LessonId, };
 /**
  * A kind of record, as the window caches it.
  */
-export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "note_template" | "snippet" | "task" | "assessment" | "intake" | "plan" | "discharge" | "follow_up" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
+export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "closure" | "apart" | "session" | "arrival" | "attendance" | "note" | "note_template" | "snippet" | "task" | "assessment" | "intake" | "plan" | "discharge" | "panel" | "follow_up" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
 
 /**
  * The request of `attendance.take_back`.
@@ -5891,6 +6930,16 @@ export type TakeBackAttendance = { session: SessionId, rev: number, };
  * The request of `check_in.take_back`.
  */
 export type TakeBackCheckIn = { id: CheckInId, rev: number, };
+
+/**
+ * The request of `drug_test.take_back_hand_off`.
+ */
+export type TakeBackHandOff = { id: HandOffId, rev: number, reason: string, };
+
+/**
+ * The request of `arrival.take_back`.
+ */
+export type TakeMarkBack = { id: ArrivalId, rev: number, };
 
 /**
  * The request of `inquiry.step`.
@@ -5986,7 +7035,31 @@ export type TestAgainst = "waiting" | "negative" | "expected_positive" | "unexpe
 /**
  * A test, as far as the person may see it.
  */
-export type TestAnswer = { id: DrugTestId, number: string, client: ClientId, client_name: string, client_number: string, class: TestClass, state: TestState, reason: TestReason, method: Method, specimen: Specimen, panel: string, panel_name: string, on: string, ordered_at: Moment, outcome?: Outcome, outcome_reason: string, collected_at?: Moment, collector?: TestPerson, observed?: boolean, observer?: TestPerson, seal: string, lot: string, noted: string, measures: Measures, validity?: Validity, validity_words: string, medications: Array<TestMedication>, lines: Array<TestLine>, screened_by?: string, screened_at?: Moment, laboratory?: TestFact<LaboratoryResult>, review?: TestFact<ReviewResult>, interpretation?: TestFact<Interpretation>, corrected_because: string, imported: boolean, voided: boolean, void_reason: string, may: TestMay, rev: number, };
+export type TestAnswer = { id: DrugTestId, number: string, client: ClientId, client_name: string, client_number: string, class: TestClass, state: TestState, reason: TestReason, method: Method, specimen: Specimen, panel: string, panel_name: string, 
+/**
+ * The version it was made with; absent when it came with an import.
+ */
+panel_number?: number, panel_effective_on?: string, panel_laboratory: string, on: string, ordered_at: Moment, outcome?: Outcome, outcome_reason: string, 
+/**
+ * Which definition of a refusal holds, in words.
+ */
+ground: string, next_step: string, collected_at?: Moment, collector?: TestPerson, observed?: boolean, observer?: TestPerson, seal: string, lot: string, noted: string, measures: Measures, details: CollectionDetails, 
+/**
+ * Who read the cup, when it was not who entered it.
+ */
+reader?: string, 
+/**
+ * What is worth saying of the collection, a finished sentence each.
+ */
+collection_findings: Array<string>, chain: Array<HandOff>, 
+/**
+ * Where the chain is broken, a finished sentence each.
+ */
+chain_gaps: Array<string>, wait?: CollectionWait, 
+/**
+ * Every report of the laboratory, the first one first.
+ */
+reports: Array<LaboratoryReport>, validity?: Validity, validity_words: string, medications: Array<TestMedication>, lines: Array<TestLine>, screened_by?: string, screened_at?: Moment, laboratory?: TestFact<LaboratoryResult>, review?: TestFact<ReviewResult>, interpretation?: TestFact<Interpretation>, corrected_because: string, imported: boolean, voided: boolean, void_reason: string, may: TestMay, rev: number, };
 
 /**
  * The one word for where a test stands.
@@ -6020,7 +7093,11 @@ lot?: string,
 /**
  * What the client said: "mouthwash, 6:50 AM".
  */
-noted?: string, measures?: Measures, };
+noted?: string, measures?: Measures, 
+/**
+ * What is recorded beside the measures; a correction without it keeps what was recorded.
+ */
+details?: CollectionDetails, };
 
 /**
  * One of the three facts, with person and time.
@@ -6030,11 +7107,19 @@ export type TestFact<R> = { result: R, words: string, by?: string, at?: Moment, 
 /**
  * A substance of a test.
  */
-export type TestLine = { analyte: string, name: string, cutoff: string, 
+export type TestLine = { analyte: string, name: string, cutoff: string, confirm_cutoff: string, 
 /**
  * Whether a cup shows it; otherwise it goes to the laboratory.
  */
-on_site: boolean, screen?: Reading, confirmation?: Reading, quantity_tenths?: number, 
+on_site: boolean, screen?: Reading, 
+/**
+ * What the laboratory's own screen showed; presumptive like the cup.
+ */
+laboratory_screen?: Reading, confirmation?: Reading, quantity_tenths?: number, 
+/**
+ * The quantity in the laboratory's own digits.
+ */
+reported: string, 
 /**
  * The medication that explains it.
  */
@@ -6051,7 +7136,7 @@ export type TestMay = { collect: boolean, not_collected: boolean, excuse: boolea
 /**
  * `expected` and `inconclusive` only, while the screen stands alone.
  */
-unexpected: boolean, correct: boolean, void: boolean, };
+unexpected: boolean, correct: boolean, hand_off: boolean, void: boolean, };
 
 /**
  * What a test means against the medications of its day.
@@ -6082,7 +7167,15 @@ shows_as: Array<string>, };
 /**
  * A panel to choose.
  */
-export type TestPanel = { key: string, name: string, specimen: Specimen, analytes: Array<PanelAnalyte>, note: string, verified: boolean, };
+export type TestPanel = { key: string, name: string, specimen: Specimen, 
+/**
+ * The laboratory it belongs to; empty for one that fits any.
+ */
+laboratory: string, 
+/**
+ * The version that holds today.
+ */
+number: number, effective_on?: string, analytes: Array<PanelAnalyte>, note: string, verified: boolean, };
 
 /**
  * A person behind a step of a test.
@@ -6100,7 +7193,11 @@ analyte: string, result: Reading,
 /**
  * Tenths of the cut-off's unit, as the laboratory reports it.
  */
-quantity_tenths?: number, };
+quantity_tenths?: number, 
+/**
+ * The quantity in the laboratory's own digits, when they are finer than tenths.
+ */
+reported?: string, };
 
 /**
  * Why a test is made.
@@ -6392,14 +7489,9 @@ export type TimelineId = string;
 export type TimelineMissed = { on: string, program_name: string, late: boolean, };
 
 /**
- * What has a timeline.
- */
-export type TimelineOf = "note" | "client" | "contact" | "emergency_contact" | "insurance" | "license" | "work" | "medication" | "diagnosis";
-
-/**
  * The request of `timeline.get`.
  */
-export type TimelineRequest = { of: TimelineOf, id: TimelineId, };
+export type TimelineRequest = { of: RecordOf, id: TimelineId, };
 
 /**
  * Something that lasts: a medication, a level of care, a pause.
@@ -6448,12 +7540,29 @@ rev: number, };
 /**
  * What a line asks for.
  */
-export type TodoKind = "safety" | "returned" | "unsigned" | "skipped" | "session_note" | "group_note" | "attendance" | "cosign" | "plan_review" | "instrument" | "discharge" | "consent" | "inquiry" | "license" | "mended_license" | "task" | "asked" | "waiting";
+export type TodoKind = "safety" | "returned" | "unsigned" | "skipped" | "session_note" | "group_note" | "attendance" | "cosign" | "plan_review" | "instrument" | "discharge" | "follow_up" | "missed_check_in" | "unknown" | "packet" | "consent" | "inquiry" | "license" | "mended_license" | "task" | "asked" | "waiting";
 
 /**
  * What waits for a person.
  */
 export type Todos = { rows: Array<Todo>, overdue: number, };
+
+/**
+ * Two people in one room who must not be. Who is named depends on who looks.
+ */
+export type Together = { 
+/**
+ * Finished words for the screen.
+ */
+words: string, 
+/**
+ * One of the two, for somebody with a relation to both.
+ */
+one?: ShownName, 
+/**
+ * The other, likewise.
+ */
+other?: ShownName, };
 
 /**
  * What somebody was told.
@@ -6590,6 +7699,15 @@ export type ValidityRequest = { specimen: Specimen, measures: Measures, };
 export type VerifyNotes = { client?: ClientId, };
 
 /**
+ * A version in the list of a panel.
+ */
+export type VersionLine = { number: number, effective_on?: string, because: string, 
+/**
+ * Empty for what comes with Evenkeel.
+ */
+by: string, at: Moment, analytes: number, };
+
+/**
  * The request of `client.void`.
  */
 export type VoidClient = { id: ClientId, rev: number, reason: string, };
@@ -6625,13 +7743,57 @@ export type VoidSnippet = { id: SnippetId, rev: number, };
 export type VoidTest = { id: DrugTestId, rev: number, reason: string, };
 
 /**
+ * A drink.
+ */
+export type WaitFluid = { at: Moment, ounces: number, };
+
+/**
+ * Somebody who waits.
+ */
+export type WaitLine = { id: WaitlistId, client: ClientId, name: ShownName, since_on: string, 
+/**
+ * Why the client waits for this group.
+ */
+reason: string, 
+/**
+ * Why the client stands where they stand, when somebody moved them.
+ */
+moved_because: string, 
+/**
+ * A seat was offered on this date.
+ */
+offered_on?: string, 
+/**
+ * The person may move, offer, accept and take off: the client is theirs to arrange.
+ */
+may_change: boolean, rev: number, };
+
+/**
+ * Who waits for a group, in order.
+ */
+export type Waiting = { waiting: Array<WaitLine>, 
+/**
+ * Seats free today under the cap.
+ */
+seats: number, };
+
+/**
+ * A place on a waitlist.
+ */
+export type WaitlistId = string;
+
+/**
  * Somebody who came without being expected.
  */
 export type WalkIn = { client: ClientId, 
 /**
  * The missed attendance this one makes up for.
  */
-makes_up?: AttendanceId, };
+makes_up?: AttendanceId, 
+/**
+ * Asked for beside somebody to be kept apart from.
+ */
+apart_reason?: string, };
 
 /**
  * Somebody who may walk in.
@@ -6673,6 +7835,20 @@ export type WeekStart = "sunday" | "monday" | "saturday";
  * How a week stands.
  */
 export type WeekState = "reached" | "short" | "running" | "partial" | "not_owed";
+
+/**
+ * The request of `arrival.board`.
+ */
+export type WhichBoard = { 
+/**
+ * Today when left out.
+ */
+on?: string, };
+
+/**
+ * The request of `session.plan_again`.
+ */
+export type WhichCancelled = { id: SessionId, rev: number, };
 
 /**
  * Which clients a list shows.
@@ -6718,9 +7894,19 @@ weeks?: number, };
 export type WhichInquiry = { id: InquiryId, };
 
 /**
+ * The request of `booking.choices`.
+ */
+export type WhichMissed = { attendance: AttendanceId, };
+
+/**
  * Which note.
  */
 export type WhichNote = { id: NoteId, };
+
+/**
+ * The request of `day.room`.
+ */
+export type WhichRoom = { session: SessionId, };
 
 /**
  * Which session.
@@ -6738,14 +7924,53 @@ export type WhichSheet = { session: SessionId, };
 export type WhichTemplate = { id: TemplateId, };
 
 /**
+ * Which place on a waitlist.
+ */
+export type WhichWaiting = { id: WaitlistId, rev: number, };
+
+/**
+ * The request of `waitlist.of_group`.
+ */
+export type WhichWaitlist = { group: GroupId, };
+
+/**
+ * The request of `session.together`: who must not share the room of a session.
+ */
+export type WhoTogether = { id: SessionId, 
+/**
+ * Only with this client, who is about to come in.
+ */
+client?: ClientId, };
+
+/**
  * Whose sessions a list shows.
  */
 export type Whose = "mine" | "everybody";
 
 /**
+ * The request of `booking.of_client`.
+ */
+export type WhoseMissed = { client: ClientId, };
+
+/**
+ * The request of `apart.of_client`.
+ */
+export type WhosePairs = { client: ClientId, };
+
+/**
  * The request of `attendance.missed_topics`.
  */
 export type WhoseTopics = { client: ClientId, };
+
+/**
+ * Why a line is not taken.
+ */
+export type Why = "width" | "not_text" | "no_specimen" | "specimen_not_found" | "two_tests" | "unknown_panel" | "not_now" | "unknown_analyte" | "not_ordered" | "unknown_result" | "unknown_phase" | "quantity" | "unit_missing" | "other_unit" | "measure" | "date" | "other_day" | "twice" | "unknown_overall" | "lines_differ" | "contradicts" | "with_others";
+
+/**
+ * Which words a mapping explains.
+ */
+export type WordKind = "analyte" | "result" | "phase" | "overall";
 
 /**
  * Where and when the client works.
