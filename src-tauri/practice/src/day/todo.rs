@@ -9,6 +9,7 @@ use ts_rs::TS;
 use super::ipc::Day;
 use super::queries;
 use crate::client::ClientId;
+use crate::follow_up::ipc::FollowUpRow;
 use crate::instrument;
 use crate::kernel::router::Nothing;
 use crate::kernel::{Info, Result, RowId, Verb, View};
@@ -36,6 +37,10 @@ crate::words! {
         PlanReview = "plan_review",
         Instrument = "instrument",
         Discharge = "discharge",
+        FollowUp = "follow_up",
+        MissedCheckIn = "missed_check_in",
+        Unknown = "unknown",
+        Packet = "packet",
         Consent = "consent",
         Inquiry = "inquiry",
         License = "license",
@@ -61,6 +66,10 @@ impl TodoKind {
             Self::PlanReview => "Plan review",
             Self::Instrument => "Instrument",
             Self::Discharge => "Discharge summary",
+            Self::FollowUp => "Follow-up of a test",
+            Self::MissedCheckIn => "Follow-up of a missed check-in",
+            Self::Unknown => "Came without a name",
+            Self::Packet => "Intake packet",
             Self::Consent => "Consent that ends",
             Self::Inquiry => "Inquiry",
             Self::License => "License",
@@ -194,12 +203,43 @@ fn of_day(view: &View<'_>, day: Day) -> Vec<Todo> {
             inquiry.fields.follow_up_on.is_some_and(|on| on < today),
         )
     }));
+    lines.extend(day.follow_ups.into_iter().flatten().map(|row| follow_up(view, row)));
+    lines.extend(day.unknown.into_iter().flatten().map(|one| Line {
+        what: format!("“{}” at {}", one.called, one.title),
+        ..line(TodoKind::Unknown, one.session.uuid(), None, one.on, one.on < today)
+    }));
+    lines.extend(day.packets.into_iter().flatten().map(|packet| Line {
+        what: packet.name,
+        words: format!("Missing: {}", packet.missing.join(", ")),
+        ..line(
+            TodoKind::Packet,
+            packet.client.uuid(),
+            None,
+            packet.admitted_on.unwrap_or(today).min(today),
+            packet.admitted_on.is_some_and(|on| on <= today),
+        )
+    }));
     lines.extend(day.licenses.into_iter().flatten().map(|license| Line {
         what: format!("{}, {}", license.name, license.label),
         due_on: Some(license.expires_on),
         ..line(TodoKind::License, license.staff.uuid(), None, license.expires_on.min(today), license.expired)
     }));
     lines.into_iter().map(|line| line.seen(today)).collect()
+}
+
+fn follow_up(view: &View<'_>, row: FollowUpRow) -> Line {
+    let (kind, about) = match row.test {
+        Some(test) => (TodoKind::FollowUp, test),
+        None => (TodoKind::MissedCheckIn, row.client.uuid()),
+    };
+    let due_on = view.zone().date(row.due_at);
+    let who = if row.client_name.is_empty() { String::new() } else { format!("{}: ", row.client_name) };
+    Line {
+        what: format!("{who}{}", row.step_label),
+        words: if row.blocked { "No consent covers it".into() } else { row.event_label.into() },
+        due_on: Some(due_on),
+        ..line(kind, about, None, due_on.min(view.today()), row.overdue)
+    }
 }
 
 fn line(kind: TodoKind, id: uuid::Uuid, client: Option<NoteClient>, since: NaiveDate, overdue: bool) -> Line {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{TimelineId, TimelineOf, queries};
+use super::{RecordOf, TimelineId, queries};
 use crate::kernel::router::{Call, Need, query};
 use crate::kernel::{Moment, Tag};
 
@@ -11,7 +11,7 @@ use crate::kernel::{Moment, Tag};
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct TimelineRequest {
-    pub of: TimelineOf,
+    pub of: RecordOf,
     pub id: TimelineId,
 }
 

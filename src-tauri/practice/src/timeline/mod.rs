@@ -14,7 +14,7 @@ crate::ids! {
 
 crate::words! {
     /// What has a timeline.
-    pub enum TimelineOf {
+    pub enum RecordOf {
         Note = "note",
         Client = "client",
         Contact = "contact",

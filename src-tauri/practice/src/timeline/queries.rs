@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::ipc::{TimelineField, TimelineRequest, TimelineVersion};
-use super::{TimelineOf, words};
+use super::{RecordOf, words};
 use crate::client::ClientId;
 use crate::kernel::history::{self, Kept, Table};
 use crate::kernel::{Info, Refusal, Result, RowId, Verb, View};
@@ -13,15 +13,15 @@ use crate::note::{self, NoteId};
 pub(super) fn get(view: &View<'_>, request: TimelineRequest) -> Result<Vec<TimelineVersion>> {
     let id = request.id.uuid();
     let (table, info) = match request.of {
-        TimelineOf::Note => return notes(view, id),
-        TimelineOf::Client => (Table::Client, Info::Identity),
-        TimelineOf::Contact => (Table::Contact, Info::Identity),
-        TimelineOf::EmergencyContact => (Table::EmergencyContact, Info::Identity),
-        TimelineOf::Insurance => (Table::Insurance, Info::Billing),
-        TimelineOf::License => (Table::License, Info::Identity),
-        TimelineOf::Work => (Table::Work, Info::Identity),
-        TimelineOf::Medication => (Table::Medication, Info::Notes),
-        TimelineOf::Diagnosis => (Table::Diagnosis, Info::Notes),
+        RecordOf::Note => return notes(view, id),
+        RecordOf::Client => (Table::Client, Info::Identity),
+        RecordOf::Contact => (Table::Contact, Info::Identity),
+        RecordOf::EmergencyContact => (Table::EmergencyContact, Info::Identity),
+        RecordOf::Insurance => (Table::Insurance, Info::Billing),
+        RecordOf::License => (Table::License, Info::Identity),
+        RecordOf::Work => (Table::Work, Info::Identity),
+        RecordOf::Medication => (Table::Medication, Info::Notes),
+        RecordOf::Diagnosis => (Table::Diagnosis, Info::Notes),
     };
     let kept = history::timeline(view.sql, table, id)?;
     let client = match table {

@@ -20,6 +20,10 @@ const ICONS: Record<TodoKind, IconName> = {
   plan_review: "calendar",
   instrument: "paper",
   discharge: "release",
+  follow_up: "vial",
+  missed_check_in: "phone",
+  unknown: "client",
+  packet: "paper",
   consent: "expired",
   inquiry: "phone",
   license: "key",
@@ -47,6 +51,14 @@ export function wayOf({ kind, id, client }: Todo): TodoWay {
       return { to: `/session/${id}/note`, words: "Group note" };
     case "session_note":
       return { begin: id, words: "Write the note" };
+    case "follow_up":
+      return { to: `/tests/${id}`, words: "Open the test" };
+    case "missed_check_in":
+      return { to: `/client/${id}/tests`, words: "Open the tests" };
+    case "unknown":
+      return { to: `/session/${id}`, words: "Say who it was" };
+    case "packet":
+      return { to: `/client/${id}/overview`, words: "Open the packet" };
     case "attendance":
       return { to: `/session/${id}`, words: "Record attendance" };
     case "cosign":

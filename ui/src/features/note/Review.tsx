@@ -28,12 +28,15 @@ export function Review({ note }: { note: NoteAnswer }) {
 function Text({ note, review }: { note: NoteAnswer; review: NoteReview }) {
   const { today } = usePractice();
   const { before } = review;
+  const repeats = review.sections.some((section) => section.pieces.some((piece) => piece.as_before));
   return (
     <div className={styles.reader}>
       <p className="muted small">
         {before === undefined
           ? "The client has no earlier note to compare with."
-          : `Underlined is new; gray stood in the ${before.kind_label.toLowerCase()} note of ${date(before.on, today)} already.`}
+          : !repeats
+            ? `All of it is new beside the ${before.kind_label.toLowerCase()} note of ${date(before.on, today)}.`
+            : `Underlined is new; gray stood in the ${before.kind_label.toLowerCase()} note of ${date(before.on, today)} already.`}
       </p>
       {review.sections.map((section) => (
         <div key={section.key} className={styles.section}>
@@ -48,7 +51,7 @@ function Text({ note, review }: { note: NoteAnswer; review: NoteReview }) {
                 </span>
               ) : (
                 // oxlint-disable-next-line react/no-array-index-key
-                <span key={index} className={before === undefined ? undefined : styles.isNew}>
+                <span key={index} className={repeats ? styles.isNew : undefined}>
                   {piece.text}
                 </span>
               ),

@@ -14,6 +14,7 @@ import { usePractice } from "../../lib/practice.ts";
 import { date, moment, plural } from "../../lib/time.ts";
 import { NoteStateBadge } from "./NoteState.tsx";
 import { clientWords } from "./body.ts";
+import styles from "./note.module.css";
 
 export function UnsignedPage() {
   const list = useCall("note.unsigned", {});
@@ -84,7 +85,7 @@ function Rows({ rows }: { rows: readonly UnsignedNote[] }) {
         { id: "kind", title: "Note", cell: (row) => `${row.note.kind_label}, ${date(row.note.service_on, today)}` },
         { id: "author", title: "Author", cell: (row) => row.note.author },
         { id: "state", title: "State", cell: (row) => <NoteStateBadge state={row.note.state} /> },
-        { id: "age", title: "Age", align: "end", cell: (row) => plural(row.age_days, "day") },
+        { id: "age", title: "Age", align: "end", cell: (row) => <span className={styles.nowrap}>{plural(row.age_days, "day")}</span> },
         { id: "due", title: "Due", cell: (row) => <Due row={row} /> },
       ]}
     />

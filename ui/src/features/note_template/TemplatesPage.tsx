@@ -17,6 +17,7 @@ import { usePractice } from "../../lib/practice.ts";
 import { moment } from "../../lib/time.ts";
 import { useCommands } from "../palette/commands.ts";
 import { TemplateForm } from "./TemplateForm.tsx";
+import styles from "./note_template.module.css";
 
 type Open = { form: "new" } | { form: "change" | "editions"; template: NoteTemplateLine };
 
@@ -85,7 +86,7 @@ function Rows({ list, onOpen }: { list: NoteTemplateList; onOpen: (open: Open) =
             title: "",
             align: "end",
             cell: (row) => (
-              <span className="cluster">
+              <span className={styles.actions}>
                 <Button size="sm" kind="quiet" label={`Editions of ${row.name}`} onPress={() => onOpen({ form: "editions", template: row })}>
                   Editions
                 </Button>

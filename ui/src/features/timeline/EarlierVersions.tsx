@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useCall } from "../../ipc/door.ts";
-import type { TimelineOf, TimelineVersion } from "../../ipc/generated/calls.ts";
+import type { RecordOf, TimelineVersion } from "../../ipc/generated/calls.ts";
 import { Button } from "../../kit/Button/Button.tsx";
 import { Dialog } from "../../kit/Dialog/Dialog.tsx";
 import { Answered } from "../../kit/Loading/Loading.tsx";
@@ -13,7 +13,7 @@ import { useCommands } from "../palette/commands.ts";
 import styles from "./timeline.module.css";
 
 interface EarlierVersionsProps {
-  of: TimelineOf;
+  of: RecordOf;
   id: string;
   /** What the record is called, for the title and for who hears the button. */
   what: string;
@@ -38,7 +38,7 @@ export function EarlierVersions({ of, id, what, keys }: EarlierVersionsProps) {
   );
 }
 
-function Versions({ of, id }: { of: TimelineOf; id: string }) {
+function Versions({ of, id }: { of: RecordOf; id: string }) {
   const versions = useCall("timeline.get", { of, id });
   return (
     <Answered query={versions} what="the versions">
