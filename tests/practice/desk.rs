@@ -196,6 +196,12 @@ impl Desk {
         self.query(name, with)["answer"].take()
     }
 
+    /// What an operation would answer; nothing is changed.
+    pub fn rehearse(&self, name: &str, with: Value) -> Value {
+        let answer = self.station.call(name, &with.to_string(), true).unwrap_or_else(|no| panic!("{name}: {no:?}"));
+        serde_json::from_str::<Value>(&answer).unwrap()["answer"].take()
+    }
+
     /// The refusal of a call that must be refused.
     pub fn refused(&self, name: &str, with: Value) -> Refusal {
         match self.call(name, with) {

@@ -7,7 +7,7 @@ use practice::kernel::codegen;
 use serde_json::{Value, json};
 
 use crate::desk::{Desk, OTHER_PASSPHRASE, PASSPHRASE, found_request};
-use crate::lines::{admission, chart, evening, note, panel, random, record, treatment, writing};
+use crate::lines::{admission, chart, evening, note, panel, random, record, schedule, treatment, writing};
 use crate::shape::Shapes;
 
 /// A desk and the ids of what is there. The director holds every role and is signed in.
@@ -143,6 +143,11 @@ impl Stage {
             ("CurriculumId", evening::curriculum(self).0),
             ("SlotId", evening::slot(self)),
             ("MembershipId", evening::membership(self)),
+            ("ClosureId", schedule::closure(self)),
+            ("ApartId", schedule::pair(self).0),
+            ("WaitlistId", schedule::waiting(self)),
+            ("BookingId", schedule::booking(self)),
+            ("ArrivalId", schedule::arrival(self)),
             ("NoteId", note::draft(self)),
             ("TimelineId", note::draft(self)),
             ("TemplateId", writing::template(self)["id"].take()),

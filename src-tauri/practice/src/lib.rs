@@ -5,14 +5,18 @@
 
 pub mod kernel;
 
+pub mod apart;
+pub mod arrival;
 pub mod assessment;
 pub mod attendance;
 pub mod audit;
 pub mod backup;
+pub mod booking;
 pub mod caseload;
 pub mod chart_copy;
 pub mod check_in;
 pub mod client;
+pub mod closure;
 pub mod consent;
 pub mod counseling_note;
 pub mod curriculum;

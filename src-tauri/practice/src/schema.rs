@@ -29,6 +29,7 @@ const MIGRATIONS: &[Migration] = steps! {
     110 "0110" "counseling_note",
     120 "0120" "instrument",
     140 "0140" "inquiry",
+    150 "0150" "schedule",
     160 "0160" "evening",
     170 "0170" "panel",
     180 "0180" "follow_up",

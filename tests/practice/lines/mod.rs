@@ -14,6 +14,7 @@ pub mod panel;
 pub mod paper;
 pub mod random;
 pub mod record;
+pub mod schedule;
 pub mod treatment;
 pub mod writing;
 
@@ -84,6 +85,7 @@ pub fn of_slices() -> Vec<Line> {
         random::lines(),
         panel::lines(),
         import::lines(),
+        schedule::lines(),
         evening::lines(),
     ]
     .into_iter()

@@ -7,6 +7,7 @@ use ts_rs::TS;
 use super::hours::WeekLine;
 use super::unknown::{self, UnknownLine};
 use super::{AttendanceId, AttendanceState, Place, Source, ledger, ops, print, queries, record, topics};
+use crate::arrival::ipc::DeskWord;
 use crate::client::ClientId;
 use crate::exit::CopyFields;
 use crate::group::ShownName;
@@ -75,6 +76,10 @@ pub struct WalkIn {
     #[serde(default)]
     #[ts(optional)]
     pub makes_up: Option<AttendanceId>,
+    /// Asked for beside somebody to be kept apart from.
+    #[serde(default)]
+    #[ts(optional)]
+    pub apart_reason: Option<String>,
 }
 
 /// A pause as typed, "HH:MM".
@@ -225,6 +230,14 @@ pub struct SheetRow {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub carried: Option<CarriedAbsence>,
+    /// What the front desk knows of today, while nothing is recorded.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub desk: Option<DeskWord>,
+    /// Booked here to make up for this.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub makes_up: Option<MissedSession>,
 }
 
 /// A session with everybody expected or recorded.
@@ -281,7 +294,7 @@ pub struct WhichHours {
     pub weeks: Option<u8>,
 }
 
-/// The hours of a client, the latest week first.
+/// The hours of a client, the latest week first, not farther back than the first stay.
 #[derive(Debug, Serialize, TS)]
 pub struct Hours {
     pub weeks: Vec<WeekLine>,
@@ -348,7 +361,7 @@ pub struct PrintAttendance {
 
 pub(crate) fn calls() -> Vec<Call> {
     let read = Need::Cell(Info::Attendance, Verb::Read);
-    let shown = &[Tag::Session, Tag::Attendance, Tag::Group, Tag::Note, Tag::Client, Tag::Policy];
+    let shown = &[Tag::Session, Tag::Arrival, Tag::Attendance, Tag::Group, Tag::Note, Tag::Client, Tag::Policy];
     vec![
         query("attendance.sheet", read, shown, queries::sheet),
         query("attendance.walk_in_choices", read, &[Tag::Client, Tag::Session], queries::walk_in_choices),

@@ -12,6 +12,7 @@ use super::ipc::{
 };
 use super::rules::{TakeBack, may_take_back};
 use super::{Attendance, AttendanceId, AttendanceState, ledger, store, unknown};
+use crate::arrival;
 use crate::client::{ClientId, folded_name};
 use crate::group::{self, Looker, Shown, ShownName, shown_in};
 use crate::kernel::{Info, Moment, Refusal, Result, Verb, View, Zone};
@@ -36,12 +37,16 @@ pub(super) fn sheet(view: &View<'_>, request: WhichSheet) -> Result<Sheet> {
     let week = week_of(stored.on_date, view.calendar.week_start.weekday());
     let standings = ledger::standings(view, &clients, Some(&clients), week)?;
     let mut carried = carried(view.sql, &stored, &clients)?;
+    let mut desk = desk_words(view, &stored, &clients)?;
+    let mut booked = booked(view, stored.id)?;
     let mut rows = people(view, stored.id, &clients)?;
     for (row, under_signed_note) in &mut rows {
         let standing = standings.get(&row.client).copied().unwrap_or_default();
         (row.week_done, row.week_planned) = (standing.done, standing.planned);
         (row.week_minimum, row.week_short) = (standing.minimum, standing.short);
         row.carried = carried.remove(&row.client);
+        row.desk = desk.remove(&row.client);
+        row.makes_up = booked.remove(&row.client);
         row.recorded = recorded.remove(&row.client).map(|found| line_of(found, *under_signed_note, view.zone()));
     }
     Ok(Sheet {
@@ -56,6 +61,41 @@ pub(super) fn sheet(view: &View<'_>, request: WhichSheet) -> Result<Sheet> {
         unknown: unknown::of_session(view.sql, stored.id)?,
         session: line,
     })
+}
+
+/// What the front desk knows, while it may still be recorded.
+fn desk_words(
+    view: &View<'_>,
+    session: &Session,
+    clients: &[ClientId],
+) -> Result<HashMap<ClientId, arrival::ipc::DeskWord>> {
+    if session.state != SessionState::Planned {
+        return Ok(HashMap::new());
+    }
+    arrival::by_client(view.sql, view.zone(), session, clients)
+}
+
+/// Who was booked for a session, and what each makes up for.
+fn booked(view: &View<'_>, session: SessionId) -> Result<HashMap<ClientId, MissedSession>> {
+    let mut statement = view.sql.prepare_cached(
+        "select booking.client, attendance.id, attendance.on_date, session.kind, groups.name as group_name
+         from booking
+         join attendance on attendance.id = booking.makes_up
+         join session on session.id = attendance.session
+         left join groups on groups.id = session.of_group
+         where booking.session = :session and booking.cancelled_at is null",
+    )?;
+    let rows = statement.query_map(named_params! { ":session": session }, |row| {
+        let kind: session::Kind = row.get("kind")?;
+        let group: Option<String> = row.get("group_name")?;
+        let missed = MissedSession {
+            attendance: row.get("id")?,
+            on_date: row.get("on_date")?,
+            title: group.unwrap_or_else(|| kind.label().into()),
+        };
+        Ok((row.get("client")?, missed))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Who was absent from the last group of this date before a planned one. Late and early do not carry over: whoever came is
@@ -120,6 +160,8 @@ fn people(view: &View<'_>, session: SessionId, clients: &[ClientId]) -> Result<V
             week_short: 0,
             recorded: None,
             carried: None,
+            desk: None,
+            makes_up: None,
         };
         Ok((sheet_row, row.get("under_signed_note")?))
     })?;

@@ -6,6 +6,7 @@ use super::entry::Frame;
 use super::ipc::{Exception, RecordAttendance, RecordedSession, WalkIn};
 use super::rules::{AttendanceRefusal, may_begin, may_record};
 use super::{Attendance, AttendanceId, Source, store};
+use crate::apart::{self, Room};
 use crate::client::ClientId;
 use crate::group;
 use crate::kernel::door::Tx;
@@ -40,8 +41,10 @@ pub(super) fn record(tx: &mut Tx<'_, '_>, request: RecordAttendance) -> Result<R
     let source = request.source.unwrap_or(Source::Entered);
     let is_entered = source != Source::Imported;
     check.ensure(is_entered, "source", "Choose clock, entered or paper.");
-    let rows = rows(tx, &mut check, &session, &frame, (&expected, &walk_ins, &marked), source);
+    let booked = store::booked(tx.sql(), session.id)?;
+    let rows = rows(tx, &mut check, &session, &frame, (&expected, &booked, &walk_ins, &marked), source);
     check.done()?;
+    ensure_apart(tx, &session, &expected, &request.walk_ins)?;
     if rows.is_empty() {
         return Err(AttendanceRefusal::NobodyExpected.into());
     }
@@ -101,6 +104,11 @@ fn checked_walk_ins(
         check.ensure(known, &field, "Choose somebody who is in treatment here now.");
         let twice = expected.contains(&walk_in.client) || seen.contains_key(&walk_in.client);
         check.ensure(!twice, &field, "This person is on the list already.");
+        check.optional(
+            &format!("walk_ins.{index}.apart_reason"),
+            walk_in.apart_reason.as_deref().unwrap_or_default(),
+            200,
+        );
         if let Some(missed) = walk_in.makes_up {
             let fits = store::attendance(tx.sql(), missed)?.is_some_and(|row| row.client == walk_in.client);
             check.ensure(fits, &format!("walk_ins.{index}.makes_up"), "Choose a session this person missed.");
@@ -108,6 +116,17 @@ fn checked_walk_ins(
         seen.insert(walk_in.client, walk_in.makes_up);
     }
     Ok(seen)
+}
+
+/// Stops a walk-in beside somebody to be kept apart from, unless a reason was typed.
+fn ensure_apart(tx: &mut Tx<'_, '_>, session: &Session, expected: &[ClientId], walk_ins: &[WalkIn]) -> Result<()> {
+    let mut there = expected.to_vec();
+    for walk_in in walk_ins {
+        let (those, room) = ((there.as_slice(), session.on_date), Room::Session(session.id.uuid()));
+        apart::ensure(tx, walk_in.client, those, room, walk_in.apart_reason.as_deref().unwrap_or_default().trim())?;
+        there.push(walk_in.client);
+    }
+    Ok(())
 }
 
 fn marked<'a>(
@@ -136,12 +155,12 @@ fn rows(
     check: &mut Check,
     session: &Session,
     frame: &Frame,
-    (expected, walk_ins, marked): (&[ClientId], &WalkIns, &Marked<'_>),
+    (expected, booked, walk_ins, marked): (&[ClientId], &HashMap<ClientId, AttendanceId>, &WalkIns, &Marked<'_>),
     source: Source,
 ) -> Vec<Attendance> {
     let all = expected
         .iter()
-        .map(|client| (*client, true, None))
+        .map(|client| (*client, true, booked.get(client).copied()))
         .chain(walk_ins.iter().map(|(client, makes_up)| (*client, false, *makes_up)));
     all.map(|(client, expected, makes_up)| {
         let presence = match marked.get(&client) {

@@ -1,5 +1,7 @@
 //! SQL of attendance.
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::{Attendance, AttendanceId, Presence};
@@ -45,6 +47,17 @@ pub(super) fn attendance(sql: &Connection, id: AttendanceId) -> Result<Option<At
          where id = :id and voided_at is null",
     )?;
     Ok(statement.query_row(named_params! { ":id": id }, attendance_of).optional()?)
+}
+
+/// Who was booked for a session, and the missed attendance of each.
+pub(super) fn booked(sql: &Connection, session: SessionId) -> Result<HashMap<ClientId, AttendanceId>> {
+    let mut statement = sql.prepare_cached(
+        "select client, makes_up
+         from booking
+         where session = :session and cancelled_at is null",
+    )?;
+    let rows = statement.query_map(named_params! { ":session": session }, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// How a row stands now.

@@ -25,6 +25,7 @@ pub(crate) mod print;
 pub mod reach;
 mod reference;
 mod rules;
+mod shown;
 mod sight;
 mod store;
 
@@ -44,6 +45,8 @@ pub(crate) use ops::add;
 pub use parts::ContactFields;
 pub(crate) use reference::diagnosis_words;
 pub use rules::ClientRefusal;
+pub(crate) use shown::{Looker, shown_in};
+pub use shown::{Shown, ShownName};
 pub use sight::{ClientState, Seen};
 pub use store::next_number;
 

@@ -8,6 +8,7 @@ use rusqlite::{Connection, named_params};
 use super::fit::Meeting;
 use crate::attendance::{Counting, Toward};
 use crate::client::ClientId;
+use crate::closure;
 use crate::group::{self, GroupId, SlotId};
 use crate::kernel::{Moment, Result, View};
 use crate::practice::policy::Dated;
@@ -122,11 +123,15 @@ pub(super) fn choices(
             places.entry(of_group).or_default().push(place);
         }
     }
+    let closed = closure::closed_between(view.sql, from, until)?;
     for slot in group::slots_between(view.sql, from, until)? {
         let Some(kind) = kinds.get(&slot.of_group) else { continue };
         for on in session::dates_of(&slot, from, until) {
             let Ok(starts_at) = view.zone().moment(on, slot.starts) else { continue };
-            if known.contains(&(slot.id, on)) || !starts.insert((slot.of_group, starts_at)) {
+            if closed.contains_key(&on)
+                || known.contains(&(slot.id, on))
+                || !starts.insert((slot.of_group, starts_at))
+            {
                 continue;
             }
             let ends_at = starts_at.plus_minutes(slot.minutes);

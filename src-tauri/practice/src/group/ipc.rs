@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{GroupId, MembershipId, ShownName, SlotId, ops, queries};
+use super::{GroupId, MembershipId, ShownName, SlotId, ops, queries, waitlist};
 use crate::client::ClientId;
 use crate::curriculum::CurriculumId;
 use crate::kernel::actor::StaffId;
@@ -207,6 +207,10 @@ pub struct Join {
     /// Asked for above the cap.
     #[serde(default)]
     pub cap_reason: String,
+    /// Asked for beside somebody to be kept apart from.
+    #[serde(default)]
+    #[ts(optional)]
+    pub apart_reason: Option<String>,
     /// Why a director lets the client join before the intake packet is whole.
     #[serde(default)]
     #[ts(optional, as = "Option<String>")]
@@ -223,6 +227,21 @@ pub struct Leave {
     pub left_on: NaiveDate,
     #[serde(default)]
     pub reason: String,
+}
+
+/// The request of `group.together`: who must not share a room, on a roster.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RosterTogether {
+    pub group: GroupId,
+    /// Only with this client, who is about to come in.
+    #[serde(default)]
+    #[ts(optional)]
+    pub client: Option<ClientId>,
+    /// Today when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub on: Option<NaiveDate>,
 }
 
 /// What was made.
@@ -254,8 +273,16 @@ pub(crate) fn calls() -> Vec<Call> {
         query("group.types", look, &[Tag::Policy], queries::types),
         query("group.list", look, &[Tag::Group, Tag::Staff], queries::list),
         query("group.get", look, &[Tag::Group, Tag::Staff, Tag::Client], queries::get),
+        query("group.together", look, &[Tag::Apart, Tag::Group, Tag::Client], queries::together),
         op("group.follow", arrange, ops::follow),
         op("membership.join", arrange, ops::join),
         op("membership.leave", arrange, ops::leave),
+        query("waitlist.of_group", look, &[Tag::Group, Tag::Client], waitlist::of_group),
+        op("waitlist.add", arrange, waitlist::add),
+        op("waitlist.move", arrange, waitlist::shift),
+        op("waitlist.offer", arrange, waitlist::offer),
+        op("waitlist.keep_waiting", arrange, waitlist::keep_waiting),
+        op("waitlist.accept", arrange, waitlist::accept),
+        op("waitlist.remove", arrange, waitlist::remove),
     ]
 }

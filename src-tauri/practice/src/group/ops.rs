@@ -11,6 +11,8 @@ use super::ipc::{
 };
 use super::rules::{GroupRefusal, collide, may_arrange, may_grow, wall_time};
 use super::{Group, GroupId, MembershipId, Slot, queries, store};
+use crate::apart::{self, Room};
+use crate::client::ClientId;
 use crate::curriculum;
 use crate::intake;
 use crate::kernel::door::Tx;
@@ -83,10 +85,47 @@ pub(crate) fn end_slot(tx: &mut Tx<'_, '_>, request: EndSlot) -> Result<AddedSlo
         return Err(Refusal::field("until_on", "Choose a date after the place began."));
     }
     tx.revise(Table::Slot, slot.id, request.rev)?;
-    store::end_slot(tx, slot.id, request.until_on)?;
+    store::end_slot(tx, slot.id, Some(request.until_on))?;
     tx.wrote(Table::Slot, slot.id, None)?;
     tx.touch(Tag::Group);
     Ok(AddedSlot { id: slot.id, rev: request.rev + 1 })
+}
+
+/// Ends a weekly place before a date, for the slice `session`, which has asked who may.
+pub(crate) fn close_slot(tx: &mut Tx<'_, '_>, slot: &Slot, until_on: NaiveDate) -> Result<()> {
+    if slot.until_on.is_some_and(|ended| ended <= until_on) {
+        return Err(GroupRefusal::SlotEnded.into());
+    }
+    tx.revise(Table::Slot, slot.id, slot.rev)?;
+    store::end_slot(tx, slot.id, Some(until_on))?;
+    tx.wrote(Table::Slot, slot.id, None)?;
+    tx.touch(Tag::Group);
+    Ok(())
+}
+
+/// Lets a weekly place that was ended hold as long as it did before, unless another took its time.
+pub(crate) fn reopen_slot(tx: &mut Tx<'_, '_>, slot: &Slot, rev: i64) -> Result<()> {
+    let open = Slot { until_on: store::ended_before(tx.sql(), slot)?, ..slot.clone() };
+    ensure_apart_in_time(tx, &open)?;
+    tx.revise(Table::Slot, slot.id, rev)?;
+    store::end_slot(tx, slot.id, open.until_on)?;
+    tx.wrote(Table::Slot, slot.id, None)?;
+    tx.touch(Tag::Group);
+    Ok(())
+}
+
+/// Begins the weekly place that takes the part of one that was just ended.
+pub(crate) fn follow_slot(tx: &mut Tx<'_, '_>, slot: &Slot) -> Result<()> {
+    ensure_apart_in_time(tx, slot)?;
+    store::insert_slot(tx, slot)?;
+    tx.wrote(Table::Slot, slot.id, None)?;
+    tx.touch(Tag::Group);
+    Ok(())
+}
+
+fn ensure_apart_in_time(tx: &Tx<'_, '_>, slot: &Slot) -> Result<()> {
+    let taken = store::slots(tx.sql(), slot.of_group)?.iter().any(|other| other.id != slot.id && meets(slot, other));
+    if taken { Err(GroupRefusal::SlotTaken.into()) } else { Ok(()) }
 }
 
 /// Chooses the curriculum of a group, or none. Sessions that were recorded keep theirs.
@@ -110,26 +149,49 @@ pub(super) fn join(tx: &mut Tx<'_, '_>, request: Join) -> Result<SavedMembership
     let group = store::group(tx.sql(), request.group)?.ok_or_else(|| Refusal::not_found("group"))?;
     tx.reach(Info::Identity, Verb::Write, request.client)?;
     let mut check = Check::new();
-    let reason = check.optional("cap_reason", &request.cap_reason, 200);
-    let packet_reason = check.optional("packet_reason", &request.packet_reason, 200);
+    let reasons = Reasons {
+        cap: check.optional("cap_reason", &request.cap_reason, 200),
+        apart: check.optional("apart_reason", request.apart_reason.as_deref().unwrap_or_default(), 200),
+        packet: check.optional("packet_reason", &request.packet_reason, 200),
+    };
     check.done()?;
+    let id = enter(tx, &group, (request.client, request.joined_on), &reasons)?;
+    Ok(SavedMembership { id, rev: 1 })
+}
+
+/// What was typed to go on where a rule asks for a reason.
+pub(super) struct Reasons {
+    pub cap: String,
+    pub apart: String,
+    pub packet: String,
+}
+
+/// Puts a client on a roster from a date on, by every rule of the roster. The caller has asked for the reach.
+pub(super) fn enter(
+    tx: &mut Tx<'_, '_>,
+    group: &Group,
+    (client, joined_on): (ClientId, NaiveDate),
+    reasons: &Reasons,
+) -> Result<MembershipId> {
     if !group.active {
         return Err(GroupRefusal::Inactive.into());
     }
-    if store::stays(tx.sql(), group.id, request.client, request.joined_on)? {
+    if store::stays(tx.sql(), group.id, client, joined_on)? {
         return Err(GroupRefusal::AlreadyMember.into());
     }
-    let before_packet = intake::blocking(tx, request.client, &packet_reason)?;
-    let would_be = store::members_on(tx.sql(), group.id, request.joined_on, request.client)? + 1;
-    let cap = queries::cap(tx.sql(), &group.of_type, request.joined_on)?;
-    may_grow(would_be, group.capacity, cap, &reason)?;
+    let before_packet = intake::blocking(tx, client, &reasons.packet)?;
+    let others = store::members(tx.sql(), group.id, joined_on)?;
+    apart::ensure(tx, client, (&others, joined_on), Room::Group(group.id.uuid()), &reasons.apart)?;
+    let would_be = store::members_on(tx.sql(), group.id, joined_on, client)? + 1;
+    let cap = queries::cap(tx.sql(), &group.of_type, joined_on)?;
+    may_grow(would_be, group.capacity, cap, &reasons.cap)?;
     let id: MembershipId = tx.id();
-    let packet_reason = if before_packet { packet_reason } else { String::new() };
-    store::insert_membership(tx, id, (group.id, request.client), request.joined_on, (&reason, &packet_reason))?;
-    tx.wrote(Table::Membership, id, Some(request.client.uuid()))?;
+    let packet = if before_packet { reasons.packet.as_str() } else { "" };
+    store::insert_membership(tx, id, (group.id, client), joined_on, (&reasons.cap, packet))?;
+    tx.wrote(Table::Membership, id, Some(client.uuid()))?;
     tx.touch(Tag::Group);
     tx.touch(Tag::Attendance);
-    Ok(SavedMembership { id, rev: 1 })
+    Ok(id)
 }
 
 /// Ends a stay on the roster.
@@ -192,6 +254,8 @@ fn checked_slot(tx: &Tx<'_, '_>, check: &mut Check, at: &str, group: GroupId, fi
         minutes: fields.minutes,
         from_on: fields.from_on,
         until_on: None::<NaiveDate>,
+        staff: None,
+        room: None,
         rev: 1,
     }
 }

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, named_params};
 
-use super::ipc::{GroupAnswer, GroupLine, GroupType, ListGroups, Member, SlotLine, WhichGroup};
-use super::names::{Looker, Shown, shown_in};
+use super::ipc::{GroupAnswer, GroupLine, GroupType, ListGroups, Member, RosterTogether, SlotLine, WhichGroup};
 use super::rules::may_arrange;
-use super::{Group, GroupId, Slot, store};
+use super::{Group, GroupId, Looker, Shown, Slot, shown_in, store};
+use crate::apart::{self, Together};
 use crate::client::ClientId;
 use crate::kernel::door::Tx;
 use crate::kernel::router::Nothing;
@@ -54,6 +54,14 @@ pub(crate) fn arranged(tx: &mut Tx<'_, '_>, id: GroupId) -> Result<Group> {
 /// `not_found`.
 pub(crate) fn group(sql: &Connection, id: GroupId) -> Result<Group> {
     store::group(sql, id)?.ok_or_else(|| Refusal::not_found("group"))
+}
+
+/// A weekly place as stored.
+///
+/// # Errors
+/// `not_found`.
+pub(crate) fn slot(sql: &Connection, id: super::SlotId) -> Result<Slot> {
+    store::slot(sql, id)?.ok_or_else(|| Refusal::not_found("slot"))
 }
 
 /// Weekly places of active groups that hold on some date from `from` up to but without `until`.
@@ -152,9 +160,32 @@ pub(crate) fn roster(view: &View<'_>, id: GroupId) -> Result<Vec<ClientId>> {
     Ok(members(view, id)?.into_iter().filter(here).map(|member| member.client).collect())
 }
 
+/// Who must not share a room on a roster, or with somebody who is about to join it, in words for this person.
+pub(super) fn together(view: &View<'_>, request: RosterTogether) -> Result<Vec<Together>> {
+    let group = group(view.sql, request.group)?;
+    if request.client.is_none() && !sees_roster(view.actor, group.is_led_by(view.actor.staff)) {
+        return Err(Refusal::not_permitted());
+    }
+    let on = request.on.unwrap_or_else(|| view.today());
+    in_one_room(view, &store::members(view.sql, group.id, on)?, request.client, on)
+}
+
+/// The same for those expected in one room: among them, or with a client whom the person reaches.
+pub(crate) fn in_one_room(
+    view: &View<'_>,
+    those: &[ClientId],
+    client: Option<ClientId>,
+    on: NaiveDate,
+) -> Result<Vec<Together>> {
+    let Some(client) = client else { return apart::among(view, those, on) };
+    view.reach(Info::Identity, Verb::Glimpse, client)?;
+    let others: Vec<ClientId> = those.iter().copied().filter(|other| *other != client).collect();
+    apart::between(view, client, &others, on)
+}
+
 /// A roster shows who is in treatment: to those who read attendance of everybody, to counselors, and to who leads it.
 /// To a counselor the names of others' clients are first names and initials.
-fn sees_roster(actor: &Actor, mine: bool) -> bool {
+pub(super) fn sees_roster(actor: &Actor, mine: bool) -> bool {
     let reads = |reach| actor.permits(Info::Attendance, Verb::Read).iter().any(|permit| permit.reach == reach);
     mine || reads(Reach::Everyone) || reads(Reach::Related)
 }

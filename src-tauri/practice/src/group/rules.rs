@@ -22,6 +22,14 @@ pub enum GroupRefusal {
     SlotEnded,
     /// The group meets then already.
     SlotTaken,
+    /// The client waits for this group already.
+    AlreadyWaiting,
+    /// The place on the waitlist was accepted or taken off.
+    WaitOver,
+    /// Nobody stands before, or after, this place.
+    WaitEdge,
+    /// A seat was offered already, or none was.
+    OfferStands { offered: bool },
 }
 
 impl Rule for GroupRefusal {
@@ -33,6 +41,10 @@ impl Rule for GroupRefusal {
             Self::Inactive => "group.inactive",
             Self::SlotEnded => "group.slot_ended",
             Self::SlotTaken => "group.slot_taken",
+            Self::AlreadyWaiting => "group.already_waiting",
+            Self::WaitOver => "group.wait_over",
+            Self::WaitEdge => "group.wait_edge",
+            Self::OfferStands { .. } => "group.offer_stands",
         }
     }
 
@@ -48,6 +60,11 @@ impl Rule for GroupRefusal {
             Self::Inactive => "This group does not meet any more. Make it active first.",
             Self::SlotEnded => "This weekly time has ended already. Add a new one.",
             Self::SlotTaken => "The group meets at this time already. Choose another time.",
+            Self::AlreadyWaiting => "This client waits for this group already. Move them up or down in the list.",
+            Self::WaitOver => "This place on the waitlist is over. Put the client on the waitlist again.",
+            Self::WaitEdge => "Nobody stands on that side of this client in the list.",
+            Self::OfferStands { offered: true } => "A seat was offered already. Accept it, or take the offer back.",
+            Self::OfferStands { offered: false } => "No seat was offered. Offer one first.",
         }
         .into()
     }
@@ -136,6 +153,8 @@ mod tests {
             minutes: 60,
             from_on: date("2026-11-01"),
             until_on: Some(date("2026-12-01")),
+            staff: None,
+            room: None,
             rev: 1,
         };
         for (weekday, starts, minutes, from_on, expected) in [

@@ -124,6 +124,8 @@ fn slot_of(row: &Row<'_>) -> rusqlite::Result<Slot> {
         minutes: row.get("minutes")?,
         from_on: row.get("from_on")?,
         until_on: row.get("until_on")?,
+        staff: row.get("staff")?,
+        room: row.get("room")?,
         rev: row.get("rev")?,
     })
 }
@@ -131,7 +133,7 @@ fn slot_of(row: &Row<'_>) -> rusqlite::Result<Slot> {
 /// Every slot of a group that was not taken back, in the order of the week.
 pub(super) fn slots(sql: &Connection, group: GroupId) -> Result<Vec<Slot>> {
     let mut statement = sql.prepare_cached(
-        "select id, of_group, weekday, starts, minutes, from_on, until_on, rev
+        "select id, of_group, weekday, starts, minutes, from_on, until_on, staff, room, rev
          from slot
          where of_group = :group and voided_at is null
          order by weekday, starts, from_on",
@@ -143,7 +145,8 @@ pub(super) fn slots(sql: &Connection, group: GroupId) -> Result<Vec<Slot>> {
 /// Slots of active groups that hold on some date from `from` up to but without `until`. The table is small.
 pub(super) fn slots_between(sql: &Connection, from: NaiveDate, until: NaiveDate) -> Result<Vec<Slot>> {
     let mut statement = sql.prepare_cached(
-        "select slot.id, slot.of_group, slot.weekday, slot.starts, slot.minutes, slot.from_on, slot.until_on, slot.rev
+        "select slot.id, slot.of_group, slot.weekday, slot.starts, slot.minutes, slot.from_on, slot.until_on,
+                slot.staff, slot.room, slot.rev
          from groups
          join slot on slot.of_group = groups.id
          where groups.active = 1 and slot.voided_at is null
@@ -156,7 +159,7 @@ pub(super) fn slots_between(sql: &Connection, from: NaiveDate, until: NaiveDate)
 
 pub(super) fn slot(sql: &Connection, id: SlotId) -> Result<Option<Slot>> {
     let mut statement = sql.prepare_cached(
-        "select id, of_group, weekday, starts, minutes, from_on, until_on, rev
+        "select id, of_group, weekday, starts, minutes, from_on, until_on, staff, room, rev
          from slot
          where id = :id and voided_at is null",
     )?;
@@ -165,8 +168,10 @@ pub(super) fn slot(sql: &Connection, id: SlotId) -> Result<Option<Slot>> {
 
 pub(super) fn insert_slot(tx: &Tx<'_, '_>, slot: &Slot) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
-        "insert into slot (id, of_group, weekday, starts, minutes, from_on, until_on, rev, at, device, by_staff)
-         values (:id, :of_group, :weekday, :starts, :minutes, :from_on, :until_on, 1, :at, :device, :by_staff)",
+        "insert into slot
+           (id, of_group, weekday, starts, minutes, from_on, until_on, staff, room, rev, at, device, by_staff)
+         values
+           (:id, :of_group, :weekday, :starts, :minutes, :from_on, :until_on, :staff, :room, 1, :at, :device, :by_staff)",
     )?;
     statement.execute(named_params! {
         ":id": slot.id,
@@ -176,6 +181,8 @@ pub(super) fn insert_slot(tx: &Tx<'_, '_>, slot: &Slot) -> Result<()> {
         ":minutes": slot.minutes,
         ":from_on": slot.from_on,
         ":until_on": slot.until_on,
+        ":staff": slot.staff,
+        ":room": slot.room,
         ":at": tx.now(),
         ":device": tx.device().as_bytes(),
         ":by_staff": tx.actor.staff,
@@ -183,7 +190,8 @@ pub(super) fn insert_slot(tx: &Tx<'_, '_>, slot: &Slot) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn end_slot(tx: &Tx<'_, '_>, id: SlotId, until_on: NaiveDate) -> Result<()> {
+/// Ends a slot before a date, or lets it hold on.
+pub(super) fn end_slot(tx: &Tx<'_, '_>, id: SlotId, until_on: Option<NaiveDate>) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "update slot
          set until_on = :until_on, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
@@ -197,6 +205,39 @@ pub(super) fn end_slot(tx: &Tx<'_, '_>, id: SlotId, until_on: NaiveDate) -> Resu
         ":by_staff": tx.actor.staff,
     })?;
     Ok(())
+}
+
+/// When a place was to end before its latest change, from its history.
+pub(super) fn ended_before(sql: &Connection, slot: &Slot) -> Result<Option<NaiveDate>> {
+    let mut statement = sql.prepare_cached(
+        "select body ->> 'until_on'
+         from version
+         where of_table = 'slot' and of_id = :id and of_rev = :rev",
+    )?;
+    let found =
+        statement.query_row(named_params! { ":id": slot.id, ":rev": slot.rev - 1 }, |row| row.get(0)).optional()?;
+    Ok(found.flatten())
+}
+
+/// Who is on the roster on a date or from a later one on.
+pub(crate) fn members(sql: &Connection, group: GroupId, on: NaiveDate) -> Result<Vec<ClientId>> {
+    let mut statement = sql.prepare_cached(
+        "select distinct client
+         from membership
+         where of_group = :group and (left_on is null or left_on > :on) and voided_at is null",
+    )?;
+    let rows = statement.query_map(named_params! { ":group": group, ":on": on }, |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many are on the roster on a date.
+pub(super) fn seats_taken(sql: &Connection, group: GroupId, on: NaiveDate) -> Result<i64> {
+    let mut statement = sql.prepare_cached(
+        "select count(*)
+         from membership
+         where of_group = :group and joined_on <= :on and (left_on is null or left_on > :on) and voided_at is null",
+    )?;
+    Ok(statement.query_row(named_params! { ":group": group, ":on": on }, |row| row.get(0))?)
 }
 
 /// How many are on the roster on a date, without this client.

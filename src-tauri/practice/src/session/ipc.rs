@@ -4,10 +4,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Kind, SessionId, SessionLesson, SessionState, lesson, ops, plan, queries, sheet};
+use super::{
+    Clash, Kind, SessionId, SessionLesson, SessionState, closing, lesson, ops, plan, queries, series, sheet, together,
+};
 use crate::client::ClientId;
 use crate::curriculum::LessonId;
-use crate::group::{GroupId, ShownName};
+use crate::group::{GroupId, ShownName, SlotId};
 use crate::kernel::actor::StaffId;
 use crate::kernel::router::{Call, Need, desk_op, op, query};
 use crate::kernel::{Info, Moment, Tag, Verb};
@@ -45,6 +47,10 @@ pub struct PlanSession {
     pub minutes: i64,
     #[serde(default)]
     pub topic: String,
+    /// Asked for when two of the group must not share a room.
+    #[serde(default)]
+    #[ts(optional)]
+    pub apart_reason: Option<String>,
 }
 
 /// The request of `session.change`.
@@ -87,12 +93,138 @@ pub struct Substitute {
 pub struct SavedSession {
     pub id: SessionId,
     pub rev: i64,
+    /// People and rooms that are booked twice then. A rehearsal of the call says them before anything is saved.
+    pub clashes: Vec<Clash>,
 }
 
-/// How many sessions were planned.
+/// The request of `session.plan_again`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WhichCancelled {
+    pub id: SessionId,
+    pub rev: i64,
+}
+
+/// A weekly place that was left out.
+#[derive(Debug, Serialize, TS)]
+pub struct Skipped {
+    pub group: GroupId,
+    pub on_date: NaiveDate,
+    /// "HH:MM".
+    pub starts: String,
+    /// "Closed: Thanksgiving Day".
+    pub because: String,
+}
+
+/// How many sessions were planned, and what was left out.
 #[derive(Debug, Serialize, TS)]
 pub struct Planned {
     pub planned: usize,
+    pub skipped: Vec<Skipped>,
+}
+
+/// The request of `series.move`: this session and all later ones of its weekly time.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MoveSeries {
+    pub id: SessionId,
+    /// The session's revision.
+    pub rev: i64,
+    /// This session's new date, within a week of its own; the later ones move by as many days.
+    pub on_date: NaiveDate,
+    /// "HH:MM".
+    pub starts: String,
+    pub minutes: i64,
+    pub staff: StaffId,
+    #[serde(default)]
+    pub room: String,
+}
+
+/// A weekly time after it was moved.
+#[derive(Debug, Serialize, TS)]
+pub struct MovedSeries {
+    /// The weekly time that takes the part of the old one.
+    pub slot: SlotId,
+    pub id: SessionId,
+    /// Planned sessions that moved, this one included.
+    pub moved: usize,
+    /// Planned sessions that had been moved by hand, and keep their own time.
+    pub kept: usize,
+    /// Planned sessions whose new date is closed: they are cancelled with the closure.
+    pub closed: usize,
+    pub clashes: Vec<Clash>,
+}
+
+/// The request of `series.cancel`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CancelSeries {
+    pub id: SessionId,
+    pub rev: i64,
+    pub reason: String,
+}
+
+/// The request of `series.resume`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ResumeSeries {
+    pub slot: SlotId,
+    pub rev: i64,
+}
+
+/// A weekly time after it was ended, or after that was taken back.
+#[derive(Debug, Serialize, TS)]
+pub struct CancelledSeries {
+    pub slot: SlotId,
+    pub rev: i64,
+    /// How many sessions were cancelled, or came back.
+    pub cancelled: usize,
+}
+
+/// A session on a date that was closed.
+#[derive(Debug, Serialize, TS)]
+pub struct ClosedSession {
+    pub title: String,
+    pub on_date: NaiveDate,
+    /// "HH:MM".
+    pub starts: String,
+    pub expected: usize,
+}
+
+/// Dates after they were closed. A rehearsal of the call says the sessions before anything is saved.
+#[derive(Debug, Serialize, TS)]
+pub struct ClosuresAdded {
+    pub added: usize,
+    /// The sessions were cancelled; otherwise they stay planned.
+    pub cancelled: bool,
+    pub sessions: Vec<ClosedSession>,
+}
+
+/// A date after it was opened again.
+#[derive(Debug, Serialize, TS)]
+pub struct ClosureRemoved {
+    /// Sessions that came back.
+    pub planned: usize,
+    /// Sessions that stay cancelled: not asked for, or something else took their time.
+    pub left: usize,
+}
+
+/// The request of `session.together`: who must not share the room of a session.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WhoTogether {
+    pub id: SessionId,
+    /// Only with this client, who is about to come in.
+    #[serde(default)]
+    #[ts(optional)]
+    pub client: Option<ClientId>,
+}
+
+/// A date on which the practice is closed.
+#[derive(Debug, Serialize, TS)]
+pub struct ClosedDate {
+    pub on_date: NaiveDate,
+    pub name: String,
 }
 
 /// The request of `session.day`.
@@ -163,6 +295,8 @@ pub struct SessionLine {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recorded_at: Option<Moment>,
+    /// It comes from a weekly time, so later ones can follow its changes.
+    pub weekly: bool,
     /// Recorded later than a timely entry; shown with both times.
     pub late_entry: bool,
     /// The person leads it, stands in, or facilitates the group.
@@ -173,6 +307,8 @@ pub struct SessionLine {
     pub may_record: bool,
     /// How many are expected, while it is planned.
     pub expected: i64,
+    /// How many of them called to be late or not to come, and did not come since.
+    pub called: i64,
     /// How many were there, once it is recorded.
     pub here: i64,
     pub absent: i64,
@@ -189,6 +325,8 @@ pub struct SessionList {
     /// The first date after the list.
     pub until: NaiveDate,
     pub sessions: Vec<SessionLine>,
+    /// Dates of the list on which the practice is closed.
+    pub closed: Vec<ClosedDate>,
     /// Weekly places of the coming weeks have no session yet, and the person may plan them (`session.plan_ahead`).
     pub plan_ahead_due: bool,
 }
@@ -248,13 +386,20 @@ pub(crate) fn calls() -> Vec<Call> {
         op("session.plan_ahead", look, plan::plan_ahead),
         op("session.change", arrange, ops::change),
         op("session.cancel", arrange, ops::cancel),
+        op("session.plan_again", arrange, ops::plan_again),
         op("session.substitute", arrange, ops::substitute),
         // For who leads the session, or arranges its group: `lesson::swap` decides.
         op("session.swap_lesson", look, lesson::swap),
+        op("series.move", arrange, series::shift),
+        op("series.cancel", arrange, series::cancel_all),
+        op("series.resume", arrange, series::resume),
+        op("closure.add", Need::Cell(Info::Staff, Verb::Write), closing::add),
+        op("closure.remove", Need::Cell(Info::Staff, Verb::Write), closing::remove),
+        query("session.together", look, &[Tag::Apart, Tag::Session, Tag::Group, Tag::Client], together::who),
         query(
             "session.day",
             look,
-            &[Tag::Session, Tag::Group, Tag::Curriculum, Tag::Attendance, Tag::Note, Tag::Client],
+            &[Tag::Session, Tag::Closure, Tag::Group, Tag::Curriculum, Tag::Attendance, Tag::Note, Tag::Client],
             queries::day,
         ),
         query(

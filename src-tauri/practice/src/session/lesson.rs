@@ -83,7 +83,7 @@ pub(super) fn swap(tx: &mut Tx<'_, '_>, request: SwapLesson) -> Result<SavedSess
     store::swap_lesson(tx, present.id, request.lesson)?;
     tx.wrote(Table::Session, present.id, None)?;
     tx.touch(Tag::Session);
-    Ok(SavedSession { id: present.id, rev: request.rev + 1 })
+    Ok(SavedSession { id: present.id, rev: request.rev + 1, clashes: Vec::new() })
 }
 
 /// The lesson of one session.

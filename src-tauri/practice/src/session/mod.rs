@@ -2,17 +2,22 @@
 //!
 //! What must hold: a session belongs to the local date of its planned start; its instants are derived from date, wall
 //! time and zone when it is planned; a wall time in the gap of a daylight-saving change is refused, in the overlap it is
-//! the earlier; a recorded session is neither moved nor cancelled; planning ahead twice plans nothing twice.
+//! the earlier; a recorded session is neither moved nor cancelled; planning ahead twice plans nothing twice, and never on a
+//! closed date; two bookings of one person or one room are said before they are saved, and never stop anybody.
 //! Deliberately absent: who was there. Expected people are computed from rosters and bookings, never stored.
 
+mod clash;
+mod closing;
 pub mod ipc;
 mod lesson;
 mod ops;
 mod plan;
 mod queries;
 mod rules;
+mod series;
 mod sheet;
 mod store;
+mod together;
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -21,6 +26,7 @@ use crate::group::{GroupId, SlotId};
 use crate::kernel::Moment;
 use crate::kernel::actor::StaffId;
 
+pub use clash::{Booked, Clash};
 pub use lesson::SessionLesson;
 pub(crate) use lesson::{lesson, lesson_on};
 pub(crate) use plan::kind_of;

@@ -1,8 +1,9 @@
-//! Changes of single sessions: planning, moving, cancelling, a substitute.
+//! Changes of single sessions: planning, moving, cancelling, planning again, a substitute.
 
-use super::ipc::{CancelSession, ChangeSession, PlanSession, SavedSession, Substitute};
+use super::ipc::{CancelSession, ChangeSession, PlanSession, SavedSession, Substitute, WhichCancelled};
 use super::rules::{SessionRefusal, may_change, wall_moment};
-use super::{Kind, Session, SessionState, store};
+use super::{Kind, Session, SessionState, clash, closing, queries, store};
+use crate::apart::{self, Room};
 use crate::group;
 use crate::kernel::actor::StaffId;
 use crate::kernel::door::Tx;
@@ -40,6 +41,7 @@ pub(super) fn plan(tx: &mut Tx<'_, '_>, request: PlanSession) -> Result<SavedSes
         rev: 1,
     };
     check_staff(tx, &mut check, "staff", session.staff)?;
+    let apart_reason = check.optional("apart_reason", request.apart_reason.as_deref().unwrap_or_default(), 200);
     check.done()?;
     if let Some(client) = session.client {
         tx.reach(Info::Identity, Verb::Write, client)?;
@@ -54,8 +56,46 @@ pub(super) fn plan(tx: &mut Tx<'_, '_>, request: PlanSession) -> Result<SavedSes
     }
     store::insert(tx, &session)?;
     tx.wrote(Table::Session, session.id, session.client.map(RowId::uuid))?;
+    if session.of_group.is_some() {
+        ensure_apart(tx, &session, &apart_reason)?;
+    }
     tx.touch(Tag::Session);
-    Ok(SavedSession { id: session.id, rev: 1 })
+    saved(tx, &session, 1)
+}
+
+/// Stops an extra session that would bring two of its roster into one room who must not share it.
+fn ensure_apart(tx: &mut Tx<'_, '_>, session: &Session, reason: &str) -> Result<()> {
+    let mut rest = queries::expected(tx.sql(), session)?;
+    while let Some(client) = rest.pop() {
+        apart::ensure(tx, client, (&rest, session.on_date), Room::Session(session.id.uuid()), reason)?;
+    }
+    Ok(())
+}
+
+/// The answer of a change, with what is booked twice now.
+fn saved(tx: &Tx<'_, '_>, session: &Session, rev: i64) -> Result<SavedSession> {
+    let clashes = clash::clashes(tx.sql(), tx.calendar.zone, session)?;
+    Ok(SavedSession { id: session.id, rev, clashes })
+}
+
+/// Plans a cancelled session again, where and when it stood.
+pub(super) fn plan_again(tx: &mut Tx<'_, '_>, request: WhichCancelled) -> Result<SavedSession> {
+    let present = arranged(tx, request.id)?;
+    if present.state != SessionState::Cancelled {
+        return Err(SessionRefusal::Stands.into());
+    }
+    if present.on_date < tx.today() {
+        return Err(SessionRefusal::Past.into());
+    }
+    ensure_free(tx, &present)?;
+    if !closing::stands_again(tx, &present)? {
+        return Err(SessionRefusal::PlaceEnded.into());
+    }
+    tx.revise(Table::Session, present.id, request.rev)?;
+    store::plan_again(tx, present.id)?;
+    tx.wrote(Table::Session, present.id, present.client.map(RowId::uuid))?;
+    tx.touch(Tag::Session);
+    saved(tx, &present, request.rev + 1)
 }
 
 /// Moves a session or changes its people, room or topic.
@@ -95,7 +135,7 @@ pub(super) fn cancel(tx: &mut Tx<'_, '_>, request: CancelSession) -> Result<Save
     store::cancel(tx, present.id, &reason)?;
     tx.wrote(Table::Session, present.id, present.client.map(RowId::uuid))?;
     tx.touch(Tag::Session);
-    Ok(SavedSession { id: present.id, rev: request.rev + 1 })
+    Ok(SavedSession { id: present.id, rev: request.rev + 1, clashes: Vec::new() })
 }
 
 /// Names a substitute, or none. The substitute has the facilitator's reach until 24 hours after.
@@ -116,11 +156,11 @@ fn save(tx: &mut Tx<'_, '_>, session: &Session) -> Result<SavedSession> {
     store::update(tx, session)?;
     tx.wrote(Table::Session, session.id, session.client.map(RowId::uuid))?;
     tx.touch(Tag::Session);
-    Ok(SavedSession { id: session.id, rev: session.rev + 1 })
+    saved(tx, session, session.rev + 1)
 }
 
 /// A session whose place and time the person may arrange: through the group, or through the client.
-fn arranged(tx: &mut Tx<'_, '_>, id: super::SessionId) -> Result<Session> {
+pub(super) fn arranged(tx: &mut Tx<'_, '_>, id: super::SessionId) -> Result<Session> {
     let session = store::session(tx.sql(), id)?.ok_or_else(|| Refusal::not_found("session"))?;
     if let Some(group) = session.of_group {
         group::arranged(tx, group)?;
@@ -148,11 +188,11 @@ fn check_who(check: &mut Check, request: &PlanSession) {
     }
 }
 
-fn check_minutes(check: &mut Check, minutes: i64) {
+pub(super) fn check_minutes(check: &mut Check, minutes: i64) {
     check.ensure((5..=600).contains(&minutes), "minutes", "Type 5 to 600 minutes.");
 }
 
-fn check_staff(tx: &Tx<'_, '_>, check: &mut Check, field: &str, person: StaffId) -> Result<()> {
+pub(super) fn check_staff(tx: &Tx<'_, '_>, check: &mut Check, field: &str, person: StaffId) -> Result<()> {
     check.ensure(staff::is_active(tx.sql(), person)?, field, "Choose somebody who is active.");
     Ok(())
 }

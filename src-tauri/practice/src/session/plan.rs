@@ -8,9 +8,10 @@ use std::collections::HashSet;
 use chrono::{Days, NaiveDate};
 use rusqlite::Connection;
 
-use super::ipc::Planned;
+use super::ipc::{Planned, Skipped};
 use super::rules::dates_of;
 use super::{Kind, Session, SessionState, store};
+use crate::closure;
 use crate::group::ipc::{AddGroup, AddSlot, AddedGroup, AddedSlot, ChangeGroup, EndSlot};
 use crate::group::{self, Group, GroupId, SlotId};
 use crate::kernel::door::Tx;
@@ -28,25 +29,36 @@ pub(super) struct Missing {
     starts_at: Moment,
 }
 
-/// What is missing in the coming weeks. A place whose wall time does not exist on a date (daylight saving) is left out.
-pub(super) fn missing(sql: &Connection, zone: Zone, today: NaiveDate) -> Result<Vec<Missing>> {
+/// What is missing in the coming weeks, and what is left out because the practice is closed. A place whose wall time does
+/// not exist on a date (daylight saving) is left out too.
+pub(super) fn missing(sql: &Connection, zone: Zone, today: NaiveDate) -> Result<(Vec<Missing>, Vec<Skipped>)> {
     let until = today.checked_add_days(Days::new(HORIZON_DAYS)).unwrap_or(today);
     let slots = group::slots_between(sql, today, until)?;
     if slots.is_empty() {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), Vec::new()));
     }
     let planned: HashSet<_> = store::planned_places(sql, today, until)?.into_iter().collect();
     let taken: HashSet<_> = store::group_starts(sql, today, until)?.into_iter().collect();
-    let mut missing = Vec::new();
+    let closed = closure::closed_between(sql, today, until)?;
+    let (mut missing, mut skipped) = (Vec::new(), Vec::new());
     for slot in slots {
         for on in dates_of(&slot, today, until) {
             let Ok(starts_at) = zone.moment(on, slot.starts) else { continue };
-            if !planned.contains(&(slot.id, on)) && !taken.contains(&(slot.of_group, starts_at)) {
-                missing.push(Missing { slot: slot.clone(), on, starts_at });
+            if planned.contains(&(slot.id, on)) || taken.contains(&(slot.of_group, starts_at)) {
+                continue;
+            }
+            match closed.get(&on) {
+                None => missing.push(Missing { slot: slot.clone(), on, starts_at }),
+                Some(closure) => skipped.push(Skipped {
+                    group: slot.of_group,
+                    on_date: on,
+                    starts: slot.starts.format("%H:%M").to_string(),
+                    because: format!("Closed: {}", closure.name),
+                }),
             }
         }
     }
-    Ok(missing)
+    Ok((missing, skipped))
 }
 
 /// Who may plan ahead: whoever arranges the schedule or records sessions of their own.
@@ -60,14 +72,14 @@ pub(super) fn plan_ahead(tx: &mut Tx<'_, '_>, _: Nothing) -> Result<Planned> {
         return Err(Refusal::not_permitted());
     }
     let planned = plan(tx)?;
-    if planned == 0 {
+    if planned.planned == 0 {
         tx.quietly();
     }
-    Ok(Planned { planned })
+    Ok(planned)
 }
 
-fn plan(tx: &mut Tx<'_, '_>) -> Result<usize> {
-    let missing = missing(tx.sql(), tx.calendar.zone, tx.today())?;
+pub(super) fn plan(tx: &mut Tx<'_, '_>) -> Result<Planned> {
+    let (missing, skipped) = missing(tx.sql(), tx.calendar.zone, tx.today())?;
     let mut group: Option<Group> = None;
     for place in &missing {
         let of_group = match group.take() {
@@ -82,7 +94,7 @@ fn plan(tx: &mut Tx<'_, '_>) -> Result<usize> {
     if !missing.is_empty() {
         tx.touch(Tag::Session);
     }
-    Ok(missing.len())
+    Ok(Planned { planned: missing.len(), skipped })
 }
 
 fn session_of(tx: &Tx<'_, '_>, group: &Group, place: &Missing) -> Session {
@@ -91,10 +103,10 @@ fn session_of(tx: &Tx<'_, '_>, group: &Group, place: &Missing) -> Session {
         kind: kind_of(&group.of_type),
         of_group: Some(group.id),
         client: None,
-        staff: group.facilitator,
+        staff: place.slot.staff.unwrap_or(group.facilitator),
         substitute: None,
         slot: Some((place.slot.id, place.on)),
-        room: group.room.clone(),
+        room: place.slot.room.clone().unwrap_or_else(|| group.room.clone()),
         on_date: place.on,
         starts: place.slot.starts,
         minutes: place.slot.minutes,

@@ -3,9 +3,10 @@
 use chrono::{Days, NaiveDate};
 use rusqlite::{Connection, Row, named_params};
 
-use super::ipc::{BreakLine, SessionAnswer, SessionDay, SessionLine, SessionList, WhichSession, Whose};
+use super::ipc::{BreakLine, ClosedDate, SessionAnswer, SessionDay, SessionLine, SessionList, WhichSession, Whose};
 use super::{Break, Kind, Session, SessionId, lesson, plan, store};
 use crate::client::ClientId;
+use crate::closure;
 use crate::group::{Looker, shown_in};
 use crate::kernel::actor::StaffId;
 use crate::kernel::{Info, Reach, Refusal, Result, Verb, View};
@@ -28,7 +29,18 @@ pub(crate) fn expected(sql: &Connection, session: &Session) -> Result<Vec<Client
     store::expected(sql, session)
 }
 
-/// The sessions of some dates, in order of time. Two statements.
+/// What a session is called where it may stand beside others: its group, or its kind. Names no client.
+///
+/// # Errors
+/// `not_found`.
+pub(super) fn whose_title(sql: &Connection, session: &Session) -> Result<String> {
+    match session.of_group {
+        Some(id) => Ok(crate::group::group(sql, id)?.name),
+        None => Ok(session.kind.label().into()),
+    }
+}
+
+/// The sessions of some dates, in order of time. Three statements.
 pub(super) fn day(view: &View<'_>, request: SessionDay) -> Result<SessionList> {
     let from = request.on.unwrap_or_else(|| view.today());
     let days = request.days.unwrap_or(1);
@@ -37,8 +49,13 @@ pub(super) fn day(view: &View<'_>, request: SessionDay) -> Result<SessionList> {
     }
     let until = from.checked_add_days(Days::new(u64::from(days))).unwrap_or(from);
     let sessions = lines(view, (from, until), None, request.whose)?;
-    let due = plan::may_plan_ahead(view.actor) && !plan::missing(view.sql, view.zone(), view.today())?.is_empty();
-    Ok(SessionList { from, until, sessions, plan_ahead_due: due })
+    let due = plan::may_plan_ahead(view.actor) && !plan::missing(view.sql, view.zone(), view.today())?.0.is_empty();
+    let mut closed: Vec<ClosedDate> = closure::closed_between(view.sql, from, until)?
+        .into_values()
+        .map(|closure| ClosedDate { on_date: closure.on_date, name: closure.name })
+        .collect();
+    closed.sort_by_key(|closed| closed.on_date);
+    Ok(SessionList { from, until, sessions, closed, plan_ahead_due: due })
 }
 
 /// One session. Outside the person's reach it is not there.
@@ -148,11 +165,13 @@ fn line_of(row: &Row<'_>, rights: &Rights) -> rusqlite::Result<SessionLine> {
         state: row.get("state")?,
         cancel_reason: row.get("cancel_reason")?,
         recorded_at: row.get("recorded_at")?,
+        weekly: row.get("weekly")?,
         late_entry: row.get("late_entry")?,
         mine,
         may_arrange: rights.arranges_all || (rights.arranges_own && (leads || on_team)),
         may_record: rights.records_all || (rights.records_own && mine),
         expected: row.get("expected")?,
+        called: row.get("called")?,
         here: row.get("here")?,
         absent: row.get("absent")?,
         notes: row.get("notes")?,

@@ -19,6 +19,16 @@ pub enum SessionRefusal {
     Taken,
     /// The group does not meet any more.
     GroupInactive,
+    /// It belongs to no weekly time, so nothing follows it.
+    NotWeekly,
+    /// Its weekly time does not hold any more on its date.
+    PlaceEnded,
+    /// It lies before today.
+    Past,
+    /// A later session of the weekly time is recorded.
+    RecordedLater,
+    /// It stands; there is nothing to plan again.
+    Stands,
     /// The group follows no curriculum.
     NoCurriculum,
 }
@@ -30,6 +40,11 @@ impl Rule for SessionRefusal {
             Self::Cancelled => "session.cancelled",
             Self::Taken => "session.taken",
             Self::GroupInactive => "session.group_inactive",
+            Self::NotWeekly => "session.not_weekly",
+            Self::PlaceEnded => "session.place_ended",
+            Self::Past => "session.past",
+            Self::RecordedLater => "session.recorded_later",
+            Self::Stands => "session.stands",
             Self::NoCurriculum => "session.no_curriculum",
         }
     }
@@ -42,6 +57,15 @@ impl Rule for SessionRefusal {
             Self::Cancelled => "This session was cancelled. Plan another one.",
             Self::Taken => "The group has a session at this time already. Choose another time.",
             Self::GroupInactive => "This group does not meet any more. Make it active first.",
+            Self::NotWeekly => {
+                "This session belongs to no weekly time, so no other follows it. Change this one alone."
+            }
+            Self::PlaceEnded => "The weekly time of this session ended or moved. Plan a single session instead.",
+            Self::Past => "This lies before today, and what was is not planned anew. Choose a session from today on.",
+            Self::RecordedLater => {
+                "A later session of this weekly time is recorded already, and stays. Choose one after it."
+            }
+            Self::Stands => "This session is not cancelled, so there is nothing to plan again.",
             Self::NoCurriculum => {
                 "This session follows no curriculum. Type a topic of its own, or choose a curriculum for the group."
             }
@@ -116,6 +140,8 @@ mod tests {
                 minutes: 60,
                 from_on: date(from_on),
                 until_on: until_on.map(date),
+                staff: None,
+                room: None,
                 rev: 1,
             };
             let dates: Vec<String> =

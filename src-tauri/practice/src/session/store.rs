@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::{Break, BreakId, Session, SessionId};
 use crate::client::ClientId;
+use crate::closure::{Closure, ClosureId};
 use crate::curriculum::{CurriculumId, LessonId};
 use crate::group::{GroupId, SlotId};
 use crate::kernel::door::Tx;
@@ -288,6 +289,110 @@ pub(super) fn group_starts(sql: &Connection, from: NaiveDate, until: NaiveDate) 
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Cancels a session because the practice is closed; the closure brings it back when it is taken back.
+pub(super) fn cancel_for(tx: &Tx<'_, '_>, id: SessionId, closure: &Closure) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "update session
+         set state = 'cancelled', cancel_reason = :reason, closure = :closure,
+             rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id",
+    )?;
+    statement.execute(named_params! {
+        ":id": id,
+        ":reason": format!("Closed: {}", closure.name),
+        ":closure": closure.id,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}
+
+/// Makes a cancelled session a planned one again.
+pub(super) fn plan_again(tx: &Tx<'_, '_>, id: SessionId) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "update session
+         set state = 'planned', cancel_reason = '', closure = null, ended_with = null,
+             rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id",
+    )?;
+    statement.execute(named_params! {
+        ":id": id,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}
+
+/// Notes that the end of its weekly place cancelled a session, beside what [`cancel`] writes.
+pub(super) fn set_ended_with(tx: &Tx<'_, '_>, id: SessionId, slot: SlotId) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached("update session set ended_with = :slot where id = :id")?;
+    statement.execute(named_params! { ":id": id, ":slot": slot })?;
+    Ok(())
+}
+
+/// Gives a session another weekly place, beside what [`update`] writes.
+pub(super) fn set_place(tx: &Tx<'_, '_>, id: SessionId, slot: SlotId, on: NaiveDate) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached("update session set slot = :slot, slot_on = :on where id = :id")?;
+    statement.execute(named_params! { ":id": id, ":slot": slot, ":on": on })?;
+    Ok(())
+}
+
+/// The planned sessions of a date, of groups and of single clients.
+pub(super) fn planned_on(sql: &Connection, on: NaiveDate) -> Result<Vec<SessionId>> {
+    let mut statement = sql.prepare_cached(
+        "select id
+         from session indexed by session_on
+         where on_date = :on and state = 'planned'
+         order by starts_at, id",
+    )?;
+    let rows = statement.query_map(named_params! { ":on": on }, |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What a closure cancelled, from a date on.
+pub(super) fn cancelled_for(sql: &Connection, closure: ClosureId, from: NaiveDate) -> Result<Vec<SessionId>> {
+    let mut statement = sql.prepare_cached(
+        "select id
+         from session indexed by session_closure
+         where closure = :closure and state = 'cancelled' and on_date >= :from
+         order by starts_at, id",
+    )?;
+    let rows = statement.query_map(named_params! { ":closure": closure, ":from": from }, |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Every session of a weekly place from one of its dates on, whatever became of it; by that date.
+pub(super) fn of_place(sql: &Connection, slot: SlotId, from: NaiveDate) -> Result<Vec<SessionId>> {
+    let mut statement = sql.prepare_cached(
+        "select id
+         from session indexed by session_slot
+         where slot = :slot and slot_on >= :from
+         order by slot_on",
+    )?;
+    let rows = statement.query_map(named_params! { ":slot": slot, ":from": from }, |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What was cancelled because its weekly place ended.
+pub(super) fn cancelled_with(sql: &Connection, slot: SlotId) -> Result<Vec<SessionId>> {
+    let mut statement = sql.prepare_cached(
+        "select id
+         from session indexed by session_ended_with
+         where ended_with = :slot and state = 'cancelled'
+         order by slot_on",
+    )?;
+    let rows = statement.query_map(named_params! { ":slot": slot }, |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Whether a closure cancelled a session.
+pub(super) fn is_closed(sql: &Connection, id: SessionId) -> Result<bool> {
+    let mut statement = sql.prepare_cached("select closure is not null from session where id = :id")?;
+    Ok(statement.query_row(named_params! { ":id": id }, |row| row.get(0))?)
+}
+
 /// Planned sessions of a group, or of one weekly place, from a date on.
 pub(super) fn still_planned(
     sql: &Connection,
@@ -311,6 +416,9 @@ pub(super) fn still_planned(
 pub(super) fn expected(sql: &Connection, session: &Session) -> Result<Vec<ClientId>> {
     let Some(group) = session.of_group else { return Ok(session.client.into_iter().collect()) };
     let mut statement = sql.prepare_cached(include_str!("sql/expected.sql"))?;
-    let rows = statement.query_map(named_params! { ":group": group, ":on": session.on_date }, |row| row.get(0))?;
+    let rows = statement
+        .query_map(named_params! { ":session": session.id, ":group": group, ":on": session.on_date }, |row| {
+            row.get(0)
+        })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{TimelineId, RecordOf, queries};
+use super::{RecordOf, TimelineId, queries};
 use crate::kernel::router::{Call, Need, query};
 use crate::kernel::{Moment, Tag};
 

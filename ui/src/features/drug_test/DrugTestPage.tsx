@@ -201,9 +201,9 @@ function Readout({ test, onStep }: { test: TestAnswer; onStep: (step: StepDialog
   return (
     <div className={styles.split}>
       <div className={styles.main}>
-        {whole ? <MeaningSection test={test.id} /> : null}
-        {whole ? <FollowUps client={test.client} test={test.id} /> : null}
         <ThreeFacts test={test} onStep={onStep} />
+        {whole ? <FollowUps client={test.client} test={test.id} /> : null}
+        {whole ? <MeaningSection test={test.id} /> : null}
         {test.may.screen ? (
           <ScreenLater test={test} />
         ) : (

@@ -173,12 +173,25 @@ export interface Calls {
   "curriculum.extend": { kind: "op"; request: T.ExtendCurriculum; answer: T.SavedLesson };
   "curriculum.lesson": { kind: "op"; request: T.ChangeLesson; answer: T.SavedLesson };
   "curriculum.handout": { kind: "op"; request: T.PrintHandout; answer: T.HandoutSaved };
+  "apart.of_client": { kind: "query"; request: T.WhosePairs; answer: T.Pairs };
+  "apart.add": { kind: "op"; request: T.KeepApart; answer: T.SavedApart };
+  "apart.end": { kind: "op"; request: T.EndApart; answer: T.SavedApart };
+  "closure.list": { kind: "query"; request: T.ClosureYear; answer: T.Closures };
+  "closure.holidays": { kind: "query"; request: T.ClosureYear; answer: Array<T.Proposal> };
   "group.types": { kind: "query"; request: T.Nothing; answer: Array<T.GroupType> };
   "group.list": { kind: "query"; request: T.ListGroups; answer: Array<T.GroupLine> };
   "group.get": { kind: "query"; request: T.WhichGroup; answer: T.GroupAnswer };
+  "group.together": { kind: "query"; request: T.RosterTogether; answer: Array<T.Together> };
   "group.follow": { kind: "op"; request: T.FollowCurriculum; answer: T.AddedGroup };
   "membership.join": { kind: "op"; request: T.Join; answer: T.SavedMembership };
   "membership.leave": { kind: "op"; request: T.Leave; answer: T.SavedMembership };
+  "waitlist.of_group": { kind: "query"; request: T.WhichWaitlist; answer: T.Waiting };
+  "waitlist.add": { kind: "op"; request: T.AddWaiting; answer: T.SavedWaiting };
+  "waitlist.move": { kind: "op"; request: T.MoveWaiting; answer: T.SavedWaiting };
+  "waitlist.offer": { kind: "op"; request: T.WhichWaiting; answer: T.SavedWaiting };
+  "waitlist.keep_waiting": { kind: "op"; request: T.WhichWaiting; answer: T.SavedWaiting };
+  "waitlist.accept": { kind: "op"; request: T.AcceptWaiting; answer: T.SavedWaiting };
+  "waitlist.remove": { kind: "op"; request: T.RemoveWaiting; answer: T.SavedWaiting };
   "group.add": { kind: "op"; request: T.AddGroup; answer: T.AddedGroup };
   "group.change": { kind: "op"; request: T.ChangeGroup; answer: T.AddedGroup };
   "slot.add": { kind: "op"; request: T.AddSlot; answer: T.AddedSlot };
@@ -187,11 +200,21 @@ export interface Calls {
   "session.plan_ahead": { kind: "op"; request: T.Nothing; answer: T.Planned };
   "session.change": { kind: "op"; request: T.ChangeSession; answer: T.SavedSession };
   "session.cancel": { kind: "op"; request: T.CancelSession; answer: T.SavedSession };
+  "session.plan_again": { kind: "op"; request: T.WhichCancelled; answer: T.SavedSession };
   "session.substitute": { kind: "op"; request: T.Substitute; answer: T.SavedSession };
   "session.swap_lesson": { kind: "op"; request: T.SwapLesson; answer: T.SavedSession };
+  "series.move": { kind: "op"; request: T.MoveSeries; answer: T.MovedSeries };
+  "series.cancel": { kind: "op"; request: T.CancelSeries; answer: T.CancelledSeries };
+  "series.resume": { kind: "op"; request: T.ResumeSeries; answer: T.CancelledSeries };
+  "closure.add": { kind: "op"; request: T.AddClosures; answer: T.ClosuresAdded };
+  "closure.remove": { kind: "op"; request: T.RemoveClosure; answer: T.ClosureRemoved };
+  "session.together": { kind: "query"; request: T.WhoTogether; answer: Array<T.Together> };
   "session.day": { kind: "query"; request: T.SessionDay; answer: T.SessionList };
   "session.get": { kind: "query"; request: T.WhichSession; answer: T.SessionAnswer };
   "session.sign_in_sheet": { kind: "op"; request: T.PrintSignInSheet; answer: T.SheetSaved };
+  "arrival.board": { kind: "query"; request: T.WhichBoard; answer: T.Board };
+  "arrival.mark": { kind: "op"; request: T.MarkArrival; answer: T.SavedArrival };
+  "arrival.take_back": { kind: "op"; request: T.TakeMarkBack; answer: T.SavedArrival };
   "attendance.sheet": { kind: "query"; request: T.WhichSheet; answer: T.Sheet };
   "attendance.walk_in_choices": { kind: "query"; request: T.FindWalkIn; answer: Array<T.WalkInChoice> };
   "attendance.record": { kind: "op"; request: T.RecordAttendance; answer: T.RecordedSession };
@@ -205,6 +228,10 @@ export interface Calls {
   "attendance.group_topics": { kind: "query"; request: T.GroupTopicsOf; answer: Array<T.MissedTopic> };
   "attendance.print": { kind: "op"; request: T.PrintAttendance; answer: T.Printout };
   "attendance.history": { kind: "query"; request: T.WhichHistory; answer: T.AttendanceHistory };
+  "booking.of_client": { kind: "query"; request: T.WhoseMissed; answer: T.Missed };
+  "booking.choices": { kind: "query"; request: T.WhichMissed; answer: Array<T.BookingChoice> };
+  "booking.add": { kind: "op"; request: T.AddBooking; answer: T.SavedBooking };
+  "booking.cancel": { kind: "op"; request: T.CancelBooking; answer: T.SavedBooking };
   "note_template.list": { kind: "query"; request: T.Nothing; answer: T.NoteTemplateList };
   "note_template.editions": { kind: "query"; request: T.WhichTemplate; answer: Array<T.TemplateEdition> };
   "note_template.add": { kind: "op"; request: T.AddTemplate; answer: T.SavedTemplate };
@@ -428,17 +455,26 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "curriculum.list": ["curriculum", "group"],
   "curriculum.get": ["curriculum"],
   "curriculum.editions": ["curriculum"],
+  "apart.of_client": ["apart", "client"],
+  "closure.list": ["closure", "session"],
+  "closure.holidays": ["closure"],
   "group.types": ["policy"],
   "group.list": ["group", "staff"],
   "group.get": ["group", "staff", "client"],
-  "session.day": ["session", "group", "curriculum", "attendance", "note", "client"],
+  "group.together": ["apart", "group", "client"],
+  "waitlist.of_group": ["group", "client"],
+  "session.together": ["apart", "session", "group", "client"],
+  "session.day": ["session", "closure", "group", "curriculum", "attendance", "note", "client"],
   "session.get": ["session", "group", "curriculum", "attendance", "note", "client"],
-  "attendance.sheet": ["session", "attendance", "group", "note", "client", "policy"],
+  "arrival.board": ["arrival", "session", "group", "attendance", "client"],
+  "attendance.sheet": ["session", "arrival", "attendance", "group", "note", "client", "policy"],
   "attendance.walk_in_choices": ["client", "session"],
   "attendance.hours": ["attendance", "session", "client", "policy"],
   "attendance.missed_topics": ["attendance", "session", "curriculum"],
   "attendance.group_topics": ["attendance", "session", "group", "curriculum"],
   "attendance.history": ["attendance", "session", "note"],
+  "booking.of_client": ["attendance", "session", "group", "client"],
+  "booking.choices": ["attendance", "session", "group", "client"],
   "note_template.list": ["note_template"],
   "note_template.editions": ["note_template"],
   "snippet.list": ["snippet"],

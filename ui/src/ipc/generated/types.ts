@@ -6,9 +6,35 @@
 export type Absence = { excused: boolean, reason: string, };
 
 /**
+ * The request of `waitlist.accept`.
+ */
+export type AcceptWaiting = { id: WaitlistId, rev: number, joined_on: string, 
+/**
+ * Asked for above the cap.
+ */
+cap_reason: string, 
+/**
+ * Asked for beside somebody to be kept apart from.
+ */
+apart_reason?: string, 
+/**
+ * Why a director lets the client join before the intake packet is whole.
+ */
+packet_reason?: string, };
+
+/**
  * The request of `note.addendum`.
  */
 export type AddAddendum = { id: NoteId, words: string, proof: Proof, };
+
+/**
+ * The request of `booking.add`.
+ */
+export type AddBooking = { attendance: AttendanceId, session: SessionId, 
+/**
+ * Asked for beside somebody to be kept apart from.
+ */
+apart_reason?: string, };
 
 /**
  * The request of `care_team.add`.
@@ -31,6 +57,15 @@ export type AddClient = { fields: ClientFields, contacts?: Array<ContactFields>,
  * The primary counselor; a counselor who adds a client is it when absent.
  */
 primary?: StaffId, admission?: Admission, };
+
+/**
+ * The request of `closure.add`.
+ */
+export type AddClosures = { days: Array<ClosureFields>, 
+/**
+ * Cancels what is planned on these dates; otherwise it stays planned.
+ */
+cancel_planned: boolean, };
 
 /**
  * The request of `consent.add`.
@@ -165,6 +200,15 @@ export type AddUnknown = { session: SessionId,
 called: string, };
 
 /**
+ * The request of `waitlist.add`.
+ */
+export type AddWaiting = { group: GroupId, client: ClientId, reason: string, 
+/**
+ * Today when left out.
+ */
+since_on?: string, };
+
+/**
  * The answer of `client.add`.
  */
 export type Added = { id: ClientId, number: number, 
@@ -243,6 +287,21 @@ export type AnswerOption = {
  * As printed; empty where the form prints only the number.
  */
 label: string, value: number, };
+
+/**
+ * A pair.
+ */
+export type ApartId = string;
+
+/**
+ * Why two people are kept apart.
+ */
+export type ApartReason = "same_unit" | "supervisor" | "treating" | "former_partners" | "other";
+
+/**
+ * One mark.
+ */
+export type ArrivalId = string;
 
 /**
  * The request of `note.ready`: with what the editor holds now, or as saved.
@@ -538,6 +597,86 @@ weekday: number,
 starts: string, minutes: number, words: string, };
 
 /**
+ * Everybody expected on a day.
+ */
+export type Board = { on: string, lines: Array<BoardLine>, };
+
+/**
+ * Somebody on the board.
+ */
+export type BoardLine = { client: ClientId, name: ShownName, 
+/**
+ * In order of time.
+ */
+sessions: Array<BoardSession>, state: BoardState, 
+/**
+ * "Here since 5:24 PM", "Called: will be 20 min late".
+ */
+words: string, reason: string, 
+/**
+ * The mark that holds: what would be taken back.
+ */
+mark?: ArrivalId, mark_rev?: number, 
+/**
+ * The person may mark this client.
+ */
+may_mark: boolean, };
+
+/**
+ * Where somebody is expected on a day.
+ */
+export type BoardSession = { session: SessionId, kind: Kind, title: string, room: string, 
+/**
+ * "HH:MM".
+ */
+starts: string, minutes: number, starts_at: Moment, ends_at: Moment, state: SessionState, };
+
+/**
+ * How somebody stands.
+ */
+export type BoardState = "expected" | "late" | "not_coming" | "here" | "gone";
+
+/**
+ * What is booked twice.
+ */
+export type Booked = "staff" | "room" | "client";
+
+/**
+ * The booking of a make-up.
+ */
+export type BookedLine = { id: BookingId, session: SessionId, title: string, on_date: string, 
+/**
+ * "HH:MM".
+ */
+starts: string, minutes: number, rev: number, };
+
+/**
+ * A session in which it can be made up.
+ */
+export type BookingChoice = { session: SessionId, title: string, type_label: string, on_date: string, 
+/**
+ * "HH:MM".
+ */
+starts: string, minutes: number, room: string, expected: number, capacity: number, 
+/**
+ * The group is of the same type as the one that was missed.
+ */
+alike: boolean, 
+/**
+ * It lies in the program week of what was missed.
+ */
+same_week: boolean, 
+/**
+ * Where else the client is expected at that time.
+ */
+clashes: Array<string>, };
+
+/**
+ * One booking.
+ */
+export type BookingId = string;
+
+/**
  * The request of `client.break_glass`. The client is named by the number, since who is outside the reach is found by
  * nothing else.
  */
@@ -568,9 +707,28 @@ export type ByVideo = {
 location: string, };
 
 /**
+ * The request of `booking.cancel`.
+ */
+export type CancelBooking = { id: BookingId, rev: number, reason: string, };
+
+/**
+ * The request of `series.cancel`.
+ */
+export type CancelSeries = { id: SessionId, rev: number, reason: string, };
+
+/**
  * The request of `session.cancel`.
  */
 export type CancelSession = { id: SessionId, rev: number, reason: string, };
+
+/**
+ * A weekly time after it was ended, or after that was taken back.
+ */
+export type CancelledSeries = { slot: SlotId, rev: number, 
+/**
+ * How many sessions were cancelled, or came back.
+ */
+cancelled: number, };
 
 /**
  * The part a person has on a care team.
@@ -1039,6 +1197,19 @@ preview?: ResultPreview,
 trouble: string, };
 
 /**
+ * Something that is booked twice.
+ */
+export type Clash = { what: Booked, 
+/**
+ * The session it meets.
+ */
+session: SessionId, on_date: string, 
+/**
+ * A finished sentence.
+ */
+words: string, };
+
+/**
  * The request of `intake.clear`.
  */
 export type ClearMark = { id: IntakeMarkId, rev: number, };
@@ -1154,6 +1325,11 @@ export type ClientState = "active" | "discharged" | "inquiry";
 export type CloseLine = { draw: DrawId, };
 
 /**
+ * A date on which the practice is closed.
+ */
+export type ClosedDate = { on_date: string, name: string, };
+
+/**
  * A line that was closed.
  */
 export type ClosedLine = { 
@@ -1161,6 +1337,86 @@ export type ClosedLine = {
  * How many missed their check-in.
  */
 missed: number, };
+
+/**
+ * A session on a date that was closed.
+ */
+export type ClosedSession = { title: string, on_date: string, 
+/**
+ * "HH:MM".
+ */
+starts: string, expected: number, };
+
+/**
+ * A date to close.
+ */
+export type ClosureFields = { on_date: string, name: string, 
+/**
+ * Where the date comes from.
+ */
+source: string, };
+
+/**
+ * A closed date.
+ */
+export type ClosureId = string;
+
+/**
+ * A closed date.
+ */
+export type ClosureLine = { id: ClosureId, on_date: string, name: string, 
+/**
+ * Where the date comes from; empty for one of the practice's own.
+ */
+source: string, 
+/**
+ * Sessions that this closure cancelled.
+ */
+cancelled: number, 
+/**
+ * Sessions still planned on that date.
+ */
+planned: number, rev: number, };
+
+/**
+ * A date after it was opened again.
+ */
+export type ClosureRemoved = { 
+/**
+ * Sessions that came back.
+ */
+planned: number, 
+/**
+ * Sessions that stay cancelled: not asked for, or something else took their time.
+ */
+left: number, };
+
+/**
+ * The request of `closure.list` and `closure.holidays`.
+ */
+export type ClosureYear = { 
+/**
+ * This year when left out.
+ */
+year?: number, };
+
+/**
+ * The closed dates of a year, in order.
+ */
+export type Closures = { year: number, closures: Array<ClosureLine>, 
+/**
+ * The person may close a date and open it again.
+ */
+may_change: boolean, };
+
+/**
+ * Dates after they were closed. A rehearsal of the call says the sessions before anything is saved.
+ */
+export type ClosuresAdded = { added: number, 
+/**
+ * The sessions were cancelled; otherwise they stay planned.
+ */
+cancelled: boolean, sessions: Array<ClosedSession>, };
 
 /**
  * Where the window behaves differently.
@@ -1711,6 +1967,20 @@ export type Deactivate = { id: StaffId, rev: number, reason: string, };
 export type Density = "comfortable" | "compact";
 
 /**
+ * Somebody who is not there.
+ */
+export type DeskAbsence = { excused: boolean, reason: string, };
+
+/**
+ * What the front desk knows of somebody, beside a sheet.
+ */
+export type DeskWord = { state: BoardState, words: string, 
+/**
+ * Offered to who records: nothing counts before it is recorded.
+ */
+late_minutes?: number, early_minutes?: number, absent?: DeskAbsence, };
+
+/**
  * A diagnosis by ICD-10-CM code; the words are kept as they stood.
  */
 export type Diagnosis = { id: PartId, rev: number, code: string, words: string, 
@@ -1754,6 +2024,11 @@ export type Difference = "" | "availability" | "client_choice" | "payer" | "lega
  * A line with what stood there before and what stands there now.
  */
 export type DifferentLine = { kind: LineKind, change: Change, before: Array<Piece>, after: Array<Piece>, };
+
+/**
+ * To which side somebody is moved.
+ */
+export type Direction = "up" | "down";
 
 /**
  * The request of `draw.discard`.
@@ -1957,6 +2232,15 @@ export type EmergencyContact = { id: PartId, rev: number, name: string, relation
  * Whom to call when something happens, and whether they know why the client is here.
  */
 export type EmergencyContactFields = { name: string, relationship: string, phone: string, knows_of_treatment: boolean, };
+
+/**
+ * The request of `apart.end`.
+ */
+export type EndApart = { id: ApartId, rev: number, 
+/**
+ * The first date on which it does not hold any more.
+ */
+until_on: string, reason: string, };
 
 /**
  * The request of `care_team.end`.
@@ -2778,7 +3062,7 @@ starts: string, title: string,
 late_entry: boolean, entered_at?: Moment, attendance: AttendanceLine, };
 
 /**
- * The hours of a client, the latest week first.
+ * The hours of a client, the latest week first, not farther back than the first stay.
  */
 export type Hours = { weeks: Array<WeekLine>, 
 /**
@@ -3175,9 +3459,22 @@ export type Join = { group: GroupId, client: ClientId, joined_on: string,
  */
 cap_reason: string, 
 /**
+ * Asked for beside somebody to be kept apart from.
+ */
+apart_reason?: string, 
+/**
  * Why a director lets the client join before the intake packet is whole.
  */
 packet_reason?: string, };
+
+/**
+ * The request of `apart.add`.
+ */
+export type KeepApart = { client: ClientId, other: ClientId, reason: ApartReason, detail: string, 
+/**
+ * Today when left out.
+ */
+from_on?: string, };
 
 /**
  * What a session is.
@@ -3275,6 +3572,15 @@ export type LessonFields = { topic: string, aim: string, outline: string, scenar
  * One numbered meeting of it.
  */
 export type LessonId = string;
+
+/**
+ * Somebody let a pair into one room.
+ */
+export type LetIn = { at: Moment, by: string, 
+/**
+ * The group, or what kind of session it was.
+ */
+room_of: string, reason: string, };
 
 /**
  * A level of care by its ASAM number; no criteria text.
@@ -3472,6 +3778,28 @@ export type MappingAnswer = { laboratory: LaboratoryId, laboratory_name: string,
 rev: number, may_write: boolean, };
 
 /**
+ * What the front desk marks.
+ */
+export type Mark = "here" | "gone" | "late" | "not_coming";
+
+/**
+ * The request of `arrival.mark`.
+ */
+export type MarkArrival = { client: ClientId, mark: Mark, 
+/**
+ * The session that a call concerns; the rest of the day when left out. A late call needs one.
+ */
+session?: SessionId, 
+/**
+ * How late, for a late call.
+ */
+minutes?: number, 
+/**
+ * Why, for a call.
+ */
+reason: string, };
+
+/**
  * The request of `intake.mark`.
  */
 export type MarkItem = { client: ClientId, item: IntakeItemId, state: MarkState, 
@@ -3613,6 +3941,36 @@ export type MendLine = { id: MendId, staff: StaffId, staff_name: string, label: 
 export type Method = "on_site" | "laboratory";
 
 /**
+ * What a client missed lately, the latest first.
+ */
+export type Missed = { missed: Array<MissedLine>, 
+/**
+ * From this date on.
+ */
+since: string, 
+/**
+ * The person may book and cancel.
+ */
+may_book: boolean, };
+
+/**
+ * A session that was missed, and what stands for it.
+ */
+export type MissedLine = { attendance: AttendanceId, session: SessionId, title: string, on_date: string, 
+/**
+ * "HH:MM".
+ */
+starts: string, minutes: number, excused: boolean, reason: string, 
+/**
+ * Made up on this date.
+ */
+made_up_on?: string, 
+/**
+ * Booked, and not yet recorded.
+ */
+booking?: BookedLine, };
+
+/**
  * A session that was missed.
  */
 export type MissedSession = { attendance: AttendanceId, on_date: string, title: string, };
@@ -3637,9 +3995,52 @@ export type Mode = "staff" | "client";
 export type Moment = number;
 
 /**
+ * The request of `series.move`: this session and all later ones of its weekly time.
+ */
+export type MoveSeries = { id: SessionId, 
+/**
+ * The session's revision.
+ */
+rev: number, 
+/**
+ * This session's new date, within a week of its own; the later ones move by as many days.
+ */
+on_date: string, 
+/**
+ * "HH:MM".
+ */
+starts: string, minutes: number, staff: StaffId, room: string, };
+
+/**
  * The request of `testing.move`.
  */
 export type MoveTier = { id: EnrollmentId, rev: number, tier: TierId, because: string, };
+
+/**
+ * The request of `waitlist.move`.
+ */
+export type MoveWaiting = { id: WaitlistId, rev: number, to: Direction, because: string, };
+
+/**
+ * A weekly time after it was moved.
+ */
+export type MovedSeries = { 
+/**
+ * The weekly time that takes the part of the old one.
+ */
+slot: SlotId, id: SessionId, 
+/**
+ * Planned sessions that moved, this one included.
+ */
+moved: number, 
+/**
+ * Planned sessions that had been moved by hand, and keep their own time.
+ */
+kept: number, 
+/**
+ * Planned sessions whose new date is closed: they are cancelled with the closure.
+ */
+closed: number, clashes: Array<Clash>, };
 
 /**
  * The request of `named_chart.add`.
@@ -4190,6 +4591,36 @@ export type PacketOf = { client: ClientId, };
 export type PacketStanding = "missing" | "done" | "not_applicable";
 
 /**
+ * A pair, seen from one of its two charts.
+ */
+export type PairLine = { id: ApartId, 
+/**
+ * The other of the two; left out for somebody without a relation to both.
+ */
+other?: ShownName, reason?: ApartReason, reason_label: string, detail: string, from_on: string, 
+/**
+ * The first date on which it does not hold any more.
+ */
+until_on?: string, end_reason: string, 
+/**
+ * Who wrote it down, or changed it last.
+ */
+by: string, at: Moment, 
+/**
+ * Each time it was overridden, the latest first.
+ */
+let_in: Array<LetIn>, rev: number, };
+
+/**
+ * The pairs of a client.
+ */
+export type Pairs = { pairs: Array<PairLine>, 
+/**
+ * The person may add one and end one.
+ */
+may_change: boolean, };
+
+/**
  * An analyte of a panel.
  */
 export type PanelAnalyte = { key: string, name: string, 
@@ -4435,7 +4866,11 @@ staff?: StaffId, room: string, on_date: string,
 /**
  * "HH:MM" on the practice's wall.
  */
-starts: string, minutes: number, topic: string, };
+starts: string, minutes: number, topic: string, 
+/**
+ * Asked for when two of the group must not share a room.
+ */
+apart_reason?: string, };
 
 /**
  * A plan as the client reads it: without a name, since the screen may be seen.
@@ -4483,9 +4918,9 @@ drafted: boolean, needs: Array<PlanNeed>, };
 export type PlanVersion = { id: PlanId, version: number, state: PlanState, effective_on: string, author: string, signed_at?: Moment, };
 
 /**
- * How many sessions were planned.
+ * How many sessions were planned, and what was left out.
  */
-export type Planned = { planned: number, };
+export type Planned = { planned: number, skipped: Array<Skipped>, };
 
 /**
  * A policy as settings show it.
@@ -4763,6 +5198,23 @@ export type ProgressFields = { objective: ObjectiveId, progress: ReviewProgress,
 export type Proof = { passphrase?: string, pin?: string, };
 
 /**
+ * A holiday of a year, as a proposal.
+ */
+export type Proposal = { name: string, 
+/**
+ * The day itself.
+ */
+falls_on: string, 
+/**
+ * The day on which it is observed: another one after a weekend.
+ */
+observed_on: string, 
+/**
+ * One of the two is closed already.
+ */
+closed: boolean, source: string, };
+
+/**
  * What was found in one dimension.
  */
 export type Rating = { number: number, 
@@ -5017,6 +5469,20 @@ ends: number, words: string, };
 export type RemarkKind = "critical" | "window" | "exposure" | "basis" | "band" | "dilution" | "limit";
 
 /**
+ * The request of `closure.remove`.
+ */
+export type RemoveClosure = { id: ClosureId, rev: number, 
+/**
+ * Plans again what this closure cancelled, from today on.
+ */
+plan_again: boolean, };
+
+/**
+ * The request of `waitlist.remove`.
+ */
+export type RemoveWaiting = { id: WaitlistId, rev: number, reason: string, };
+
+/**
  * The request of `recovery.renew`.
  */
 export type RenewRecovery = { passphrase: string, };
@@ -5173,6 +5639,11 @@ report: number,
 same: boolean, };
 
 /**
+ * The request of `series.resume`.
+ */
+export type ResumeSeries = { slot: SlotId, rev: number, };
+
+/**
  * The request of `testing.resume`.
  */
 export type ResumeTesting = { id: PauseId, rev: number, };
@@ -5297,6 +5768,19 @@ export type Role = "counselor" | "facilitator" | "director" | "front_desk" | "co
  * What everybody in the room must know.
  */
 export type RoomAlerts = { allergies: string, alerts: string, };
+
+/**
+ * The request of `group.together`: who must not share a room, on a roster.
+ */
+export type RosterTogether = { group: GroupId, 
+/**
+ * Only with this client, who is about to come in.
+ */
+client?: ClientId, 
+/**
+ * Today when left out.
+ */
+on?: string, };
 
 /**
  * The request of `draw.run`.
@@ -5443,6 +5927,25 @@ problems: Array<ProblemFields>, };
 export type Saved = { rev: number, at: Moment, };
 
 /**
+ * A pair that was added or ended.
+ */
+export type SavedApart = { id: ApartId, rev: number, };
+
+/**
+ * A mark after it was made or taken back.
+ */
+export type SavedArrival = { id: ArrivalId, rev: number, };
+
+/**
+ * A booking after it was made or cancelled.
+ */
+export type SavedBooking = { id: BookingId, rev: number, 
+/**
+ * Where else the client is expected then.
+ */
+clashes: Array<Clash>, };
+
+/**
  * The answer of `counseling_note.save`.
  */
 export type SavedCounselingNote = { rev: number, at: Moment, };
@@ -5495,7 +5998,11 @@ export type SavedPause = { id: PauseId, rev: number, };
 /**
  * What was planned or changed.
  */
-export type SavedSession = { id: SessionId, rev: number, };
+export type SavedSession = { id: SessionId, rev: number, 
+/**
+ * People and rooms that are booked twice then. A rehearsal of the call says them before anything is saved.
+ */
+clashes: Array<Clash>, };
 
 /**
  * What was made or changed.
@@ -5516,6 +6023,15 @@ export type SavedTemplate = { id: TemplateId, rev: number, edition: number, };
  * What was saved of a program.
  */
 export type SavedTestingProgram = { id: TestingProgramId, rev: number, };
+
+/**
+ * A place on a waitlist after a change.
+ */
+export type SavedWaiting = { id: WaitlistId, rev: number, 
+/**
+ * The stay on the roster, once the seat was accepted.
+ */
+membership?: MembershipId, };
 
 /**
  * What was written.
@@ -5648,6 +6164,10 @@ starts: string, minutes: number, starts_at: Moment, ends_at: Moment, began_at?: 
  */
 lesson?: SessionLesson, state: SessionState, cancel_reason: string, recorded_at?: Moment, 
 /**
+ * It comes from a weekly time, so later ones can follow its changes.
+ */
+weekly: boolean, 
+/**
  * Recorded later than a timely entry; shown with both times.
  */
 late_entry: boolean, 
@@ -5668,6 +6188,10 @@ may_record: boolean,
  */
 expected: number, 
 /**
+ * How many of them called to be late or not to come, and did not come since.
+ */
+called: number, 
+/**
  * How many were there, once it is recorded.
  */
 here: number, absent: number, 
@@ -5684,6 +6208,10 @@ export type SessionList = { from: string,
  * The first date after the list.
  */
 until: string, sessions: Array<SessionLine>, 
+/**
+ * Dates of the list on which the practice is closed.
+ */
+closed: Array<ClosedDate>, 
 /**
  * Weekly places of the coming weeks have no session yet, and the person may plan them (`session.plan_ahead`).
  */
@@ -5871,7 +6399,15 @@ recorded?: AttendanceLine,
 /**
  * What the group before this one carries over, while nothing is recorded here. Nothing counts before it is recorded.
  */
-carried?: CarriedAbsence, };
+carried?: CarriedAbsence, 
+/**
+ * What the front desk knows of today, while nothing is recorded.
+ */
+desk?: DeskWord, 
+/**
+ * Booked here to make up for this.
+ */
+makes_up?: MissedSession, };
 
 /**
  * The sheet was saved.
@@ -5964,6 +6500,19 @@ document: string, by: string, credential: string, at: Moment, hash: string, of_r
  * How a client signed.
  */
 export type SignedHow = "screen" | "paper" | "declined";
+
+/**
+ * A weekly place that was left out.
+ */
+export type Skipped = { group: GroupId, on_date: string, 
+/**
+ * "HH:MM".
+ */
+starts: string, 
+/**
+ * "Closed: Thanksgiving Day".
+ */
+because: string, };
 
 /**
  * A weekly place as a form sends it.
@@ -6171,7 +6720,7 @@ lesson?: LessonId, };
 /**
  * A kind of record, as the window caches it.
  */
-export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "session" | "attendance" | "note" | "note_template" | "snippet" | "task" | "assessment" | "intake" | "plan" | "panel" | "follow_up" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
+export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "closure" | "apart" | "session" | "arrival" | "attendance" | "note" | "note_template" | "snippet" | "task" | "assessment" | "intake" | "plan" | "panel" | "follow_up" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
 
 /**
  * The request of `attendance.take_back`.
@@ -6187,6 +6736,11 @@ export type TakeBackCheckIn = { id: CheckInId, rev: number, };
  * The request of `drug_test.take_back_hand_off`.
  */
 export type TakeBackHandOff = { id: HandOffId, rev: number, reason: string, };
+
+/**
+ * The request of `arrival.take_back`.
+ */
+export type TakeMarkBack = { id: ArrivalId, rev: number, };
 
 /**
  * The request of `inquiry.step`.
@@ -6790,6 +7344,23 @@ export type TodoKind = "safety" | "returned" | "unsigned" | "skipped" | "session
 export type Todos = { rows: Array<Todo>, overdue: number, };
 
 /**
+ * Two people in one room who must not be. Who is named depends on who looks.
+ */
+export type Together = { 
+/**
+ * Finished words for the screen.
+ */
+words: string, 
+/**
+ * One of the two, for somebody with a relation to both.
+ */
+one?: ShownName, 
+/**
+ * The other, likewise.
+ */
+other?: ShownName, };
+
+/**
  * What somebody was told.
  */
 export type Told = "test" | "no_test";
@@ -6973,13 +7544,52 @@ export type VoidTest = { id: DrugTestId, rev: number, reason: string, };
 export type WaitFluid = { at: Moment, ounces: number, };
 
 /**
+ * Somebody who waits.
+ */
+export type WaitLine = { id: WaitlistId, client: ClientId, name: ShownName, since_on: string, 
+/**
+ * Why the client waits for this group.
+ */
+reason: string, 
+/**
+ * Why the client stands where they stand, when somebody moved them.
+ */
+moved_because: string, 
+/**
+ * A seat was offered on this date.
+ */
+offered_on?: string, 
+/**
+ * The person may move, offer, accept and take off: the client is theirs to arrange.
+ */
+may_change: boolean, rev: number, };
+
+/**
+ * Who waits for a group, in order.
+ */
+export type Waiting = { waiting: Array<WaitLine>, 
+/**
+ * Seats free today under the cap.
+ */
+seats: number, };
+
+/**
+ * A place on a waitlist.
+ */
+export type WaitlistId = string;
+
+/**
  * Somebody who came without being expected.
  */
 export type WalkIn = { client: ClientId, 
 /**
  * The missed attendance this one makes up for.
  */
-makes_up?: AttendanceId, };
+makes_up?: AttendanceId, 
+/**
+ * Asked for beside somebody to be kept apart from.
+ */
+apart_reason?: string, };
 
 /**
  * Somebody who may walk in.
@@ -7021,6 +7631,20 @@ export type WeekStart = "sunday" | "monday" | "saturday";
  * How a week stands.
  */
 export type WeekState = "reached" | "short" | "running" | "partial" | "not_owed";
+
+/**
+ * The request of `arrival.board`.
+ */
+export type WhichBoard = { 
+/**
+ * Today when left out.
+ */
+on?: string, };
+
+/**
+ * The request of `session.plan_again`.
+ */
+export type WhichCancelled = { id: SessionId, rev: number, };
 
 /**
  * Which clients a list shows.
@@ -7066,6 +7690,11 @@ weeks?: number, };
 export type WhichInquiry = { id: InquiryId, };
 
 /**
+ * The request of `booking.choices`.
+ */
+export type WhichMissed = { attendance: AttendanceId, };
+
+/**
  * Which note.
  */
 export type WhichNote = { id: NoteId, };
@@ -7086,9 +7715,38 @@ export type WhichSheet = { session: SessionId, };
 export type WhichTemplate = { id: TemplateId, };
 
 /**
+ * Which place on a waitlist.
+ */
+export type WhichWaiting = { id: WaitlistId, rev: number, };
+
+/**
+ * The request of `waitlist.of_group`.
+ */
+export type WhichWaitlist = { group: GroupId, };
+
+/**
+ * The request of `session.together`: who must not share the room of a session.
+ */
+export type WhoTogether = { id: SessionId, 
+/**
+ * Only with this client, who is about to come in.
+ */
+client?: ClientId, };
+
+/**
  * Whose sessions a list shows.
  */
 export type Whose = "mine" | "everybody";
+
+/**
+ * The request of `booking.of_client`.
+ */
+export type WhoseMissed = { client: ClientId, };
+
+/**
+ * The request of `apart.of_client`.
+ */
+export type WhosePairs = { client: ClientId, };
 
 /**
  * The request of `attendance.missed_topics`.

@@ -8,3 +8,8 @@ union
 select session.client, session.kind, session.on_date, session.starts_at, session.ends_at
 from session indexed by session_on
 where session.on_date >= :from and session.on_date < :until and session.state = 'planned' and session.client is not null
+union
+select booking.client, session.kind, session.on_date, session.starts_at, session.ends_at
+from session indexed by session_on
+cross join booking on booking.session = session.id and booking.cancelled_at is null
+where session.on_date >= :from and session.on_date < :until and session.state = 'planned'

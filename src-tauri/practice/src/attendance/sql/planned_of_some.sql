@@ -10,3 +10,9 @@ select session.client, session.kind, session.on_date, session.starts_at, session
 from json_each(:clients) one
 cross join session on session.client = unhex(one.value)
   and session.on_date >= :from and session.on_date < :until and session.state = 'planned'
+union
+select booking.client, session.kind, session.on_date, session.starts_at, session.ends_at
+from json_each(:clients) one
+cross join booking on booking.client = unhex(one.value) and booking.cancelled_at is null
+cross join session on session.id = booking.session
+  and session.on_date >= :from and session.on_date < :until and session.state = 'planned'

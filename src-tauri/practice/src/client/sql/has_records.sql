@@ -1,5 +1,7 @@
 select
   exists (select 1 from membership where membership.client = :client and membership.voided_at is null)
+  or exists (select 1 from waitlist where waitlist.client = :client)
+  or exists (select 1 from apart where apart.one = :client or apart.other = :client)
   or exists (select 1 from session where session.client = :client and session.state <> 'cancelled')
   or exists (select 1 from attendance where attendance.client = :client and attendance.voided_at is null)
   or exists (select 1 from note where note.client = :client and note.voided_at is null)

@@ -31,6 +31,13 @@ select
     join session on session.id = attendance.session and session.ends_at >= :substitute_since
       and (session.staff = :me or session.substitute = :me)
     where attendance.client = client.id and attendance.on_date >= date(:today, '-2 days') and attendance.voided_at is null
+  ) or exists (
+    select 1
+    from booking
+    join session on session.id = booking.session and session.state <> 'cancelled' and session.ends_at >= :substitute_since
+    left join groups on groups.id = session.of_group
+    where booking.client = client.id and booking.cancelled_at is null
+      and (session.staff = :me or session.substitute = :me or groups.facilitator = :me or groups.co_facilitator = :me)
   ) as facilitates,
   exists (
     select 1

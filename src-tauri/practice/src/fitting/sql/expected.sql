@@ -29,6 +29,12 @@ cross join session on session.id in (
   select own.id
   from session as own
   where own.client = client.id and own.on_date >= :from and own.on_date < :until and own.state = 'planned'
+  union
+  select booked.id
+  from booking
+  cross join session as booked on booked.id = booking.session
+    and booked.on_date >= :from and booked.on_date < :until and booked.state = 'planned'
+  where booking.client = client.id and booking.cancelled_at is null
 )
 left join groups on groups.id = session.of_group
 order by session.starts_at, client.number

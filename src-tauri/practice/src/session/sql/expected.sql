@@ -1,4 +1,5 @@
-select distinct membership.client
+-- The roster of the session's date without who was discharged before it, and who was booked to make up for another.
+select membership.client
 from membership
 join client on client.id = membership.client and client.voided_at is null
 where membership.of_group = :group and membership.joined_on <= :on
@@ -16,3 +17,8 @@ where membership.of_group = :group and membership.joined_on <= :on
       where episode.client = membership.client and episode.voided_at is null and episode.admitted_on <= :on
     )
   )
+union
+select booking.client
+from booking
+join client on client.id = booking.client and client.voided_at is null
+where booking.session = :session and booking.cancelled_at is null

@@ -1,7 +1,7 @@
 select
   session.id, session.kind, session.of_group, session.client, session.staff, session.substitute, session.room,
   session.on_date, session.starts, session.minutes, session.starts_at, session.ends_at, session.began_at,
-  session.finished_at, session.topic, session.state, session.cancel_reason, session.recorded_at, session.late_entry,
+  session.finished_at, session.slot is not null as weekly, session.topic, session.state, session.cancel_reason, session.recorded_at, session.late_entry,
   session.recorded_by, session.rev,
   groups.name as group_name, groups.facilitator, groups.co_facilitator,
   leader.given_name || ' ' || leader.family_name as staff_name,
@@ -25,7 +25,11 @@ select
     when session.state = 'planned' then (
       select count(distinct membership.client)
       from membership
-      where membership.of_group = session.of_group and membership.joined_on <= session.on_date
+      where not exists (
+        select 1
+        from booking
+        where booking.session = session.id and booking.client = membership.client and booking.cancelled_at is null
+      ) and membership.of_group = session.of_group and membership.joined_on <= session.on_date
         and (membership.left_on is null or membership.left_on > session.on_date) and membership.voided_at is null
         and (
           exists (
@@ -42,9 +46,42 @@ select
               and episode.admitted_on <= session.on_date
           )
         )
-    )
+    ) + (select count(*) from booking where booking.session = session.id and booking.cancelled_at is null)
     else 0
   end as expected,
+  case
+    when session.state = 'planned' then (
+      select count(*)
+      from arrival indexed by arrival_on
+      where arrival.on_date = session.on_date and arrival.mark in ('late', 'not_coming') and arrival.voided_at is null
+        and not exists (
+          select 1
+          from arrival later indexed by arrival_on
+          where later.on_date = arrival.on_date and later.client = arrival.client and later.voided_at is null
+            and later.id > arrival.id
+        )
+        and (
+          arrival.session = session.id
+          or (arrival.session is null and (
+            arrival.client = session.client
+            or exists (
+              select 1
+              from membership
+              where membership.of_group = session.of_group and membership.client = arrival.client
+                and membership.joined_on <= session.on_date
+                and (membership.left_on is null or membership.left_on > session.on_date)
+                and membership.voided_at is null
+            )
+            or exists (
+              select 1
+              from booking
+              where booking.session = session.id and booking.client = arrival.client and booking.cancelled_at is null
+            )
+          ))
+        )
+    )
+    else 0
+  end as called,
   (
     select count(*)
     from attendance
