@@ -46,6 +46,7 @@ mod inquiry;
 mod instrument;
 mod intake;
 mod kind;
+mod ledger;
 mod lock;
 mod named_chart;
 mod note;

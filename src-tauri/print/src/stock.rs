@@ -28,6 +28,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("draw-page", asset!(include_str, "draw-page.typ")),
     ("handout", asset!(include_str, "handout.typ")),
     ("note", asset!(include_str, "note.typ")),
+    ("own-calendar", asset!(include_str, "own-calendar.typ")),
     ("plan", asset!(include_str, "plan.typ")),
     ("recovery-sheet", asset!(include_str, "recovery-sheet.typ")),
     ("sign-in-sheet", asset!(include_str, "sign-in-sheet.typ")),

@@ -111,6 +111,7 @@ pub const WORDS: &[(&str, &str)] = &[
     ("episode.void", "Took a stay back"),
     ("exit.leave", "Printed or exported"),
     ("exit.stayed", "A print did not leave: the file could not be written"),
+    ("fitting.print_calendar", "Printed a client's own calendar"),
     ("fitting.save_calendar", "Saved a client's own calendar"),
     ("follow_up.answer", "Answered a follow-up"),
     ("follow_up.drop_rule", "Took a rule of follow-ups back"),

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{queries, todo};
+use super::{queries, room, todo};
 use crate::attendance::UnknownId;
 use crate::client::ClientId;
 use crate::follow_up::ipc::FollowUpRow;
@@ -12,7 +12,7 @@ use crate::inquiry::ipc::InquiryRow;
 use crate::instrument::ipc::SafetyAlert;
 use crate::intake::ipc::RedPacket;
 use crate::kernel::router::{Call, Need, query};
-use crate::kernel::{Moment, Tag};
+use crate::kernel::{Info, Moment, Tag, Verb};
 use crate::note::NoteId;
 use crate::note::ipc::{NoteClient, NoteTask};
 use crate::session::SessionId;
@@ -193,8 +193,11 @@ pub(crate) fn calls() -> Vec<Call> {
         Tag::Policy,
         Tag::Task,
     ];
+    let evening =
+        &[Tag::Session, Tag::Group, Tag::Consent, Tag::Draw, Tag::CheckIn, Tag::DrugTest, Tag::Client, Tag::Policy];
     vec![
         query("day.mine", Need::SignedIn, SHOWN, queries::mine),
+        query("day.room", Need::Cell(Info::Attendance, Verb::Read), evening, room::room),
         query("day.todo", Need::SignedIn, SHOWN, todo::todo),
     ]
 }

@@ -279,6 +279,7 @@ export interface Calls {
   "fitting.forecast": { kind: "query"; request: T.FitFor; answer: T.Forecast };
   "fitting.clashes": { kind: "query"; request: T.Nothing; answer: Array<T.ComingClash> };
   "fitting.save_calendar": { kind: "op"; request: T.SaveCalendar; answer: T.Done };
+  "fitting.print_calendar": { kind: "op"; request: T.SaveCalendar; answer: T.Done };
   "counseling_note.list": { kind: "query"; request: T.CounselingNotesOf; answer: T.CounselingNotes };
   "counseling_note.open": { kind: "op"; request: T.OneCounselingNote; answer: T.CounselingNote };
   "counseling_note.look_back": { kind: "op"; request: T.OneCounselingNote; answer: Array<T.CounselingNoteVersion> };
@@ -391,6 +392,7 @@ export interface Calls {
   "task.void": { kind: "op"; request: T.ThisTask; answer: T.SavedTask };
   "timeline.get": { kind: "query"; request: T.TimelineRequest; answer: Array<T.TimelineVersion> };
   "day.mine": { kind: "query"; request: T.Nothing; answer: T.Day };
+  "day.room": { kind: "query"; request: T.WhichRoom; answer: T.Room };
   "day.todo": { kind: "query"; request: T.Nothing; answer: T.Todos };
   "import.choose": { kind: "op"; request: T.Nothing; answer: T.ImportState };
   "import.preview": { kind: "op"; request: T.Nothing; answer: T.StartedJob };
@@ -533,6 +535,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "task.list": ["task", "client"],
   "timeline.get": ["note", "client"],
   "day.mine": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "follow_up", "intake", "assessment", "group", "policy", "task"],
+  "day.room": ["session", "group", "consent", "draw", "check_in", "drug_test", "client", "policy"],
   "day.todo": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "follow_up", "intake", "assessment", "group", "policy", "task"],
   "import.state": ["import", "job"],
   "import.runs": ["import"],

@@ -5765,9 +5765,27 @@ export type Risk = "none_observed" | "same" | "new_or_changed" | "by_session_sta
 export type Role = "counselor" | "facilitator" | "director" | "front_desk" | "collector" | "medical_reviewer" | "privacy_officer" | "auditor";
 
 /**
+ * What the evening must know.
+ */
+export type Room = { 
+/**
+ * Only those that are not in order.
+ */
+consents: Array<RoomConsent>, 
+/**
+ * Who was told to come for a test today and whose specimen is not collected. Absent for who does not collect.
+ */
+due?: Array<ClientId>, };
+
+/**
  * What everybody in the room must know.
  */
 export type RoomAlerts = { allergies: string, alerts: string, };
+
+/**
+ * Somebody whose consents are not in order. Which one it is stands in the chart, for who reads it.
+ */
+export type RoomConsent = { client: ClientId, consent: ConsentSummary, };
 
 /**
  * The request of `group.together`: who must not share a room, on a roster.
@@ -5859,7 +5877,7 @@ export type SafetyStepId = string;
 export type SaveAssessment = { id: AssessmentId, rev: number, fields: AssessmentFields, };
 
 /**
- * The request of `fitting.save_calendar`.
+ * The request of `fitting.save_calendar` and `fitting.print_calendar`.
  */
 export type SaveCalendar = { client: ClientId, };
 
@@ -7698,6 +7716,11 @@ export type WhichMissed = { attendance: AttendanceId, };
  * Which note.
  */
 export type WhichNote = { id: NoteId, };
+
+/**
+ * The request of `day.room`.
+ */
+export type WhichRoom = { session: SessionId, };
 
 /**
  * Which session.
