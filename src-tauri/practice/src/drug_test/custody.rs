@@ -3,9 +3,9 @@
 //! It is this program's own form and says so; it is not, and must never look like, the federal custody and control form
 //! (49 CFR 40.40, 40.45). It says nothing of any result.
 
-use super::ipc::{PrintCustody, TestAnswer};
 use super::details::IdentifiedBy;
 use super::hand_off::HandOffLine;
+use super::ipc::{PrintCustody, TestAnswer};
 use super::queries;
 use super::rules::DrugTestRefusal;
 use super::{Outcome, Specimen};
@@ -110,7 +110,8 @@ fn donor_blocks(view: &View<'_>, test: &TestAnswer, donor: DonorShown) -> Result
 
 /// The panel with the version it was ordered by.
 fn panel_words(test: &TestAnswer) -> String {
-    test.panel_number.map_or_else(|| test.panel_name.clone(), |number| format!("{}, version {number}", test.panel_name))
+    test.panel_number
+        .map_or_else(|| test.panel_name.clone(), |number| format!("{}, version {number}", test.panel_name))
 }
 
 fn collection(view: &View<'_>, test: &TestAnswer) -> Vec<Block> {

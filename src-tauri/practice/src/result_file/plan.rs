@@ -64,11 +64,7 @@ struct Placed<'a> {
 }
 
 /// Plans a file. `found` holds every specimen number of the file, in plain form.
-pub(super) fn plan(
-    read: &[ReadLine],
-    mapping: &Mapping,
-    found: &HashMap<String, Found>,
-) -> Plan {
+pub(super) fn plan(read: &[ReadLine], mapping: &Mapping, found: &HashMap<String, Found>) -> Plan {
     let mut plan = Plan::default();
     let mut groups: BTreeMap<String, Vec<Placed<'_>>> = BTreeMap::new();
     let mut spoiled: Vec<String> = Vec::new();

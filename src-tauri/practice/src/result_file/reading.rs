@@ -103,10 +103,7 @@ pub(super) type ReadLine = (u64, Result<Line, (Why, String)>);
 ///
 /// # Errors
 /// [`ResultFileRefusal::MissingColumn`].
-pub(super) fn lines(
-    sheet: &Sheet,
-    mapping: &Mapping,
-) -> Result<Vec<ReadLine>, ResultFileRefusal> {
+pub(super) fn lines(sheet: &Sheet, mapping: &Mapping) -> Result<Vec<ReadLine>, ResultFileRefusal> {
     let mut places = Vec::new();
     for mapped in mapping.columns.iter().filter(|mapped| !mapped.head.is_empty()) {
         let place = sheet.place(&mapped.head).ok_or(ResultFileRefusal::MissingColumn)?;
