@@ -80,6 +80,7 @@ pub fn admit(stage: &mut Stage, at: usize) -> Result<(), String> {
     particulars(stage, at)?;
     earlier_stay(stage, at)?;
     join(stage, at)?;
+    super::patterns::of_client(stage, at)?;
     consents(stage, at)
 }
 
