@@ -16,7 +16,9 @@ import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
 import { ClientField } from "./ClientPicker.tsx";
 import type { PickedClient } from "./ClientPicker.tsx";
+import { Clashes } from "./Clashes.tsx";
 import { StaffSelect } from "./StaffSelect.tsx";
+import { useForeseen } from "./useForeseen.ts";
 import { KINDS, planRequest, planMissing, withoutClient } from "./plan.ts";
 import type { PlanDraft } from "./plan.ts";
 
@@ -42,6 +44,7 @@ export function PlanForm({ on, me, client, onDone }: PlanFormProps) {
   };
   const draft = useDraft<PlanDraft>("session.plan", client?.id, begin);
   const plan = useOp("session.plan");
+  const seen = useForeseen("session.plan", ({ clashes }) => clashes.length > 0);
   const groups = useCall("group.list", { inactive: false });
   const [time, setTime] = useState<string>();
   const fields = draft.value;
@@ -50,13 +53,15 @@ export function PlanForm({ on, me, client, onDone }: PlanFormProps) {
   const submit = () => {
     if (missing !== undefined || plan.isPending) return;
     const request: PlanSession = planRequest(fields);
-    plan.mutate(request, {
-      onSuccess: () => {
-        void draft.done();
-        say("Planned");
-        onDone();
-      },
-    });
+    void seen.submit(request, () =>
+      plan.mutate(request, {
+        onSuccess: () => {
+          void draft.done();
+          say("Planned");
+          onDone();
+        },
+      }),
+    );
   };
   const leaveTime = () => {
     if (time === undefined) return;
@@ -68,7 +73,7 @@ export function PlanForm({ on, me, client, onDone }: PlanFormProps) {
     <Form
       label="Plan a session"
       onSubmit={submit}
-      refusal={plan.error}
+      refusal={plan.error ?? seen.error}
       fields={["kind", "group", "client", "staff", "room", "on_date", "starts", "minutes", "topic"]}
     >
       <Select
@@ -87,7 +92,7 @@ export function PlanForm({ on, me, client, onDone }: PlanFormProps) {
         <ClientField
           label="Client"
           value={fields.client}
-          error={plan.error?.fields.client}
+          error={(plan.error ?? seen.error)?.fields.client}
           onChange={(picked) => draft.change({ client: picked, group: "" })}
         />
       )}
@@ -126,6 +131,7 @@ export function PlanForm({ on, me, client, onDone }: PlanFormProps) {
         <Field label="Room" name="room" value={fields.room} onChange={(room) => draft.change({ room })} optional />
       </FieldRow>
       <Field label="Topic" name="topic" value={fields.topic} onChange={(topic) => draft.change({ topic })} optional />
+      <Clashes clashes={seen.shown?.clashes ?? []} />
       <DraftLine draft={draft} />
       <DialogActions>
         <Button onPress={onDone}>Close</Button>
