@@ -21,6 +21,8 @@ export interface SheetDraft {
   began: string;
   finished: string;
   breaks: { from: string; until: string }[];
+  /** Why a walk-in sits beside somebody to be kept apart from, once that was asked. */
+  apart?: string;
 }
 
 export const untouched: SheetDraft = { marks: {}, walkIns: [], began: "", finished: "", breaks: [] };
@@ -89,9 +91,11 @@ export function recordRequest(sheet: Sheet, draft: SheetDraft): RecordAttendance
     exceptions: Object.entries(marksOf(sheet, draft))
       .filter(([client, mark]) => listed.has(client) && !isPlain(mark))
       .map(([client, mark]) => ({ client, what: asFields(mark) })),
-    walk_ins: draft.walkIns.map(({ client, makes_up }) =>
-      makes_up === undefined ? { client } : { client, makes_up },
-    ),
+    walk_ins: draft.walkIns.map(({ client, makes_up }) => ({
+      client,
+      ...(makes_up === undefined ? {} : { makes_up }),
+      ...(draft.apart === undefined || draft.apart.trim() === "" ? {} : { apart_reason: draft.apart.trim() }),
+    })),
   };
 }
 

@@ -47,12 +47,14 @@ export function PlanForm({ on, me, client, onDone }: PlanFormProps) {
   const seen = useForeseen("session.plan", ({ clashes }) => clashes.length > 0);
   const groups = useCall("group.list", { inactive: false });
   const [time, setTime] = useState<string>();
+  const [apart, setApart] = useState("");
+  const stopped = plan.error ?? seen.error;
   const fields = draft.value;
   const inGroup = fields.kind === "group" || (withoutClient(fields.kind) && fields.client === undefined);
   const missing = planMissing(fields);
   const submit = () => {
     if (missing !== undefined || plan.isPending) return;
-    const request: PlanSession = planRequest(fields);
+    const request: PlanSession = { ...planRequest(fields), ...(apart.trim() === "" ? {} : { apart_reason: apart.trim() }) };
     void seen.submit(request, () =>
       plan.mutate(request, {
         onSuccess: () => {
@@ -73,7 +75,7 @@ export function PlanForm({ on, me, client, onDone }: PlanFormProps) {
     <Form
       label="Plan a session"
       onSubmit={submit}
-      refusal={plan.error ?? seen.error}
+      refusal={stopped}
       fields={["kind", "group", "client", "staff", "room", "on_date", "starts", "minutes", "topic"]}
     >
       <Select
@@ -92,7 +94,7 @@ export function PlanForm({ on, me, client, onDone }: PlanFormProps) {
         <ClientField
           label="Client"
           value={fields.client}
-          error={(plan.error ?? seen.error)?.fields.client}
+          error={stopped?.fields.client}
           onChange={(picked) => draft.change({ client: picked, group: "" })}
         />
       )}
@@ -131,6 +133,9 @@ export function PlanForm({ on, me, client, onDone }: PlanFormProps) {
         <Field label="Room" name="room" value={fields.room} onChange={(room) => draft.change({ room })} optional />
       </FieldRow>
       <Field label="Topic" name="topic" value={fields.topic} onChange={(topic) => draft.change({ topic })} optional />
+      {stopped?.rule === "apart.together" || apart !== "" ? (
+        <Field label="Why it is right all the same" name="apart_reason" value={apart} onChange={setApart} />
+      ) : null}
       <Clashes clashes={seen.shown?.clashes ?? []} />
       <DraftLine draft={draft} />
       <DialogActions>
