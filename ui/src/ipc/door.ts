@@ -68,6 +68,11 @@ export async function rehearse<Name extends OpName>(
   }
 }
 
+/** What an op would answer, through every rule but without the commit: shown before somebody saves. */
+export async function foresee<Name extends OpName>(name: Name, request: Request<Name>): Promise<Answer<Name>> {
+  return (await send<OpAnswer<Answer<Name>>>(name, request, true)).answer;
+}
+
 function isWorkstation(answer: unknown): answer is Workstation {
   return typeof answer === "object" && answer !== null && "idle_minutes" in answer && "state" in answer;
 }

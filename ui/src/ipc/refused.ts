@@ -6,6 +6,8 @@ import type { Refusal, Code } from "./generated/calls.ts";
 export class Refused extends Error {
   readonly code: Code;
   readonly fields: Record<string, string>;
+  /** The rule that stopped it, as `noun.rule`: where a form asks for a reason to go on. */
+  readonly rule: string | undefined;
   readonly incident: string | undefined;
   readonly waitMs: number | undefined;
   /** When it arrived, on the clock that nobody can set back. */
@@ -16,6 +18,7 @@ export class Refused extends Error {
     this.name = "Refused";
     this.code = refusal.code;
     this.fields = Object.fromEntries(refusal.fields.map(({ field, message }) => [field, message]));
+    this.rule = refusal.rule;
     this.incident = refusal.incident;
     this.waitMs = refusal.wait_ms;
   }

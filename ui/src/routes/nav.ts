@@ -171,6 +171,13 @@ export const PLACES: readonly Place[] = [
     words: "random call line told",
   },
   {
+    to: "/board",
+    title: "Arrivals",
+    icon: "desk",
+    roles: ["front_desk", "facilitator", "counselor", "director"],
+    words: "front desk board here late gone called waiting room",
+  },
+  {
     to: "/draws",
     title: "Draws",
     icon: "sealed",
@@ -274,6 +281,13 @@ export const PLACES: readonly Place[] = [
     icon: "settings",
     roles: ["director", "privacy_officer", "auditor"],
     words: "policies deadlines caps",
+  },
+  {
+    to: "/settings/closures",
+    title: "Settings, closures",
+    icon: "settings",
+    roles: ["director", "privacy_officer", "auditor"],
+    words: "holidays closed dates thanksgiving",
   },
   {
     to: "/settings/panels",

@@ -18,6 +18,8 @@ import { MyDay } from "../features/day/MyDay.tsx";
 import { GroupPage } from "../features/group/GroupPage.tsx";
 import { GroupsPage } from "../features/group/GroupsPage.tsx";
 import { NewGroupPage } from "../features/group/NewGroupPage.tsx";
+import { BoardPage } from "../features/arrival/BoardPage.tsx";
+import { ClosuresPage } from "../features/closure/ClosuresPage.tsx";
 import { CheckInPage } from "../features/check_in/CheckInPage.tsx";
 import { DrawPage } from "../features/draw/DrawPage.tsx";
 import { DrawsPage } from "../features/draw/DrawsPage.tsx";
@@ -203,6 +205,7 @@ export const tree = root.addChildren([
   test,
   logTest,
   page("/check-in", CheckInPage),
+  page("/board", BoardPage),
   page("/draws", DrawsPage),
   draw,
   page("/draws/numbers", NumbersPage),
@@ -217,6 +220,7 @@ export const tree = root.addChildren([
   page("/settings/screen", ScreenPage),
   page("/settings/practice", PracticePage),
   page("/settings/rules", PoliciesPage),
+  page("/settings/closures", ClosuresPage),
   page("/settings/panels", PanelsPage),
   panel,
   page("/settings/intake", IntakePage),

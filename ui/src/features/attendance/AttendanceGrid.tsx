@@ -129,7 +129,9 @@ function Who({ row, carried }: { row: GridRow; carried: boolean }) {
       {row.walkIn || row.row?.recorded?.expected === false ? (
         <span className={styles.aside}>{row.walkIn?.missed ? `makes up ${row.walkIn.missed}` : "walk-in"}</span>
       ) : null}
-      {carried ? <span className={styles.aside}>as in the group before</span> : null}
+      {row.row?.makes_up ? <span className={styles.aside}>makes up {row.row.makes_up.title}</span> : null}
+      {row.row?.desk ? <span className={styles.aside}>{row.row.desk.words}</span> : null}
+      {carried && !row.row?.desk ? <span className={styles.aside}>as in the group before</span> : null}
       {alerts.length === 0 ? null : (
         <span className={styles.alert} title={alerts.join(" ")}>
           <Icon name="flag" size="sm" />

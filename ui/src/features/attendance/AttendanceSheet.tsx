@@ -7,6 +7,7 @@ import type { Sheet } from "../../ipc/generated/calls.ts";
 import { refused } from "../../ipc/refused.ts";
 import type { Refused } from "../../ipc/refused.ts";
 import { RefusedBanner } from "../../kit/Banner/RefusedBanner.tsx";
+import { Field } from "../../kit/Field/Field.tsx";
 import { Banner } from "../../kit/Banner/Banner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
 import { Dialog } from "../../kit/Dialog/Dialog.tsx";
@@ -19,6 +20,7 @@ import { date, moment, plural } from "../../lib/time.ts";
 import { useNow } from "../../lib/useNow.ts";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
+import { TogetherIn } from "../apart/Together.tsx";
 import { useCommands } from "../palette/commands.ts";
 import { AttendanceGrid } from "./AttendanceGrid.tsx";
 import { CorrectDialog } from "./CorrectDialog.tsx";
@@ -124,6 +126,15 @@ function Marking({ sheet }: { sheet: Sheet }) {
   return (
     <div className={styles.sheet}>
       {refusal ? <RefusedBanner refusal={refusal} known={[]} /> : null}
+      {refusal?.rule === "apart.together" || draft.value.apart !== undefined ? (
+        <Field
+          label="Why it is right all the same"
+          name="apart_reason"
+          value={draft.value.apart ?? ""}
+          onChange={(apart) => draft.change({ apart })}
+        />
+      ) : null}
+      <TogetherIn session={sheet.session.id} />
       {rows.length === 0 ? (
         <EmptyState title="Nobody is expected">
           Who is on the roster on this date stands here. Somebody who came anyway is a walk-in.

@@ -1,6 +1,6 @@
 //! The attendance of one session while it is being marked: what the draft holds, and the request it becomes. Pure.
 
-import type { RecordAttendance, Sheet, SheetRow, ShownName } from "../../ipc/generated/calls.ts";
+import type { DeskWord, RecordAttendance, Sheet, SheetRow, ShownName } from "../../ipc/generated/calls.ts";
 import { asFields, isPlain, minutesOf, spanOf } from "./marks.ts";
 import type { Mark, Span } from "./marks.ts";
 import { minuteOf, wallOf } from "../../lib/duration.ts";
@@ -21,6 +21,8 @@ export interface SheetDraft {
   began: string;
   finished: string;
   breaks: { from: string; until: string }[];
+  /** Why a walk-in sits beside somebody to be kept apart from, once that was asked. */
+  apart?: string;
 }
 
 export const untouched: SheetDraft = { marks: {}, walkIns: [], began: "", finished: "", breaks: [] };
@@ -51,12 +53,26 @@ export function spanOfDraft(sheet: Sheet, draft: SheetDraft): Span {
   return spanOf(draft.began || starts, draft.finished || ends, draft.breaks);
 }
 
-/** The marks as they stand: what the group before this one carries over, and over it what was typed here. P takes a carried mark away. */
+/** What the front desk knows, as a mark; nothing when it knows of no exception. */
+function deskMark({ late_minutes, early_minutes, absent }: DeskWord): Mark | undefined {
+  if (absent !== undefined) return { absent: { excused: absent.excused, reason: absent.reason } };
+  if (late_minutes === undefined && early_minutes === undefined) return undefined;
+  return {
+    ...(late_minutes === undefined ? {} : { late: late_minutes }),
+    ...(early_minutes === undefined ? {} : { early: early_minutes }),
+  };
+}
+
+/** The marks as they stand: what the front desk knows, what the group before this one carries over, and over it what was typed here. P takes a carried mark away. */
 export function marksOf(sheet: Sheet, draft: SheetDraft): Record<string, Mark> {
   const carried = sheet.rows.flatMap(({ client, carried: absent }) =>
     absent === undefined ? [] : [[client, { absent: { excused: absent.excused, reason: absent.reason } }] as const],
   );
-  return { ...Object.fromEntries(carried), ...draft.marks };
+  const told = sheet.rows.flatMap(({ client, desk }) => {
+    const mark = desk === undefined ? undefined : deskMark(desk);
+    return mark === undefined ? [] : [[client, mark] as const];
+  });
+  return { ...Object.fromEntries(carried), ...Object.fromEntries(told), ...draft.marks };
 }
 
 /** Whose mark stands here only because it carries over. */
@@ -75,9 +91,11 @@ export function recordRequest(sheet: Sheet, draft: SheetDraft): RecordAttendance
     exceptions: Object.entries(marksOf(sheet, draft))
       .filter(([client, mark]) => listed.has(client) && !isPlain(mark))
       .map(([client, mark]) => ({ client, what: asFields(mark) })),
-    walk_ins: draft.walkIns.map(({ client, makes_up }) =>
-      makes_up === undefined ? { client } : { client, makes_up },
-    ),
+    walk_ins: draft.walkIns.map(({ client, makes_up }) => ({
+      client,
+      ...(makes_up === undefined ? {} : { makes_up }),
+      ...(draft.apart === undefined || draft.apart.trim() === "" ? {} : { apart_reason: draft.apart.trim() }),
+    })),
   };
 }
 

@@ -10,8 +10,10 @@ import { PageBody, PageHead } from "../../kit/PageHead/PageHead.tsx";
 import tabStyles from "../../kit/Tabs/Tabs.module.css";
 import { usePractice } from "../../lib/practice.ts";
 import { date, time } from "../../lib/time.ts";
+import { ApartSection } from "../apart/ApartSection.tsx";
 import { AssessmentSection } from "../assessment/AssessmentSection.tsx";
 import { AttendanceTab } from "../attendance/AttendanceTab.tsx";
+import { MakeUps } from "../booking/MakeUps.tsx";
 import { FitTab } from "../fitting/FitTab.tsx";
 import { ForecastSection } from "../fitting/ForecastSection.tsx";
 import { ConsentTab } from "../consent/ConsentTab.tsx";
@@ -141,6 +143,8 @@ function Panel({ chart, tab }: { chart: Chart; tab: TabId }) {
         <div className={styles.panel}>
           <ForecastSection client={chart.id} />
           <AttendanceTab client={chart.id} />
+          <MakeUps client={chart.id} />
+          {chart.may.read_plan ? <ApartSection client={chart.id} /> : null}
         </div>
       );
     case "fit":

@@ -109,20 +109,23 @@ export function JoinForm({ answer, client, onDone }: { answer: GroupAnswer; clie
   const [reason, setReason] = useState("");
   const packet = useCall("intake.packet", { client: client.id });
   const [before, setBefore] = useState("");
+  const together = useCall("group.together", { group: group.id, client: client.id, on: joined === "" ? today : joined });
+  const [apart, setApart] = useState("");
+  const beside = together.data ?? [];
   const red = packet.data?.blocks_groups === true ? packet.data.items.filter((item) => item.blocks && item.standing === "missing") : [];
   const most = Math.min(cap, group.capacity);
   const above = group.members + 1 > most;
   const missing =
-    joined === "" ? "Choose a date." : above && reason.trim() === "" ? "Give a reason for one more." : undefined;
+    joined === "" ? "Choose a date." : above && reason.trim() === "" ? "Give a reason for one more." : beside.length > 0 && apart.trim() === "" ? "Give a reason, or choose another group." : undefined;
   const submit = () => {
     if (missing !== undefined) return;
     join.mutate(
-      { group: group.id, client: client.id, joined_on: joined, cap_reason: reason.trim(), packet_reason: before.trim() },
+      { group: group.id, client: client.id, joined_on: joined, cap_reason: reason.trim(), packet_reason: before.trim(), ...(apart.trim() === "" ? {} : { apart_reason: apart.trim() }) },
       { onSuccess: () => (say("Put on the roster"), onDone()) },
     );
   };
   return (
-    <Form label="Put on the roster" onSubmit={submit} refusal={join.error} fields={["joined_on", "cap_reason", "packet_reason"]}>
+    <Form label="Put on the roster" onSubmit={submit} refusal={join.error} fields={["joined_on", "cap_reason", "packet_reason", "apart_reason"]}>
       <DateField label="Expected from" name="joined_on" value={joined} onChange={setJoined} />
       {above ? (
         <>
@@ -130,6 +133,16 @@ export function JoinForm({ answer, client, onDone }: { answer: GroupAnswer; clie
             A reason is kept with the stay.
           </Banner>
           <Field label="Reason" name="cap_reason" value={reason} onChange={setReason} />
+        </>
+      ) : null}
+      {beside.length > 0 ? (
+        <>
+          <Banner tone="critical" title="Must not share a room">
+            {beside.map(({ words }) => (
+              <p key={words}>{words}</p>
+            ))}
+          </Banner>
+          <Field label="Why it is right all the same" name="apart_reason" value={apart} onChange={setApart} />
         </>
       ) : null}
       {red.length > 0 ? (

@@ -24,6 +24,7 @@ import type { PickedClient } from "../session/ClientPicker.tsx";
 import { CurriculumSection } from "./CurriculumSection.tsx";
 import { AddSlotForm, ChangeGroupForm, EndSlotForm, JoinForm, LeaveForm } from "./GroupForms.tsx";
 import { leadersWords, slotWords } from "./groupWords.ts";
+import { WaitlistSection } from "./WaitlistSection.tsx";
 import styles from "./GroupPage.module.css";
 
 type Open =
@@ -125,6 +126,7 @@ function Whole({ answer, onOpen }: { answer: GroupAnswer; onOpen: (open: Open) =
           <p className="muted">The roster is shown to who leads the group and to counselors.</p>
         )}
       </Section>
+      {answer.roster_shown ? <WaitlistSection answer={answer} /> : null}
       {earlier.length === 0 ? null : (
         <Section title="Earlier stays">
           <Table

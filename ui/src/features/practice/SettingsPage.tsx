@@ -11,6 +11,7 @@ const TITLES: Record<string, string> = {
   "/settings/screen": "Screen",
   "/settings/practice": "Practice",
   "/settings/rules": "Hours and rules",
+  "/settings/closures": "Closures",
   "/settings/panels": "Panels",
   "/settings/intake": "Intake packet",
   "/settings/library": "Objectives",

@@ -1,16 +1,21 @@
-//! Moving a session, naming a substitute, cancelling: one dialog each.
+//! Moving a session or it and the following ones, naming a substitute, cancelling: one dialog each. What follows is shown before it is saved.
 
 import { useState } from "react";
-import { useOp } from "../../ipc/door.ts";
-import type { SessionLine } from "../../ipc/generated/calls.ts";
+import { act, useOp } from "../../ipc/door.ts";
+import type { MovedSeries, SessionLine } from "../../ipc/generated/calls.ts";
+import { Banner } from "../../kit/Banner/Banner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
+import { Segments } from "../../kit/Choice/Choice.tsx";
 import { DateField } from "../../kit/DateField/DateField.tsx";
 import { Dialog, DialogActions } from "../../kit/Dialog/Dialog.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
 import { FieldRow, Form } from "../../kit/Form/Form.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { minuteOf, typedTime, wallTime } from "../../lib/duration.ts";
+import { plural } from "../../lib/time.ts";
+import { Clashes } from "./Clashes.tsx";
 import { StaffSelect } from "./StaffSelect.tsx";
+import { useForeseen } from "./useForeseen.ts";
 
 type Open = "move" | "substitute" | "cancel" | undefined;
 
@@ -46,8 +51,29 @@ interface FormProps {
   onDone: () => void;
 }
 
+type Scope = "one" | "following";
+
+function ScopeChoice({ session, value, onChange }: { session: SessionLine; value: Scope; onChange: (scope: Scope) => void }) {
+  if (!session.weekly) return null;
+  return (
+    <Segments
+      label="Which sessions"
+      value={value}
+      onChange={onChange}
+      options={[
+        { value: "one", label: "This one" },
+        { value: "following", label: "This and the following" },
+      ]}
+    />
+  );
+}
+
 function MoveForm({ session, onDone }: FormProps) {
   const change = useOp("session.change");
+  const series = useOp("series.move");
+  const [scope, setScope] = useState<Scope>("one");
+  const one = useForeseen("session.change", ({ clashes }) => clashes.length > 0);
+  const following = useForeseen("series.move", () => true);
   const [fields, setFields] = useState({
     staff: session.staff,
     room: session.room,
@@ -64,18 +90,41 @@ function MoveForm({ session, onDone }: FormProps) {
       : undefined;
   const submit = () => {
     if (missing !== undefined || starts === undefined) return;
-    change.mutate(
-      { id: session.id, rev: session.rev, ...fields, starts, minutes: Number(fields.minutes) },
-      { onSuccess: () => (say("Moved"), onDone()) },
-    );
+    const { topic, ...place } = fields;
+    const request = { id: session.id, rev: session.rev, ...place, starts, minutes: Number(fields.minutes) };
+    const before = { id: session.id, staff: session.staff, room: session.room, on_date: session.on_date, starts: session.starts, minutes: session.minutes };
+    if (scope === "one")
+      void one.submit({ ...request, topic }, () =>
+        change.mutate(
+          { ...request, topic },
+          {
+            onSuccess: ({ rev }) => {
+              say("Moved", { undo: () => void act("session.change", { ...before, rev, topic: session.topic }) });
+              onDone();
+            },
+          },
+        ),
+      );
+    else
+      void following.submit(request, () =>
+        series.mutate(request, {
+          onSuccess: ({ moved, closed }) => {
+            const undo = { ...before, rev: session.rev + 1 };
+            // On a closed date this session was cancelled, and nothing is there to move back.
+            say(`Moved ${plural(moved, "session")}`, closed > 0 ? {} : { undo: () => void act("series.move", undo) });
+            onDone();
+          },
+        }),
+      );
   };
   return (
     <Form
       label="Move"
       onSubmit={submit}
-      refusal={change.error}
+      refusal={scope === "one" ? (change.error ?? one.error) : (series.error ?? following.error)}
       fields={["on_date", "starts", "minutes", "staff", "room", "topic"]}
     >
+      <ScopeChoice session={session} value={scope} onChange={setScope} />
       <FieldRow>
         <DateField label="Date" name="on_date" value={fields.on_date} onChange={(on_date) => patch({ on_date })} />
         <Field label="Begins" name="starts" value={fields.starts} onChange={(text) => patch({ starts: text })} width="short" />
@@ -85,14 +134,32 @@ function MoveForm({ session, onDone }: FormProps) {
         <StaffSelect label="With" name="staff" value={fields.staff} onChange={(staff) => patch({ staff })} />
         <Field label="Room" name="room" value={fields.room} onChange={(room) => patch({ room })} optional />
       </FieldRow>
-      <Field label="Topic" name="topic" value={fields.topic} onChange={(topic) => patch({ topic })} optional />
+      {scope === "one" ? (
+        <Field label="Topic" name="topic" value={fields.topic} onChange={(topic) => patch({ topic })} optional />
+      ) : null}
+      {scope === "one" ? <Clashes clashes={one.shown?.clashes ?? []} /> : null}
+      {scope === "following" && following.shown ? <WhatMoves series={following.shown} /> : null}
       <DialogActions>
         <Button onPress={onDone}>Not now</Button>
-        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={change.isPending} why={missing}>
-          Move this session
+        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={change.isPending || series.isPending} why={missing}>
+          {scope === "one" ? "Move this session" : following.shown ? "Move them" : "Show what moves"}
         </Button>
       </DialogActions>
     </Form>
+  );
+}
+
+function WhatMoves({ series }: { series: MovedSeries }) {
+  const { moved, kept, closed, clashes } = series;
+  return (
+    <>
+      <Banner tone="info" title={`${plural(moved, "planned session")} will move, and the weekly time with them`}>
+        Recorded sessions stay as they are.
+        {kept > 0 ? ` ${plural(kept, "session")} moved by hand before: kept as it is.` : ""}
+        {closed > 0 ? ` ${plural(closed, "session")} would fall on a closed date, and is cancelled with it.` : ""}
+      </Banner>
+      <Clashes clashes={clashes} />
+    </>
   );
 }
 
@@ -130,23 +197,53 @@ function SubstituteForm({ session, onDone }: FormProps) {
 
 function CancelForm({ session, onDone }: FormProps) {
   const cancel = useOp("session.cancel");
+  const series = useOp("series.cancel");
+  const [scope, setScope] = useState<Scope>("one");
+  const following = useForeseen("series.cancel", () => true);
   const [reason, setReason] = useState("");
   const missing = reason.trim() === "" ? "Give a reason first." : undefined;
   const submit = () => {
     if (missing !== undefined) return;
-    cancel.mutate(
-      { id: session.id, rev: session.rev, reason: reason.trim() },
-      { onSuccess: () => (say("Cancelled; it stays in the list with its reason"), onDone()) },
-    );
+    const request = { id: session.id, rev: session.rev, reason: reason.trim() };
+    if (scope === "one")
+      cancel.mutate(request, {
+        onSuccess: ({ id, rev }) => {
+          say("Cancelled; it stays in the list with its reason", { undo: () => void act("session.plan_again", { id, rev }) });
+          onDone();
+        },
+      });
+    else
+      void following.submit(request, () =>
+        series.mutate(request, {
+          onSuccess: ({ slot, rev, cancelled }) => {
+            say(`Cancelled ${plural(cancelled, "session")}`, { undo: () => void act("series.resume", { slot, rev }) });
+            onDone();
+          },
+        }),
+      );
   };
   return (
-    <Form label="Cancel" onSubmit={submit} refusal={cancel.error} fields={["reason"]}>
-      <p>Nobody is expected any more, and no hours count. The weekly time itself stays.</p>
+    <Form
+      label="Cancel"
+      onSubmit={submit}
+      refusal={scope === "one" ? cancel.error : (series.error ?? following.error)}
+      fields={["reason"]}
+    >
+      <ScopeChoice session={session} value={scope} onChange={setScope} />
+      <p>
+        Nobody is expected any more, and no hours count.{" "}
+        {scope === "one" ? "The weekly time itself stays." : "The weekly time ends with this session."}
+      </p>
       <Field label="Reason" name="reason" value={reason} onChange={setReason} help="Such as: snow" autoFocus isRequired />
+      {scope === "following" && following.shown ? (
+        <Banner tone="caution" title={`${plural(following.shown.cancelled, "planned session")} will be cancelled`}>
+          Recorded sessions stay as they are.
+        </Banner>
+      ) : null}
       <DialogActions>
         <Button onPress={onDone}>Not now</Button>
-        <Button type="submit" kind="stop" pending={cancel.isPending} why={missing}>
-          Cancel this session
+        <Button type="submit" kind="stop" pending={cancel.isPending || series.isPending} why={missing}>
+          {scope === "one" ? "Cancel this session" : following.shown ? "Cancel them" : "Show what is cancelled"}
         </Button>
       </DialogActions>
     </Form>

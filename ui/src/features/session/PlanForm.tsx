@@ -16,7 +16,9 @@ import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
 import { ClientField } from "./ClientPicker.tsx";
 import type { PickedClient } from "./ClientPicker.tsx";
+import { Clashes } from "./Clashes.tsx";
 import { StaffSelect } from "./StaffSelect.tsx";
+import { useForeseen } from "./useForeseen.ts";
 import { KINDS, planRequest, planMissing, withoutClient } from "./plan.ts";
 import type { PlanDraft } from "./plan.ts";
 
@@ -42,21 +44,26 @@ export function PlanForm({ on, me, client, onDone }: PlanFormProps) {
   };
   const draft = useDraft<PlanDraft>("session.plan", client?.id, begin);
   const plan = useOp("session.plan");
+  const seen = useForeseen("session.plan", ({ clashes }) => clashes.length > 0);
   const groups = useCall("group.list", { inactive: false });
   const [time, setTime] = useState<string>();
+  const [apart, setApart] = useState("");
+  const stopped = plan.error ?? seen.error;
   const fields = draft.value;
   const inGroup = fields.kind === "group" || (withoutClient(fields.kind) && fields.client === undefined);
   const missing = planMissing(fields);
   const submit = () => {
     if (missing !== undefined || plan.isPending) return;
-    const request: PlanSession = planRequest(fields);
-    plan.mutate(request, {
-      onSuccess: () => {
-        void draft.done();
-        say("Planned");
-        onDone();
-      },
-    });
+    const request: PlanSession = { ...planRequest(fields), ...(apart.trim() === "" ? {} : { apart_reason: apart.trim() }) };
+    void seen.submit(request, () =>
+      plan.mutate(request, {
+        onSuccess: () => {
+          void draft.done();
+          say("Planned");
+          onDone();
+        },
+      }),
+    );
   };
   const leaveTime = () => {
     if (time === undefined) return;
@@ -68,7 +75,7 @@ export function PlanForm({ on, me, client, onDone }: PlanFormProps) {
     <Form
       label="Plan a session"
       onSubmit={submit}
-      refusal={plan.error}
+      refusal={stopped}
       fields={["kind", "group", "client", "staff", "room", "on_date", "starts", "minutes", "topic"]}
     >
       <Select
@@ -87,7 +94,7 @@ export function PlanForm({ on, me, client, onDone }: PlanFormProps) {
         <ClientField
           label="Client"
           value={fields.client}
-          error={plan.error?.fields.client}
+          error={stopped?.fields.client}
           onChange={(picked) => draft.change({ client: picked, group: "" })}
         />
       )}
@@ -126,6 +133,10 @@ export function PlanForm({ on, me, client, onDone }: PlanFormProps) {
         <Field label="Room" name="room" value={fields.room} onChange={(room) => draft.change({ room })} optional />
       </FieldRow>
       <Field label="Topic" name="topic" value={fields.topic} onChange={(topic) => draft.change({ topic })} optional />
+      {stopped?.rule === "apart.together" || apart !== "" ? (
+        <Field label="Why it is right all the same" name="apart_reason" value={apart} onChange={setApart} />
+      ) : null}
+      <Clashes clashes={seen.shown?.clashes ?? []} />
       <DraftLine draft={draft} />
       <DialogActions>
         <Button onPress={onDone}>Close</Button>

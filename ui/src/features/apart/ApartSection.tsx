@@ -1,0 +1,129 @@
+//! Whom a client must not share a room with: kept by the primary counselor or a director, ended with a reason, and every time it was overridden.
+
+import { useState } from "react";
+import { useCall, useOp } from "../../ipc/door.ts";
+import type { ApartReason, PairLine } from "../../ipc/generated/calls.ts";
+import { Button } from "../../kit/Button/Button.tsx";
+import { DateField } from "../../kit/DateField/DateField.tsx";
+import { Dialog, DialogActions } from "../../kit/Dialog/Dialog.tsx";
+import { Field } from "../../kit/Field/Field.tsx";
+import { Form } from "../../kit/Form/Form.tsx";
+import { Answered } from "../../kit/Loading/Loading.tsx";
+import { Section } from "../../kit/Section/Section.tsx";
+import { Select } from "../../kit/Select/Select.tsx";
+import { Table } from "../../kit/Table/Table.tsx";
+import { say } from "../../kit/Toast/toasts.ts";
+import { usePractice } from "../../lib/practice.ts";
+import { date, plural } from "../../lib/time.ts";
+import { ClientField } from "../session/ClientPicker.tsx";
+import type { PickedClient } from "../session/ClientPicker.tsx";
+
+const REASONS: readonly { value: ApartReason; label: string }[] = [
+  { value: "same_unit", label: "They work on the same unit" },
+  { value: "supervisor", label: "One supervises the other" },
+  { value: "treating", label: "One treats the other" },
+  { value: "former_partners", label: "Former partners" },
+  { value: "other", label: "Another reason" },
+];
+
+export function ApartSection({ client }: { client: string }) {
+  const { today } = usePractice();
+  const found = useCall("apart.of_client", { client });
+  const [adding, setAdding] = useState(false);
+  const [ending, setEnding] = useState<PairLine>();
+  const may = found.data?.may_change ?? false;
+  return (
+    <Section
+      title="Must not share a room with"
+      action={
+        may ? (
+          <Button size="sm" icon="plus" onPress={() => setAdding(true)}>
+            Keep apart
+          </Button>
+        ) : null
+      }
+    >
+      <Answered query={found} what="who is kept apart">
+        {({ pairs }) =>
+          pairs.length === 0 ? (
+            <p className="muted">Nobody. A pair is stopped at the roster, the waitlist, make-ups and walk-ins.</p>
+          ) : (
+            <Table
+              label="Kept apart"
+              rows={pairs}
+              idOf={({ id }) => id}
+              textOf={({ other }) => other?.text ?? ""}
+              {...(may ? { onOpen: (pair: PairLine) => (pair.until_on === undefined ? setEnding(pair) : undefined) } : {})}
+              columns={[
+                { id: "who", title: "Client", cell: ({ other }) => other?.text ?? "Somebody you have no relation to" },
+                { id: "why", title: "Why", cell: ({ reason_label, detail }) => [reason_label, detail].filter((word) => word !== "").join(": ") },
+                {
+                  id: "when",
+                  title: "Holds",
+                  cell: ({ from_on, until_on }) =>
+                    `from ${date(from_on, today)}${until_on === undefined ? "" : ` until ${date(until_on, today)}`}`,
+                },
+                { id: "let", title: "Let in", cell: ({ let_in }) => (let_in.length === 0 ? "" : plural(let_in.length, "time")) },
+              ]}
+            />
+          )
+        }
+      </Answered>
+      <Dialog title="Keep apart" isOpen={adding} onClose={() => setAdding(false)}>
+        <KeepForm client={client} onDone={() => setAdding(false)} />
+      </Dialog>
+      <Dialog title="It does not hold any more" isOpen={ending !== undefined} onClose={() => setEnding(undefined)}>
+        {ending ? <EndForm pair={ending} onDone={() => setEnding(undefined)} /> : null}
+      </Dialog>
+    </Section>
+  );
+}
+
+function KeepForm({ client, onDone }: { client: string; onDone: () => void }) {
+  const add = useOp("apart.add");
+  const [other, setOther] = useState<PickedClient>();
+  const [reason, setReason] = useState<ApartReason>("same_unit");
+  const [detail, setDetail] = useState("");
+  const missing = other === undefined ? "Choose the client." : undefined;
+  const submit = () => {
+    if (other === undefined) return;
+    add.mutate({ client, other: other.id, reason, detail: detail.trim() }, { onSuccess: () => (say("Kept apart from now on"), onDone()) });
+  };
+  return (
+    <Form label="Keep apart" onSubmit={submit} refusal={add.error} fields={["other", "detail"]}>
+      <ClientField label="From" value={other} error={add.error?.fields.other} onChange={setOther} />
+      <Select label="Why" name="reason" value={reason} onChange={setReason} options={REASONS} />
+      <Field label="Detail" name="detail" value={detail} onChange={setDetail} help="Seen only by who has a relation to both" optional />
+      <DialogActions>
+        <Button onPress={onDone}>Not now</Button>
+        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={add.isPending} why={missing}>
+          Keep them apart
+        </Button>
+      </DialogActions>
+    </Form>
+  );
+}
+
+function EndForm({ pair, onDone }: { pair: PairLine; onDone: () => void }) {
+  const { today } = usePractice();
+  const end = useOp("apart.end");
+  const [until, setUntil] = useState(today);
+  const [reason, setReason] = useState("");
+  const missing = until === "" ? "Choose a date." : reason.trim() === "" ? "Say what changed." : undefined;
+  const submit = () => {
+    if (missing === undefined)
+      end.mutate({ id: pair.id, rev: pair.rev, until_on: until, reason: reason.trim() }, { onSuccess: () => (say("It does not hold any more"), onDone()) });
+  };
+  return (
+    <Form label="End it" onSubmit={submit} refusal={end.error} fields={["until_on", "reason"]}>
+      <DateField label="From this date on" name="until_on" value={until} onChange={setUntil} />
+      <Field label="What changed" name="reason" value={reason} onChange={setReason} isRequired />
+      <DialogActions>
+        <Button onPress={onDone}>Not now</Button>
+        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={end.isPending} why={missing}>
+          End it
+        </Button>
+      </DialogActions>
+    </Form>
+  );
+}
