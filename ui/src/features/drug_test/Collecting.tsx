@@ -41,11 +41,11 @@ export function Waiting({ test, wait }: { test: TestAnswer; wait: CollectionWait
         title={`Waiting for a specimen since ${time(wait.began_at, zone)}. ${leftWords(wait.until, now)}`}
         action={
           <Button size="sm" pending={drink.isPending} onPress={() => drink.mutate({ id: test.id, ounces: 8 })}>
-            8 oz drunk
+            8 oz taken
           </Button>
         }
       >
-        {wait.ounces === 0 ? `Nothing drunk yet; at most ${String(wait.most_ounces)} oz.` : `${String(wait.ounces)} of at most ${String(wait.most_ounces)} oz drunk.`}
+        {wait.ounces === 0 ? `No fluid taken yet; at most ${String(wait.most_ounces)} oz.` : `${String(wait.ounces)} of at most ${String(wait.most_ounces)} oz taken.`}
         {over ? " More water dilutes the specimen and can do harm." : ""}
       </Banner>
       {drink.error ? <RefusedBanner refusal={drink.error} /> : null}
