@@ -104,7 +104,7 @@ fn a_dilute_specimen_turns_into_an_observed_recollection() {
     window.reads("collect again, observed");
     window.examine("my day with follow-ups");
     window.open_client("rahm", "Rahmani");
-    window.command("5");
+    window.command("6");
     window.reads("Follow-ups");
     window.reads("Dilute specimen, S-");
     window.examine("the tests of a chart with follow-ups");

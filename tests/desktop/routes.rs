@@ -35,6 +35,8 @@ pub const PLACES: &[(&str, &str)] = &[
     ("Settings, practice", "Settings"),
     ("Settings, hours and rules", "Settings"),
     ("Settings, intake packet", "Settings"),
+    ("Settings, objectives", "Settings"),
+    ("Plans", "Plans"),
     ("Settings, lock", "Settings"),
     ("Your account", "Theodora Brandvold"),
 ];

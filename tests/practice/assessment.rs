@@ -139,7 +139,7 @@ fn a_new_stay_begins_with_empty_pages_in_the_edition_of_before() {
     let stay = &chart["episodes"][0];
     desk.op(
         "episode.discharge",
-        json!({ "id": stay["id"], "rev": stay["rev"], "discharged_on": "2026-11-24", "reason": "Completed" }),
+        json!({ "id": stay["id"], "rev": stay["rev"], "how": "completed", "discharged_on": "2026-11-24", "reason": "Completed" }),
     );
     let draft = desk.op("assessment.start", json!({ "client": program.client }));
     assert_eq!(

@@ -308,6 +308,9 @@ fn the_hours_of_a_week_count_overlaps_once_and_say_what_lacks() {
     assert_eq!(next_day["weeks"][0]["days"][2]["short_day"], true);
     assert_eq!((&hours["weeks"][1]["state"], &hours["weeks"][1]["lacks"]), (&json!("short"), &json!(540)));
     assert_eq!((&hours["planned"], &hours["billable_day"]), (&json!(0), &json!(180)));
+    let back = evening.desk().query("attendance.hours", json!({ "client": client, "weeks": 53 }));
+    let oldest = back["weeks"].as_array().unwrap().last().unwrap();
+    assert_eq!(oldest["level"], "2.1", "no week before the first stay");
     let other = evening.clinic.as_person("ambrose");
     assert_eq!(other.refused("attendance.hours", json!({ "client": client })).code, Code::NotFound);
     assert_eq!(other.refused("attendance.history", json!({ "client": client })).code, Code::NotFound);
@@ -332,7 +335,7 @@ fn somebody_discharged_is_not_expected_until_they_return() {
     assert_eq!(evening.tonight()["expected"], 1);
     desk.op(
         "episode.discharge",
-        json!({ "id": stay, "rev": 1, "discharged_on": "2026-11-20", "reason": "Program completed" }),
+        json!({ "id": stay, "rev": 1, "how": "completed", "discharged_on": "2026-11-20", "reason": "Program completed" }),
     );
     assert_eq!(evening.tonight()["expected"], 0);
     assert_eq!(evening.sheet(&evening.tonight())["rows"], json!([]));

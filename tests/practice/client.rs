@@ -167,7 +167,7 @@ fn a_stay_is_opened_moved_between_levels_ended_and_begun_anew() {
     assert_eq!(faults(&desk.refused("episode.change", change(3, "2026-11-20"))), ["admitted_on"]);
     desk.op("episode.change", change(3, "2026-08-25"));
 
-    let end = |rev: i64, on: &str| json!({ "id": stay, "rev": rev, "discharged_on": on, "reason": "Completed" });
+    let end = |rev: i64, on: &str| json!({ "id": stay, "rev": rev, "how": "completed", "discharged_on": on, "reason": "Completed" });
     assert_eq!(faults(&desk.refused("episode.discharge", end(4, "2026-11-25"))), ["discharged_on"]);
     assert_eq!(rule("episode.reopen", json!({ "id": stay, "rev": 4 })), "client.episode_open");
     desk.op("episode.discharge", end(4, "2026-11-20"));
@@ -417,7 +417,7 @@ fn the_list_is_filtered_sorted_and_paged() {
         desk.op("episode.admit", json!({ "client": left, "admission": admission("2026-01-05") }))["id"].clone();
     desk.op(
         "episode.discharge",
-        json!({ "id": stay, "rev": 1, "discharged_on": "2026-03-01", "reason": "Completed" }),
+        json!({ "id": stay, "rev": 1, "how": "completed", "discharged_on": "2026-03-01", "reason": "Completed" }),
     );
     let names = |with: Value| -> Vec<String> {
         let page = desk.query("client.list", with);

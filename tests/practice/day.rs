@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::draw_desk::Random;
 use crate::note_desk::{Chart, dap, plain, proof};
 
 fn day(chart: &Chart) -> Value {
@@ -130,4 +131,27 @@ fn an_inquiry_nobody_answered_is_on_the_page_the_next_day_and_a_call_on_its_day(
     assert_eq!(inquiries(), 0);
     clinic.desk.clock.pass(24 * 60 * 60_000);
     assert_eq!(inquiries(), 1);
+}
+
+/// "Due for a test" is for who collects, and only once the line has said it; whose consent is missing is for who leads.
+#[test]
+fn an_evening_says_who_is_due_after_the_notice_and_whose_consent_is_missing() {
+    let random = Random::certain();
+    let client = random.program.client.clone();
+    let planned = random.as_person("marisol").op(
+        "session.plan",
+        json!({ "kind": "individual", "client": client, "on_date": "2026-11-24", "starts": "17:30", "minutes": 50 }),
+    );
+    let room = |login: &str| random.as_person(login).query("day.room", json!({ "session": planned["id"] }));
+    let before = room("marisol");
+    assert_eq!(before["consents"], json!([{ "client": client, "consent": "missing" }]));
+    assert_eq!(before["due"], json!([]), "she collects, and nothing is drawn");
+    random.as_person("theodora");
+    random.frozen("2026-11-24");
+    assert_eq!(room("marisol")["due"], json!([]), "drawn, and the notice time has not come");
+    random.as_person("theodora");
+    let draws = random.desk().query("check_in.day", json!({ "on": "2026-11-24" }));
+    random.desk().op("draw.notice", json!({ "id": draws["lines"][0]["draw"] }));
+    assert_eq!(room("marisol")["due"], json!([client]));
+    assert_eq!(room("theodora").get("due"), None, "a director does not collect");
 }

@@ -82,7 +82,9 @@ fn a_pattern_is_read_and_written_within_the_reach() {
     let client = clinic.client("Rosalind", "Nakagawa", &clinic.marisol);
     let absent = json!("00000000-0000-7000-8000-000000000000");
     let desk = clinic.as_person("ambrose");
-    for call in ["work_pattern.list", "fitting.groups", "fitting.forecast", "fitting.save_calendar"] {
+    for call in
+        ["work_pattern.list", "fitting.groups", "fitting.forecast", "fitting.save_calendar", "fitting.print_calendar"]
+    {
         let refused = |of: &Value| desk.refused(call, json!({ "client": of }));
         assert_eq!(refused(&client).code, Code::NotFound, "{call}");
         assert_eq!(refused(&client).message, refused(&absent).message, "{call}");

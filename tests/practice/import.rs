@@ -381,7 +381,7 @@ fn a_line_that_contradicts_the_records_is_named() {
     let plan = import.desk.op("episode.discharge", {
         let chart = import.desk.op("client.open", json!({ "id": wren }));
         let episode = &chart["episodes"][0];
-        json!({ "id": episode["id"], "rev": episode["rev"], "discharged_on": "2026-03-01", "reason": "Completed" })
+        json!({ "id": episode["id"], "rev": episode["rev"], "how": "completed", "discharged_on": "2026-03-01", "reason": "Completed" })
     });
     assert!(plan.is_object());
     // Discharged here, so a line that says otherwise is not taken.

@@ -99,7 +99,7 @@ fn a_return_begins_with_a_packet_of_its_own() {
     let stay = desk.op("client.open", json!({ "id": program.client }))["episodes"][0].take();
     desk.op(
         "episode.discharge",
-        json!({ "id": stay["id"], "rev": stay["rev"], "discharged_on": "2026-11-24", "reason": "Completed" }),
+        json!({ "id": stay["id"], "rev": stay["rev"], "how": "completed", "discharged_on": "2026-11-24", "reason": "Completed" }),
     );
     // The consent still holds; the marks and the assessment were those of the stay that ended.
     let again = packet(desk, &program.client);

@@ -211,6 +211,20 @@ fn a_custody_form_names_nobody_unless_somebody_says_why() {
 }
 
 #[test]
+fn a_custody_form_shows_the_hands_and_their_gaps_and_still_names_nobody() {
+    let program = Program::open();
+    let test = program.screened(&[]);
+    let desk = &program.clinic.desk;
+    let hand = |from: &str, to: &str| json!({ "id": test["id"], "purpose": "released", "from": from, "to": to });
+    desk.op("drug_test.hand_off", hand("Rosalind", "Bram Oyelaran"));
+    desk.op("drug_test.hand_off", hand("Courier", "Northgate"));
+    let by_number = json!({ "id": test["id"], "donor": "number", "copies": 1 });
+    let (_, content) = printed(desk, "drug_test.print_custody", by_number);
+    shows(&content, &["The donor", "Bram Oyelaran", "Northgate", "Nothing says how it came there", "version 1"]);
+    hides(&content, &["Rosalind", "Nakagawa"]);
+}
+
+#[test]
 fn without_a_specimen_there_is_no_custody() {
     let program = Program::open();
     let test = program.ordered();

@@ -160,6 +160,7 @@ impl Stage {
             ("NamedChartId", chart::named_chart(self)),
             ("InquiryId", chart::inquiry(self)),
             ("AssessmentId", admission::assessment(self)["id"].take()),
+            ("DischargeSummaryId", admission::summary(self)["id"].take()),
             ("IntakeItemId", admission::item(self)["id"].take()),
             ("IntakeMarkId", admission::mark(self)),
         ];

@@ -159,7 +159,7 @@ fn somebody_discharged_is_in_the_pool_with_the_reason() {
     random.enroll(&ana);
     random.desk().op(
         "episode.discharge",
-        json!({ "id": stay["id"], "rev": 1, "discharged_on": "2026-11-20", "reason": "Completed" }),
+        json!({ "id": stay["id"], "rev": 1, "how": "completed", "discharged_on": "2026-11-20", "reason": "Completed" }),
     );
     let mut found = standing(&random, "2026-11-24");
     found.sort();

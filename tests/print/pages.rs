@@ -17,10 +17,12 @@ fn every_template_has_a_name() {
         "chart",
         "consent",
         "custody-form",
+        "discharge",
         "draw-day",
         "draw-page",
         "handout",
         "note",
+        "own-calendar",
         "plan",
         "recovery-sheet",
         "sign-in-sheet",
@@ -68,6 +70,18 @@ fn a_handout_is_a_page_to_take_home() {
     };
     for (lines, pages) in [(0, 1), (12, 1), (60, 2)] {
         check("handout", &content(lines), pages);
+    }
+}
+
+#[test]
+fn an_own_calendar_is_a_page_for_the_kitchen_table() {
+    let content = |weeks: u32| {
+        let day = |on: &str| json!({ "on": on, "times": ["5:30 PM to 6:30 PM", "6:40 PM to 7:40 PM"] });
+        let week = json!({ "from": "2026-11-22", "until": "2026-11-28", "days": [day("2026-11-23"), day("2026-11-24"), day("2026-11-26")] });
+        json!({ "printed_on": "2026-11-24", "weeks": vec![week; weeks as usize] })
+    };
+    for (weeks, pages) in [(0, 1), (1, 1), (8, 2)] {
+        check("own-calendar", &content(weeks), pages);
     }
 }
 

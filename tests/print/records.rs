@@ -12,6 +12,7 @@ const RECORDS: &[(&str, &str)] = &[
     ("chart", "Chart copy"),
     ("consent", "Consent"),
     ("custody-form", "Non-federal custody form"),
+    ("discharge", "Discharge summary"),
     ("note", "Note"),
     ("plan", "Treatment plan"),
     ("signed-day", "Signed day of random tests"),
@@ -61,7 +62,7 @@ fn every_block() -> Value {
 #[test]
 fn every_record_says_for_whom_it_is_and_names_nobody_where_nobody_looks() {
     let known: Vec<&str> = RECORDS.iter().map(|(name, _)| *name).collect();
-    let others = ["draw-day", "draw-page", "handout", "recovery-sheet", "sign-in-sheet"];
+    let others = ["draw-day", "draw-page", "handout", "own-calendar", "recovery-sheet", "sign-in-sheet"];
     assert!(
         PRESS.templates().all(|name| known.contains(&name) != others.contains(&name)),
         "a template without a kind"

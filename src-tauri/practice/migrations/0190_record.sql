@@ -159,3 +159,51 @@ create table library_objective (
   rev integer not null, at integer not null, device blob not null, by_staff blob not null
 ) strict;
 create unique index library_objective_code on library_objective (code) where code <> '';
+
+-- How a stay ended, with the code that federal reporting (TEDS, REASON) gives it.
+create table discharge_how (
+  word text not null primary key,
+  label text not null,
+  teds text not null,
+  position integer not null
+) strict;
+insert into discharge_how (word, label, teds, position) values
+  ('completed', 'Treatment completed', '1', 1),
+  ('left', 'Left against professional advice', '2', 2),
+  ('ended_by_program', 'Ended by the program', '3', 3),
+  ('transferred', 'Transferred to another program', '4', 4),
+  ('incarcerated', 'Incarcerated', '5', 5),
+  ('died', 'Died', '6', 6),
+  ('other', 'Another reason', '7', 7);
+alter table episode add column discharge_how text references discharge_how (word);
+create index episode_how on episode (discharge_how);
+
+-- What is said of a stay when it is over: its texts, how far each goal came, and who goes on with what. As JSON in `body`,
+-- with the words of the goals as they stood.
+create table discharge_summary (
+  id blob not null primary key check (length(id) = 16),
+  client blob not null references client (id),
+  episode blob not null references episode (id),
+  state text not null check (state in ('draft', 'signed')),
+  body text not null,
+  author blob not null references staff (id),
+  signed_at integer,
+  voided_at integer,
+  rev integer not null, at integer not null, device blob not null, by_staff blob not null
+) strict;
+create unique index discharge_summary_stay on discharge_summary (episode) where voided_at is null;
+create index discharge_summary_episode on discharge_summary (episode);
+create index discharge_summary_client on discharge_summary (client);
+create index discharge_summary_author on discharge_summary (author);
+
+create trigger discharge_summary_kept
+before update on discharge_summary
+when old.state = 'signed'
+begin
+  select raise(abort, 'a signed discharge summary stays as it is');
+end;
+
+-- What a diagnosis says beyond its code: a specifier in words, and remission.
+alter table diagnosis add column specifier text not null default '';
+alter table diagnosis add column remission text not null default '' check (remission in ('', 'early', 'sustained'));
+alter table diagnosis add column controlled_environment integer not null default 0 check (controlled_environment in (0, 1));

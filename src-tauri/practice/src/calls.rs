@@ -18,6 +18,7 @@ pub fn calls() -> Vec<Call> {
         crate::assessment::ipc::calls(),
         crate::plan::ipc::calls(),
         crate::consent::ipc::calls(),
+        crate::discharge::ipc::calls(),
         crate::intake::ipc::calls(),
         crate::curriculum::ipc::calls(),
         crate::apart::ipc::calls(),

@@ -21,6 +21,7 @@ pub mod consent;
 pub mod counseling_note;
 pub mod curriculum;
 pub mod day;
+pub mod discharge;
 pub mod draft;
 pub mod draw;
 pub mod drug_test;

@@ -21,6 +21,7 @@ const CLINIC: &[&str] = &[
     "assessment",
     "intake",
     "plan",
+    "discharge",
     "curriculum",
     "apart",
     "closure",

@@ -1,9 +1,9 @@
-//! Assessments and the intake packet.
+//! Assessments, the intake packet, and discharge summaries.
 
 use serde_json::{Value, json};
 
 use super::Cost::One;
-use super::chart::client;
+use super::chart::{client, ended};
 use super::{Line, line};
 use crate::assessment::fields;
 use crate::stage::Stage;
@@ -33,6 +33,13 @@ pub fn mark(stage: &Stage) -> Value {
     packet["items"].as_array().unwrap().iter().find(|one| one["mark"].is_string()).unwrap()["mark"].clone()
 }
 
+/// A discharge summary that is being written, with everything in it.
+pub fn summary(stage: &Stage) -> Value {
+    let begun = stage.desk.op("discharge.start", json!({ "episode": ended(stage) }))["stays"][0]["summary"].take();
+    let with = of(&begun, json!({ "fields": crate::discharge::fields(&[]) }));
+    stage.desk.op("discharge.save", with)["stays"][0]["summary"].take()
+}
+
 /// A request about this row at the revision it has.
 fn of(row: &Value, mut request: Value) -> Value {
     request["id"] = row["id"].clone();
@@ -47,6 +54,10 @@ pub fn lines() -> Vec<Line> {
         line("assessment.save", One, |s| of(&assessment(s), json!({ "fields": fields() }))),
         line("assessment.discard", One, |s| of(&assessment(s), json!({}))),
         line("assessment.sign", One, |s| of(&assessment(s), json!({}))),
+        line("discharge.start", One, |s| json!({ "episode": ended(s) })),
+        line("discharge.save", One, |s| of(&summary(s), json!({ "fields": crate::discharge::fields(&[]) }))),
+        line("discharge.discard", One, |s| of(&summary(s), json!({}))),
+        line("discharge.sign", One, |s| of(&summary(s), json!({}))),
         line("intake.mark", One, marking),
         line("intake.clear", One, |s| json!({ "id": mark(s), "rev": 1 })),
         line("intake.add_item", One, |_| json!({ "fields": item_fields() })),

@@ -113,7 +113,8 @@ pub fn voided_part(stage: &Stage, noun: &str, of: &str) -> Value {
 /// A stay that ended.
 pub fn ended(stage: &Stage) -> Value {
     let episode = episode(stage);
-    let end = json!({ "id": episode, "rev": 1, "discharged_on": "2026-11-20", "reason": "Completed" });
+    let end =
+        json!({ "id": episode, "rev": 1, "how": "completed", "discharged_on": "2026-11-20", "reason": "Completed" });
     stage.desk.op("episode.discharge", end);
     episode
 }
@@ -155,7 +156,7 @@ pub fn lines() -> Vec<Line> {
         line("episode.admit", One, |s| json!({ "client": bare(s), "admission": admission() })),
         line("episode.change", One, |s| json!({ "id": episode(s), "rev": 1, "admitted_on": "2026-11-03", "track": "Day" })),
         line("episode.level", One, |s| json!({ "episode": episode(s), "rev": 1, "level": "1.0", "from_on": "2026-11-24" })),
-        line("episode.discharge", One, |s| json!({ "id": episode(s), "rev": 1, "discharged_on": "2026-11-24", "reason": "Completed" })),
+        line("episode.discharge", One, |s| json!({ "id": episode(s), "rev": 1, "how": "completed", "discharged_on": "2026-11-24", "reason": "Completed" })),
         line("episode.reopen", One, |s| json!({ "id": ended(s), "rev": 2 })),
         line("episode.void", One, |s| json!({ "id": episode(s), "rev": 1 })),
     ];

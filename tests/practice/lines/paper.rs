@@ -29,6 +29,9 @@ pub fn lines() -> Vec<Line> {
     vec![
         line("note.print", One, |s| placed(s, json!({ "id": note::signed(s), "copy": internal() }))),
         line("plan.print", One, |s| placed(s, json!({ "id": plan(s)["id"], "copy": own() }))),
+        line("discharge.print", One, |s| {
+            placed(s, json!({ "id": super::admission::summary(s)["id"], "copy": own() }))
+        }),
         line("consent.print", One, |s| placed(s, json!({ "id": consent(s)["id"], "copy": own() }))),
         line("attendance.print", One, |s| placed(s, json!({ "client": client(s), "copy": own() }))),
         line("drug_test.print_custody", One, |s| {

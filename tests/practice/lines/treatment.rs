@@ -204,6 +204,10 @@ pub fn lines() -> Vec<Line> {
         line("drug_test.void", One, |s| of(&screened(s), json!({ "reason": "Wrong client" }))),
         line("work_pattern.set", One, |s| json!({ "client": client(s), "fields": nights("2026-11-02") })),
         line("work_pattern.void", One, |s| json!({ "id": work_pattern(s), "rev": 1 })),
+        line("fitting.print_calendar", One, |s| {
+            s.desk.world.place_at(Some(s.desk.room.path().join("calendar.pdf")));
+            json!({ "client": client(s) })
+        }),
         line("fitting.save_calendar", One, |s| {
             s.desk.world.place_at(Some(s.desk.room.path().join("calendar.ics")));
             json!({ "client": client(s) })

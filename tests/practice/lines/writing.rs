@@ -128,7 +128,7 @@ fn stuck(stage: &Stage) -> Value {
 fn handed_over(stage: &Stage) -> Value {
     licensed_until(stage, &stage.me, None);
     let (client, me) = (super::chart::shared_client(stage), stage.me.clone());
-    licensed_until(stage, &stage.trainee().to_owned(), Some("2026-11-01"));
+    licensed_until(stage, stage.trainee(), Some("2026-11-01"));
     let note = stage.as_trainee(|desk| {
         let draft = desk.op("note.start", crate::note_desk::free_request(&client));
         desk.op("note.hand_over", of(&draft, json!({ "to": me, "reason": "My renewal is late" })))

@@ -11,6 +11,7 @@ import { Button } from "../kit/Button/Button.tsx";
 import { dismissAll } from "../kit/Toast/toasts.ts";
 import { useStore } from "../lib/store.ts";
 import { Handed } from "../features/instrument/Handed.tsx";
+import { HandedPlan } from "../features/plan/HandedPlan.tsx";
 import { FirstRun } from "../features/workstation/first_run/FirstRun.tsx";
 import { wizardStore } from "../features/workstation/first_run/wizard.ts";
 import { MustRenew } from "../features/workstation/MustRenew.tsx";
@@ -59,7 +60,15 @@ function Screen({ workstation }: { workstation: Workstation }) {
       return <SignIn workstation={workstation} />;
     case "soft_locked":
       return (
-        <Handed>{(inHand) => <SoftLocked workstation={workstation} inHand={inHand} />}</Handed>
+        <HandedPlan>
+          {(plan) =>
+            plan === undefined ? (
+              <Handed>{(inHand) => <SoftLocked workstation={workstation} inHand={inHand} />}</Handed>
+            ) : (
+              <SoftLocked workstation={workstation} inHand={plan} />
+            )
+          }
+        </HandedPlan>
       );
     case "trouble":
       return <TroubleScreen workstation={workstation} />;

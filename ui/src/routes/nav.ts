@@ -145,6 +145,14 @@ export const PLACES: readonly Place[] = [
     words: "topics handout lessons relapse prevention refusal coping",
   },
   {
+    to: "/plans",
+    title: "Plans",
+    icon: "report",
+    go: "N",
+    roles: ["counselor", "director", "privacy_officer", "auditor"],
+    words: "overdue review approve returned signature treatment plan",
+  },
+  {
     to: "/tests",
     title: "Drug tests",
     icon: "vial",
@@ -301,6 +309,13 @@ export const PLACES: readonly Place[] = [
     icon: "settings",
     roles: ["director", "privacy_officer", "auditor"],
     words: "checklist admission consent notice rules agreement",
+  },
+  {
+    to: "/settings/library",
+    title: "Settings, objectives",
+    icon: "settings",
+    roles: ["director", "counselor"],
+    words: "library plan goals interventions",
   },
   {
     to: "/settings/lock",

@@ -34,6 +34,8 @@ import { ImportPage } from "../features/import/ImportPage.tsx";
 import { PanelPage } from "../features/panel/PanelPage.tsx";
 import { PanelsPage } from "../features/panel/PanelsPage.tsx";
 import { IntakePage } from "../features/intake/IntakePage.tsx";
+import { LibraryPage } from "../features/plan/LibraryPage.tsx";
+import { PlansPage } from "../features/plan/PlansPage.tsx";
 import { LockPage } from "../features/practice/LockPage.tsx";
 import { PoliciesPage } from "../features/practice/PoliciesPage.tsx";
 import { PracticePage } from "../features/practice/PracticePage.tsx";
@@ -222,6 +224,8 @@ export const tree = root.addChildren([
   page("/settings/panels", PanelsPage),
   panel,
   page("/settings/intake", IntakePage),
+  page("/settings/library", LibraryPage),
+  page("/plans", PlansPage),
   page("/settings/lock", LockPage),
   page("/results", ResultFilePage),
   page("/import", ImportPage),

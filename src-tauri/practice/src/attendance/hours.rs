@@ -130,6 +130,13 @@ pub struct WeekLine {
     pub lacks: i64,
 }
 
+impl WeekLine {
+    /// No stay touches it and nothing was attended: it says nothing about anybody.
+    pub(super) const fn before_any_stay(&self) -> bool {
+        self.level.is_none() && self.minutes == 0
+    }
+}
+
 /// The stay that a week belongs to: the latest that touches it.
 pub(super) fn stay_in(stays: &[Stay], week: Week) -> Option<&Stay> {
     stays.iter().filter(|stay| stay.touches(week)).max_by_key(|stay| stay.admitted_on)

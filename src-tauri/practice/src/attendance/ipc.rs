@@ -294,7 +294,7 @@ pub struct WhichHours {
     pub weeks: Option<u8>,
 }
 
-/// The hours of a client, the latest week first.
+/// The hours of a client, the latest week first, not farther back than the first stay.
 #[derive(Debug, Serialize, TS)]
 pub struct Hours {
     pub weeks: Vec<WeekLine>,

@@ -222,8 +222,12 @@ pub(super) fn hours(view: &View<'_>, request: WhichHours) -> Result<Hours> {
         std::iter::successors(Some(this), |week| Some(week.before())).take(usize::from(count)).collect();
     let clients = [request.client];
     let standing = standings(view, &clients, Some(&clients), this)?.remove(&request.client).unwrap_or_default();
+    let mut weeks = week_lines(view.sql, request.client, &weeks, today)?;
+    while weeks.len() > 1 && weeks.last().is_some_and(WeekLine::before_any_stay) {
+        weeks.pop();
+    }
     Ok(Hours {
-        weeks: week_lines(view.sql, request.client, &weeks, today)?,
+        weeks,
         planned: standing.planned,
         short: standing.short,
         billable_day: Counting::of(view.sql)?.rules(request.client).billable_day(today),

@@ -3,6 +3,7 @@
 //! An opening is an operation, because it is written down: once per person, client and half hour, since a window asks
 //! again whenever something changes.
 
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -12,6 +13,7 @@ use super::parts::{
     self, Contact, ContactFields, Diagnosis, DiagnosisFields, EmergencyContact, EmergencyContactFields, Insurance,
     InsuranceFields, License, LicenseFields, Medication, MedicationFields, Work, WorkFields,
 };
+use super::rules::{MILESTONES, day_of_stay};
 use super::sight::{ClientState, Seen, Sight, Standing, age_on, week_of};
 use super::{Client, ClientFields, ClientId, glass, number_words, room_name, store};
 use crate::kernel::door::Tx;
@@ -68,7 +70,23 @@ pub struct IdentityCheck {
     pub given_name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
-    pub born_on: Option<chrono::NaiveDate>,
+    pub born_on: Option<NaiveDate>,
+}
+
+/// A day that is looked back from.
+#[derive(Debug, Serialize, TS)]
+pub struct Milestone {
+    pub days: i64,
+    pub on: NaiveDate,
+    pub reached: bool,
+}
+
+/// How long the newest stay has lasted. The day of admission is day 1; a stay that ended counts to its last day.
+#[derive(Debug, Serialize, TS)]
+pub struct StayDays {
+    pub days: i64,
+    /// Reached when the stay lasted so long; those it did not live to see are left out once it ended.
+    pub milestones: Vec<Milestone>,
 }
 
 /// The head of a chart. What the person may not see is absent.
@@ -112,6 +130,10 @@ pub struct Chart {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub care_team: Option<Vec<CarePlace>>,
+    /// Days in the program in the newest stay.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub stay_days: Option<StayDays>,
     /// The newest stay first.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -177,12 +199,24 @@ pub(super) fn chart(view: &View<'_>, sight: &Sight<'_>, id: ClientId) -> Result<
         emergency_contacts: seen(whole, || parts::of_client::<EmergencyContactFields>(sql, id))?,
         work: seen(whole, || parts::of_client::<WorkFields>(sql, id))?,
         care_team: seen(whole, || care_team::now(sql, id, today))?,
+        stay_days: episodes.first().filter(|_| whole).map(|episode| stay_days(episode, today)),
         episodes: whole.then_some(episodes),
         insurance: seen(billing, || parts::of_client::<InsuranceFields>(sql, id))?,
         licenses: seen(billing, || parts::of_client::<LicenseFields>(sql, id))?,
         medications: seen(medications, || parts::of_client::<MedicationFields>(sql, id))?,
         diagnoses: seen(clinical, || parts::of_client::<DiagnosisFields>(sql, id))?,
     })
+}
+
+fn stay_days(episode: &Episode, today: NaiveDate) -> StayDays {
+    let last = episode.discharged_on.unwrap_or(today);
+    let days = day_of_stay(episode.admitted_on, last).max(0);
+    let milestone = |milestone: i64| {
+        let on = episode.admitted_on.checked_add_days(Days::new(u64::try_from(milestone - 1).unwrap_or_default()))?;
+        let reached = days >= milestone;
+        (reached || episode.discharged_on.is_none()).then_some(Milestone { days: milestone, on, reached })
+    };
+    StayDays { days, milestones: MILESTONES.into_iter().filter_map(milestone).collect() }
 }
 
 /// The rows when they may be seen.

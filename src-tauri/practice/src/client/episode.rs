@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::rules::{ClientRefusal, Stay, may_admit, may_change_level};
-use super::{ClientId, EpisodeId, Level, LevelId, episode_store as rows};
+use super::{ClientId, DischargeHow, EpisodeId, Level, LevelId, episode_store as rows};
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::{Check, Info, Refusal, Result, RowId, Tag, Verb};
@@ -34,6 +34,10 @@ pub struct Episode {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub discharged_on: Option<NaiveDate>,
+    /// Absent while the stay is open, and where it was recorded elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub discharge_how: Option<DischargeHow>,
     pub discharge_reason: String,
     /// Hours a week of this stay alone; those of its level when absent.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -101,6 +105,8 @@ pub struct Discharge {
     pub id: EpisodeId,
     pub rev: i64,
     pub discharged_on: NaiveDate,
+    pub how: DischargeHow,
+    /// In a few words of one's own.
     pub reason: String,
 }
 
@@ -223,7 +229,7 @@ pub(super) fn discharge(tx: &mut Tx<'_, '_>, request: Discharge) -> Result<Episo
     let reason = check.required("reason", &request.reason, 200, "Say how the stay ended.");
     check.done()?;
     tx.revise(Table::Episode, request.id, request.rev)?;
-    rows::end(tx, request.id, Some(request.discharged_on), &reason)?;
+    rows::end(tx, request.id, Some((request.discharged_on, request.how)), &reason)?;
     stands(tx, client, request.id, request.rev)
 }
 

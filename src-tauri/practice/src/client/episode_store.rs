@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, Row, named_params};
 
 use super::episode::{Admission, ChangeEpisode, Episode, LevelOfCare};
-use super::{ClientId, EpisodeId, Level, LevelId};
+use super::{ClientId, DischargeHow, EpisodeId, Level, LevelId};
 use crate::kernel::Result;
 use crate::kernel::door::Tx;
 
@@ -14,7 +14,7 @@ use crate::kernel::door::Tx;
 pub(super) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<Episode>> {
     let mut levels = levels_of_client(sql, client)?;
     let mut statement = sql.prepare_cached(
-        "select id, rev, number, track, admitted_on, discharged_on, discharge_reason,
+        "select id, rev, number, track, admitted_on, discharged_on, discharge_how, discharge_reason,
                 weekly_hours, test_interval_days
          from episode
          where client = :client and voided_at is null
@@ -29,6 +29,7 @@ pub(super) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<Episod
             track: row.get("track")?,
             admitted_on: row.get("admitted_on")?,
             discharged_on: row.get("discharged_on")?,
+            discharge_how: row.get("discharge_how")?,
             discharge_reason: row.get("discharge_reason")?,
             weekly_hours: row.get("weekly_hours")?,
             test_interval_days: row.get("test_interval_days")?,
@@ -110,16 +111,22 @@ pub(super) fn update(tx: &Tx<'_, '_>, episode: &ChangeEpisode) -> Result<()> {
 }
 
 /// Ends the stay, or opens it again.
-pub(super) fn end(tx: &Tx<'_, '_>, id: EpisodeId, on: Option<NaiveDate>, reason: &str) -> Result<()> {
+pub(super) fn end(
+    tx: &Tx<'_, '_>,
+    id: EpisodeId,
+    ended: Option<(NaiveDate, DischargeHow)>,
+    reason: &str,
+) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "update episode
-         set discharged_on = :on, discharge_reason = :reason,
+         set discharged_on = :on, discharge_how = :how, discharge_reason = :reason,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
     )?;
     statement.execute(named_params! {
         ":id": id,
-        ":on": on,
+        ":on": ended.map(|(on, _)| on),
+        ":how": ended.map(|(_, how)| how),
         ":reason": reason,
         ":at": tx.now(),
         ":device": tx.device().as_bytes(),

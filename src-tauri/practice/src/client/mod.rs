@@ -45,6 +45,7 @@ pub(crate) use ops::add;
 pub use parts::ContactFields;
 pub(crate) use reference::diagnosis_words;
 pub use rules::ClientRefusal;
+pub(crate) use rules::day_of_stay;
 pub(crate) use shown::{Looker, shown_in};
 pub use shown::{Shown, ShownName};
 pub use sight::{ClientState, Seen};
@@ -126,6 +127,28 @@ crate::words! {
         Call = "call",
         OnLeave = "on_leave",
         NotWorking = "not_working",
+    }
+}
+
+crate::words! {
+    /// How a stay ended; each word has a code of federal reporting (`discharge_how`).
+    pub enum DischargeHow {
+        Completed = "completed",
+        Left = "left",
+        EndedByProgram = "ended_by_program",
+        Transferred = "transferred",
+        Incarcerated = "incarcerated",
+        Died = "died",
+        Other = "other",
+    }
+}
+
+crate::words! {
+    /// Remission of a diagnosis.
+    pub enum Remission {
+        None = "",
+        Early = "early",
+        Sustained = "sustained",
     }
 }
 

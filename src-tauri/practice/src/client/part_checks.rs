@@ -1,10 +1,10 @@
 //! What may be typed into each part of a chart: one sentence for every fault.
 
-use super::ContactKind;
 use super::parts::{
     ContactFields, DiagnosisFields, EmergencyContactFields, InsuranceFields, LicenseFields, MedicationFields,
     WorkFields,
 };
+use super::{ContactKind, Remission};
 use crate::kernel::Check;
 
 const ORDER: &str = "Choose the first day or a later one.";
@@ -106,10 +106,17 @@ impl DiagnosisFields {
         check.ensure(ordered(self.diagnosed_on, self.resolved_on), &format!("{at}resolved_on"), ORDER);
         let in_order = (1..=99).contains(&self.position);
         check.ensure(in_order, &format!("{at}position"), "Type 1 for the principal diagnosis, 2 for the next.");
+        let somewhere = !self.controlled_environment || self.remission != Remission::None;
+        check.ensure(
+            somewhere,
+            &format!("{at}remission"),
+            "Choose early or sustained remission, or leave the environment out.",
+        );
         let code = check.required(&format!("{at}code"), &self.code, 10, "Choose a diagnosis by its code or words.");
         Self {
             code: code.to_uppercase(),
             words: check.required(&format!("{at}words"), &self.words, 300, "Type the words of the diagnosis."),
+            specifier: check.optional(&format!("{at}specifier"), &self.specifier, 200),
             ..self
         }
     }

@@ -10,10 +10,16 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::rules::ClientRefusal;
-use super::{ClientId, ContactKind, LicenseStatus, PartId, WorkPattern, reach};
+use super::{ClientId, ContactKind, LicenseStatus, PartId, Remission, WorkPattern, reach};
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::{Check, Info, Reach, Refusal, Result, RowId, Tag, Verb};
+
+impl Default for Remission {
+    fn default() -> Self {
+        Self::None
+    }
+}
 
 /// What every part has.
 pub(super) trait Part: Sized {
@@ -214,6 +220,17 @@ part! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         resolved_on: Option<NaiveDate>,
+        /// What the code does not say: "with physical dependence".
+        #[serde(default)]
+        #[ts(optional, as = "Option<String>")]
+        specifier: String,
+        #[serde(default)]
+        #[ts(optional, as = "Option<Remission>")]
+        remission: Remission,
+        /// Remission where the substance was out of reach.
+        #[serde(default)]
+        #[ts(optional, as = "Option<bool>")]
+        controlled_environment: bool,
     }
 }
 

@@ -169,6 +169,14 @@ pub(super) fn may_change_level(
     if same(before) || same(after) { Err(ClientRefusal::SameLevel) } else { Ok(()) }
 }
 
+/// The days in a program that a practice looks back from.
+pub(super) const MILESTONES: [i64; 4] = [7, 30, 60, 90];
+
+/// Which day of the stay a date is: the day of admission is day 1.
+pub(crate) fn day_of_stay(admitted_on: NaiveDate, on: NaiveDate) -> i64 {
+    (on - admitted_on).num_days() + 1
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -225,6 +233,20 @@ mod tests {
             (Active::Yes, vec![], false),
         ] {
             assert_eq!(may_care(active, &roles).is_ok(), expected, "{roles:?}");
+        }
+    }
+
+    #[test]
+    fn the_day_of_admission_is_the_first() {
+        let date = |text: &str| text.parse::<NaiveDate>().unwrap();
+        for (admitted, on, expected) in [
+            ("2026-11-24", "2026-11-24", 1),
+            ("2026-11-18", "2026-11-24", 7),
+            ("2026-02-28", "2026-03-01", 2),
+            ("2028-02-28", "2028-03-01", 3),
+            ("2026-08-27", "2026-11-24", 90),
+        ] {
+            assert_eq!(day_of_stay(date(admitted), date(on)), expected, "{admitted} {on}");
         }
     }
 }

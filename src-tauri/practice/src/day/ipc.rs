@@ -4,15 +4,16 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{queries, todo};
+use super::{queries, room, todo};
 use crate::attendance::UnknownId;
 use crate::client::ClientId;
+use crate::discharge::ipc::SummaryOwed;
 use crate::follow_up::ipc::FollowUpRow;
 use crate::inquiry::ipc::InquiryRow;
 use crate::instrument::ipc::SafetyAlert;
 use crate::intake::ipc::RedPacket;
 use crate::kernel::router::{Call, Need, query};
-use crate::kernel::{Moment, Tag};
+use crate::kernel::{Info, Moment, Tag, Verb};
 use crate::note::NoteId;
 use crate::note::ipc::{NoteClient, NoteTask};
 use crate::session::SessionId;
@@ -152,6 +153,10 @@ pub struct Day {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plans: Option<Vec<PlanDue>>,
+    /// Stays of one's own clients that ended without a signed summary.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summaries: Option<Vec<SummaryOwed>>,
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub consents: Option<Vec<ConsentEnding>>,
@@ -188,13 +193,17 @@ pub(crate) fn calls() -> Vec<Call> {
         Tag::Inquiry,
         Tag::FollowUp,
         Tag::Intake,
+        Tag::Discharge,
         Tag::Assessment,
         Tag::Group,
         Tag::Policy,
         Tag::Task,
     ];
+    let evening =
+        &[Tag::Session, Tag::Group, Tag::Consent, Tag::Draw, Tag::CheckIn, Tag::DrugTest, Tag::Client, Tag::Policy];
     vec![
         query("day.mine", Need::SignedIn, SHOWN, queries::mine),
+        query("day.room", Need::Cell(Info::Attendance, Verb::Read), evening, room::room),
         query("day.todo", Need::SignedIn, SHOWN, todo::todo),
     ]
 }

@@ -5,4 +5,5 @@
 
 pub mod ipc;
 mod queries;
+mod room;
 mod todo;

@@ -8,6 +8,7 @@ use super::ipc::{
     UnknownToName,
 };
 use crate::client::number_words;
+use crate::discharge;
 use crate::follow_up;
 use crate::inquiry;
 use crate::instrument;
@@ -45,6 +46,7 @@ pub(super) fn mine(view: &View<'_>, _: Nothing) -> Result<Day> {
         notes: notes.map(|tasks| tasks.into_iter().filter(stands_alone).collect()),
         cosign: reads(Info::Notes).then(|| note::cosign_queue(view, Nothing {})).transpose()?,
         plans: reads(Info::Plan).then(|| plans(view, &seer)).transpose()?,
+        summaries: view.actor.may(Info::Plan, Verb::Write).then(|| discharge::owed(view)).transpose()?,
         consents: reads(Info::Consents).then(|| consents(view, &seer)).transpose()?,
         inquiries: view.actor.may(Info::Identity, Verb::Write).then(|| inquiry::to_answer(view)).transpose()?,
         follow_ups: view.actor.may(Info::DrugTests, Verb::Interpret).then(|| follow_up::due(view)).transpose()?,

@@ -3,14 +3,17 @@
 //! It is this program's own form and says so; it is not, and must never look like, the federal custody and control form
 //! (49 CFR 40.40, 40.45). It says nothing of any result.
 
+use super::details::IdentifiedBy;
+use super::hand_off::HandOffLine;
 use super::ipc::{PrintCustody, TestAnswer};
 use super::queries;
 use super::rules::DrugTestRefusal;
 use super::{Outcome, Specimen};
 use crate::client;
-use crate::exit::paper::{Block, Column, Fact, column, long_day, moment, section, spoken_first};
+use crate::exit::paper::{Block, Column, Fact, column, long_day, moment, section, short_day, spoken_first};
 use crate::exit::{ExitKind, Leaving, Paper, Printout};
 use crate::kernel::{Check, Result, RowId, View};
+use crate::practice;
 use crate::workstation::Workstation;
 
 crate::words! {
@@ -59,20 +62,25 @@ fn passes_on(test: &TestAnswer) -> Result<(), DrugTestRefusal> {
 }
 
 fn paper(view: &View<'_>, test: &TestAnswer, donor: DonorShown) -> Result<Paper> {
+    let mut facts = vec![
+        ("Specimen", test.number.clone()),
+        ("Ordered for", long_day(test.on)),
+        ("Reason", spoken_first(test.reason.word())),
+        ("Panel", panel_words(test)),
+    ];
+    let clia = practice::row(view.sql)?.clia;
+    if !clia.is_empty() {
+        facts.push(("CLIA number", clia));
+    }
     Ok(Paper {
         heading: "Non-federal custody form".into(),
-        facts: vec![
-            ("Specimen", test.number.clone()),
-            ("Ordered for", long_day(test.on)),
-            ("Reason", spoken_first(test.reason.word())),
-            ("Panel", test.panel_name.clone()),
-        ],
+        facts,
         asides: vec!["For the program's own testing. Not for a test that federal rules govern.".into()],
         sections: vec![
             section("1. Donor", donor_blocks(view, test, donor)?),
             section("2. Collection", collection(view, test)),
             section("3. Seal", seal(test)),
-            section("4. Hand-off", hand_off()),
+            section("4. Hand-off", hand_off(view, test, donor)),
         ],
         ..Paper::default()
     })
@@ -91,9 +99,19 @@ fn donor_blocks(view: &View<'_>, test: &TestAnswer, donor: DonorShown) -> Result
         Block::Choices {
             label: "Identified by",
             options: vec!["photo identification", "a member of staff who knows them"],
-            marked: None,
+            marked: test.details.identified_by.and_then(|by| match by {
+                IdentifiedBy::PhotoId => Some(0),
+                IdentifiedBy::KnownToStaff => Some(1),
+                IdentifiedBy::Other => None,
+            }),
         },
     ])
+}
+
+/// The panel with the version it was ordered by.
+fn panel_words(test: &TestAnswer) -> String {
+    test.panel_number
+        .map_or_else(|| test.panel_name.clone(), |number| format!("{}, version {number}", test.panel_name))
 }
 
 fn collection(view: &View<'_>, test: &TestAnswer) -> Vec<Block> {
@@ -130,9 +148,24 @@ fn tenths_f(tenths: i64) -> String {
 }
 
 fn seal(test: &TestAnswer) -> Vec<Block> {
+    let mut rows = vec![
+        ("Seal number", test.seal.clone()),
+        ("Lot of the cup", test.lot.clone()),
+        ("Container", test.details.container.clone()),
+    ];
+    if test.details.split == Some(true) {
+        rows.push(("Second container", test.details.split_container.clone()));
+    }
+    if let Some(expires) = test.details.cup_expires_on {
+        rows.push(("Cup good until", short_day(expires)));
+    }
     vec![
-        Block::Facts { rows: vec![("Seal number", test.seal.clone()), ("Lot of the cup", test.lot.clone())] },
-        Block::Choices { label: "Split specimen", options: vec!["yes", "no"], marked: None },
+        Block::Facts { rows },
+        Block::Choices {
+            label: "Split specimen",
+            options: vec!["yes", "no"],
+            marked: test.details.split.map(|split| usize::from(!split)),
+        },
         Block::Aside {
             text: "I gave this specimen. It was sealed in front of me, and the number on the seal is the number on this form."
                 .into(),
@@ -141,7 +174,48 @@ fn seal(test: &TestAnswer) -> Vec<Block> {
     ]
 }
 
-fn hand_off() -> Vec<Block> {
+/// What was recorded of the hands, gaps as what they are, then rows to fill in by hand.
+fn hand_off(view: &View<'_>, test: &TestAnswer, donor: DonorShown) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if !test.chain.is_empty() {
+        blocks.push(Block::Table {
+            columns: vec![
+                column("What for", 4),
+                column("Released by", 5),
+                column("Received by", 5),
+                column("Date and time", 4),
+                column("Seal whole", 2),
+            ],
+            rows: test.chain.iter().map(|line| handed(view, test, donor, line)).collect(),
+            empty: "",
+        });
+    }
+    let gaps = test.chain_gaps.iter().map(|gap| Block::Aside { text: unnamed(test, donor, gap) });
+    blocks.extend(gaps);
+    blocks.extend(blank_hand_off());
+    blocks
+}
+
+fn handed(view: &View<'_>, test: &TestAnswer, donor: DonorShown, line: &HandOffLine) -> Vec<String> {
+    let seal = line.seal_whole.map(|whole| if whole { "yes" } else { "no" });
+    vec![
+        spoken_first(line.purpose.word()),
+        unnamed(test, donor, &line.from),
+        unnamed(test, donor, &line.to),
+        moment(view.zone(), line.at),
+        seal.unwrap_or_default().into(),
+    ]
+}
+
+/// A form by number names nobody, also where somebody typed the client's name as the one who handed the specimen on.
+fn unnamed(test: &TestAnswer, donor: DonorShown, text: &str) -> String {
+    let names = test.client_name.split([',', ' ']).filter(|part| part.chars().count() > 1);
+    let low = text.to_lowercase();
+    let named = names.map(str::to_lowercase).any(|name| low.contains(&name));
+    if donor == DonorShown::Number && named { "The donor".into() } else { text.into() }
+}
+
+fn blank_hand_off() -> Vec<Block> {
     let columns: Vec<Column> = vec![
         column("Released by (name and signature)", 6),
         column("Received by (name and signature)", 6),

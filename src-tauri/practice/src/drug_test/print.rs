@@ -7,7 +7,7 @@ use super::rules::class;
 use super::validity::Validity;
 use super::{LaboratoryResult, ReviewResult, Specimen, TestReason, number_words};
 use crate::client::ClientId;
-use crate::exit::paper::{Block, Section, column, section, short_day, spoken, spoken_first};
+use crate::exit::paper::{Block, Section, column, moment, section, short_day, spoken, spoken_first};
 use crate::kernel::{Info, Result, Verb, View};
 use crate::panel::{self, Names};
 
@@ -35,11 +35,44 @@ pub(crate) fn of_chart(view: &View<'_>, client: ClientId, holds: impl Fn(NaiveDa
         rows: lines.into_iter().map(|(_, cells)| cells).collect(),
         empty: "No drug test is recorded.",
     };
-    Ok(section("Drug tests", vec![table, Block::Aside { text: PRESUMPTIVE.into() }]))
+    let mut blocks = vec![table, Block::Aside { text: PRESUMPTIVE.into() }];
+    blocks.extend(replaced(view, client, holds)?);
+    Ok(section("Drug tests", blocks))
 }
 
 const PRESUMPTIVE: &str = "A screen is presumptive: a laboratory has not confirmed it. Not collected, refused, unable and excused \
                            are results like any other.";
+
+/// Reports of the laboratory that a later one replaced: they stay readable.
+fn replaced(view: &View<'_>, client: ClientId, holds: impl Fn(NaiveDate) -> bool) -> Result<Vec<Block>> {
+    let mut statement = view.sql.prepare_cached(include_str!("sql/replaced.sql"))?;
+    let rows = statement.query_map(named_params! { ":client": client }, |row| {
+        let (on, result): (NaiveDate, Option<LaboratoryResult>) = (row.get("on_date")?, row.get("result")?);
+        let word = result.map_or_else(|| "No word for the whole".into(), |result| spoken_first(result.word()));
+        let cells = vec![
+            number_words(row.get("test_number")?, on),
+            row.get::<_, i64>("number")?.to_string(),
+            word,
+            moment(view.zone(), row.get("at")?),
+            row.get("because")?,
+        ];
+        Ok((on, cells))
+    })?;
+    let mut lines: Vec<(NaiveDate, Vec<String>)> = rows.collect::<rusqlite::Result<_>>()?;
+    lines.retain(|(on, _)| holds(*on));
+    if lines.is_empty() {
+        return Ok(Vec::new());
+    }
+    let columns = vec![
+        column("Test", 3),
+        column("Report", 2),
+        column("It said", 4),
+        column("Entered", 5),
+        column("Why it was replaced", 7),
+    ];
+    let head = Block::Head { title: "Laboratory reports that were replaced".into(), beside: String::new() };
+    Ok(vec![head, Block::Table { columns, rows: lines.into_iter().map(|(_, cells)| cells).collect(), empty: "" }])
+}
 
 fn cells(row: &Row<'_>, names: &Names) -> rusqlite::Result<(NaiveDate, Vec<String>)> {
     let on: NaiveDate = row.get("on_date")?;

@@ -1,12 +1,16 @@
-//! A client's own calendar as iCalendar (RFC 5545): neutral titles, times in UTC, nothing of the program in it.
+//! A client's own calendar, as iCalendar (RFC 5545) and on paper: neutral titles and times, nothing of the program in it.
 
-use chrono::{DateTime, Days, Utc};
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Days, NaiveDate, Utc, Weekday};
+use serde_json::{Value, json};
 
 use super::gather::{self, Taken};
 use super::ipc::SaveCalendar;
-use crate::exit::{self, DepartingCalendar};
+use crate::attendance::week_of;
+use crate::exit::{self, DepartingCalendar, Document, ExitKind};
 use crate::kernel::router::Done;
-use crate::kernel::{Info, Moment, Result, RowId as _, Verb, View};
+use crate::kernel::{Info, Moment, Result, RowId as _, Verb, View, Zone};
 use crate::workstation::Workstation;
 
 /// How many days ahead the calendar reaches.
@@ -31,6 +35,44 @@ pub(super) fn save(desk: &Workstation, request: SaveCalendar) -> Result<Done> {
     };
     exit::leave_calendar(desk, calendar)?;
     Ok(Done {})
+}
+
+/// Prints the same as a page for the client's own table: no practice, no group, no name stands on it.
+///
+/// # Errors
+/// As [`exit::leave`].
+pub(super) fn print(desk: &Workstation, request: SaveCalendar) -> Result<Done> {
+    let content = desk.look(|view| {
+        view.reach(Info::Attendance, Verb::Read, request.client)?;
+        Ok(page(&meetings(view, request.client)?, view.zone(), view.today(), view.calendar.week_start.weekday()))
+    })?;
+    let document = Document {
+        kind: ExitKind::OwnCopy,
+        template: "own-calendar",
+        name: "Calendar.pdf".into(),
+        content,
+        subject: Some(request.client.uuid()),
+        reason: "The client's own calendar".into(),
+        copies: 1,
+    };
+    exit::leave(desk, document)?;
+    Ok(Done {})
+}
+
+/// Weeks with their days, and the times of each day.
+fn page(meetings: &[(Moment, Moment)], zone: Zone, today: NaiveDate, starts_on: Weekday) -> Value {
+    let clock = |at: Moment| zone.wall(at).format("%-I:%M %p").to_string();
+    let mut weeks: BTreeMap<NaiveDate, BTreeMap<NaiveDate, Vec<String>>> = BTreeMap::new();
+    for (from, until) in meetings {
+        let on = zone.date(*from);
+        let days = weeks.entry(week_of(on, starts_on).start).or_default();
+        days.entry(on).or_default().push(format!("{} to {}", clock(*from), clock(*until)));
+    }
+    let weeks = weeks.into_iter().map(|(start, days)| {
+        let days = days.into_iter().map(|(on, times)| json!({ "on": on, "times": times }));
+        json!({ "from": start, "until": week_of(start, starts_on).last(), "days": days.collect::<Vec<_>>() })
+    });
+    json!({ "printed_on": today, "weeks": weeks.collect::<Vec<_>>() })
 }
 
 /// From and until, in the order of time: groups the client is in, and their appointments.

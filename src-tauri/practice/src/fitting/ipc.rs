@@ -138,7 +138,7 @@ pub struct ComingClash {
     pub meeting: FitMeeting,
 }
 
-/// The request of `fitting.save_calendar`.
+/// The request of `fitting.save_calendar` and `fitting.print_calendar`.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SaveCalendar {
@@ -153,5 +153,6 @@ pub(crate) fn calls() -> Vec<Call> {
         query("fitting.forecast", read, SHOWN, queries::forecast),
         query("fitting.clashes", Need::SignedIn, SHOWN, queries::clashes),
         desk_op("fitting.save_calendar", read, &[Tag::Exit], calendar::save),
+        desk_op("fitting.print_calendar", read, &[Tag::Exit], calendar::print),
     ]
 }

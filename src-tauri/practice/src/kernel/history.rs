@@ -86,6 +86,7 @@ tables! {
     PlanSignature "plan_signature" "signature of a client",
     PlanReview "plan_review" "review of a plan",
     ObjectiveProgress "objective_progress" "progress of an objective",
+    DischargeSummary "discharge_summary" "discharge summary",
     LibraryObjective "library_objective" "objective of the library",
     Consent "consent" "consent",
     Curriculum "curriculum" "curriculum",

@@ -31,6 +31,7 @@ crate::words! {
         Assessment = "assessment",
         Intake = "intake",
         Plan = "plan",
+        Discharge = "discharge",
         Panel = "panel",
         FollowUp = "follow_up",
         DrugTest = "drug_test",

@@ -212,7 +212,8 @@ impl ClientFacts {
 
     /// The names to look for in texts about others.
     pub(super) fn person(&self) -> Person {
-        Person::of(&[&self.given_name, &self.family_name, &self.preferred_name])
+        let given = [self.given_name.as_str(), self.preferred_name.as_str()];
+        Person::of(&[&self.given_name, &self.family_name, &self.preferred_name]).with_short_forms(&given)
     }
 }
 

@@ -13,11 +13,14 @@ use super::ipc::{NoteClient, NotePoint, ObjectiveAnswer, ObjectiveTick};
 use super::names::{self, Person};
 use super::rules::NoteRefusal;
 use super::store::{self, SharedPart};
-use super::{Note, NoteFormat, NoteId, NoteKind, NoteState, ObjectiveMark, Risk, ops, sign, similar, template};
+use super::{
+    Note, NoteFormat, NoteId, NoteKind, NoteState, ObjectiveMark, Risk, ops, ready, sign, similar, template,
+};
 use crate::client::ClientId;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::{Check, Moment, Refusal, Result, RowId, Tag, View};
+use crate::practice::policy;
 use crate::session::{self, SessionId, SessionLesson};
 
 /// The draft of the page.
@@ -220,6 +223,8 @@ fn keys(interventions: &str) -> Vec<String> {
 /// Everybody recorded in a session, with their note when there is one.
 pub(super) struct Room {
     pub people: Vec<Present>,
+    /// From this share of common words on, in percent, two lines read alike.
+    alike_percent: i64,
 }
 
 /// One of them.
@@ -245,7 +250,8 @@ impl Room {
         let mut people: Vec<Present> = people.collect();
         // As a person looks for a name: without accents, "Çağlayan" stands among the C.
         people.sort_by_cached_key(|person| (names::fold(&person.facts.family_name), person.facts.given_name.clone()));
-        Ok(Self { people })
+        let alike_percent = policy::whole_on(view.sql, policy::NOTE_ALIKE, view.today())?;
+        Ok(Self { people, alike_percent })
     }
 
     fn names(&self) -> Vec<Person> {
@@ -364,20 +370,24 @@ fn entry(
 fn warnings(room: &Room, person: &Present, note: &Note, histories: &Histories) -> Vec<NotePoint> {
     let line = line_of(note);
     let mut points = Vec::new();
-    let also = histories.lines(person.facts.id).iter().filter(|earlier| similar::alike(line, earlier)).count();
-    if also > 0 {
-        let of = histories.lines(person.facts.id).len();
-        points
-            .push(NotePoint::new("line", format!("This line is much like {also} of the last {of} of this person.")));
+    let alike = |other: &&str| similar::alike(line, other, room.alike_percent);
+    let earlier: Vec<&str> = histories.lines(person.facts.id).iter().map(String::as_str).collect();
+    let also: Vec<&str> = earlier.iter().copied().filter(alike).collect();
+    if let Some(first) = also.first() {
+        let phrases = similar::repeated_words(line, first);
+        let (also, of) = (also.len(), earlier.len());
+        points.push(NotePoint::new(
+            "line",
+            format!("This line is much like {also} of the last {of} of this person{phrases}."),
+        ));
     }
-    let twin = room
-        .people
-        .iter()
-        .filter(|other| other.facts.id != person.facts.id)
-        .any(|other| other.note.as_ref().is_some_and(|other| similar::alike(line, line_of(other))));
-    if twin {
-        points.push(NotePoint::new("line", "Another entry of tonight reads the same. Each person needs their own."));
+    let others = room.people.iter().filter(|other| other.facts.id != person.facts.id);
+    if let Some(twin) = others.filter_map(|other| other.note.as_ref()).map(line_of).find(alike) {
+        let phrases = similar::repeated_words(line, twin);
+        let words = format!("Another entry of tonight reads the same{phrases}. Each person needs their own.");
+        points.push(NotePoint::new("line", words));
     }
+    points.extend(ready::wording_point("line", line));
     points
 }
 

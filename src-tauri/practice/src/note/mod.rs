@@ -36,6 +36,7 @@ mod template;
 pub mod unfinished;
 mod unsigned;
 mod verify;
+mod wording;
 
 use std::collections::BTreeMap;
 

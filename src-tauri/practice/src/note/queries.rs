@@ -107,6 +107,7 @@ pub(super) fn around_of(view: &View<'_>, note: &Note, marks: Vec<ObjectiveMark>)
         earlier: earlier_texts(view, note)?,
         companions: companions.iter().map(ClientFacts::person).collect(),
         own: Some(around::client(view.sql, note.client)?.person()),
+        alike_percent: policy::whole_on(view.sql, policy::NOTE_ALIKE, view.today())?,
         late_hours: Some(policy::whole_on(view.sql, policy::LATE_ENTRY, view.today())?),
         license: rules::license_on(&around::signer(view.sql, note.author)?.credentials, note.service.on),
     })

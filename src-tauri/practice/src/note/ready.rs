@@ -3,7 +3,7 @@
 use super::ipc::NotePoint;
 use super::names::{self, Person};
 use super::rules::{License, NoteRefusal};
-use super::{Note, NoteKind, ObjectiveMark, Risk, service, similar};
+use super::{Note, NoteKind, ObjectiveMark, Risk, service, similar, wording};
 use crate::kernel::refusal::Rule;
 
 /// What the decision needs beside the note itself.
@@ -18,6 +18,8 @@ pub(super) struct Around {
     pub companions: Vec<Person>,
     pub own: Option<Person>,
     pub late_hours: Option<i64>,
+    /// From this share of common words on, in percent, two notes read alike.
+    pub alike_percent: i64,
     pub license: License,
 }
 
@@ -77,16 +79,27 @@ pub(super) fn warnings(note: &Note, around: &Around) -> Vec<NotePoint> {
         if let Some(word) = names::named(text, &around.companions, around.own.as_ref()) {
             points.push(NotePoint::new(&field, format!("“{word}” is the name of somebody in the client's group.")));
         }
+        points.extend(wording_point(&field, text));
         if ends_mid_sentence(text) {
             let last = text.split_whitespace().last().unwrap_or_default();
             points.push(NotePoint::new(&field, format!("“{last}” ends mid-sentence.")));
         }
     }
     let own = text_of(note);
-    if around.earlier.iter().any(|earlier| similar::alike(&own, earlier)) {
-        points.push(NotePoint::new("sections", "This reads like one of the client's last three notes."));
+    if let Some(earlier) = around.earlier.iter().find(|earlier| similar::alike(&own, earlier, around.alike_percent)) {
+        let phrases = similar::repeated_words(&own, earlier);
+        points.push(NotePoint::new(
+            "sections",
+            format!("This reads like one of the client's last three notes{phrases}."),
+        ));
     }
     points
+}
+
+/// Wording that is not person-first, with another that is.
+pub(super) fn wording_point(field: &str, text: &str) -> Option<NotePoint> {
+    let found = wording::not_person_first(text)?;
+    Some(NotePoint::new(field, format!("“{}” is not person-first. Perhaps: {}.", found.term, found.instead)))
 }
 
 /// The text of a note as one.

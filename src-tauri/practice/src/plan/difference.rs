@@ -30,7 +30,7 @@ crate::words! {
 
 crate::words! {
     /// What happened to a line, or to a piece of it.
-    pub enum Change {
+    pub enum LineChange {
         Same = "same",
         Added = "added",
         Removed = "removed",
@@ -43,14 +43,14 @@ crate::words! {
 pub struct Piece {
     pub words: String,
     /// `same`, `added` or `removed`.
-    pub change: Change,
+    pub change: LineChange,
 }
 
 /// A line with what stood there before and what stands there now.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, TS)]
 pub struct DifferentLine {
     pub kind: LineKind,
-    pub change: Change,
+    pub change: LineChange,
     pub before: Vec<Piece>,
     pub after: Vec<Piece>,
 }
@@ -121,27 +121,27 @@ fn together(before: &[Line], after: &[Line]) -> Vec<DifferentLine> {
     lines
 }
 
-fn piece(words: &str, change: Change) -> Vec<Piece> {
+fn piece(words: &str, change: LineChange) -> Vec<Piece> {
     vec![Piece { words: words.into(), change }]
 }
 
 fn removed(line: &Line) -> DifferentLine {
-    let before = piece(&line.words, Change::Removed);
-    DifferentLine { kind: line.kind, change: Change::Removed, before, after: Vec::new() }
+    let before = piece(&line.words, LineChange::Removed);
+    DifferentLine { kind: line.kind, change: LineChange::Removed, before, after: Vec::new() }
 }
 
 fn added(line: &Line) -> DifferentLine {
-    let after = piece(&line.words, Change::Added);
-    DifferentLine { kind: line.kind, change: Change::Added, before: Vec::new(), after }
+    let after = piece(&line.words, LineChange::Added);
+    DifferentLine { kind: line.kind, change: LineChange::Added, before: Vec::new(), after }
 }
 
 fn changed(one: &Line, other: &Line) -> DifferentLine {
     if one.words == other.words {
-        let (before, after) = (piece(&one.words, Change::Same), piece(&other.words, Change::Same));
-        return DifferentLine { kind: one.kind, change: Change::Same, before, after };
+        let (before, after) = (piece(&one.words, LineChange::Same), piece(&other.words, LineChange::Same));
+        return DifferentLine { kind: one.kind, change: LineChange::Same, before, after };
     }
     let (before, after) = word_by_word(&one.words, &other.words);
-    DifferentLine { kind: one.kind, change: Change::Changed, before, after }
+    DifferentLine { kind: one.kind, change: LineChange::Changed, before, after }
 }
 
 /// The share of words two texts have in common, of 1000.
@@ -168,13 +168,13 @@ fn word_by_word(before: &str, after: &str) -> (Vec<Piece>, Vec<Piece>) {
     let pairs = if a.len() * b.len() <= MOST_PAIRS { longest(&a, &b, |x, y| u32::from(x == y)) } else { Vec::new() };
     let shared_before: Vec<usize> = pairs.iter().map(|(i, _)| *i).collect();
     let shared_after: Vec<usize> = pairs.iter().map(|(_, j)| *j).collect();
-    (pieces(&a, &shared_before, Change::Removed), pieces(&b, &shared_after, Change::Added))
+    (pieces(&a, &shared_before, LineChange::Removed), pieces(&b, &shared_after, LineChange::Added))
 }
 
-fn pieces(words: &[&str], shared: &[usize], else_change: Change) -> Vec<Piece> {
+fn pieces(words: &[&str], shared: &[usize], else_change: LineChange) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for (at, word) in words.iter().enumerate() {
-        let change = if shared.binary_search(&at).is_ok() { Change::Same } else { else_change };
+        let change = if shared.binary_search(&at).is_ok() { LineChange::Same } else { else_change };
         match pieces.last_mut().filter(|last| last.change == change) {
             Some(last) => {
                 last.words.push(' ');
@@ -241,18 +241,18 @@ mod tests {
             (Objective, "Keep a sleep diary"),
         ]);
         let found = together(&before, &after);
-        let changes: Vec<(LineKind, Change)> = found.iter().map(|line| (line.kind, line.change)).collect();
+        let changes: Vec<(LineKind, LineChange)> = found.iter().map(|line| (line.kind, line.change)).collect();
         assert_eq!(
             changes,
             [
-                (Problem, Change::Same),
-                (Goal, Change::Same),
-                (Objective, Change::Changed),
-                (Objective, Change::Removed),
-                (Objective, Change::Added),
+                (Problem, LineChange::Same),
+                (Goal, LineChange::Same),
+                (Objective, LineChange::Changed),
+                (Objective, LineChange::Removed),
+                (Objective, LineChange::Added),
             ]
         );
-        let words = |pieces: &[Piece]| -> Vec<(String, Change)> {
+        let words = |pieces: &[Piece]| -> Vec<(String, LineChange)> {
             pieces.iter().map(|piece| (piece.words.clone(), piece.change)).collect()
         };
         let line = found.get(2).cloned();
@@ -260,14 +260,14 @@ mod tests {
             line.map(|line| (words(&line.before), words(&line.after))),
             Some((
                 vec![
-                    ("Name".into(), Change::Same),
-                    ("three".into(), Change::Removed),
-                    ("cues before a shift".into(), Change::Same)
+                    ("Name".into(), LineChange::Same),
+                    ("three".into(), LineChange::Removed),
+                    ("cues before a shift".into(), LineChange::Same)
                 ],
                 vec![
-                    ("Name".into(), Change::Same),
-                    ("five".into(), Change::Added),
-                    ("cues before a shift".into(), Change::Same)
+                    ("Name".into(), LineChange::Same),
+                    ("five".into(), LineChange::Added),
+                    ("cues before a shift".into(), LineChange::Same)
                 ],
             ))
         );
@@ -276,7 +276,10 @@ mod tests {
     #[test]
     fn lines_of_another_kind_are_never_brought_together() {
         let found = together(&lines(&[(LineKind::Goal, "Sleep")]), &lines(&[(LineKind::Objective, "Sleep")]));
-        assert_eq!(found.iter().map(|line| line.change).collect::<Vec<_>>(), [Change::Removed, Change::Added]);
+        assert_eq!(
+            found.iter().map(|line| line.change).collect::<Vec<_>>(),
+            [LineChange::Removed, LineChange::Added]
+        );
     }
 
     fn some() -> impl Strategy<Value = Vec<Line>> {
@@ -304,7 +307,7 @@ mod tests {
 
         #[test]
         fn a_version_does_not_differ_from_itself(a in some()) {
-            prop_assert!(together(&a, &a).iter().all(|line| line.change == Change::Same));
+            prop_assert!(together(&a, &a).iter().all(|line| line.change == LineChange::Same));
         }
     }
 }

@@ -85,6 +85,7 @@ policies! {
         CAP_EDUCATION "group_cap_education" "Members of an education group" "Above this the app warns and asks for a reason." "people" "35" Whole(2, 100), "26 TAC 564.902 (Texas): 35 in education groups" true;
     }
     "Intake and discharge" {
+        DISCHARGE_SUMMARY "discharge_summary_days" "Days until a discharge summary is due" "Counted from the last day of the stay." "days" "15" Whole(1, 60), "State and accreditor rules run from 15 to 30 days" false;
         PACKET_BLOCKS "packet_blocks_groups" "No group before the intake packet" "With yes, a client joins no group before every named item of the packet is there. A director can go on with a typed reason." "" "no" YesNo, "Common practice; set your own" false;
     }
     "Notes and plans" {
@@ -94,6 +95,7 @@ policies! {
         DISCHARGE_DUE "discharge_note_days" "Days until a discharge note is due" "Counted from the day of discharge." "days" "15" Whole(1, 90), "Common practice is 15 to 30 days; set your own" false;
         PLAN_FIRST "plan_first_days" "Days until the first plan" "Counted from the admission." "days" "7" Whole(1, 60), "State rules run from two sessions to 7 working days" false;
         LATE_ENTRY "late_entry_hours" "Hours after which an entry is labeled late" "A late entry always shows both times." "hours" "24" Whole(1, 720), "Common practice; set your own" false;
+        NOTE_ALIKE "note_alike_percent" "Words in common before notes are said to read alike" "Of the longer text, in the same order. Lower finds more copies and warns more often." "percent" "75" Whole(50, 100), "Our measurement on invented notes; set your own" false;
     }
     "Drug tests" {
         TEST_INTERVAL "test_interval_days" "Days without a test before a flag" "Shown on the caseload; a program tier may set its own." "days" "14" Whole(1, 180), "Common practice; set your own" false;
@@ -242,7 +244,7 @@ impl Dated {
             chosen.entry((*key).to_owned()).or_default().push(one);
         }
         for list in chosen.values_mut() {
-            list.sort_by(|a, b| b.from.cmp(&a.from));
+            list.sort_by_key(|chosen| std::cmp::Reverse(chosen.from));
         }
         Self { chosen }
     }

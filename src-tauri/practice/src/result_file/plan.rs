@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::mapping::{Mapping, WordKind, plain};
-use super::reading::Line;
+use super::reading::{Line, ReadLine};
 use super::rules::Why;
 use crate::drug_test::validity::Measures;
 use crate::drug_test::{Candidate, Incoming, LaboratoryResult, Phase, Read, Reading, Validity};
@@ -64,11 +64,7 @@ struct Placed<'a> {
 }
 
 /// Plans a file. `found` holds every specimen number of the file, in plain form.
-pub(super) fn plan(
-    read: &[(u64, Result<Line, (Why, String)>)],
-    mapping: &Mapping,
-    found: &HashMap<String, Found>,
-) -> Plan {
+pub(super) fn plan(read: &[ReadLine], mapping: &Mapping, found: &HashMap<String, Found>) -> Plan {
     let mut plan = Plan::default();
     let mut groups: BTreeMap<String, Vec<Placed<'_>>> = BTreeMap::new();
     let mut spoiled: Vec<String> = Vec::new();

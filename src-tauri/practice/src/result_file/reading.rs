@@ -95,15 +95,15 @@ pub(super) struct Line {
     pub reported_on: Option<NaiveDate>,
 }
 
+/// A line by its place in the file: what it says, or why it cannot be read and of which specimen it is.
+pub(super) type ReadLine = (u64, Result<Line, (Why, String)>);
+
 /// Each line read by a mapping, or why not. The specimen's number is given also of a line that cannot be read, so that
 /// nothing of that specimen is taken.
 ///
 /// # Errors
 /// [`ResultFileRefusal::MissingColumn`].
-pub(super) fn lines(
-    sheet: &Sheet,
-    mapping: &Mapping,
-) -> Result<Vec<(u64, Result<Line, (Why, String)>)>, ResultFileRefusal> {
+pub(super) fn lines(sheet: &Sheet, mapping: &Mapping) -> Result<Vec<ReadLine>, ResultFileRefusal> {
     let mut places = Vec::new();
     for mapped in mapping.columns.iter().filter(|mapped| !mapped.head.is_empty()) {
         let place = sheet.place(&mapped.head).ok_or(ResultFileRefusal::MissingColumn)?;

@@ -80,6 +80,7 @@ pub fn admit(stage: &mut Stage, at: usize) -> Result<(), String> {
     particulars(stage, at)?;
     earlier_stay(stage, at)?;
     join(stage, at)?;
+    super::patterns::of_client(stage, at)?;
     consents(stage, at)
 }
 
@@ -202,7 +203,7 @@ fn earlier_stay(stage: &mut Stage, at: usize) -> Result<(), String> {
     stage.door.op(
         "episode.discharge",
         json!({ "id": episode["id"], "rev": episode["rev"], "discharged_on": plus(first, 98),
-                "reason": "Completed the program; monitoring goes on" }),
+                "how": "completed", "reason": "Completed the program; monitoring goes on" }),
     )?;
     let admission = json!({ "admitted_on": admitted_on, "level": level, "track": track });
     stage.door.op("episode.admit", json!({ "client": client, "admission": admission }))?;
@@ -286,7 +287,21 @@ pub fn discharge(stage: &mut Stage, at: usize, on: NaiveDate) -> Result<(), Stri
     let opened = stage.door.op("client.open", json!({ "id": client }))?;
     let episode = rows(&opened["episodes"]).into_iter().find(|episode| episode["discharged_on"].is_null());
     let Some(episode) = episode else { return Err("the chart shows no open episode".into()) };
-    let request = json!({ "id": episode["id"], "rev": episode["rev"], "discharged_on": on, "reason": reason });
+    let request = json!({ "id": episode["id"], "rev": episode["rev"], "discharged_on": on, "how": how(&reason),
+        "reason": reason });
     stage.door.op("episode.discharge", request)?;
     Ok(())
+}
+
+/// How a stay ended, by the words of it.
+fn how(reason: &str) -> &'static str {
+    let reason = reason.to_lowercase();
+    match () {
+        () if reason.contains("completed") => "completed",
+        () if reason.contains("transfer") || reason.contains("residential") || reason.contains("moved") => {
+            "transferred"
+        }
+        () if reason.contains("left") || reason.contains("stopped") => "left",
+        () => "other",
+    }
 }

@@ -106,6 +106,7 @@ fn wall_minutes(text: &str) -> Option<u32> {
 
 /// Opens the groups; their sessions begin with the first program week.
 pub fn open(stage: &mut Stage) -> Result<(), String> {
+    let mut adopted = std::collections::BTreeMap::new();
     for meeting in MEETINGS {
         let (lead, co) = meeting.leads;
         let slots: Vec<_> = weekdays(meeting.cohort, stage.today)
@@ -123,6 +124,7 @@ pub fn open(stage: &mut Stage) -> Result<(), String> {
         }
         let added = stage.as_op("theodora", "group.add", json!({ "fields": fields, "slots": slots }))?;
         let id = text(&added, "id");
+        super::patterns::of_group(stage, (&id, meeting.kind), &mut adopted)?;
         stage.groups.push(Group { id, cohort: meeting.cohort, topics: meeting.topics, met: 0 });
     }
     Ok(())

@@ -16,6 +16,7 @@ mod inquiries;
 mod keep;
 mod lead;
 mod papers;
+mod patterns;
 mod random;
 mod specimens;
 mod stage;

@@ -25,6 +25,8 @@ type Sent = (Value, Value, &'static str, i64);
 pub struct Random {
     program: Option<Value>,
     sent: Vec<Sent>,
+    /// Tests that show what was expected: id and revision.
+    plain: Vec<(Value, Value)>,
     turn: usize,
 }
 
@@ -128,6 +130,9 @@ pub fn collect(stage: &mut Stage, on: NaiveDate) -> Result<(), String> {
         .into_iter()
         .filter(|row| row["class"] == "ordered" && ["random", "follow_up"].contains(&text(row, "reason").as_str()));
     for row in drawn.collect::<Vec<_>>() {
+        if stage.fates.knows(&text(&row, "id")) {
+            continue;
+        }
         if row["reason"] == "follow_up" {
             take(stage, &row, (Some("winifred"), None, false))?;
             continue;
@@ -179,8 +184,11 @@ fn take(stage: &mut Stage, row: &Value, (observer, found, dilute): Cup) -> Resul
         .collect();
     let screened =
         stage.door.op("drug_test.screen", json!({ "id": row["id"], "rev": taken["rev"], "readings": readings }))?;
-    if let Some((key, amount)) = found {
-        stage.random.sent.push((screened["id"].clone(), screened["rev"].clone(), key, amount));
+    let this = (screened["id"].clone(), screened["rev"].clone());
+    match found {
+        Some((key, amount)) => stage.random.sent.push((this.0, this.1, key, amount)),
+        None if !dilute => stage.random.plain.push(this),
+        None => {}
     }
     Ok(())
 }
@@ -199,6 +207,13 @@ pub fn afternoon(stage: &mut Stage, on: NaiveDate) -> Result<(), String> {
         let readings = json!([{ "analyte": key, "result": "detected", "quantity_tenths": amount }]);
         let request = json!({ "id": id, "rev": rev, "result": "positive", "words": "", "readings": readings });
         stage.door.op("drug_test.laboratory", request)?;
+    }
+    if stage.days_ago(on) > 2 {
+        for (id, rev) in std::mem::take(&mut stage.random.plain) {
+            let words = "As expected with the medications on the list.";
+            let request = json!({ "id": id, "rev": rev, "interpretation": "expected", "words": words });
+            stage.door.op("drug_test.interpret", request)?;
+        }
     }
     follow(stage, on)
 }

@@ -81,6 +81,11 @@ impl Fates {
         }
     }
 
+    /// Whether a test takes its own course.
+    pub fn knows(&self, id: &str) -> bool {
+        self.tests.iter().any(|test| test.id == id)
+    }
+
     fn next(&mut self, ago: i64) -> Fate {
         self.turn += 1;
         let end = match ago {

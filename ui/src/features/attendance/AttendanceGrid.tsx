@@ -9,7 +9,7 @@ import { KeyList } from "../../kit/Keys/Keys.tsx";
 import { Name } from "../../kit/Name/Name.tsx";
 import { hours } from "../../lib/duration.ts";
 import { weekday } from "../session/days.ts";
-import { JumpToName } from "./JumpToName.tsx";
+import { JumpToName, MANY } from "./JumpToName.tsx";
 import { WeekBar, weekWords } from "./WeekBar.tsx";
 import { ACCEPTED, REASONS, WHOLE, isPlain, markWords, minutesOf, typing } from "./marks.ts";
 import type { Mark, Span } from "./marks.ts";
@@ -88,7 +88,7 @@ export function AttendanceGrid({ sheet, rows, marks, carried, problems, span, on
                 ["E", "left early"],
                 ["X", "absent + reason"],
                 ["Enter", "all details"],
-                ["N", "a name"],
+                ...(rows.length < MANY ? [] : [["N", "a name"] as [string, string]]),
               ]
             : [
                 ["Up or Down", "person"],

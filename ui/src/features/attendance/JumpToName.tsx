@@ -7,7 +7,7 @@ import { useCommands } from "../palette/commands.ts";
 import type { GridRow } from "./sheet.ts";
 
 /** Fewer people than this are in sight anyway. */
-const MANY = 4;
+export const MANY = 4;
 
 interface JumpToNameProps {
   rows: readonly GridRow[];

@@ -18,6 +18,7 @@ import { FitTab } from "../fitting/FitTab.tsx";
 import { ForecastSection } from "../fitting/ForecastSection.tsx";
 import { ConsentTab } from "../consent/ConsentTab.tsx";
 import { CounselingNotesTab } from "../counseling_note/CounselingNotesTab.tsx";
+import { DischargeSection } from "../discharge/DischargeSection.tsx";
 import { DrugTestsTab } from "../drug_test/DrugTestsTab.tsx";
 import { OutcomesTab } from "../instrument/OutcomesTab.tsx";
 import { NotesTab } from "../note/NotesTab.tsx";
@@ -113,7 +114,9 @@ function Panel({ chart, tab }: { chart: Chart; tab: TabId }) {
     case "plan":
       return (
         <div className={styles.panel}>
+          {chart.may.read_plan && chart.state === "discharged" ? <DischargeSection client={chart.id} /> : null}
           {chart.may.read_plan ? <PlanTab client={chart.id} /> : null}
+          {chart.may.read_plan && chart.state !== "discharged" ? <DischargeSection client={chart.id} /> : null}
           {chart.may.read_consents ? <ConsentTab client={chart.id} /> : null}
         </div>
       );

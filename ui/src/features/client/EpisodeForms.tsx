@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { act, useOp } from "../../ipc/door.ts";
-import type { Episode, Level } from "../../ipc/generated/calls.ts";
+import type { DischargeHow, Episode, Level } from "../../ipc/generated/calls.ts";
 import { Button } from "../../kit/Button/Button.tsx";
 import { DateField } from "../../kit/DateField/DateField.tsx";
 import { DialogActions } from "../../kit/Dialog/Dialog.tsx";
@@ -14,7 +14,7 @@ import { say } from "../../kit/Toast/toasts.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
-import { levels } from "./words.ts";
+import { dischargeHows, levels } from "./words.ts";
 
 export function AdmitForm({ client, onDone }: { client: string; onDone: () => void }) {
   const { today } = usePractice();
@@ -104,6 +104,12 @@ export function LevelForm({ episode, onDone }: { episode: Episode; onDone: () =>
   );
 }
 
+interface DischargeBody {
+  discharged_on: string;
+  how: DischargeHow | "";
+  reason: string;
+}
+
 interface DischargeProps {
   client: string;
   episode: Episode;
@@ -112,15 +118,21 @@ interface DischargeProps {
 
 export function DischargeForm({ client, episode, onDone }: DischargeProps) {
   const { today } = usePractice();
-  const draft = useDraft("episode.discharge", client, { discharged_on: today, reason: "" });
+  const draft = useDraft<DischargeBody>("episode.discharge", client, { discharged_on: today, how: "", reason: "" });
   const discharge = useOp("episode.discharge");
-  const { discharged_on, reason } = draft.value;
+  const { discharged_on, how, reason } = draft.value;
   const missing =
-    reason.trim() === "" ? "Say how the stay ended first." : discharged_on === "" ? "Type the last day." : undefined;
+    how === ""
+      ? "Choose how the stay ended first."
+      : reason.trim() === ""
+        ? "Say how the stay ended in a few words first."
+        : discharged_on === ""
+          ? "Type the last day."
+          : undefined;
   const submit = () => {
-    if (missing !== undefined || discharge.isPending) return;
+    if (missing !== undefined || how === "" || discharge.isPending) return;
     discharge.mutate(
-      { id: episode.id, rev: episode.rev, discharged_on, reason: reason.trim() },
+      { id: episode.id, rev: episode.rev, discharged_on, how, reason: reason.trim() },
       {
         onSuccess: (stands) => {
           void draft.done();
@@ -132,21 +144,32 @@ export function DischargeForm({ client, episode, onDone }: DischargeProps) {
   };
   if (!draft.ready) return <Loading what="your draft" />;
   return (
-    <Form label="Discharge" onSubmit={submit} refusal={discharge.error} fields={["discharged_on", "reason"]}>
-      <DateField
-        label="Discharged on"
-        name="discharged_on"
-        value={discharged_on}
-        onChange={(day) => draft.change({ discharged_on: day })}
-      />
+    <Form label="Discharge" onSubmit={submit} refusal={discharge.error} fields={["discharged_on", "how", "reason"]}>
+      <FieldRow>
+        <DateField
+          label="Discharged on"
+          name="discharged_on"
+          value={discharged_on}
+          onChange={(day) => draft.change({ discharged_on: day })}
+        />
+        <Select
+          label="How it ended"
+          name="how"
+          value={how}
+          options={dischargeHows}
+          onChange={(next) => draft.change({ how: next })}
+          help="With its TEDS code"
+        />
+      </FieldRow>
       <Field
-        label="How it ended"
+        label="In a few words"
         name="reason"
         value={reason}
         onChange={(next) => draft.change({ reason: next })}
-        help="Such as completed, moved to level 1, left by own choice"
+        help="Such as moved to level 1.5 near home, monitoring goes on"
         isRequired
       />
+      <p className="muted small">The discharge summary is written on the tab Plan and consents.</p>
       <DraftLine draft={draft} />
       <DialogActions>
         <Button onPress={onDone}>Leave as it is</Button>

@@ -1,7 +1,7 @@
 //! The stays of a client: the open one with its level of care, what it takes to admit, change the level and discharge, and the earlier ones.
 
 import { useState } from "react";
-import type { Chart, Episode } from "../../ipc/generated/calls.ts";
+import type { Chart, Episode, StayDays } from "../../ipc/generated/calls.ts";
 import { Button } from "../../kit/Button/Button.tsx";
 import { Dialog } from "../../kit/Dialog/Dialog.tsx";
 import { Facts } from "../../kit/Facts/Facts.tsx";
@@ -10,7 +10,7 @@ import { usePractice } from "../../lib/practice.ts";
 import { date } from "../../lib/time.ts";
 import { AdmitForm, DischargeForm, LevelForm } from "./EpisodeForms.tsx";
 import { StayForm } from "./StayForm.tsx";
-import { levelWords } from "./words.ts";
+import { daysWords, endedWords, levelWords } from "./words.ts";
 
 type Doing = "admit" | "change" | "level" | "discharge" | undefined;
 
@@ -51,7 +51,7 @@ export function Episodes({ chart, episodes }: { chart: Chart; episodes: readonly
       {newest === undefined ? (
         <p className="muted">An inquiry. The stay begins with the admission.</p>
       ) : (
-        <Stay episode={newest} week={chart.week} />
+        <Stay episode={newest} week={chart.week} days={chart.stay_days} />
       )}
       {earlier.map((episode) => (
         <Earlier key={episode.id} episode={episode} />
@@ -66,7 +66,13 @@ export function Episodes({ chart, episodes }: { chart: Chart; episodes: readonly
   );
 }
 
-function Stay({ episode, week }: { episode: Episode; week: number | undefined }) {
+interface StayProps {
+  episode: Episode;
+  week: number | undefined;
+  days: StayDays | undefined;
+}
+
+function Stay({ episode, week, days }: StayProps) {
   const { today } = usePractice();
   const level = episode.levels.findLast(({ from_on }) => from_on <= today) ?? episode.levels[0];
   const next = episode.levels.filter(({ from_on }) => from_on > today);
@@ -79,11 +85,14 @@ function Stay({ episode, week }: { episode: Episode; week: number | undefined })
           ? []
           : ([
               ["Discharged", date(episode.discharged_on, today)],
-              ["How it ended", episode.discharge_reason],
+              ["How it ended", endedWords(episode.discharge_how, episode.discharge_reason)],
             ] as const)),
+        ...(days === undefined ? [] : ([["Days here", daysWords(days, (day) => date(day, today))]] as const)),
         ["Level", level === undefined ? "" : levelWords(level.level)],
         ...next.map((one) => ["Then", `${one.level} from ${date(one.from_on, today)}`] as const),
-        ...before.map((one) => ["Before", `${one.level} from ${date(one.from_on, today)}`] as const).slice(0, 1),
+        ...(before.length === 0
+          ? []
+          : ([["Before", before.map((one) => `${one.level} from ${date(one.from_on, today)}`).join(", ")]] as const)),
         ...(episode.weekly_hours === undefined ? [] : ([["Hours a week", String(episode.weekly_hours)]] as const)),
         ...(episode.test_interval_days === undefined
           ? []
@@ -98,12 +107,13 @@ function Earlier({ episode }: { episode: Episode }) {
   const { today } = usePractice();
   const until = episode.discharged_on === undefined ? "" : ` to ${date(episode.discharged_on, today)}`;
   const level = episode.levels.at(-1)?.level;
+  const ended = endedWords(episode.discharge_how, episode.discharge_reason);
   return (
     <p className="small">
       <span className="strong">Stay {episode.number}</span>{" "}
       <span className="muted">
         {`${date(episode.admitted_on, today)}${until}${level === undefined ? "" : `, level ${level}`}`}
-        {episode.discharge_reason === "" ? "" : ` · ${episode.discharge_reason}`}
+        {ended === "" ? "" : ` · ${ended}`}
       </span>
     </p>
   );

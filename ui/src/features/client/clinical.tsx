@@ -2,12 +2,17 @@
 
 import { useState } from "react";
 import { useCall } from "../../ipc/door.ts";
+import { Button } from "../../kit/Button/Button.tsx";
+import { Checkbox } from "../../kit/Choice/Choice.tsx";
 import { ComboBox } from "../../kit/ComboBox/ComboBox.tsx";
 import { DateField } from "../../kit/DateField/DateField.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
 import { FieldRow } from "../../kit/Form/Form.tsx";
+import { Select } from "../../kit/Select/Select.tsx";
 import { date } from "../../lib/time.ts";
+import { ShownAs, ShowsAs } from "./ShowsAs.tsx";
 import type { FieldsetProps, PartKind, Parts } from "./part.ts";
+import { remissionWords, remissions } from "./words.ts";
 
 const together = (parts: readonly string[], by = " · ") => parts.filter((part) => part !== "").join(by);
 const on = (day: string | undefined, today: string, words: string) =>
@@ -37,12 +42,16 @@ export const medicationPart: PartKind<"medication"> = {
         <span className="strong">{row.name}</span> {together([row.dose, row.frequency], ", ")}
       </>
     ),
-    note: together([
-      row.prescriber === "" ? "" : `by ${row.prescriber}`,
-      on(row.started_on, today, "since"),
-      on(row.stopped_on, today, "stopped"),
-      row.shows_as === "" ? "" : `shows as ${row.shows_as}`,
-    ]),
+    note: (
+      <>
+        {together([
+          row.prescriber === "" ? "" : `by ${row.prescriber}`,
+          on(row.started_on, today, "since"),
+          on(row.stopped_on, today, "stopped"),
+        ])}
+        {row.shows_as === "" ? null : <ShownAs keys={row.shows_as} />}
+      </>
+    ),
   }),
   Fieldset: MedicationFieldset,
 };
@@ -92,14 +101,7 @@ function MedicationFieldset({ value, onChange }: FieldsetProps<Parts["medication
           optional
         />
       </FieldRow>
-      <Field
-        label="Shows in a drug test as"
-        name="shows_as"
-        value={value.shows_as}
-        onChange={(shows_as) => onChange({ shows_as })}
-        help="Such as buprenorphine, norbuprenorphine"
-        optional
-      />
+      <ShowsAs value={value.shows_as} onChange={(shows_as) => onChange({ shows_as })} />
     </>
   );
 }
@@ -110,7 +112,16 @@ export const diagnosisPart: PartKind<"diagnosis"> = {
   one: "a diagnosis",
   none: "No diagnosis is recorded yet.",
   icon: "flag",
-  blank: { code: "", words: "", position: 1, diagnosed_on: "", resolved_on: "" },
+  blank: {
+    code: "",
+    words: "",
+    position: 1,
+    diagnosed_on: "",
+    resolved_on: "",
+    specifier: "",
+    remission: "",
+    controlled_environment: false,
+  },
   days: ["diagnosed_on", "resolved_on"],
   next: (rows) => ({ position: rows.length + 1 }),
   missing: ({ code, words }) =>
@@ -124,6 +135,8 @@ export const diagnosisPart: PartKind<"diagnosis"> = {
     ),
     note: together([
       row.position === 1 ? "principal" : "",
+      row.specifier ?? "",
+      remissionWords(row.remission, row.controlled_environment),
       on(row.diagnosed_on, today, "since"),
       on(row.resolved_on, today, "resolved"),
     ]),
@@ -186,6 +199,39 @@ function DiagnosisFieldset({ value, onChange }: FieldsetProps<Parts["diagnosis"]
           optional
         />
       </FieldRow>
+      <Field
+        label="Specifier"
+        name="specifier"
+        value={value.specifier ?? ""}
+        onChange={(specifier) => onChange({ specifier })}
+        help="What the code does not say, such as moderate, on agonist medication"
+        optional
+      />
+      <FieldRow>
+        <Select
+          label="Remission"
+          name="remission"
+          value={value.remission === undefined || value.remission === "" ? "" : value.remission}
+          placeholder="none"
+          options={remissions.filter((one) => one.value !== "")}
+          onChange={(remission) => onChange({ remission })}
+          help="Usually early from 3 months on, sustained from 12"
+          optional
+        />
+        <Checkbox
+          isSelected={value.controlled_environment === true}
+          onChange={(controlled_environment) => onChange({ controlled_environment })}
+        >
+          in a controlled environment
+        </Checkbox>
+      </FieldRow>
+      {value.remission === undefined || value.remission === "" ? null : (
+        <div>
+          <Button size="sm" kind="quiet" onPress={() => onChange({ remission: "", controlled_environment: false })}>
+            Not in remission
+          </Button>
+        </div>
+      )}
     </>
   );
 }

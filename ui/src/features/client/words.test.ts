@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Contact } from "../../ipc/generated/calls.ts";
 import { ownDiagnosis } from "./clinical.tsx";
-import { howToReach, safety, sendable } from "./words.ts";
+import { daysWords, endedWords, howToReach, remissionWords, safety, sendable } from "./words.ts";
 
 const contact = (patch: Partial<Contact>): Contact => ({
   id: "1",
@@ -48,4 +48,19 @@ it("takes a diagnosis that the list does not hold as its code and its words", ()
   for (const text of ["", "F98.5", "opioid use", "F 98 stuttering", "F98.55555 too long"]) {
     expect(ownDiagnosis(text), text).toBeUndefined();
   }
+});
+
+it("says how long a stay has lasted and what it looks back on", () => {
+  const milestone = (days: number, on: string, reached: boolean) => ({ days, on, reached });
+  const said = (day: string) => day.slice(5);
+  const open = { days: 23, milestones: [milestone(7, "2026-11-08", true), milestone(30, "2026-12-01", false), milestone(60, "2026-12-31", false)] };
+  expect(daysWords(open, said)).toBe("23 (7 days reached, 30 on 12-01)");
+  expect(daysWords({ days: 3, milestones: [] }, said)).toBe("3");
+});
+
+it("says how a stay ended and whether a diagnosis is in remission", () => {
+  expect(endedWords("transferred", "near work")).toBe("Transferred to another program: near work");
+  expect(endedWords(undefined, "Completed")).toBe("Completed");
+  expect(remissionWords("early", true)).toBe("in early remission, in a controlled environment");
+  expect(remissionWords("", true)).toBe("");
 });

@@ -5,10 +5,13 @@ import type {
   ClientState,
   Contact,
   ContactKind,
+  DischargeHow,
   Level,
   LicenseStatus,
   ReferralSource,
+  Remission,
   Sex,
+  StayDays,
   WorkPattern,
 } from "../../ipc/generated/calls.ts";
 import type { Option } from "../../kit/Choice/Choice.tsx";
@@ -82,6 +85,48 @@ export function levelWords(level: Level): string {
 export const levels: Option<Level>[] = (Object.keys(LEVELS) as Level[])
   .toSorted()
   .map((value) => ({ value, label: levelWords(value) }));
+
+/** How a stay ends, with the code of federal reporting. */
+const HOWS: Record<DischargeHow, readonly [words: string, teds: string]> = {
+  completed: ["Treatment completed", "1"],
+  left: ["Left against professional advice", "2"],
+  ended_by_program: ["Ended by the program", "3"],
+  transferred: ["Transferred to another program", "4"],
+  incarcerated: ["Incarcerated", "5"],
+  died: ["Died", "6"],
+  other: ["Another reason", "7"],
+};
+
+export const dischargeHows = (Object.keys(HOWS) as DischargeHow[]).map((value) => ({
+  value,
+  label: HOWS[value][0],
+  help: `TEDS ${HOWS[value][1]}`,
+}));
+
+/** "Treatment completed: monitoring goes on" */
+export function endedWords(how: DischargeHow | undefined, reason: string): string {
+  return [how === undefined ? "" : HOWS[how][0], reason].filter((words) => words !== "").join(": ");
+}
+
+export const REMISSIONS: Record<Remission, string> = { "": "none", early: "early remission", sustained: "sustained remission" };
+export const remissions = options(REMISSIONS);
+
+/** "in early remission, in a controlled environment" */
+export function remissionWords(remission: Remission | undefined, controlled: boolean | undefined): string {
+  if (remission === undefined || remission === "") return "";
+  return `in ${REMISSIONS[remission]}${controlled === true ? ", in a controlled environment" : ""}`;
+}
+
+/** "Day 76 · 7, 30, 60 days reached, 90 on Dec 8" */
+export function daysWords({ days, milestones }: StayDays, said: (day: string) => string): string {
+  const reached = milestones.filter((one) => one.reached).map((one) => String(one.days));
+  const next = milestones.find((one) => !one.reached);
+  const parts = [
+    reached.length === 0 ? "" : `${reached.join(", ")} days reached`,
+    next === undefined ? "" : `${String(next.days)} on ${said(next.on)}`,
+  ].filter((words) => words !== "");
+  return `${String(days)}${parts.length === 0 ? "" : ` (${parts.join(", ")})`}`;
+}
 
 export const CLIENT_STATES: Record<ClientState, string> = {
   active: "In treatment",

@@ -1,6 +1,6 @@
 //! My day as sections of lines, the most pressing first. Pure: what the core answered goes in, words and ways come out.
 
-import type { Day, DaySession, FollowUpRow, InquiryRow, NoteTask, RedPacket, SafetyAlert, SessionToNote, UnknownToName } from "../../ipc/generated/calls.ts";
+import type { Day, DaySession, FollowUpRow, InquiryRow, NoteTask, RedPacket, SafetyAlert, SessionToNote, SummaryOwed, UnknownToName } from "../../ipc/generated/calls.ts";
 import type { TodoItem } from "../../kit/Todo/Todo.tsx";
 import { date, daysBetween, moment, plural, time } from "../../lib/time.ts";
 import { STEP_ICONS, noteOf, whatOf } from "../follow_up/words.ts";
@@ -45,6 +45,7 @@ export function sectionsOf(day: Day, clock: Clock): DaySection[] {
     { title: "To cosign", lines: (day.cosign ?? []).map((task) => cosign(task, clock)) },
     { title: "Follow-ups of tests", lines: (day.follow_ups ?? []).map((row) => followUp(row, clock)) },
     { title: "Plans to review", lines: (day.plans ?? []).map((plan) => planDue(plan, clock)) },
+    { title: "Discharge summaries to write", lines: (day.summaries ?? []).map((owed) => summaryOwed(owed, clock)) },
     { title: "Consents that end", lines: (day.consents ?? []).map((consent) => consentEnds(consent, clock)) },
     { title: "Inquiries to answer", lines: (day.inquiries ?? []).map((inquiry) => toAnswer(inquiry, clock)) },
     { title: "Intake packets", aside: "about to begin, or begun within 30 days", lines: (day.packets ?? []).map((packet) => redPacket(packet, clock)) },
@@ -57,6 +58,13 @@ function safety(alert: SafetyAlert, { today: day, zone }: Clock): Line {
   const what = `${clientWords(alert.client)}: an answer of the ${alert.abbrev} calls for a safety step`;
   const note = `answered ${moment(alert.at, day, zone)}`;
   return { id: alert.id, icon: "caution", tone: "critical", what, note, way: { to: `/client/${alert.client.id}/outcomes` }, words: "Answer it" };
+}
+
+function summaryOwed(owed: SummaryOwed, { today: day }: Clock): Line {
+  const due = owed.overdue ? `overdue since ${date(owed.due_on, day)}` : `due ${date(owed.due_on, day)}`;
+  const base = { id: `summary/${owed.client}/${owed.discharged_on}`, what: `${owed.name}, discharged ${date(owed.discharged_on, day)}`, note: due };
+  const words = owed.begun ? "Go on with the summary" : "Write the summary";
+  return { ...base, icon: "draft", ...(owed.overdue ? { tone: "caution" as const } : {}), way: { to: `/client/${owed.client}/plan` }, words };
 }
 
 function redPacket(packet: RedPacket, { today: day }: Clock): Line {

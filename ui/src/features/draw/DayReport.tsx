@@ -61,7 +61,7 @@ function Numbers({ report }: { report: Report }) {
       aside={
         report.compliance_thousandths === undefined
           ? "Nobody had to come yet"
-          : `${rate(report.compliance_thousandths)} compliance · ${report.rule}`
+          : `${rate(report.compliance_thousandths)} compliance${report.all.pending === 0 ? "" : ` so far, ${String(report.all.pending)} pending`} · ${report.rule}`
       }
     >
       <Table

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { Link } from "@tanstack/react-router";
-import { act, useCall } from "../../ipc/door.ts";
+import { act, useCall, useOp } from "../../ipc/door.ts";
 import type { TestAnswer } from "../../ipc/generated/calls.ts";
 import { Banner } from "../../kit/Banner/Banner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
@@ -10,11 +10,13 @@ import { EmptyState } from "../../kit/EmptyState/EmptyState.tsx";
 import { Answered } from "../../kit/Loading/Loading.tsx";
 import { PageBody, PageHead } from "../../kit/PageHead/PageHead.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
+import { say } from "../../kit/Toast/toasts.ts";
 import { Steps } from "../../kit/Steps/Steps.tsx";
 import { usePractice } from "../../lib/practice.ts";
 import { date, moment } from "../../lib/time.ts";
 import { useCommands } from "../palette/commands.ts";
 import { Custody, Measured, Medications } from "./Beside.tsx";
+import { Chain, HandOffDialog, Reports, Waiting } from "./Collecting.tsx";
 import { CustodyDialog } from "./CustodyDialog.tsx";
 import { CorrectDialog } from "./CorrectDialog.tsx";
 import { FollowUps } from "../follow_up/FollowUps.tsx";
@@ -29,7 +31,7 @@ import { NEW_LOG } from "./log.ts";
 import { CLASSES, OUTCOMES, REASONS, SPECIMENS } from "./words.ts";
 import styles from "./Test.module.css";
 
-export type StepDialog = "not_collected" | "laboratory" | "review" | "interpret" | "correct" | "void" | "custody";
+export type StepDialog = "not_collected" | "laboratory" | "review" | "interpret" | "correct" | "void" | "custody" | "hand_off";
 
 export function DrugTestPage({ id }: { id: string }) {
   const test = useCall("drug_test.get", { id });
@@ -64,7 +66,9 @@ export function DrugTestPage({ id }: { id: string }) {
 
 function OpenTest({ test }: { test: TestAnswer }) {
   const [dialog, setDialog] = useState<StepDialog | undefined>(undefined);
+  const begin = useOp("drug_test.begin_wait");
   const close = () => setDialog(undefined);
+  const wait = () => begin.mutate({ id: test.id }, { onSuccess: () => say("The clock runs. It goes on after a restart.") });
   useCommands(
     [
       { id: "laboratory", title: "Enter the laboratory's result", may: test.may.laboratory, keys: "L" },
@@ -72,6 +76,8 @@ function OpenTest({ test }: { test: TestAnswer }) {
       { id: "interpret", title: "Say what the test means", may: test.may.interpret, keys: "M" },
       { id: "correct", title: "Correct the test", may: test.may.correct, keys: undefined },
       { id: "void", title: "Take the test back", may: test.may.void, keys: undefined },
+      { id: "wait", title: "Begin to wait for a specimen", may: mayWait(test), keys: "W" },
+      { id: "hand_off", title: "Record a hand-off", may: test.may.hand_off, keys: "H" },
       { id: "custody", title: "Print the custody form", may: passesOn(test), keys: "Ctrl+P" },
     ]
       .filter((step) => step.may)
@@ -82,12 +88,12 @@ function OpenTest({ test }: { test: TestAnswer }) {
         icon: id === "custody" ? ("print" as const) : ("vial" as const),
         keys,
         inText: keys === "Ctrl+P",
-        run: () => setDialog(id as StepDialog),
+        run: id === "wait" ? wait : () => setDialog(id as StepDialog),
       })),
   );
   return (
     <>
-      <PageHead title={`Drug test ${test.number}`} actions={<Actions test={test} onStep={setDialog} />}>
+      <PageHead title={`Drug test ${test.number}`} actions={<Actions test={test} onStep={setDialog} onWait={wait} />}>
         <HeadLine test={test} />
       </PageHead>
       <div className={styles.top}>
@@ -113,6 +119,7 @@ function OpenTest({ test }: { test: TestAnswer }) {
       {dialog === "interpret" ? <InterpretDialog test={test} onClose={close} /> : null}
       {dialog === "correct" ? <CorrectDialog test={test} onClose={close} /> : null}
       {dialog === "custody" ? <CustodyDialog id={test.id} onClose={close} /> : null}
+      {dialog === "hand_off" ? <HandOffDialog test={test} onClose={close} /> : null}
       {dialog === "void" ? <VoidDialog test={test} onClose={close} /> : null}
     </>
   );
@@ -134,13 +141,24 @@ function HeadLine({ test }: { test: TestAnswer }) {
   );
 }
 
-function Actions({ test, onStep }: { test: TestAnswer; onStep: (step: StepDialog) => void }) {
+interface ActionsProps {
+  test: TestAnswer;
+  onStep: (step: StepDialog) => void;
+  onWait: () => void;
+}
+
+function Actions({ test, onStep, onWait }: ActionsProps) {
   if (test.voided) return null;
   return (
     <>
       {passesOn(test) ? (
         <Button icon="print" keys="Ctrl+P" onPress={() => onStep("custody")}>
           Custody form
+        </Button>
+      ) : null}
+      {mayWait(test) ? (
+        <Button icon="clock" keys="W" onPress={onWait}>
+          Cannot give one yet
         </Button>
       ) : null}
       {test.may.not_collected && !test.may.collect ? (
@@ -151,6 +169,14 @@ function Actions({ test, onStep }: { test: TestAnswer; onStep: (step: StepDialog
     </>
   );
 }
+
+/** The panel with the version that the results are read against. */
+const panelWords = (test: TestAnswer) =>
+  test.panel_number === undefined ? test.panel_name : `${test.panel_name}, version ${String(test.panel_number)}`;
+
+/** Whether somebody may begin to wait for a specimen. */
+const mayWait = (test: TestAnswer) =>
+  test.may.not_collected && test.state === "ordered" && (test.wait === undefined || test.wait.ended_at !== undefined);
 
 /** Whether there is, or will be, a specimen that passes from hand to hand. */
 const passesOn = (test: TestAnswer) => !test.voided && test.outcome === undefined;
@@ -167,9 +193,19 @@ function Notices({ test }: { test: TestAnswer }) {
   const detected = test.lines.filter((line) => line.presumptive && line.meaning === "unexpected");
   return (
     <>
+      {test.wait !== undefined && test.wait.ended_at === undefined ? <Waiting test={test} wait={test.wait} /> : null}
+      {test.collection_findings.length === 0 ? null : (
+        <Banner tone="caution" title="About the collection">
+          {test.collection_findings.join(" ")}
+        </Banner>
+      )}
       {test.voided ? <Banner tone="caution" title={`Taken back: ${test.void_reason}`} /> : null}
       {test.outcome === undefined ? null : (
-        <Banner title={OUTCOMES[test.outcome].label}>{test.outcome_reason}</Banner>
+        <Banner title={OUTCOMES[test.outcome].label}>
+          {[test.ground, test.outcome_reason, test.next_step === "" ? "" : `Next: ${test.next_step}`]
+            .filter((words) => words !== "")
+            .join(". ")}
+        </Banner>
       )}
       {test.corrected_because === "" ? null : <Banner title={`Corrected: ${test.corrected_because}`} />}
       {test.imported ? (
@@ -201,20 +237,22 @@ function Readout({ test, onStep }: { test: TestAnswer; onStep: (step: StepDialog
   return (
     <div className={styles.split}>
       <div className={styles.main}>
-        {whole ? <MeaningSection test={test.id} /> : null}
-        {whole ? <FollowUps client={test.client} test={test.id} /> : null}
         <ThreeFacts test={test} onStep={onStep} />
+        {whole ? <FollowUps client={test.client} test={test.id} /> : null}
+        {whole ? <MeaningSection test={test.id} /> : null}
         {test.may.screen ? (
           <ScreenLater test={test} />
         ) : (
-          <Section title="Results" aside={test.panel_name}>
+          <Section title="Results" aside={panelWords(test)}>
             <ResultTable lines={test.lines} whole={whole} />
           </Section>
         )}
+        <Reports reports={test.reports} />
       </div>
       <div className={styles.aside}>
         <Measured test={test} />
         <Custody test={test} />
+        <Chain test={test} onAdd={() => onStep("hand_off")} />
         <Medications test={test} />
       </div>
     </div>

@@ -13,6 +13,8 @@ import { usePractice } from "../../lib/practice.ts";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
 import type { DraftForm } from "../draft/useDraft.ts";
+import { DETAIL_FIELDS, DetailsFieldset } from "./DetailsFieldset.tsx";
+import { NO_DETAILS } from "./details.ts";
 import { COLLECTION_FIELDS, CollectionFieldset, MeasuresFieldset } from "./CollectionFieldset.tsx";
 import { ScreenGrid, ScreenKeys } from "./ScreenGrid.tsx";
 import { entered, lacks, panelsFor, requestOf, wallTimeOf, withSpecimen } from "./log.ts";
@@ -73,7 +75,7 @@ function Sheet({
       label="Drug test"
       onSubmit={submit}
       refusal={log.error}
-      fields={["panel", ...COLLECTION_FIELDS]}
+      fields={["panel", ...COLLECTION_FIELDS, ...DETAIL_FIELDS]}
       className={styles.main}
     >
       <div className={styles.choices}>
@@ -123,6 +125,12 @@ function Sheet({
             specimen={body.specimen}
             value={body.measures}
             onChange={(measures) => draft.change({ measures })}
+          />
+          <DetailsFieldset
+            specimen={body.specimen}
+            observed={body.observed}
+            value={body.details ?? NO_DETAILS}
+            onChange={(change) => draft.change({ details: { ...NO_DETAILS, ...body.details, ...change } })}
           />
         </div>
       </div>

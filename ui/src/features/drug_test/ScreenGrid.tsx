@@ -116,7 +116,7 @@ export function ScreenGrid({ analytes, value, onChange }: ScreenGridProps) {
 
 /** What was entered, against medications; presumptive until the laboratory has spoken. */
 export function ResultTable({ lines, whole }: { lines: readonly TestLine[]; whole: boolean }) {
-  const confirmed = lines.some((line) => line.confirmation !== undefined);
+  const confirmed = lines.some((line) => line.confirmation !== undefined || line.laboratory_screen !== undefined);
   return (
     <div className={table.scroll}>
       <table aria-label="Results" className={`${table.table} ${styles.lines}`}>
@@ -166,7 +166,7 @@ export function ResultTable({ lines, whole }: { lines: readonly TestLine[]; whol
               </td>
               {confirmed ? (
                 <td className={table.cell}>
-                  {line.confirmation === undefined ? <span className="muted">–</span> : <ReadingWord of={line.confirmation} />}
+                  <LaboratoryWord line={line} />
                 </td>
               ) : null}
               {whole ? (
@@ -201,5 +201,30 @@ function MeaningState({ line }: { line: TestLine }) {
     <State tone={look.tone} icon={look.icon}>
       {look.words}
     </State>
+  );
+}
+
+/** The confirmation with its quantity and cut-off; before it, what the laboratory's own screen showed. */
+function LaboratoryWord({ line }: { line: TestLine }) {
+  const settled = line.confirmation === undefined || line.confirmation === "pending" ? undefined : line.confirmation;
+  if (settled === undefined && line.laboratory_screen === undefined && line.confirmation === undefined) {
+    return <span className="muted">–</span>;
+  }
+  if (settled === undefined) {
+    return (
+      <>
+        <ReadingWord of={line.laboratory_screen ?? "pending"} />
+        {line.laboratory_screen === undefined ? null : (
+          <span className="muted small">{line.laboratory_screen === "detected" ? " presumptive, confirmation pending" : " screen, presumptive"}</span>
+        )}
+      </>
+    );
+  }
+  const quantity = [line.reported, line.confirm_cutoff === "" ? "" : `cut-off ${line.confirm_cutoff}`].filter((words) => words !== "");
+  return (
+    <>
+      <ReadingWord of={settled} />
+      {quantity.length === 0 ? null : <span className="muted small">{` ${quantity.join(", ")}`}</span>}
+    </>
   );
 }

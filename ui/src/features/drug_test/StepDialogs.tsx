@@ -1,7 +1,7 @@
 //! The steps of a test that are one answer each: the laboratory's, the review's, the program's, and the ends without a specimen.
 
 import { useState } from "react";
-import { useOp } from "../../ipc/door.ts";
+import { useCall, useOp } from "../../ipc/door.ts";
 import type {
   Interpretation,
   LaboratoryResult,
@@ -29,10 +29,20 @@ export function NotCollectedDialog({ test, onClose }: StepProps) {
   const op = useOp("drug_test.not_collected");
   const [outcome, setOutcome] = useState<Outcome>("missed");
   const [reason, setReason] = useState("");
+  const [ground, setGround] = useState("");
+  const [nextStep, setNextStep] = useState("");
+  const grounds = useCall("drug_test.grounds", {});
   const choices = options(OUTCOMES).filter((one) => one.value !== "excused" || test.may.excuse);
   const submit = () =>
     op.mutate(
-      { id: test.id, rev: test.rev, outcome, reason },
+      {
+        id: test.id,
+        rev: test.rev,
+        outcome,
+        reason,
+        ...(outcome === "refused" && ground !== "" ? { ground } : {}),
+        ...(outcome === "unable" ? { next_step: nextStep } : {}),
+      },
       {
         onSuccess: () => {
           say(`${test.number}: ${OUTCOMES[outcome].label.toLowerCase()}`);
@@ -42,9 +52,32 @@ export function NotCollectedDialog({ test, onClose }: StepProps) {
     );
   return (
     <Dialog title="Nothing was collected" isOpen onClose={onClose} busy={op.isPending}>
-      <Form label="Nothing was collected" onSubmit={submit} refusal={op.error} fields={["reason"]} className={styles.dialog}>
+      <Form label="Nothing was collected" onSubmit={submit} refusal={op.error} fields={["reason", "ground", "next_step"]} className={styles.dialog}>
         <OneOf label="What happened" value={outcome} onChange={setOutcome} options={choices} />
+        {outcome === "refused" ? (
+          <Select
+            label="Which definition holds"
+            name="ground"
+            value={ground === "" ? "none" : ground}
+            options={[
+              { value: "none", label: "None of the list" },
+              ...(grounds.data?.items ?? []).map((one) => ({ value: one.key, label: one.words })),
+            ]}
+            onChange={(key) => setGround(key === "none" ? "" : key)}
+            help={grounds.data?.source}
+          />
+        ) : null}
         <Field label="In a few words" name="reason" value={reason} onChange={setReason} isRequired />
+        {outcome === "unable" ? (
+          <Field
+            label="What comes next"
+            name="next_step"
+            value={nextStep}
+            onChange={setNextStep}
+            help="Such as oral fluid tomorrow, or a medical evaluation"
+            optional
+          />
+        ) : null}
         <DialogActions>
           <Button onPress={onClose}>Back to the test</Button>
           <Button type="submit" kind="primary" pending={op.isPending}>

@@ -2,6 +2,8 @@
 
 import type { Method, PanelAnalyte, Request, Specimen, TestPanel, TestReason } from "../../ipc/generated/calls.ts";
 import { typedTime } from "../../lib/duration.ts";
+import { NO_DETAILS, detailsOf } from "./details.ts";
+import type { TypedDetails } from "./details.ts";
 import { NO_MEASURES, measuresOf } from "./measures.ts";
 import type { TypedMeasures } from "./measures.ts";
 import type { Readings } from "./screen.ts";
@@ -25,6 +27,8 @@ export interface LogBody extends TypedCollection {
   specimen: Specimen;
   panel: string;
   readings: Readings;
+  /** Absent in a draft from before it was asked. */
+  details?: TypedDetails;
 }
 
 export const NO_COLLECTION: TypedCollection = {
@@ -75,6 +79,8 @@ export function lacks(body: LogBody, analytes: readonly PanelAnalyte[], now: str
   if (body.time.trim() !== "" && typedTime(body.time, now) === undefined)
     return "Type the time of collection, such as 7:40 AM.";
   if (measuresOf(body.measures) === undefined) return "One of the measures is not understood.";
+  if (detailsOf(body.details ?? NO_DETAILS, body.specimen, body.observed) === undefined)
+    return "One of the numbers of the specimen is not understood.";
   const keys = entered(body, analytes);
   const count = missing(body.readings, keys);
   if (count === 0 || count === keys.length) return undefined;
@@ -107,9 +113,11 @@ export function requestOf(
   now: string,
 ): Request<"drug_test.log"> | undefined {
   const collection = collectionOf(body, now);
-  if (collection === undefined) return undefined;
+  const details = detailsOf(body.details ?? NO_DETAILS, body.specimen, body.observed);
+  if (collection === undefined || details === undefined) return undefined;
   const { reason, method, specimen, panel } = body;
-  return { client, reason, method, specimen, panel, collection, readings: asSent(body.readings, entered(body, analytes)) };
+  const whole = { ...collection, ...(body.details === undefined ? {} : { details }) };
+  return { client, reason, method, specimen, panel, collection: whole, readings: asSent(body.readings, entered(body, analytes)) };
 }
 
 /** The wall time of an instant as "HH:MM": what a typed time without AM or PM is held against. */

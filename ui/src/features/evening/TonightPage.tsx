@@ -25,7 +25,7 @@ import { AttendanceSheet } from "../attendance/AttendanceSheet.tsx";
 import { OfferRoom } from "../attendance/RoomSheet.tsx";
 import { EveningSign } from "./EveningSign.tsx";
 import { Topic } from "./SwapTopic.tsx";
-import { alertsOf, goodToKnow, missingOf, shortOf } from "./tonight.ts";
+import { alertsOf, goodToKnow, missingOf, roomLines, shortOf } from "./tonight.ts";
 import styles from "./TonightPage.module.css";
 
 type Whose = "mine" | "everybody";
@@ -164,6 +164,7 @@ function Beside({ sessions, open, now }: { sessions: readonly SessionLine[]; ope
       </Section>
       <Topic session={open} />
       {sheet.data ? <HoursOfWeek sheet={sheet.data} /> : null}
+      {sheet.data ? <BeforeTheDoor sheet={sheet.data} /> : null}
       {sheet.data ? <GoodToKnow sheet={sheet.data} /> : null}
     </aside>
   );
@@ -206,6 +207,26 @@ function HoursOfWeek({ sheet }: { sheet: Sheet }) {
         ))}
       </ul>
     </Section>
+  );
+}
+
+/** Whose consent is missing, and, for who collects, who is due for a test once the line has said so. */
+function BeforeTheDoor({ sheet }: { sheet: Sheet }) {
+  const room = useCall("day.room", { session: sheet.session.id });
+  const { consents, due } = roomLines(sheet, room.data);
+  return (
+    <>
+      {due.length === 0 ? null : (
+        <Section title="Due for a test today">
+          <Todo label="Due for a test today" items={due.map(({ client, name }) => ({ id: client, icon: "vial" as const, what: name }))} />
+        </Section>
+      )}
+      {consents.length === 0 ? null : (
+        <Section title="Consents">
+          <Todo label="Consents" items={consents.map(({ client, name, words }) => ({ id: client, icon: "caution" as const, tone: "caution" as const, what: `${name}: ${words}` }))} />
+        </Section>
+      )}
+    </>
   );
 }
 

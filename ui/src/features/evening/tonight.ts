@@ -1,6 +1,6 @@
 //! What stands beside the attendance of an evening: what is missing, who lacks hours, what the room must know. Pure.
 
-import type { SessionLine, Sheet } from "../../ipc/generated/calls.ts";
+import type { Room, SessionLine, Sheet } from "../../ipc/generated/calls.ts";
 import type { IconName } from "../../kit/Icon/Icon.tsx";
 
 export interface Missing {
@@ -49,4 +49,30 @@ export function alertsOf(sheet: Sheet): { client: string; name: string; alert: s
 export function goodToKnow(sheet: Sheet): string[] {
   const { session } = sheet;
   return session.substitute_name === "" ? [] : [`${session.substitute_name} stands in for ${session.staff_name}.`];
+}
+
+const CONSENTS: Record<Room["consents"][number]["consent"], string> = {
+  in_order: "in order",
+  expiring: "ends soon",
+  expired: "expired",
+  evidence_only: "evidence only",
+  missing: "missing",
+};
+
+interface RoomLine {
+  client: string;
+  name: string;
+}
+
+/** Names of the sheet beside what the room must know of them. */
+export function roomLines(sheet: Sheet, room: Room | undefined): { consents: (RoomLine & { words: string })[]; due: RoomLine[] } {
+  const names = new Map(sheet.rows.map(({ client, name }) => [client, name.how === "whole" ? name.family : name.text]));
+  const of = (client: string): RoomLine[] => {
+    const name = names.get(client);
+    return name === undefined ? [] : [{ client, name }];
+  };
+  return {
+    consents: (room?.consents ?? []).flatMap(({ client, consent }) => of(client).map((line) => ({ ...line, words: CONSENTS[consent] }))),
+    due: (room?.due ?? []).flatMap(of),
+  };
 }

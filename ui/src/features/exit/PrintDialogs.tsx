@@ -39,6 +39,25 @@ export function PrintNoteDialog({ id, signed, onClose }: Print & { signed: boole
   );
 }
 
+export function PrintSummaryDialog({ id, draft, onClose }: Print & { draft: boolean }) {
+  const op = useOp("discharge.print");
+  return (
+    <CopyDialog
+      title={draft ? "Print the draft" : "Print the discharge summary"}
+      about={
+        draft
+          ? "The draft as it was last saved. The page says across itself that it is not signed."
+          : "The stay, its goals, and who goes on with the care."
+      }
+      kind={draft ? "internal_copy" : "own_copy"}
+      pending={op.isPending}
+      refusal={op.error}
+      onClose={onClose}
+      onPrint={(copy) => op.mutate({ id, copy }, saved(onClose))}
+    />
+  );
+}
+
 export function PrintPlanDialog({ id, draft, onClose }: Print & { draft: boolean }) {
   const op = useOp("plan.print");
   return (

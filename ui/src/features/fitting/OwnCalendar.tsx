@@ -1,4 +1,4 @@
-//! The client's own calendar as a file: times only, under a neutral title.
+//! The client's own calendar as a file and as a page: times only, under a neutral title.
 
 import { useOp } from "../../ipc/door.ts";
 import { RefusedBanner } from "../../kit/Banner/RefusedBanner.tsx";
@@ -12,16 +12,27 @@ export function OwnCalendar({ client }: { client: string }) {
   const run = () => {
     if (!save.isPending) save.mutate({ client }, { onSuccess: () => say("Calendar saved as the client's own copy") });
   };
-  useCommands([{ id: "fitting.calendar", title: "Save the client's calendar", group: "Here", icon: "calendar", keys: "A", run }]);
+  const print = useOp("fitting.print_calendar");
+  const runPrint = () => {
+    if (!print.isPending) print.mutate({ client }, { onSuccess: () => say("Calendar printed as the client's own copy") });
+  };
+  const failed = save.error ?? print.error;
+  useCommands([
+    { id: "fitting.calendar_print", title: "Print the client's calendar", group: "Here", icon: "print", keys: "I", run: runPrint },
+    { id: "fitting.calendar", title: "Save the client's calendar", group: "Here", icon: "calendar", keys: "A", run },
+  ]);
   return (
     <Section title="The client's own calendar">
       <p className="muted">
-        Eight weeks of sessions as a calendar file. Each stands there as Appointment, without group, place or practice.
+        Eight weeks of sessions as a file or a page. Each stands there as Appointment, without name, group, place or practice.
       </p>
-      {save.error && save.error.code !== "cancelled" ? <RefusedBanner refusal={save.error} /> : null}
-      <div>
+      {failed && failed.code !== "cancelled" ? <RefusedBanner refusal={failed} /> : null}
+      <div className="cluster">
         <Button icon="calendar" keys="A" pending={save.isPending} onPress={run}>
           Save calendar
+        </Button>
+        <Button icon="print" keys="I" pending={print.isPending} onPress={runPrint}>
+          Print calendar
         </Button>
       </div>
     </Section>

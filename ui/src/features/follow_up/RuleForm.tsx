@@ -123,27 +123,31 @@ function StepRow({ all, step, place, onChange, onRemove }: StepRowProps) {
   const name = (field: string) => `steps.${String(place)}.${field}`;
   return (
     <li className={styles.step}>
-      <Select
-        label="Step"
-        name={name("step")}
-        value={step.step}
-        onChange={(chosen) => onChange({ step: chosen })}
-        options={all.steps.map((choice) => ({ value: choice.step, label: choice.label }))}
-      />
-      <Field label="Within" name={name("hours")} value={step.hours} onChange={(hours) => onChange({ hours })} unit="hours" width="short" />
-      {step.step === "notify" ? (
+      <div className={styles.line}>
         <Select
-          label="Whom"
-          name={name("recipient")}
-          value={step.recipient}
-          onChange={(recipient) => onChange({ recipient })}
-          options={all.recipients.map((choice) => ({ value: choice.kind, label: choice.label }))}
+          label="Step"
+          name={name("step")}
+          value={step.step}
+          onChange={(chosen) => onChange({ step: chosen })}
+          options={all.steps.map((choice) => ({ value: choice.step, label: choice.label }))}
         />
-      ) : null}
+        <Field label="Within" name={name("hours")} value={step.hours} onChange={(hours) => onChange({ hours })} unit="hours" width="short" />
+        {step.step === "notify" ? (
+          <Select
+            label="Whom"
+            name={name("recipient")}
+            value={step.recipient}
+            onChange={(recipient) => onChange({ recipient })}
+            options={all.recipients.map((choice) => ({ value: choice.kind, label: choice.label }))}
+          />
+        ) : (
+          <span />
+        )}
+        <Button size="sm" kind="quiet" onPress={onRemove}>
+          {`Remove step ${String(place + 1)}`}
+        </Button>
+      </div>
       <Field label="How it is done here" name={name("words")} value={step.words} onChange={(words) => onChange({ words })} optional />
-      <Button size="sm" kind="quiet" onPress={onRemove}>
-        {`Remove step ${String(place + 1)}`}
-      </Button>
     </li>
   );
 }

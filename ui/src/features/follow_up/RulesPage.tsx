@@ -10,6 +10,7 @@ import { Answered } from "../../kit/Loading/Loading.tsx";
 import { PageBody, PageHead } from "../../kit/PageHead/PageHead.tsx";
 import { Table } from "../../kit/Table/Table.tsx";
 import { RuleForm } from "./RuleForm.tsx";
+import styles from "./RuleForm.module.css";
 import { stepsWords } from "./words.ts";
 
 interface Line {
@@ -50,7 +51,7 @@ function Rules({ all }: { all: FollowUpRules }) {
             cell: ({ event, rule }) => (
               <>
                 {event.label}
-                {rule.holds_for === "Everybody" ? <div className="muted small">{event.help}</div> : null}
+                {rule.holds_for === "Everybody" ? <div className={styles.help}>{event.help}</div> : null}
               </>
             ),
           },

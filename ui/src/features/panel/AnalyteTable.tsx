@@ -3,6 +3,7 @@
 import type { PanelDifference, SheetAnalyte } from "../../ipc/generated/calls.ts";
 import { Table } from "../../kit/Table/Table.tsx";
 import { CHANGES, cutoff } from "./words.ts";
+import styles from "./Panel.module.css";
 
 export function AnalyteTable({ analytes }: { analytes: readonly SheetAnalyte[] }) {
   return (
@@ -18,7 +19,7 @@ export function AnalyteTable({ analytes }: { analytes: readonly SheetAnalyte[] }
           cell: (row) => (
             <>
               {row.name}
-              {row.note === "" ? null : <span className="muted small"> {row.note}</span>}
+              {row.note === "" ? null : <span className={styles.note}>{row.note}</span>}
             </>
           ),
         },
@@ -28,8 +29,8 @@ export function AnalyteTable({ analytes }: { analytes: readonly SheetAnalyte[] }
         { id: "detection", title: "Found for", cell: (row) => row.detection || <span className="muted">not given</span> },
         {
           id: "source",
-          title: "Cut-offs from",
-          cell: (row) => (row.verified ? <span title={row.source}>the rule itself</span> : <span className="muted">typical values</span>),
+          title: "Basis",
+          cell: (row) => (row.verified ? "rule" : <span className="muted">typical</span>),
         },
       ]}
     />

@@ -1,19 +1,26 @@
-//! The draft of a plan. What is typed is kept from second to second; signing writes it first, and names every hole.
+//! The draft of a plan. Problems come from the assessment and objectives from the library with one key each. What is typed is kept from second to second; signing writes it first, and names every hole.
 
+import { useState } from "react";
 import { useOp } from "../../ipc/door.ts";
-import type { GoalFields, ObjectiveFields, Plan, ProblemFields } from "../../ipc/generated/calls.ts";
+import type { GoalFields, Plan, ProblemFields } from "../../ipc/generated/calls.ts";
 import type { Refused } from "../../ipc/refused.ts";
 import { Badge } from "../../kit/Badge/Badge.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
-import { DateField } from "../../kit/DateField/DateField.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
 import { Form, FormActions } from "../../kit/Form/Form.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
+import { usePractice } from "../../lib/practice.ts";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
-import { NEW_GOAL, NEW_OBJECTIVE, NEW_PROBLEM, fieldsOf, goalNumber, replaced } from "./outline.ts";
+import { useCommands } from "../palette/commands.ts";
+import { GoalFieldset } from "./GoalFieldset.tsx";
+import { LibraryPicker, SourcesPicker } from "./Pickers.tsx";
+import { NEW_GOAL, NEW_PROBLEM, fieldsOf, goalNumber, replaced, withObjective, withProblem } from "./outline.ts";
 import styles from "./Plan.module.css";
+
+/** What is being looked for: a problem, or an objective for one goal. */
+type Picking = "sources" | { problem: number; goal: number } | undefined;
 
 interface PlanBody {
   problems: ProblemFields[];
@@ -46,6 +53,18 @@ export function PlanForm({ client, draft, maySign }: { client: string; draft: Pl
       sign.mutate({ id: plan.id, rev: plan.rev }, { onSuccess: () => say("The plan is signed.") });
     });
   const busy = save.isPending || sign.isPending;
+  const { person } = usePractice();
+  const [picking, setPicking] = useState<Picking>();
+  const last = problems.length - 1;
+  const library = () => setPicking({ problem: last, goal: (problems[last]?.goals.length ?? 0) - 1 });
+  useCommands([
+    { id: "plan.library", title: "Objective from the library, for the last goal", group: "Here", icon: "plus", keys: "Alt+L", inText: true, run: library },
+    { id: "plan.sources", title: "Problem from the assessment", group: "Here", icon: "plus", keys: "Alt+A", inText: true, run: () => setPicking("sources") },
+  ]);
+  const goals = (at: number, next: GoalFields[]) => {
+    const problem = problems[at];
+    if (problem) change(replaced(problems, at, { ...problem, goals: next }));
+  };
   if (!form.ready) return null;
   return (
     <Section title={`Draft of version ${String(draft.version)}`} aside={<Badge state="draft">Draft</Badge>}>
@@ -60,12 +79,16 @@ export function PlanForm({ client, draft, maySign }: { client: string; draft: Pl
               problems={problems}
               value={problem}
               onChange={(next) => change(replaced(problems, p, next))}
+              onLibrary={(goal) => setPicking({ problem: p, goal })}
             />
           );
         })}
-        <div>
+        <div className={styles.line}>
           <Button size="sm" icon="plus" onPress={() => change([...problems, NEW_PROBLEM])}>
             Add a problem
+          </Button>
+          <Button size="sm" keys="Alt+A" onPress={() => setPicking("sources")}>
+            From the assessment
           </Button>
         </div>
         <DraftLine draft={form} />
@@ -89,6 +112,21 @@ export function PlanForm({ client, draft, maySign }: { client: string; draft: Pl
           </Button>
         </FormActions>
       </Form>
+      {picking === "sources" ? (
+        <SourcesPicker
+          client={client}
+          onPick={(words) => change(withProblem(problems, words))}
+          onClose={() => setPicking(undefined)}
+        />
+      ) : picking === undefined ? null : (
+        <LibraryPicker
+          onPick={(found) => {
+            const of = problems[picking.problem]?.goals ?? [];
+            goals(picking.problem, of.map((goal, g) => (g === picking.goal ? withObjective(goal, found, person?.id) : goal)));
+          }}
+          onClose={() => setPicking(undefined)}
+        />
+      )}
     </Section>
   );
 }
@@ -100,6 +138,11 @@ function namesOf(problems: readonly ProblemFields[]): string[] {
     ...problem.goals.flatMap((goal, g) => [
       `problems.${String(p)}.goals.${String(g)}.words`,
       ...goal.objectives.map((_, o) => `problems.${String(p)}.goals.${String(g)}.objectives.${String(o)}.words`),
+      ...(goal.interventions ?? []).flatMap((_, i) =>
+        ["words", "frequency", "responsible"].map(
+          (field) => `problems.${String(p)}.goals.${String(g)}.interventions.${String(i)}.${field}`,
+        ),
+      ),
     ]),
   ]);
 }
@@ -110,9 +153,10 @@ interface ProblemProps {
   problems: readonly ProblemFields[];
   value: ProblemFields;
   onChange: (value: ProblemFields | undefined) => void;
+  onLibrary: (goal: number) => void;
 }
 
-function ProblemFieldset({ name, at, problems, value, onChange }: ProblemProps) {
+function ProblemFieldset({ name, at, problems, value, onChange, onLibrary }: ProblemProps) {
   const goals = (next: GoalFields[]) => onChange({ ...value, goals: next });
   return (
     <fieldset className={styles.problem}>
@@ -131,6 +175,7 @@ function ProblemFieldset({ name, at, problems, value, onChange }: ProblemProps) 
             number={goalNumber(problems, at, g)}
             value={goal}
             onChange={(next) => goals(replaced(value.goals, g, next))}
+            onLibrary={() => onLibrary(g)}
           />
         );
       })}
@@ -145,79 +190,5 @@ function ProblemFieldset({ name, at, problems, value, onChange }: ProblemProps) 
         ) : null}
       </div>
     </fieldset>
-  );
-}
-
-interface GoalProps {
-  name: string;
-  number: number;
-  value: GoalFields;
-  onChange: (value: GoalFields | undefined) => void;
-}
-
-function GoalFieldset({ name, number, value, onChange }: GoalProps) {
-  const objectives = (next: ObjectiveFields[]) => onChange({ ...value, objectives: next });
-  return (
-    <div className={styles.goal}>
-      <Field
-        label={`Goal ${String(number)}, in the client’s own words`}
-        name={`${name}.words`}
-        value={value.words}
-        onChange={(words) => onChange({ ...value, words })}
-      />
-      {value.objectives.map((objective, o) => {
-        const label = `${String(number)}.${String(o + 1)}`;
-        return (
-          <ObjectiveFieldset
-            key={label}
-            name={`${name}.objectives.${String(o)}`}
-            label={label}
-            value={objective}
-            onChange={(next) => objectives(replaced(value.objectives, o, next))}
-          />
-        );
-      })}
-      <div className={styles.line}>
-        <Button size="sm" icon="plus" onPress={() => objectives([...value.objectives, NEW_OBJECTIVE])}>
-          Add an objective
-        </Button>
-        <Button size="sm" kind="quiet" onPress={() => onChange(undefined)}>
-          Take this goal out
-        </Button>
-      </div>
-    </div>
-  );
-}
-
-interface ObjectiveProps {
-  name: string;
-  label: string;
-  value: ObjectiveFields;
-  onChange: (value: ObjectiveFields | undefined) => void;
-}
-
-function ObjectiveFieldset({ name, label, value, onChange }: ObjectiveProps) {
-  const { words, target_on } = value;
-  return (
-    <div className={styles.edit}>
-      <Field
-        label={`Objective ${label}`}
-        name={`${name}.words`}
-        value={words}
-        onChange={(next) => onChange({ ...value, words: next })}
-      />
-      <DateField
-        label="Target"
-        value={target_on ?? ""}
-        onChange={(day) => onChange(day === "" ? { words } : { words, target_on: day })}
-        optional
-      />
-      <Button
-        kind="quiet"
-        icon="close"
-        label={`Take objective ${label} out`}
-        onPress={() => onChange(undefined)}
-      />
-    </div>
   );
 }

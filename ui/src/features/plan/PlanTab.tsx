@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { useCall, useOp } from "../../ipc/door.ts";
-import type { ClientPlan, Objective, ObjectiveState, Plan } from "../../ipc/generated/calls.ts";
-import { Badge, State } from "../../kit/Badge/Badge.tsx";
+import type { ClientPlan, Objective, ObjectiveState, Plan, PlanReview } from "../../ipc/generated/calls.ts";
+import { State } from "../../kit/Badge/Badge.tsx";
 import { RefusedBanner } from "../../kit/Banner/RefusedBanner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
 import { EmptyState } from "../../kit/EmptyState/EmptyState.tsx";
@@ -13,14 +13,18 @@ import { Section } from "../../kit/Section/Section.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { act } from "../../ipc/door.ts";
 import { usePractice } from "../../lib/practice.ts";
-import { date, moment } from "../../lib/time.ts";
+import { date } from "../../lib/time.ts";
 import { PrintPlanDialog } from "../exit/PrintDialogs.tsx";
 import { useCommands } from "../palette/commands.ts";
 import type { Command } from "../palette/commands.ts";
+import { Difference } from "./Difference.tsx";
 import { PlanForm } from "./PlanForm.tsx";
+import { PlanStanding } from "./PlanStanding.tsx";
+import { ReviewForm } from "./ReviewForm.tsx";
 import { TargetDay } from "./TargetDay.tsx";
 import styles from "./Plan.module.css";
 import { quoted } from "./outline.ts";
+import { PROGRESS } from "./steps.ts";
 
 export function PlanTab({ client }: { client: string }) {
   const plan = useCall("plan.get", { client });
@@ -31,7 +35,11 @@ export function PlanTab({ client }: { client: string }) {
   const word = plan.data?.active === undefined ? "Start a plan" : "Start a new version";
   const { active, draft } = plan.data ?? {};
   const print = active === undefined ? undefined : () => setPrinting({ id: active.id, draft: false });
+  const [reviewing, setReviewing] = useState(false);
+  const mayReview = plan.data?.may_write === true && active !== undefined && !reviewing;
+  const review = () => setReviewing(true);
   const commands: Command[] = [];
+  if (mayReview) commands.push({ id: "plan.review", title: "Review the plan", group: "Here", icon: "check", keys: "V", run: review });
   if (may) commands.push({ id: "plan.start", title: word, group: "Here", icon: "draft", keys: "E", run: begin });
   if (print) commands.push({ id: "plan.print", title: "Print the plan", group: "Here", icon: "print", keys: "P", run: print });
   if (draft) {
@@ -56,6 +64,11 @@ export function PlanTab({ client }: { client: string }) {
                     Print
                   </Button>
                 ) : null}
+                {mayReview ? (
+                  <Button size="sm" icon="check" keys="V" onPress={review}>
+                    Review
+                  </Button>
+                ) : null}
                 {may ? (
                   <Button size="sm" icon="draft" keys="E" pending={start.isPending} onPress={begin}>
                     {word}
@@ -65,7 +78,11 @@ export function PlanTab({ client }: { client: string }) {
             }
           />
           {printing ? <PrintPlanDialog {...printing} onClose={() => setPrinting(undefined)} /> : null}
-          {answer.versions.length > 1 ? <Versions answer={answer} /> : null}
+          {reviewing && active ? (
+            <ReviewForm client={client} plan={active} objectives={answer.objectives} onDone={() => setReviewing(false)} />
+          ) : null}
+          {active ? <Reviews reviews={active.reviews} /> : null}
+          <Versions answer={answer} />
         </>
       )}
     </Answered>
@@ -99,7 +116,7 @@ function ActivePlan({ answer, action }: { answer: ClientPlan; action: React.Reac
   return (
     <Section title={`Plan, version ${String(plan.version)}`} aside={<Standing plan={plan} />} action={action}>
       <PlanOutline plan={plan} mayMark={answer.may_write} />
-      <Approval plan={plan} may={answer.may_approve} />
+      <PlanStanding plan={plan} mayApprove={answer.may_approve} mayWrite={answer.may_write} />
     </Section>
   );
 }
@@ -113,41 +130,6 @@ function Standing({ plan }: { plan: Plan }) {
     <State tone={late ? "caution" : "muted"} icon={late ? "clock" : "calendar"}>
       {late ? `review was due ${date(due, today)}` : `review due ${date(due, today)}`}
     </State>
-  );
-}
-
-function Approval({ plan, may }: { plan: Plan; may: boolean }) {
-  const { today, zone } = usePractice();
-  const approve = useOp("plan.approve");
-  const signed = plan.signed_at === undefined ? "attested elsewhere" : moment(plan.signed_at, today, zone);
-  return (
-    <>
-      {approve.error ? <RefusedBanner refusal={approve.error} /> : null}
-      <p className={styles.line}>
-        <Badge state="signed">Signed</Badge>
-        <span className="muted">{`${plan.author}, ${signed}`}</span>
-        {plan.approved_at === undefined ? (
-          may ? (
-            <Button
-              size="sm"
-              icon="check"
-              pending={approve.isPending}
-              onPress={() => approve.mutate({ id: plan.id, rev: plan.rev })}
-            >
-              Approve
-            </Button>
-          ) : (
-            <State tone="muted" icon="awaiting">
-              not approved yet
-            </State>
-          )
-        ) : (
-          <State tone="positive" icon="check-circle">
-            {`Approved by ${plan.approved_by ?? "a director"}, ${moment(plan.approved_at, today, zone)}`}
-          </State>
-        )}
-      </p>
-    </>
   );
 }
 
@@ -165,6 +147,12 @@ export function PlanOutline({ plan, mayMark }: { plan: Plan; mayMark: boolean })
                   <ObjectiveLine key={objective.id} objective={objective} mayMark={mayMark} />
                 ))}
               </ul>
+              {goal.interventions.map((one) => (
+                <p key={one.words} className={styles.we}>
+                  <span className="muted">We:</span> {one.words}
+                  <span className="muted">{`, ${one.frequency}, ${one.responsible_name}`}</span>
+                </p>
+              ))}
             </div>
           ))}
         </section>
@@ -219,30 +207,67 @@ function ObjectiveLine({ objective, mayMark }: { objective: Objective; mayMark: 
   );
 }
 
+function Reviews({ reviews }: { reviews: readonly PlanReview[] }) {
+  const { today } = usePractice();
+  if (reviews.length === 0) return null;
+  return (
+    <Section title="Reviews">
+      <ul className={styles.dialog}>
+        {reviews.map((review) => (
+          <li key={review.id} className={styles.problem}>
+            <h3>{`${date(review.on, today)}, ${review.by}`}</h3>
+            <p className="prose">{review.words}</p>
+            <ul className={styles.plain}>
+              {review.progress.map((one) => (
+                <li key={one.label}>
+                  <span className={styles.label}>{one.label}</span> {one.objective}:{" "}
+                  <span className="strong">{PROGRESS[one.progress].toLowerCase()}</span>
+                  {one.words === "" ? "" : `, ${one.words}`}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** Every version that was signed, with what changed since the one before it. */
 function Versions({ answer }: { answer: ClientPlan }) {
   const { today } = usePractice();
   const [open, setOpen] = useState<string | undefined>(undefined);
+  const [compared, setCompared] = useState<string | undefined>(undefined);
   const version = useCall("plan.version", { id: open ?? "" }, { enabled: open !== undefined });
-  const before = answer.versions.filter((one) => one.state === "superseded" || one.state === "closed");
-  if (before.length === 0) return null;
+  const signed = answer.versions.filter((one) => one.state !== "draft");
+  if (signed.length < 2) return null;
   return (
-    <Section title="Versions before">
+    <Section title="Versions">
       <ul className={styles.dialog}>
-        {before.map((one) => (
-          <li key={one.id}>
-            <Button
-              size="sm"
-              kind="quiet"
-              icon={open === one.id ? "down" : "right"}
-              onPress={() => setOpen(open === one.id ? undefined : one.id)}
-            >
-              {`Version ${String(one.version)}, from ${date(one.effective_on, today)}, ${one.author}`}
-            </Button>
-            {open === one.id && version.data !== undefined ? (
-              <PlanOutline plan={version.data} mayMark={false} />
-            ) : null}
-          </li>
-        ))}
+        {signed.map((one, at) => {
+          const before = signed[at + 1];
+          return (
+            <li key={one.id}>
+              <div className={styles.line}>
+                <Button
+                  size="sm"
+                  kind="quiet"
+                  icon={open === one.id ? "down" : "right"}
+                  onPress={() => setOpen(open === one.id ? undefined : one.id)}
+                >
+                  {`Version ${String(one.version)}, from ${date(one.effective_on, today)}, ${one.author}`}
+                </Button>
+                {before === undefined ? null : (
+                  <Button size="sm" onPress={() => setCompared(compared === one.id ? undefined : one.id)}>
+                    {compared === one.id ? "Close what changed" : `What changed since version ${String(before.version)}`}
+                  </Button>
+                )}
+              </div>
+              {compared === one.id && before !== undefined ? <Difference before={before} after={one} /> : null}
+              {open === one.id && version.data !== undefined ? <PlanOutline plan={version.data} mayMark={false} /> : null}
+            </li>
+          );
+        })}
       </ul>
     </Section>
   );

@@ -1,7 +1,7 @@
 //! Labels count through the whole plan, as the core counts them.
 
 import { describe, expect, it } from "vitest";
-import { NEW_GOAL, goalNumber, replaced, quoted } from "./outline.ts";
+import { NEW_GOAL, NEW_PROBLEM, goalNumber, quoted, replaced, withObjective, withProblem } from "./outline.ts";
 
 describe("the outline", () => {
   it("numbers goals through all problems", () => {
@@ -25,4 +25,22 @@ it.each([
   ['"I want to sleep."', "“I want to sleep.”"],
 ])("puts %j into one pair of quotation marks", (words, shown) => {
   expect(quoted(words)).toBe(shown);
+});
+
+describe("what is taken over", () => {
+  const found = { code: "three-cues", area: "Use", words: "Name three cues", intervention: "Trigger mapping", frequency: "Weekly", retired: false };
+
+  it("puts an objective in the place of an empty one, with what is done for it", () => {
+    const goal = withObjective(NEW_GOAL, found, "m");
+    expect(goal.objectives).toEqual([{ words: "Name three cues" }]);
+    expect(goal.interventions).toEqual([{ words: "Trigger mapping", frequency: "Weekly", responsible: "m" }]);
+    const twice = withObjective(goal, { ...found, words: "Name five cues" }, "m");
+    expect([twice.objectives.length, twice.interventions?.length]).toEqual([2, 1]);
+  });
+
+  it("puts a problem in the place of an empty one", () => {
+    const one = withProblem([NEW_PROBLEM], "Opioids");
+    expect(one.map(({ words }) => words)).toEqual(["Opioids"]);
+    expect(withProblem(one, "Sleep").map(({ words }) => words)).toEqual(["Opioids", "Sleep"]);
+  });
 });

@@ -1,9 +1,10 @@
 //! The outline of a plan while it is written: problems, goals, objectives, and the labels they will have. Pure.
 
-import type { Plan, ProblemFields } from "../../ipc/generated/calls.ts";
+import type { GoalFields, LibraryObjective, Plan, ProblemFields } from "../../ipc/generated/calls.ts";
 
 export const NEW_OBJECTIVE = { words: "" };
-export const NEW_GOAL = { words: "", objectives: [NEW_OBJECTIVE] };
+export const NEW_INTERVENTION = { words: "", frequency: "" };
+export const NEW_GOAL: GoalFields = { words: "", objectives: [NEW_OBJECTIVE], interventions: [] };
 export const NEW_PROBLEM: ProblemFields = { words: "", goals: [NEW_GOAL] };
 
 /** A goal in the client's own words, in one pair of quotation marks whether or not they were typed. */
@@ -22,6 +23,11 @@ export function fieldsOf(plan: Plan): ProblemFields[] {
         words,
         ...(target_on === undefined ? {} : { target_on }),
       })),
+      interventions: goal.interventions.map(({ words, frequency, responsible }) => ({
+        words,
+        frequency,
+        ...(responsible === undefined ? {} : { responsible }),
+      })),
     })),
   }));
 }
@@ -35,4 +41,23 @@ export function replaced<Item>(list: readonly Item[], at: number, next: Item | u
 export function goalNumber(problems: readonly ProblemFields[], problem: number, goal: number): number {
   const before = problems.slice(0, problem).reduce((sum, one) => sum + one.goals.length, 0);
   return before + goal + 1;
+}
+
+/** A goal with an objective of the library at its end, in the place of an empty one, and with what the staff does for it. */
+export function withObjective(goal: GoalFields, { words, intervention, frequency }: LibraryObjective, responsible: string | undefined): GoalFields {
+  const kept = goal.objectives.filter((one) => one.words.trim() !== "");
+  const done = goal.interventions ?? [];
+  const known = intervention === "" || done.some((one) => one.words === intervention);
+  return {
+    ...goal,
+    objectives: [...kept, { words }],
+    interventions: known ? done : [...done, { words: intervention, frequency, ...(responsible === undefined ? {} : { responsible }) }],
+  };
+}
+
+/** Problems with one more, in the place of one that is still empty. */
+export function withProblem(problems: readonly ProblemFields[], words: string): ProblemFields[] {
+  const empty = (one: ProblemFields) => one.words.trim() === "" && one.goals.every((goal) => goal.words.trim() === "");
+  const kept = problems.filter((one) => !empty(one));
+  return [...kept, { ...NEW_PROBLEM, words }];
 }

@@ -14,6 +14,7 @@ const TITLES: Record<string, string> = {
   "/settings/closures": "Closures",
   "/settings/panels": "Panels",
   "/settings/intake": "Intake packet",
+  "/settings/library": "Objectives",
   "/settings/lock": "Lock",
 };
 

@@ -8,7 +8,7 @@ import type { SessionLine } from "../../ipc/generated/calls.ts";
 import { State } from "../../kit/Badge/Badge.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
 import { Icon } from "../../kit/Icon/Icon.tsx";
-import { wallSpan } from "../../lib/duration.ts";
+import { wallSpan, wallTime } from "../../lib/duration.ts";
 import { plural } from "../../lib/time.ts";
 import { useCommands } from "../palette/commands.ts";
 import { headcount, standing } from "./standing.ts";
@@ -87,7 +87,7 @@ function Card({ session, place, now, narrow }: CardProps) {
       <>
         <span className={styles.time}>
           {digit}
-          {wallSpan(session.starts, session.minutes)}
+          {wallTime(session.starts)}
         </span>
         <span className={styles.name} title={session.mine ? name : `${name}, ${leader}`}>
           {name}

@@ -11,6 +11,9 @@ import { askedAt, expanded, meant, placeAfter } from "./expand.ts";
 import type { Asked } from "./expand.ts";
 import styles from "./snippet.module.css";
 
+/** What is offered at the foot of the page comes above the bar that stands there. */
+const intoSight = (offered: HTMLDivElement | null) => offered?.scrollIntoView({ block: "nearest" });
+
 interface SnippetFieldProps extends Omit<FieldProps, "onChange" | "value" | "after"> {
   value: string;
   onChange: (value: string) => void;
@@ -73,7 +76,7 @@ export function SnippetField({ value, onChange, ...rest }: SnippetFieldProps) {
     <div ref={frame} role="presentation" onKeyDownCapture={press} onInput={look} onClick={look} onBlur={() => setAsked(undefined)}>
       <Field {...rest} value={value} onChange={onChange} />
       {chosen === undefined ? null : (
-        <div className={styles.offered} role="listbox" aria-label="Snippets">
+        <div ref={intoSight} className={styles.offered} role="listbox" aria-label="Snippets">
           {offered.map((one) => (
             <div
               key={one.id}

@@ -158,6 +158,12 @@ export interface Calls {
   "consent.add": { kind: "op"; request: T.AddConsent; answer: T.ConsentRow };
   "consent.revoke": { kind: "op"; request: T.RevokeConsent; answer: T.ConsentRow };
   "consent.void": { kind: "op"; request: T.VoidConsent; answer: T.ConsentRow };
+  "discharge.list": { kind: "query"; request: T.DischargesOf; answer: T.Discharges };
+  "discharge.print": { kind: "op"; request: T.PrintSummary; answer: T.Printout };
+  "discharge.start": { kind: "op"; request: T.StartSummary; answer: T.Discharges };
+  "discharge.save": { kind: "op"; request: T.SaveSummary; answer: T.Discharges };
+  "discharge.discard": { kind: "op"; request: T.ThisSummary; answer: T.Discharges };
+  "discharge.sign": { kind: "op"; request: T.ThisSummary; answer: T.Discharges };
   "intake.packet": { kind: "query"; request: T.PacketOf; answer: T.Packet };
   "intake.items": { kind: "query"; request: T.Nothing; answer: Array<T.IntakeItem> };
   "intake.mark": { kind: "op"; request: T.MarkItem; answer: T.Packet };
@@ -279,6 +285,7 @@ export interface Calls {
   "fitting.forecast": { kind: "query"; request: T.FitFor; answer: T.Forecast };
   "fitting.clashes": { kind: "query"; request: T.Nothing; answer: Array<T.ComingClash> };
   "fitting.save_calendar": { kind: "op"; request: T.SaveCalendar; answer: T.Done };
+  "fitting.print_calendar": { kind: "op"; request: T.SaveCalendar; answer: T.Done };
   "counseling_note.list": { kind: "query"; request: T.CounselingNotesOf; answer: T.CounselingNotes };
   "counseling_note.open": { kind: "op"; request: T.OneCounselingNote; answer: T.CounselingNote };
   "counseling_note.look_back": { kind: "op"; request: T.OneCounselingNote; answer: Array<T.CounselingNoteVersion> };
@@ -391,6 +398,7 @@ export interface Calls {
   "task.void": { kind: "op"; request: T.ThisTask; answer: T.SavedTask };
   "timeline.get": { kind: "query"; request: T.TimelineRequest; answer: Array<T.TimelineVersion> };
   "day.mine": { kind: "query"; request: T.Nothing; answer: T.Day };
+  "day.room": { kind: "query"; request: T.WhichRoom; answer: T.Room };
   "day.todo": { kind: "query"; request: T.Nothing; answer: T.Todos };
   "import.choose": { kind: "op"; request: T.Nothing; answer: T.ImportState };
   "import.preview": { kind: "op"; request: T.Nothing; answer: T.StartedJob };
@@ -450,6 +458,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "library.list": ["plan"],
   "consent.list": ["consent", "client", "policy"],
   "consent.kinds": [],
+  "discharge.list": ["discharge", "client", "policy"],
   "intake.packet": ["intake", "assessment", "client", "consent", "inquiry", "policy"],
   "intake.items": ["intake"],
   "curriculum.list": ["curriculum", "group"],
@@ -532,8 +541,9 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "caseload.by_counselor": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "task.list": ["task", "client"],
   "timeline.get": ["note", "client"],
-  "day.mine": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "follow_up", "intake", "assessment", "group", "policy", "task"],
-  "day.todo": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "follow_up", "intake", "assessment", "group", "policy", "task"],
+  "day.mine": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "follow_up", "intake", "discharge", "assessment", "group", "policy", "task"],
+  "day.room": ["session", "group", "consent", "draw", "check_in", "drug_test", "client", "policy"],
+  "day.todo": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "follow_up", "intake", "discharge", "assessment", "group", "policy", "task"],
   "import.state": ["import", "job"],
   "import.runs": ["import"],
   "import.names": ["import"],

@@ -1010,6 +1010,10 @@ week?: number, restricted: boolean,
  */
 glass_until?: Moment, may: ChartMay, identity?: Identity, check?: IdentityCheck, alerts?: RoomAlerts, contacts?: Array<Contact>, emergency_contacts?: Array<EmergencyContact>, work?: Array<Work>, care_team?: Array<CarePlace>, 
 /**
+ * Days in the program in the newest stay.
+ */
+stay_days?: StayDays, 
+/**
  * The newest stay first.
  */
 episodes?: Array<Episode>, insurance?: Array<Insurance>, licenses?: Array<License>, medications?: Array<Medication>, diagnoses?: Array<Diagnosis>, };
@@ -1555,6 +1559,23 @@ export type ContactFields = { kind: ContactKind, value: string, call_is_safe: bo
 export type ContactKind = "cell" | "home" | "work" | "email";
 
 /**
+ * Who goes on with what.
+ */
+export type ContinuingCare = { 
+/**
+ * "Riverbend Counseling, Dr. Abara".
+ */
+with: string, what: string, on?: string, 
+/**
+ * "2:30 PM".
+ */
+time: string, 
+/**
+ * Whether the plan was handed on to them.
+ */
+handed_on: boolean, };
+
+/**
  * For whom a copy is, why, and how many; part of every request that prints a record.
  */
 export type CopyFields = { kind: CopyKind, 
@@ -1813,7 +1834,11 @@ everybodys: boolean, to_record?: Array<SessionToRecord>, to_note?: Array<Session
 /**
  * Individual drafts, and whatever came back.
  */
-notes?: Array<NoteTask>, cosign?: Array<NoteTask>, plans?: Array<PlanDue>, consents?: Array<ConsentEnding>, 
+notes?: Array<NoteTask>, cosign?: Array<NoteTask>, plans?: Array<PlanDue>, 
+/**
+ * Stays of one's own clients that ended without a signed summary.
+ */
+summaries?: Array<SummaryOwed>, consents?: Array<ConsentEnding>, 
 /**
  * Inquiries to answer or to call again; for those who take them.
  */
@@ -1987,7 +2012,15 @@ export type Diagnosis = { id: PartId, rev: number, code: string, words: string,
 /**
  * 1 is the principal diagnosis.
  */
-position: number, diagnosed_on?: string, resolved_on?: string, };
+position: number, diagnosed_on?: string, resolved_on?: string, 
+/**
+ * What the code does not say: "with physical dependence".
+ */
+specifier?: string, remission?: Remission, 
+/**
+ * Remission where the substance was out of reach.
+ */
+controlled_environment?: boolean, };
 
 /**
  * A diagnosis to choose.
@@ -2013,7 +2046,15 @@ export type DiagnosisFields = { code: string, words: string,
 /**
  * 1 is the principal diagnosis.
  */
-position: number, diagnosed_on?: string, resolved_on?: string, };
+position: number, diagnosed_on?: string, resolved_on?: string, 
+/**
+ * What the code does not say: "with physical dependence".
+ */
+specifier?: string, remission?: Remission, 
+/**
+ * Remission where the substance was out of reach.
+ */
+controlled_environment?: boolean, };
 
 /**
  * Why the level given is not the one indicated.
@@ -2023,7 +2064,7 @@ export type Difference = "" | "availability" | "client_choice" | "payer" | "lega
 /**
  * A line with what stood there before and what stands there now.
  */
-export type DifferentLine = { kind: LineKind, change: Change, before: Array<Piece>, after: Array<Piece>, };
+export type DifferentLine = { kind: LineKind, change: LineChange, before: Array<Piece>, after: Array<Piece>, };
 
 /**
  * To which side somebody is moved.
@@ -2038,7 +2079,40 @@ export type DiscardDraw = { id: DrawId, rev: number, reason: string, };
 /**
  * The request of `episode.discharge`.
  */
-export type Discharge = { id: EpisodeId, rev: number, discharged_on: string, reason: string, };
+export type Discharge = { id: EpisodeId, rev: number, discharged_on: string, how: DischargeHow, 
+/**
+ * In a few words of one's own.
+ */
+reason: string, };
+
+/**
+ * How a stay ended; each word has a code of federal reporting (`discharge_how`).
+ */
+export type DischargeHow = "completed" | "left" | "ended_by_program" | "transferred" | "incarcerated" | "died" | "other";
+
+/**
+ * The summary of a stay.
+ */
+export type DischargeSummary = { id: DischargeSummaryId, state: SummaryState, fields: SummaryFields, author: string, signed_at?: Moment, rev: number, };
+
+/**
+ * A summary of one stay.
+ */
+export type DischargeSummaryId = string;
+
+/**
+ * The stays of a client that ended.
+ */
+export type Discharges = { 
+/**
+ * The newest first.
+ */
+stays: Array<EndedStay>, parts: Array<SummaryPart>, may_write: boolean, may_sign: boolean, };
+
+/**
+ * The request of `discharge.list`.
+ */
+export type DischargesOf = { client: ClientId, };
 
 /**
  * The request of `attendance.dismiss_unknown`.
@@ -2271,6 +2345,19 @@ until_on: string, };
 export type EndStandIn = { id: StandInId, rev: number, };
 
 /**
+ * A stay that ended, with its summary.
+ */
+export type EndedStay = { episode: EpisodeId, number: number, admitted_on: string, discharged_on: string, how?: DischargeHow, 
+/**
+ * As a page says it; empty where it was not recorded.
+ */
+how_label: string, reason: string, 
+/**
+ * When the summary is due.
+ */
+due_on: string, overdue: boolean, summary?: DischargeSummary, };
+
+/**
  * The request of `testing.enroll`.
  */
 export type Enroll = { client: ClientId, program: TestingProgramId, tier: TierId, };
@@ -2305,7 +2392,11 @@ export type Episode = { id: EpisodeId, rev: number,
 /**
  * 1 for the first stay.
  */
-number: number, track: string, admitted_on: string, discharged_on?: string, discharge_reason: string, 
+number: number, track: string, admitted_on: string, discharged_on?: string, 
+/**
+ * Absent while the stay is open, and where it was recorded elsewhere.
+ */
+discharge_how?: DischargeHow, discharge_reason: string, 
 /**
  * Hours a week of this stay alone; those of its level when absent.
  */
@@ -2840,6 +2931,11 @@ export type GoalFields = {
 words: string, objectives: Array<ObjectiveFields>, interventions?: Array<InterventionFields>, };
 
 /**
+ * How far a goal came.
+ */
+export type GoalOutcome = "achieved" | "partly" | "not";
+
+/**
  * A group with its roster.
  */
 export type GroupAnswer = { group: GroupLine, 
@@ -3062,7 +3158,7 @@ starts: string, title: string,
 late_entry: boolean, entered_at?: Moment, attendance: AttendanceLine, };
 
 /**
- * The hours of a client, the latest week first.
+ * The hours of a client, the latest week first, not farther back than the first stay.
  */
 export type Hours = { weeks: Array<WeekLine>, 
 /**
@@ -3678,6 +3774,11 @@ label: string, state: string, number: string, status: LicenseStatus, expires_on?
 export type LicenseStatus = "active" | "conditions" | "suspended" | "surrendered" | "lapsed" | "unknown";
 
 /**
+ * What happened to a line, or to a piece of it.
+ */
+export type LineChange = "same" | "added" | "removed" | "changed";
+
+/**
  * What a line of a plan is.
  */
 export type LineKind = "problem" | "goal" | "objective" | "intervention";
@@ -3939,6 +4040,11 @@ export type MendLine = { id: MendId, staff: StaffId, staff_name: string, label: 
  * Where it is read first.
  */
 export type Method = "on_site" | "laboratory";
+
+/**
+ * A day that is looked back from.
+ */
+export type Milestone = { days: number, on: string, reached: boolean, };
 
 /**
  * What a client missed lately, the latest first.
@@ -4782,7 +4888,7 @@ export type Piece = { words: string,
 /**
  * `same`, `added` or `removed`.
  */
-change: Change, };
+change: LineChange, };
 
 /**
  * How somebody took part.
@@ -5145,6 +5251,11 @@ export type PrintSignedDay = { on: string, edition: number,
 copies: number, };
 
 /**
+ * The request of `discharge.print`.
+ */
+export type PrintSummary = { id: DischargeSummaryId, copy: CopyFields, };
+
+/**
  * The answer of `recovery.print`.
  */
 export type Printed = { saved: boolean, };
@@ -5469,6 +5580,11 @@ ends: number, words: string, };
 export type RemarkKind = "critical" | "window" | "exposure" | "basis" | "band" | "dilution" | "limit";
 
 /**
+ * Remission of a diagnosis.
+ */
+export type Remission = "" | "early" | "sustained";
+
+/**
  * The request of `closure.remove`.
  */
 export type RemoveClosure = { id: ClosureId, rev: number, 
@@ -5765,9 +5881,27 @@ export type Risk = "none_observed" | "same" | "new_or_changed" | "by_session_sta
 export type Role = "counselor" | "facilitator" | "director" | "front_desk" | "collector" | "medical_reviewer" | "privacy_officer" | "auditor";
 
 /**
+ * What the evening must know.
+ */
+export type Room = { 
+/**
+ * Only those that are not in order.
+ */
+consents: Array<RoomConsent>, 
+/**
+ * Who was told to come for a test today and whose specimen is not collected. Absent for who does not collect.
+ */
+due?: Array<ClientId>, };
+
+/**
  * What everybody in the room must know.
  */
 export type RoomAlerts = { allergies: string, alerts: string, };
+
+/**
+ * Somebody whose consents are not in order. Which one it is stands in the chart, for who reads it.
+ */
+export type RoomConsent = { client: ClientId, consent: ConsentSummary, };
 
 /**
  * The request of `group.together`: who must not share a room, on a roster.
@@ -5859,7 +5993,7 @@ export type SafetyStepId = string;
 export type SaveAssessment = { id: AssessmentId, rev: number, fields: AssessmentFields, };
 
 /**
- * The request of `fitting.save_calendar`.
+ * The request of `fitting.save_calendar` and `fitting.print_calendar`.
  */
 export type SaveCalendar = { client: ClientId, };
 
@@ -5920,6 +6054,11 @@ export type SavePlan = { id: PlanId, rev: number,
  * The whole of it: what is not here is taken out of the draft.
  */
 problems: Array<ProblemFields>, };
+
+/**
+ * The request of `discharge.save`.
+ */
+export type SaveSummary = { id: DischargeSummaryId, rev: number, fields: SummaryFields, };
 
 /**
  * The answer of `draft.save`.
@@ -6654,6 +6793,11 @@ service?: NoteService, format?: NoteFormat,
 template?: EditionId, };
 
 /**
+ * The request of `discharge.start`.
+ */
+export type StartSummary = { episode: EpisodeId, };
+
+/**
  * The answer of a call that starts long work.
  */
 export type StartedJob = { 
@@ -6666,6 +6810,15 @@ job: string, };
  * The state of the workstation.
  */
 export type StateWord = "first_run" | "closed" | "soft_locked" | "open" | "trouble";
+
+/**
+ * How long the newest stay has lasted. The day of admission is day 1; a stay that ended counts to its last day.
+ */
+export type StayDays = { days: number, 
+/**
+ * Reached when the stay lasted so long; those it did not live to see are left out once it ended.
+ */
+milestones: Array<Milestone>, };
 
 /**
  * A step that was taken.
@@ -6704,6 +6857,52 @@ words: Array<string>, };
 export type Substitute = { id: SessionId, rev: number, substitute?: StaffId, };
 
 /**
+ * A summary as a form holds it.
+ */
+export type SummaryFields = { sections: Array<SummaryText>, goals: Array<SummaryGoal>, care: Array<ContinuingCare>, 
+/**
+ * Why nobody goes on with the client's care, where nobody does.
+ */
+no_care: string, };
+
+/**
+ * How far a goal came.
+ */
+export type SummaryGoal = { 
+/**
+ * As it stood in the plan.
+ */
+goal: string, outcome?: GoalOutcome, words: string, };
+
+/**
+ * A stay of the person's own clients that ended and has no signed summary.
+ */
+export type SummaryOwed = { client: ClientId, 
+/**
+ * "C-0412".
+ */
+number: string, 
+/**
+ * "Beaumont, Caroline".
+ */
+name: string, discharged_on: string, due_on: string, overdue: boolean, begun: boolean, };
+
+/**
+ * A section to write in.
+ */
+export type SummaryPart = { key: string, label: string, prompt: string, };
+
+/**
+ * How far a summary is.
+ */
+export type SummaryState = "draft" | "signed";
+
+/**
+ * The text of one section.
+ */
+export type SummaryText = { key: string, text: string, };
+
+/**
  * Who supervises.
  */
 export type Supervisor = { id: StaffId, name: string, };
@@ -6720,7 +6919,7 @@ lesson?: LessonId, };
 /**
  * A kind of record, as the window caches it.
  */
-export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "closure" | "apart" | "session" | "arrival" | "attendance" | "note" | "note_template" | "snippet" | "task" | "assessment" | "intake" | "plan" | "panel" | "follow_up" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
+export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "closure" | "apart" | "session" | "arrival" | "attendance" | "note" | "note_template" | "snippet" | "task" | "assessment" | "intake" | "plan" | "discharge" | "panel" | "follow_up" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
 
 /**
  * The request of `attendance.take_back`.
@@ -7202,6 +7401,11 @@ export type ThisPlan = { id: PlanId, rev: number, };
  * The request of `plan_signature.void`.
  */
 export type ThisSignature = { id: PlanSignatureId, rev: number, };
+
+/**
+ * The request of `discharge.sign` and `discharge.discard`.
+ */
+export type ThisSummary = { id: DischargeSummaryId, rev: number, };
 
 /**
  * The request of the steps that need no word.
@@ -7698,6 +7902,11 @@ export type WhichMissed = { attendance: AttendanceId, };
  * Which note.
  */
 export type WhichNote = { id: NoteId, };
+
+/**
+ * The request of `day.room`.
+ */
+export type WhichRoom = { session: SessionId, };
 
 /**
  * Which session.

@@ -1,0 +1,41 @@
+//! A discharge summary while it is written: one text for every section, the goals of the plan, and who goes on. Pure.
+
+import type { ContinuingCare, DischargeSummary, GoalOutcome, SummaryFields, SummaryGoal, SummaryPart } from "../../ipc/generated/calls.ts";
+
+export interface SummaryBody {
+  texts: Record<string, string>;
+  goals: SummaryGoal[];
+  care: ContinuingCare[];
+  no_care: string;
+}
+
+export const NEW_CARE: ContinuingCare = { with: "", what: "", time: "", handed_on: false };
+
+export const OUTCOMES: Record<GoalOutcome, string> = { achieved: "Achieved", partly: "Partly", not: "Not achieved" };
+
+/** A stored draft as its form holds it: every section has its place. */
+export function bodyOf(parts: readonly SummaryPart[], { fields }: DischargeSummary): SummaryBody {
+  const { sections, goals, care, no_care } = fields;
+  const text = (key: string) => sections.find((one) => one.key === key)?.text ?? "";
+  return { texts: Object.fromEntries(parts.map(({ key }) => [key, text(key)])), goals, care, no_care };
+}
+
+/** What is sent. A line of care that nobody filled in is none. */
+export function fieldsOf({ texts, goals, care, no_care }: SummaryBody): SummaryFields {
+  return {
+    sections: Object.entries(texts).map(([key, text]) => ({ key, text })),
+    goals,
+    care: care.filter((one) => `${one.with}${one.what}${one.time}`.trim() !== "" || one.on !== undefined),
+    no_care,
+  };
+}
+
+/** The names of all fields, as a refusal names them. */
+export function namesOf({ texts, goals, care }: SummaryBody): string[] {
+  return [
+    ...Object.keys(texts).map((key) => `sections.${key}`),
+    ...goals.flatMap((_, at) => [`goals.${String(at)}.outcome`, `goals.${String(at)}.words`]),
+    ...care.flatMap((_, at) => ["with", "what", "time"].map((field) => `care.${String(at)}.${field}`)),
+    "no_care",
+  ];
+}

@@ -1,0 +1,99 @@
+//! A review of the plan: each open objective in a word and a sentence, the whole in a few, and when the next one is due.
+
+import { useOp } from "../../ipc/door.ts";
+import type { Objective, Plan, ReviewProgress } from "../../ipc/generated/calls.ts";
+import { Button } from "../../kit/Button/Button.tsx";
+import { DateField } from "../../kit/DateField/DateField.tsx";
+import { Field } from "../../kit/Field/Field.tsx";
+import { Form, FormActions } from "../../kit/Form/Form.tsx";
+import { Loading } from "../../kit/Loading/Loading.tsx";
+import { Section } from "../../kit/Section/Section.tsx";
+import { Select } from "../../kit/Select/Select.tsx";
+import { say } from "../../kit/Toast/toasts.ts";
+import { DraftLine } from "../draft/DraftLine.tsx";
+import { useDraft } from "../draft/useDraft.ts";
+import { PROGRESS } from "./steps.ts";
+import styles from "./Plan.module.css";
+
+interface ReviewBody {
+  said: Record<string, { progress: ReviewProgress | ""; words: string }>;
+  words: string;
+  /** After the practice's days when empty. */
+  next_due_on: string;
+}
+
+const OPTIONS = (Object.entries(PROGRESS) as [ReviewProgress, string][]).map(([value, label]) => ({ value, label }));
+
+interface ReviewFormProps {
+  client: string;
+  plan: Plan;
+  objectives: readonly Objective[];
+  onDone: () => void;
+}
+
+export function ReviewForm({ client, plan, objectives, onDone }: ReviewFormProps) {
+  const form = useDraft<ReviewBody>("plan.review", `${client}/${plan.id}`, { said: {}, words: "", next_due_on: "" });
+  const review = useOp("plan.review");
+  const { said, words, next_due_on } = form.value;
+  const of = (id: string) => said[id] ?? { progress: "" as const, words: "" };
+  const put = (id: string, part: Partial<ReviewBody["said"][string]>) => form.change({ said: { ...said, [id]: { ...of(id), ...part } } });
+  const open = objectives.find(({ id }) => of(id).progress === "");
+  const missing =
+    open !== undefined ? `Say how ${open.label} went first.` : words.trim() === "" ? "Say how you see the whole first." : undefined;
+  const submit = () => {
+    if (missing !== undefined) return;
+    const progress = objectives.flatMap(({ id }) => {
+      const one = of(id);
+      return one.progress === "" ? [] : [{ objective: id, progress: one.progress, words: one.words }];
+    });
+    review.mutate(
+      { id: plan.id, rev: plan.rev, progress, words, ...(next_due_on === "" ? {} : { next_due_on }) },
+      { onSuccess: () => (void form.done(), say("The plan is reviewed"), onDone()) },
+    );
+  };
+  if (!form.ready) return <Loading what="your draft" />;
+  const names = ["words", "next_due_on", "progress", ...objectives.map(({ label }) => `progress.${label}`)];
+  return (
+    <Section title="Review of the plan">
+      <Form label="Review of the plan" onSubmit={submit} refusal={review.error} fields={names} className={styles.form}>
+        {objectives.map(({ id, label, words: text }) => (
+          <div key={id} className={styles.reviewed}>
+            <p>
+              <span className={styles.label}>{label}</span> {text}
+            </p>
+            <Select
+              label="How it went"
+              name={`progress.${label}`}
+              value={of(id).progress}
+              options={OPTIONS}
+              onChange={(progress) => put(id, { progress })}
+            />
+            <Field label="In a sentence" value={of(id).words} onChange={(next) => put(id, { words: next })} optional />
+          </div>
+        ))}
+        <Field
+          label="How the client and you see the whole"
+          name="words"
+          lines={3}
+          value={words}
+          onChange={(next) => form.change({ words: next })}
+        />
+        <DateField
+          label="Next review"
+          name="next_due_on"
+          help="After the practice's days when left empty"
+          value={next_due_on}
+          onChange={(day) => form.change({ next_due_on: day })}
+          optional
+        />
+        <DraftLine draft={form} />
+        <FormActions>
+          <Button onPress={onDone}>Not now</Button>
+          <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={review.isPending} why={missing}>
+            Review the plan
+          </Button>
+        </FormActions>
+      </Form>
+    </Section>
+  );
+}
