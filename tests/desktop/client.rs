@@ -33,7 +33,9 @@ fn a_client_is_added_and_found_again_by_keyboard_alone() {
     window.title("Nakagawa-Ó Súilleabháin");
     window.examine("a chart");
     window.keep("chart");
-    for (key, tab) in [("2", "plan"), ("3", "notes"), ("4", "hours"), ("5", "tests"), ("1", "overview")] {
+    for (key, tab) in
+        [("2", "assessment"), ("3", "plan"), ("4", "notes"), ("5", "hours"), ("6", "tests"), ("1", "overview")]
+    {
         window.write(key);
         window.until(
             &format!("the tab {tab}"),

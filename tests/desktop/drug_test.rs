@@ -19,7 +19,7 @@ fn a_test_is_read_with_one_key_a_substance_and_given_its_meaning() {
     sign_in(&window, "marisol", OTHERS);
     window.title("My day");
     window.open_client("rahm", "Rahmani");
-    window.command("5");
+    window.command("6");
     window.reads("No test yet");
     window.command("t");
     window.title("Log a drug test");

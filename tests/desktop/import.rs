@@ -97,7 +97,7 @@ fn a_folder_comes_in_without_its_bad_line() {
 
     window.open_client("abara", "Abara");
     window.examine("an imported chart");
-    window.command("3");
+    window.command("4");
     window.reads("Spoke of the lighthouse.");
     window.examine("imported notes");
 }

@@ -551,6 +551,7 @@ fn an_unknown_walk_in_counts_once_somebody_says_who_it_was() {
     let wren = evening.admitted("Wren", "Abara", &evening.clinic.marisol);
     let tonight = evening.tonight();
     let add = |called: &str| {
+        evening.desk().clock.pass(1);
         evening.desk().op("attendance.add_unknown", json!({ "session": tonight["id"], "called": called }))
     };
     let (first, second) = (add("Wren"), add("Somebody in blue scrubs"));

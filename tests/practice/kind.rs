@@ -109,7 +109,8 @@ fn nothing_that_is_shown_or_printed_is_unkind() {
             .into_iter()
             .filter(|path| !path.to_string_lossy().ends_with(".test.ts")),
     );
-    let here = |path: &&PathBuf| !path.to_string_lossy().contains("/tidy/");
+    // `note/wording.rs` holds the words themselves, to find them in what is written and offer others.
+    let here = |path: &&PathBuf| !path.ends_with("note/wording.rs");
     assert!(all.len() > 300, "{}", all.len());
     let found: Vec<String> = all.iter().filter(here).flat_map(|path| unkind(path, NEVER)).collect();
     assert_eq!(found, Vec::<String>::new());

@@ -217,6 +217,7 @@ fn a_custody_form_shows_the_hands_and_their_gaps_and_still_names_nobody() {
     let desk = &program.clinic.desk;
     let hand = |from: &str, to: &str| json!({ "id": test["id"], "purpose": "released", "from": from, "to": to });
     desk.op("drug_test.hand_off", hand("Rosalind", "Bram Oyelaran"));
+    desk.clock.pass(1);
     desk.op("drug_test.hand_off", hand("Courier", "Northgate"));
     let by_number = json!({ "id": test["id"], "donor": "number", "copies": 1 });
     let (_, content) = printed(desk, "drug_test.print_custody", by_number);

@@ -180,8 +180,7 @@ fn an_instrument_falls_due_by_level_and_a_discharge_owes_its_note() {
 
     // The stay ends; its note falls due 15 days after, and is not any more once it is signed.
     let episode = desk.op("client.open", json!({ "id": client }))["episodes"][0].clone();
-    let end =
-        json!({ "id": episode["id"], "rev": episode["rev"], "discharged_on": "2026-11-30", "reason": "Completed" });
+    let end = json!({ "id": episode["id"], "rev": episode["rev"], "discharged_on": "2026-11-30", "how": "completed", "reason": "Completed" });
     desk.op("episode.discharge", end);
     assert_eq!(due(desk, "discharge"), [(json!("2026-12-15"), false)]);
 }

@@ -148,7 +148,7 @@ export const PLACES: readonly Place[] = [
     to: "/plans",
     title: "Plans",
     icon: "report",
-    go: "N",
+    go: "J",
     roles: ["counselor", "director", "privacy_officer", "auditor"],
     words: "overdue review approve returned signature treatment plan",
   },

@@ -218,7 +218,7 @@ pub(super) fn of_session(sql: &Connection, session: SessionId) -> Result<Vec<Unk
         "select id, called, rev
          from unknown_walk_in indexed by unknown_walk_in_open
          where session = :session and state = 'open'
-         order by id",
+         order by at, id",
     )?;
     let rows = statement.query_map(named_params! { ":session": session }, |row| {
         Ok(UnknownLine { id: row.get(0)?, called: row.get(1)?, rev: row.get(2)? })

@@ -145,7 +145,9 @@ crate::words! {
 
 crate::words! {
     /// Remission of a diagnosis.
+    #[derive(Default)]
     pub enum Remission {
+        #[default]
         None = "",
         Early = "early",
         Sustained = "sustained",

@@ -15,12 +15,6 @@ use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::{Check, Info, Reach, Refusal, Result, RowId, Tag, Verb};
 
-impl Default for Remission {
-    fn default() -> Self {
-        Self::None
-    }
-}
-
 /// What every part has.
 pub(super) trait Part: Sized {
     /// The row as a chart shows it.

@@ -6,9 +6,8 @@
 use super::details::IdentifiedBy;
 use super::hand_off::HandOffLine;
 use super::ipc::{PrintCustody, TestAnswer};
-use super::queries;
 use super::rules::DrugTestRefusal;
-use super::{Outcome, Specimen};
+use super::{Outcome, Specimen, hand_off, queries};
 use crate::client;
 use crate::exit::paper::{Block, Column, Fact, column, long_day, moment, section, short_day, spoken_first};
 use crate::exit::{ExitKind, Leaving, Paper, Printout};
@@ -80,7 +79,7 @@ fn paper(view: &View<'_>, test: &TestAnswer, donor: DonorShown) -> Result<Paper>
             section("1. Donor", donor_blocks(view, test, donor)?),
             section("2. Collection", collection(view, test)),
             section("3. Seal", seal(test)),
-            section("4. Hand-off", hand_off(view, test, donor)),
+            section("4. Hand-off", handed_on(view, test, donor)?),
         ],
         ..Paper::default()
     })
@@ -175,9 +174,10 @@ fn seal(test: &TestAnswer) -> Vec<Block> {
 }
 
 /// What was recorded of the hands, gaps as what they are, then rows to fill in by hand.
-fn hand_off(view: &View<'_>, test: &TestAnswer, donor: DonorShown) -> Vec<Block> {
+fn handed_on(view: &View<'_>, test: &TestAnswer, donor: DonorShown) -> Result<Vec<Block>> {
     let mut blocks = Vec::new();
-    if !test.chain.is_empty() {
+    let chain: Vec<HandOffLine> = test.chain.iter().map(|line| unnamed_line(test, donor, line)).collect();
+    if !chain.is_empty() {
         blocks.push(Block::Table {
             columns: vec![
                 column("What for", 4),
@@ -186,25 +186,30 @@ fn hand_off(view: &View<'_>, test: &TestAnswer, donor: DonorShown) -> Vec<Block>
                 column("Date and time", 4),
                 column("Seal whole", 2),
             ],
-            rows: test.chain.iter().map(|line| handed(view, test, donor, line)).collect(),
+            rows: chain.iter().map(|line| handed(view, line)).collect(),
             empty: "",
         });
     }
-    let gaps = test.chain_gaps.iter().map(|gap| Block::Aside { text: unnamed(test, donor, gap) });
-    blocks.extend(gaps);
+    let gaps = hand_off::gaps_of(view.sql, test.on, &chain)?;
+    blocks.extend(gaps.into_iter().map(|text| Block::Aside { text }));
     blocks.extend(blank_hand_off());
-    blocks
+    Ok(blocks)
 }
 
-fn handed(view: &View<'_>, test: &TestAnswer, donor: DonorShown, line: &HandOffLine) -> Vec<String> {
+fn handed(view: &View<'_>, line: &HandOffLine) -> Vec<String> {
     let seal = line.seal_whole.map(|whole| if whole { "yes" } else { "no" });
     vec![
         spoken_first(line.purpose.word()),
-        unnamed(test, donor, &line.from),
-        unnamed(test, donor, &line.to),
+        line.from.clone(),
+        line.to.clone(),
         moment(view.zone(), line.at),
         seal.unwrap_or_default().into(),
     ]
+}
+
+fn unnamed_line(test: &TestAnswer, donor: DonorShown, line: &HandOffLine) -> HandOffLine {
+    let [from, to] = [&line.from, &line.to].map(|text| unnamed(test, donor, text));
+    HandOffLine { from, to, ..line.clone() }
 }
 
 /// A form by number names nobody, also where somebody typed the client's name as the one who handed the specimen on.

@@ -188,7 +188,7 @@ pub(super) fn of(sql: &Connection, test: DrugTestId) -> Result<Vec<HandOffLine>>
          from hand_off
          left join staff on staff.id = hand_off.by_staff
          where hand_off.drug_test = :test and hand_off.voided_at is null
-         order by hand_off.happened_at, hand_off.id",
+         order by hand_off.happened_at, hand_off.at, hand_off.id",
     )?;
     let rows = statement.query_map(named_params! { ":test": test }, |row| {
         Ok(HandOffLine {

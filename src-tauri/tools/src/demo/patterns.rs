@@ -33,7 +33,7 @@ fn rota(shift: &str) -> Option<Rota> {
 /// Writes the pattern of a client who was just admitted down; every other one.
 pub fn of_client(stage: &mut Stage, at: usize) -> Result<(), String> {
     let Some(chart) = stage.charts.get(at) else { return Ok(()) };
-    let Some(rota) = rota(&chart.cast.shift).filter(|_| at % 2 == 0) else { return Ok(()) };
+    let Some(rota) = rota(&chart.cast.shift).filter(|_| at.is_multiple_of(2)) else { return Ok(()) };
     let (client, from_on) = (chart.id.clone(), chart.admitted_on);
     let fields = fields(&rota, from_on, monday(stage.start));
     stage.as_op("theodora", "work_pattern.set", json!({ "client": client, "fields": fields }))?;

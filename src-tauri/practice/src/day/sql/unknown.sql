@@ -7,5 +7,5 @@ left join groups on groups.id = session.of_group
 where unknown_walk_in.state = 'open'
   and (:everybodys or session.staff = :me or session.substitute = :me or groups.facilitator = :me
        or groups.co_facilitator = :me)
-order by session.starts_at, unknown_walk_in.id
+order by session.starts_at, unknown_walk_in.at, unknown_walk_in.id
 limit 50
