@@ -5657,7 +5657,11 @@ export type ResolveUnknown = { id: UnknownId, rev: number, client: ClientId,
 /**
  * What differs from being there all the time.
  */
-what: PresenceFields, };
+what: PresenceFields, 
+/**
+ * Why it is right although this client and somebody on the list are to be kept apart.
+ */
+apart_reason?: string, };
 
 /**
  * The request of `backup.restore_first`: a sign-in of the backup's day, or the recovery key.
