@@ -176,6 +176,64 @@ fn a_chart_never_holds_another_clients_name() {
 }
 
 #[test]
+fn a_word_that_is_not_their_name_is_stated_and_the_signing_goes_on() {
+    let evening = Evening::recorded();
+    let chart = &evening.chart;
+    let mut line = evening.line(&chart.caroline, "Read Mehmet the Conqueror aloud.");
+    evening.save(shared(true), json!([line, evening.line(&chart.mehmet, "Told his chief on Sunday.")]));
+    assert_eq!(evening.entry(&chart.caroline)["named"], "Mehmet");
+    assert_eq!(evening.sign().unwrap_err().rule, Some("note.not_ready"));
+
+    line["rev"] = evening.entry(&chart.caroline)["rev"].clone();
+    line["stated"] = json!([{ "word": "Mehmet", "because": " " }]);
+    let refusal = chart.desk().refused("group_note.save", evening.saving(shared(true), json!([line])));
+    assert_eq!(faults(&refusal), ["entries.0.stated"], "no statement without a reason");
+    line["stated"] = json!([{ "word": "Mehmet", "because": "A sultan of the reading" }]);
+    evening.save(shared(true), json!([line]));
+    let entry = evening.entry(&chart.caroline);
+    assert_eq!((entry.get("named"), &entry["missing"]), (None, &json!([])));
+    assert_eq!(entry["stated"][0]["because"], "A sultan of the reading");
+    assert_eq!(evening_of(chart)["ready"], json!([evening.session]));
+
+    // What is stated of one word says nothing of another.
+    line["rev"] = entry["rev"].clone();
+    line["line"] = json!("Read Mehmet the Conqueror aloud to Súilleabháin.");
+    evening.save(shared(true), json!([line]));
+    assert_eq!(evening.entry(&chart.caroline)["named"], "Súilleabháin");
+    line["rev"] = evening.entry(&chart.caroline)["rev"].clone();
+    line["line"] = json!("Read Mehmet the Conqueror aloud.");
+    evening.save(shared(true), json!([line]));
+    evening.sign().unwrap();
+
+    let signed = evening.entry(&chart.caroline);
+    assert_eq!(signed["stated"][0]["word"], "Mehmet", "the row keeps it");
+    let note = chart.note(&signed["note"]).to_string();
+    assert!(!note.contains("A sultan of the reading"), "the chart does not say it: {note}");
+    chart.clinic.as_person("theodora");
+    let verified = chart.desk().query("note.verify", json!({ "client": chart.caroline }));
+    assert_eq!(verified, json!({ "documents": 1, "faults": [] }));
+}
+
+#[test]
+fn wording_of_the_shared_part_is_shown_and_does_not_stop() {
+    let evening = Evening::recorded();
+    let chart = &evening.chart;
+    let mut spoken = shared(true);
+    spoken["words"] = json!("The group spoke of what an addict hides.");
+    let lines = [
+        evening.line(&chart.caroline, "Linked the drive home to an urge."),
+        evening.line(&chart.mehmet, "Told his chief on Sunday."),
+    ];
+    evening.save(spoken, json!(lines));
+    let page = evening.page();
+    assert_eq!((&page["missing"], &page["warnings"][0]["field"]), (&json!([]), &json!("words")));
+    let message = page["warnings"][0]["message"].as_str().unwrap();
+    assert!(message.contains("addict") && message.contains("Perhaps"), "{message}");
+    evening.sign().unwrap();
+    assert_eq!(evening.page()["warnings"], json!([]), "what is fixed is not corrected any more");
+}
+
+#[test]
 fn risk_is_answered_per_person_or_by_the_statement() {
     let evening = Evening::recorded();
     let chart = &evening.chart;

@@ -174,6 +174,7 @@ export const PLACES: readonly Place[] = [
     to: "/board",
     title: "Arrivals",
     icon: "desk",
+    go: "Z",
     roles: ["front_desk", "facilitator", "counselor", "director"],
     words: "front desk board here late gone called waiting room",
   },

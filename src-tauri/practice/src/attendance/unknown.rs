@@ -12,6 +12,7 @@ use super::ipc::PresenceFields;
 use super::minutes::Interval;
 use super::rules::{AttendanceRefusal, may_begin};
 use super::{Attendance, AttendanceId, Source, UnknownId, record, store};
+use crate::apart::{self, Room};
 use crate::client::ClientId;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
@@ -46,6 +47,10 @@ pub struct ResolveUnknown {
     /// What differs from being there all the time.
     #[serde(default)]
     pub what: PresenceFields,
+    /// Why it is right although this client and somebody on the list are to be kept apart.
+    #[ts(optional)]
+    #[serde(default)]
+    pub apart_reason: Option<String>,
 }
 
 /// The request of `attendance.dismiss_unknown`.
@@ -109,15 +114,17 @@ pub(super) fn resolve(tx: &mut Tx<'_, '_>, request: ResolveUnknown) -> Result<Un
     let mut check = Check::new();
     let known = store::may_walk_in(tx, request.client)?;
     check.ensure(known, "client", "Choose somebody who is in treatment here now.");
-    let there = store::of_session(tx.sql(), session.id)?.iter().any(|row| row.client == request.client);
-    check.ensure(!there, "client", "This person is on the list of this session already. Dismiss the name instead.");
+    let listed: Vec<ClientId> = store::of_session(tx.sql(), session.id)?.iter().map(|row| row.client).collect();
+    check.ensure(!listed.contains(&request.client), "client", "This person is on the list of this session already. Dismiss the name instead.");
     let mut frame = Frame::planned(&session, tx.calendar.zone);
     frame.breaks = session::breaks(tx.sql(), session.id)?
         .into_iter()
         .map(|pause| Interval::new(pause.from, pause.until))
         .collect();
     let presence = frame.read(&mut check, "what.", &request.what);
+    let reason = check.optional("apart_reason", request.apart_reason.as_deref().unwrap_or_default(), 200);
     check.done()?;
+    apart::ensure(tx, request.client, (&listed, session.on_date), Room::Session(session.id.uuid()), &reason)?;
     let row = Attendance {
         id: tx.id(),
         session: session.id,

@@ -12,6 +12,7 @@ use super::group_rows::{self, Histories};
 use super::ipc::{NoteClient, NotePoint, ObjectiveAnswer, ObjectiveTick};
 use super::names::{self, Person};
 use super::rules::NoteRefusal;
+use super::stated::{self, NotTheirName};
 use super::store::{self, SharedPart};
 use super::{
     Note, NoteFormat, NoteId, NoteKind, NoteState, ObjectiveMark, Risk, ops, ready, sign, similar, template,
@@ -69,6 +70,10 @@ pub struct EntryFields {
     pub risk_words: String,
     /// Left for later: stays a draft when the others are signed.
     pub skipped: bool,
+    /// Words that read like another member's name and are none.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<NotTheirName>>")]
+    pub stated: Vec<NotTheirName>,
 }
 
 /// The request of `group_note.save`: the entries that were touched.
@@ -127,6 +132,11 @@ pub struct GroupEntry {
     pub risk: Option<Risk>,
     pub risk_words: String,
     pub skipped: bool,
+    /// The word that reads like another member's name, until it is taken out or stated to be none.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub named: Option<String>,
+    pub stated: Vec<NotTheirName>,
     /// Stops the signature; "participation", "line", "risk", "risk_words".
     pub missing: Vec<NotePoint>,
     /// Does not.
@@ -150,6 +160,8 @@ pub struct GroupNotePage {
     pub shared: SharedPage,
     /// What stops the signature in the shared part; "topic", "words".
     pub missing: Vec<NotePoint>,
+    /// What should be looked at in it and does not.
+    pub warnings: Vec<NotePoint>,
     pub entries: Vec<GroupEntry>,
 }
 
@@ -211,6 +223,7 @@ pub(super) fn get(view: &View<'_>, request: GroupNoteOf) -> Result<GroupNotePage
         lesson: session::lesson_on(view.sql, view.today(), (session.id, session.on))?,
         recorded: session.recorded,
         missing: shared_missing(&page.topic, &page.words, &room.names()),
+        warnings: if page.signed { Vec::new() } else { shared_warnings(&page.topic, &page.words) },
         shared: page,
         entries,
     })
@@ -263,6 +276,16 @@ impl Room {
         shared_missing(&part.topic, &part.words, &self.names())
     }
 
+    /// Words of an entry that read like another member's name and were not stated to be none, by field.
+    fn named<'n>(&self, person: &Present, note: &'n Note) -> Vec<(&'static str, &'n str)> {
+        let others = self.people.iter().filter(|other| other.facts.id != person.facts.id);
+        let others: Vec<Person> = others.map(|other| other.name.clone()).collect();
+        let own = stated::own(&person.name, note);
+        let found = |text: &'n str| names::named(text, &others, Some(&own));
+        let fields = [("line", line_of(note)), ("risk_words", note.risk_words.as_str())];
+        fields.into_iter().filter_map(|(field, text)| Some((field, found(text)?))).collect()
+    }
+
     /// What stops the signature of one entry.
     pub fn entry_missing(&self, person: &Present, note: &Note, statement: bool) -> Vec<NotePoint> {
         let mut points = Vec::new();
@@ -273,19 +296,10 @@ impl Room {
         if line.trim().is_empty() {
             points.push(NotePoint::new("line", "Write at least one line that is this person's own."));
         }
-        let others: Vec<Person> = self
-            .people
-            .iter()
-            .filter(|other| other.facts.id != person.facts.id)
-            .map(|other| other.name.clone())
-            .collect();
-        for (field, text) in [("line", line), ("risk_words", note.risk_words.as_str())] {
-            if let Some(word) = names::named(text, &others, Some(&person.name)) {
-                points.push(NotePoint::new(
-                    field,
-                    format!("“{word}” is another member's name, and a chart never holds one. Take it out."),
-                ));
-            }
+        for (field, word) in self.named(person, note) {
+            let words =
+                "is another member's name, and a chart never holds one. Take it out, or state that it is not.";
+            points.push(NotePoint::new(field, format!("“{word}” {words}")));
         }
         match note.risk {
             None | Some(Risk::BySessionStatement) if !statement => points.push(NotePoint::new(
@@ -299,6 +313,14 @@ impl Room {
         }
         points
     }
+}
+
+/// What should be looked at in the shared part and does not stop it.
+fn shared_warnings(topic: &str, words: &str) -> Vec<NotePoint> {
+    [("topic", topic), ("words", words)]
+        .into_iter()
+        .filter_map(|(field, text)| ready::wording_point(field, text))
+        .collect()
 }
 
 /// The own line of a note.
@@ -362,6 +384,8 @@ fn entry(
         risk: note.and_then(|note| note.risk),
         risk_words: note.map(|note| note.risk_words.clone()).unwrap_or_default(),
         skipped: note.is_some_and(|note| note.skipped),
+        named: note.filter(|_| open).and_then(|note| Some(room.named(person, note).first()?.1.to_owned())),
+        stated: note.map(stated::of).unwrap_or_default(),
         missing,
         warnings: note.filter(|_| open).map(|note| warnings(room, person, note, histories)).unwrap_or_default(),
     }
@@ -447,6 +471,7 @@ fn checked_entries(check: &mut Check, entries: Vec<EntryFields>, room: &Room, kn
         EntryFields {
             line: check.optional(&at("line"), &fields.line, LONGEST_LINE),
             risk_words: check.optional(&at("risk_words"), &fields.risk_words, 2_000),
+            stated: stated::checked(check, &at("stated"), fields.stated),
             ..fields
         }
     });
@@ -522,7 +547,7 @@ fn save_entry(
         session: Some(session.id),
         shared_part: Some(part.id),
         service: person.attended.service(session),
-        sections: vec![(LINE.to_owned(), fields.line)],
+        sections: std::iter::once((LINE.to_owned(), fields.line)).chain(stated::sections(fields.stated)).collect(),
         participation: fields.participation,
         risk: fields.risk,
         risk_words: fields.risk_words,
@@ -550,6 +575,7 @@ fn save_entry(
 
 fn same_entry(stored: &Note, next: &Note) -> bool {
     line_of(stored) == line_of(next)
+        && stated::of(stored) == stated::of(next)
         && stored.participation == next.participation
         && stored.risk == next.risk
         && stored.risk_words == next.risk_words

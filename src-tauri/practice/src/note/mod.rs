@@ -31,6 +31,7 @@ pub mod search;
 mod service;
 mod sign;
 mod similar;
+pub mod stated;
 mod store;
 mod template;
 pub mod unfinished;

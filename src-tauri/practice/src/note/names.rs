@@ -164,6 +164,14 @@ impl Person {
         self.parts.dedup();
         self
     }
+
+    /// With a word as it stands in a text, plural and possessive included.
+    pub fn with_word(mut self, word: &str) -> Self {
+        let folded = fold(word);
+        self.parts.push(without_possessive(&folded).to_owned());
+        self.parts.push(folded);
+        self
+    }
 }
 
 /// The first word of the text that names one of the others, as written. A part that the chart's own client shares is fine.
@@ -313,6 +321,23 @@ mod tests {
         let own = Person::of(&["Caroline", "Washington"]);
         assert_eq!(named("Caroline named her first cue.", &others, Some(&own)), None);
         assert_eq!(named("Caroline answered Whitfield.", &others, Some(&own)), Some("Whitfield"));
+    }
+
+    /// What is stated of one word holds for that word: the other part of a full name is found as before.
+    #[test]
+    fn a_stated_word_is_passed_over_and_no_other() {
+        let others = [Person::of(&["Caroline", "Whitfield"]), Person::of(&["Grace", "Okafor"])];
+        for (text, stated, found) in [
+            ("Thanked Grace.", "Hope", Some("Grace")),
+            ("Thanked Grace.", "Grace", None),
+            ("Thanked Grace.", "grace", None),
+            ("Spoke of Carolines in general.", "Carolines", None),
+            ("Thanked Grace Okafor.", "Grace", Some("Okafor")),
+            ("Thanked Grace and Caroline.", "Grace", Some("Caroline")),
+        ] {
+            let own = Person::of(&["Jerome"]).with_word(stated);
+            assert_eq!(named(text, &others, Some(&own)), found, "{text}");
+        }
     }
 
     fn roster() -> Vec<Person> {

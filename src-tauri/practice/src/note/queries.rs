@@ -11,6 +11,7 @@ use super::ipc::{
 };
 use super::ready::Around;
 use super::rules::{self, Cosigner, NoteRefusal};
+use super::stated;
 use super::store::SharedPart;
 use super::{
     Note, NoteId, NoteKind, NoteState, ObjectiveMark, cosign, hand_over, ops, ready, service, store, template,
@@ -258,6 +259,7 @@ fn section_answers(note: &Note) -> Vec<SectionAnswer> {
     let extra = note
         .sections
         .iter()
+        .filter(|(key, _)| !stated::is_statement(key))
         .filter(|(key, text)| known.iter().all(|section| section.key != *key) && !text.trim().is_empty());
     answers.extend(extra.map(|(key, text)| SectionAnswer {
         key: key.clone(),

@@ -3,7 +3,7 @@
 use super::ipc::NotePoint;
 use super::names::{self, Person};
 use super::rules::{License, NoteRefusal};
-use super::{Note, NoteKind, ObjectiveMark, Risk, service, similar, wording};
+use super::{Note, NoteKind, ObjectiveMark, Risk, service, similar, stated, wording};
 use crate::kernel::refusal::Rule;
 
 /// What the decision needs beside the note itself.
@@ -104,8 +104,8 @@ pub(super) fn wording_point(field: &str, text: &str) -> Option<NotePoint> {
 
 /// The text of a note as one.
 pub(super) fn text_of(note: &Note) -> String {
-    let texts: Vec<&str> =
-        note.sections.iter().map(|(_, text)| text.trim()).filter(|text| !text.is_empty()).collect();
+    let words = note.sections.iter().filter(|(key, _)| !stated::is_statement(key));
+    let texts: Vec<&str> = words.map(|(_, text)| text.trim()).filter(|text| !text.is_empty()).collect();
     texts.join("\n")
 }
 

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::differ;
 use super::ipc::{NotePoint, WhichNote};
-use super::{Note, NoteId, NoteKind, Risk, queries, ready, store, template};
+use super::{Note, NoteId, NoteKind, Risk, queries, ready, stated, store, template};
 use crate::kernel::{Info, Reach, Result, Verb, View};
 
 /// A run of text: as it stood in the note before, or new.
@@ -68,15 +68,15 @@ pub(super) fn review(view: &View<'_>, request: WhichNote) -> Result<NoteReview> 
     let note = queries::readable(view, request.id)?;
     let before = before(view, &note)?;
     let earlier = before.as_ref().map_or("", |before| before.text.as_str());
-    let sections =
-        note.sections.iter().filter(|(_, text)| !text.trim().is_empty()).map(|(key, text)| ReviewSection {
-            key: key.clone(),
-            label: label(&note, key),
-            pieces: differ::pieces(text, earlier)
-                .into_iter()
-                .map(|piece| ReviewPiece { text: piece.text, as_before: piece.as_before })
-                .collect(),
-        });
+    let written = note.sections.iter().filter(|(key, _)| !stated::is_statement(key));
+    let sections = written.filter(|(_, text)| !text.trim().is_empty()).map(|(key, text)| ReviewSection {
+        key: key.clone(),
+        label: label(&note, key),
+        pieces: differ::pieces(text, earlier)
+            .into_iter()
+            .map(|piece| ReviewPiece { text: piece.text, as_before: piece.as_before })
+            .collect(),
+    });
     Ok(NoteReview {
         id: note.id,
         sections: sections.collect(),

@@ -9,7 +9,7 @@ use super::format::{self, Body, Document, Head, NoteText, Shared, Signer};
 use super::ipc::{AddAddendum, NoteHandle, NoteSigned, SignNote};
 use super::rules::{self, License, NoteRefusal};
 use super::store::SharedPart;
-use super::{Note, Risk, SESSION_STATEMENT, ops, queries, ready, service, store, template};
+use super::{Note, Risk, SESSION_STATEMENT, ops, queries, ready, service, stated, store, template};
 use crate::kernel::door::Tx;
 use crate::kernel::history::{Table, hex};
 use crate::kernel::{Check, Info, Result, RowId, Tag, Verb};
@@ -213,7 +213,8 @@ pub(super) fn signed_sections(note: &Note) -> Vec<(String, String, String)> {
     let label =
         |key: &str| note.layout.iter().find(|section| section.key == key).map_or("", |section| &section.label);
     let optional = |key: &str| note.layout.iter().any(|section| section.key == key && !section.required);
-    let said = note.sections.iter().filter(|(key, text)| !(text.is_empty() && optional(key)));
+    let words = note.sections.iter().filter(|(key, _)| !stated::is_statement(key));
+    let said = words.filter(|(key, text)| !(text.is_empty() && optional(key)));
     let own = said.map(|(key, text)| {
         let label = match note.carried.get(key) {
             Some(carried) => format!("{} (carried forward from {})", label(key), carried.on),

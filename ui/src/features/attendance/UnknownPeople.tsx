@@ -49,6 +49,7 @@ export function UnknownPeople({ sheet }: UnknownPeopleProps) {
   const [naming, setNaming] = useState<UnknownLine>();
   const [dismissing, setDismissing] = useState<UnknownLine>();
   const resolve = useOp("attendance.resolve_unknown");
+  const [apart, setApart] = useState<Beside>();
   const [first] = unknown;
   const recorded = session.state === "recorded";
   useCommands(
@@ -92,7 +93,11 @@ export function UnknownPeople({ sheet }: UnknownPeopleProps) {
             { id: naming.id, rev: naming.rev, client, what: {} },
             {
               onSuccess: () => say(`${name.text} is on the list, as a late entry`),
-              onError: (thrown) => say(refused(thrown).message, { icon: "stop" }),
+              onError: (thrown) => {
+                const { rule, message } = refused(thrown);
+                if (rule === "apart.together") setApart({ line: naming, client, name: name.text, message });
+                else say(message, { icon: "stop" });
+              },
             },
           );
         }}
@@ -100,7 +105,43 @@ export function UnknownPeople({ sheet }: UnknownPeopleProps) {
       <Dialog title={dismissing === undefined ? "" : `“${dismissing.called}”`} isOpen={dismissing !== undefined} onClose={() => setDismissing(undefined)}>
         {dismissing === undefined ? null : <Dismissing line={dismissing} onClose={() => setDismissing(undefined)} />}
       </Dialog>
+      <Dialog title={apart === undefined ? "" : `“${apart.line.called}” was ${apart.name}`} isOpen={apart !== undefined} onClose={() => setApart(undefined)}>
+        {apart === undefined ? null : <BesideForm beside={apart} onClose={() => setApart(undefined)} />}
+      </Dialog>
     </Section>
+  );
+}
+
+/** A client who was named beside somebody to be kept apart from. */
+interface Beside {
+  line: UnknownLine;
+  client: string;
+  name: string;
+  message: string;
+}
+
+function BesideForm({ beside: { line, client, name, message }, onClose }: { beside: Beside; onClose: () => void }) {
+  const [reason, setReason] = useState("");
+  const resolve = useOp("attendance.resolve_unknown");
+  const missing = reason.trim() === "" ? "Say why, in a few words." : undefined;
+  const submit = () => {
+    if (missing !== undefined) return;
+    resolve.mutate(
+      { id: line.id, rev: line.rev, client, what: {}, apart_reason: reason.trim() },
+      { onSuccess: () => (say(`${name} is on the list, as a late entry`), onClose()) },
+    );
+  };
+  return (
+    <Form label="Kept apart" onSubmit={submit} refusal={resolve.error} fields={["apart_reason"]}>
+      <p>{message}</p>
+      <Field label="Why it is right all the same" name="apart_reason" value={reason} onChange={setReason} help="Kept with the pair, with your name." autoFocus />
+      <DialogActions>
+        <Button onPress={onClose}>Not now</Button>
+        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={resolve.isPending} why={missing}>
+          Put on the list
+        </Button>
+      </DialogActions>
+    </Form>
   );
 }
 

@@ -1,5 +1,6 @@
 //! The running week to its end: what will lack, what clashes with a shift, and which open sessions fill it.
 
+import { Link } from "@tanstack/react-router";
 import { useCall } from "../../ipc/door.ts";
 import { State } from "../../kit/Badge/Badge.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
@@ -25,7 +26,21 @@ export function ForecastSection({ client }: { client: string }) {
         <p>
           {fixes.length === 0
             ? "No session of this week has an open seat and meets no shift."
-            : `${enough ? "Would fill it" : "Would help, and not fill it"}: ${fixes.map((one) => meetingWords(one, zone)).join(", ")}`}
+            : enough
+              ? "Would fill it: "
+              : "Would help, and not fill it: "}
+          {fixes.map((one, index) => (
+            <span key={`${one.title}${String(one.starts_at)}`}>
+              {index === 0 ? "" : ", "}
+              {one.session === undefined ? (
+                meetingWords(one, zone)
+              ) : (
+                <Link to="/session/$id" params={{ id: one.session }}>
+                  {meetingWords(one, zone)}
+                </Link>
+              )}
+            </span>
+          ))}
         </p>
       )}
     </Section>

@@ -10,7 +10,7 @@ import { KeyList } from "../../kit/Keys/Keys.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
 import { GroupRowOpen } from "./GroupRowOpen.tsx";
 import { ClientName } from "./ClientName.tsx";
-import { changed, isOpen, shownOf, tally, withDigit } from "./group.ts";
+import { changed, isOpen, shownOf, tally, withDigit, withStated } from "./group.ts";
 import type { EntryBody, GroupBody } from "./group.ts";
 import styles from "./group.module.css";
 
@@ -93,6 +93,7 @@ export function GroupRows({ page, body, open, onOpen, onChange, onSettle, onFini
                     entry={entry}
                     shown={shownOf(body, entry)}
                     onChange={(patch) => onChange(changed(body, entry, patch))}
+                    onState={(stated) => settle(withStated(body, entry, stated))}
                     onDigit={(digit) => onChange(withDigit(body, entry, digit))}
                     onDigitKey={(digit) => {
                       const next = withDigit(body, entry, digit);

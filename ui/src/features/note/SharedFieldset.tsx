@@ -6,6 +6,7 @@ import { Checkbox, Ticks } from "../../kit/Choice/Choice.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
 import { Key } from "../../kit/Keys/Keys.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
+import { Todo } from "../../kit/Todo/Todo.tsx";
 import { linesFor } from "./body.ts";
 import type { GroupBody } from "./group.ts";
 import { tally } from "./group.ts";
@@ -72,6 +73,14 @@ export function SharedFieldset({ page, templates, body, onChange, onLeave }: Sha
             onChange={(words) => onChange({ ...body, words })}
           />
         </div>
+        {page.warnings.length === 0 ? null : (
+          <div className={styles.whole}>
+            <Todo
+              label="What was noticed in the shared part"
+              items={page.warnings.map((point) => ({ id: point.message, icon: "caution" as const, tone: "caution" as const, what: point.message }))}
+            />
+          </div>
+        )}
         <div className={styles.whole}>
           <Checkbox isSelected={body.statement} onChange={(statement) => onChange({ ...body, statement })}>
             {templates.statement}

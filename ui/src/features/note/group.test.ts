@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { GroupEntry, GroupNotePage } from "../../ipc/generated/calls.ts";
-import { bodyOfPage, changed, hasChanges, nextMissing, saveRequest, tally, withDigit } from "./group.ts";
+import { bodyOfPage, changed, hasChanges, nextMissing, saveRequest, tally, withDigit, withStated } from "./group.ts";
 
 function entry(id: string, more: Partial<GroupEntry> = {}): GroupEntry {
   return {
@@ -16,6 +16,7 @@ function entry(id: string, more: Partial<GroupEntry> = {}): GroupEntry {
     offered: "o1",
     risk_words: "",
     skipped: false,
+    stated: [],
     missing: [{ field: "line", message: "" }],
     warnings: [],
     ...more,
@@ -33,6 +34,7 @@ function page(entries: GroupEntry[]): GroupNotePage {
     recorded: true,
     shared: { rev: 0, topic: "", interventions: [], words: "", risk_statement: false, signed: false },
     missing: [],
+    warnings: [],
     entries,
   };
 }
@@ -61,6 +63,17 @@ describe("a digit", () => {
     const chosen = changed(bodyOfPage(evening), ann, { ticks: { o2: "met" } });
     expect(withDigit(chosen, ann, 1).entries["ann"]?.ticks).toEqual({ o2: "met" });
   });
+});
+
+it("a word is stated once, and what was stated is sent with the row", () => {
+  const first = withStated(bodyOfPage(evening), ben, { word: "Mark", because: "A mark" });
+  const both = withStated(first, ben, { word: "Grace", because: "The word" });
+  const again = withStated(both, ben, { word: "Mark", because: "A school mark" });
+  expect(saveRequest(evening, again).entries[0]?.stated).toEqual([
+    { word: "Grace", because: "The word" },
+    { word: "Mark", because: "A school mark" },
+  ]);
+  expect(hasChanges(evening, again)).toBe(true);
 });
 
 describe("what is sent", () => {

@@ -4,6 +4,7 @@ import type {
   EntryFields,
   GroupEntry,
   GroupNotePage,
+  NotTheirName,
   Progress,
   Risk,
   SaveGroupNote,
@@ -16,6 +17,8 @@ export interface EntryBody {
   risk: Risk | null;
   riskWords: string;
   skipped: boolean;
+  /** Words that read like another member's name and are none. */
+  stated?: readonly NotTheirName[];
 }
 
 export interface GroupBody {
@@ -51,6 +54,7 @@ export function entryBody(entry: GroupEntry): EntryBody {
     risk: entry.risk ?? null,
     riskWords: entry.risk_words,
     skipped: entry.skipped,
+    ...(entry.stated.length === 0 ? {} : { stated: entry.stated }),
   };
 }
 
@@ -65,6 +69,12 @@ export function shownOf(body: GroupBody, entry: GroupEntry): EntryBody {
 
 export function changed(body: GroupBody, entry: GroupEntry, patch: Partial<EntryBody>): GroupBody {
   return { ...body, entries: { ...body.entries, [entry.client.id]: { ...shownOf(body, entry), ...patch } } };
+}
+
+/** The row with the statement that a word is not another member's name; a word has one, and they stand in the core's order. */
+export function withStated(body: GroupBody, entry: GroupEntry, stated: NotTheirName): GroupBody {
+  const others = (shownOf(body, entry).stated ?? []).filter(({ word }) => word !== stated.word);
+  return changed(body, entry, { stated: [...others, stated].toSorted((one, other) => (one.word < other.word ? -1 : 1)) });
 }
 
 /** A digit says the participation and accepts the offered objective, never the risk answer. It also ends "later". */
@@ -107,6 +117,7 @@ function sorted(entry: EntryBody): unknown {
     entry.risk,
     entry.riskWords.trim(),
     entry.skipped,
+    (entry.stated ?? []).map(({ word, because }) => [word, because]),
   ];
 }
 
@@ -132,6 +143,7 @@ function fieldsOf(body: GroupBody, entry: GroupEntry): EntryFields {
     ...(shown.risk === null ? {} : { risk: shown.risk }),
     risk_words: shown.riskWords,
     skipped: shown.skipped,
+    ...(shown.stated === undefined ? {} : { stated: [...shown.stated] }),
   };
 }
 

@@ -1,6 +1,6 @@
 //! Planning one session: an appointment with a client, or an extra session of a group.
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useCall, useOp } from "../../ipc/door.ts";
 import type { Kind, PlanSession } from "../../ipc/generated/calls.ts";
 import { Button } from "../../kit/Button/Button.tsx";
@@ -27,23 +27,33 @@ interface PlanFormProps {
   me: string;
   /** Planned from a chart: for this client, and no other. */
   client?: PickedClient;
+  /** Where in the calendar it was begun; goes before what a kept draft says. */
+  spot?: { on: string; starts: string; room: string };
   onDone: () => void;
 }
 
-export function PlanForm({ on, me, client, onDone }: PlanFormProps) {
+export function PlanForm({ on, me, client, spot, onDone }: PlanFormProps) {
   const begin: PlanDraft = {
     kind: "individual",
     group: "",
     client,
     staff: me,
-    room: "",
-    on_date: on,
-    starts: "",
+    room: spot?.room ?? "",
+    on_date: spot?.on ?? on,
+    starts: spot?.starts ?? "",
     minutes: "50",
     topic: "",
   };
   const draft = useDraft<PlanDraft>("session.plan", client?.id, begin);
   const plan = useOp("session.plan");
+  const [placed, setPlaced] = useState(spot === undefined);
+  useEffect(() => {
+    if (placed || !draft.ready || spot === undefined) return;
+    setPlaced(true);
+    const { on_date, starts, room } = draft.value;
+    if (on_date !== spot.on || starts !== spot.starts || room !== spot.room)
+      draft.change({ on_date: spot.on, starts: spot.starts, room: spot.room });
+  }, [placed, draft, spot]);
   const seen = useForeseen("session.plan", ({ clashes }) => clashes.length > 0);
   const groups = useCall("group.list", { inactive: false });
   const [time, setTime] = useState<string>();

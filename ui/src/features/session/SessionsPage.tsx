@@ -1,4 +1,4 @@
-//! The sessions of a week, day by day: what is planned, what was recorded, what is not signed yet.
+//! Sessions of a day or a week: as a list, or in a grid of time by day or by room. What is planned, recorded, not signed yet.
 
 import { useState } from "react";
 import { useNavigate } from "@tanstack/react-router";
@@ -19,25 +19,64 @@ import { date, longDate } from "../../lib/time.ts";
 import { useNow } from "../../lib/useNow.ts";
 import { useCommands } from "../palette/commands.ts";
 import { PlanForm } from "./PlanForm.tsx";
+import { Calendar } from "./Calendar.tsx";
+import type { Spot } from "./Calendar.tsx";
+import { dayColumns, roomColumns } from "./calendar.ts";
 import { addDays, weekStart } from "./days.ts";
 import { headcount, standing } from "./standing.ts";
 import styles from "./SessionsPage.module.css";
 
 type Whose = "mine" | "everybody";
+type View = "list" | "day" | "week" | "room";
+
+const VIEWS: readonly { value: View; label: string; key: string }[] = [
+  { value: "list", label: "List", key: "L" },
+  { value: "day", label: "Day", key: "D" },
+  { value: "week", label: "Week", key: "W" },
+  { value: "room", label: "Rooms", key: "R" },
+];
 
 export function SessionsPage() {
   const { person, practice, today } = usePractice();
   const [whose, setWhose] = useState<Whose>(holds(person, "director", "front_desk") ? "everybody" : "mine");
-  const [away, setAway] = useState(0);
+  const [view, setView] = useState<View>("week");
+  const [at, setAt] = useState(today);
+  const [spot, setSpot] = useState<Spot>();
   const [planning, setPlanning] = useState(false);
-  const from = addDays(weekStart(today, practice?.week_starts_on ?? "sunday"), away * 7);
-  const list = useCall("session.day", { on: from, days: 7, whose }, { keep: true });
+  const weekly = view === "list" || view === "week";
+  const from = weekly ? weekStart(at, practice?.week_starts_on ?? "sunday") : at;
+  const days = weekly ? 7 : 1;
+  const list = useCall("session.day", { on: from, days, whose }, { keep: true });
   const may = holds(person, "director", "front_desk", "counselor");
+  const now = from <= today && today < addDays(from, days);
+  const go = (on: string) => {
+    setAt(on);
+    setSpot(undefined);
+  };
+  const move = (by: number) => go(addDays(at, by * days));
+  const show = (next: View) => {
+    setView(next);
+    setSpot(undefined);
+  };
+  const plan = (where?: Spot) => {
+    if (where !== undefined) setSpot(where);
+    setPlanning(true);
+  };
+  const span = weekly ? "week" : "day";
   useCommands([
-    { id: "sessions.before", title: "The week before", group: "Here", icon: "up-arrow", keys: "[", run: () => setAway(away - 1) },
-    { id: "sessions.after", title: "The week after", group: "Here", icon: "down-arrow", keys: "]", run: () => setAway(away + 1) },
+    ...VIEWS.map(({ value, label, key }) => ({
+      id: `sessions.${value}`,
+      title: `Sessions: ${label}`,
+      group: "Here" as const,
+      icon: "calendar" as const,
+      keys: key,
+      run: () => show(value),
+    })),
+    { id: "sessions.today", title: "Today", group: "Here", icon: "day", keys: "T", run: () => go(today) },
+    { id: "sessions.before", title: `The ${span} before`, group: "Here", icon: "up-arrow", keys: "[", run: () => move(-1) },
+    { id: "sessions.after", title: `The ${span} after`, group: "Here", icon: "down-arrow", keys: "]", run: () => move(1) },
     ...(may
-      ? [{ id: "sessions.plan", title: "Plan a session", group: "Here" as const, icon: "plus" as const, keys: "N", run: () => setPlanning(true) }]
+      ? [{ id: "sessions.plan", title: "Plan a session", group: "Here" as const, icon: "plus" as const, keys: "N", run: () => plan() }]
       : []),
   ]);
   return (
@@ -46,17 +85,18 @@ export function SessionsPage() {
         title="Sessions"
         actions={
           may ? (
-            <Button icon="plus" keys="N" onPress={() => setPlanning(true)}>
+            <Button icon="plus" keys="N" onPress={() => plan()}>
               Plan a session
             </Button>
           ) : null
         }
       >
-        {date(from, today)} to {date(addDays(from, 6), today)}
-        {away === 0 ? ", this week" : ""}
+        {weekly ? `${date(from, today)} to ${date(addDays(from, 6), today)}` : longDate(from)}
+        {now ? (weekly ? ", this week" : ", today") : ""}
       </PageHead>
       <PageBody>
         <div className="cluster" data-gap="wide">
+          <Segments label="View" labelShown={false} value={view} onChange={show} options={VIEWS} />
           <Segments
             label="Whose sessions"
             labelShown={false}
@@ -68,48 +108,81 @@ export function SessionsPage() {
             ]}
           />
           <span className="cluster">
-            <Button kind="quiet" keys="[" onPress={() => setAway(away - 1)}>
-              Week before
+            <Button kind="quiet" keys="[" onPress={() => move(-1)}>
+              Before
             </Button>
-            <Button kind="quiet" keys="]" onPress={() => setAway(away + 1)}>
-              Week after
+            <Button kind="quiet" keys="]" onPress={() => move(1)}>
+              After
             </Button>
-            {away === 0 ? null : (
-              <Button kind="quiet" onPress={() => setAway(0)}>
-                This week
+            {now ? null : (
+              <Button kind="quiet" keys="T" onPress={() => go(today)}>
+                Today
               </Button>
             )}
           </span>
         </div>
         <Answered query={list} what="the sessions">
-          {({ sessions }) =>
-            sessions.length === 0 ? (
-              <EmptyState title="No session in this week">
-                Groups meet at their weekly times, which stand on the page of the group. Appointments are planned here.
-              </EmptyState>
-            ) : (
-              <div className={styles.days}>
-                {days(sessions).map(([on, ofDay]) => (
-                  <Section key={on} title={longDate(on)} aside={on === today ? "today" : undefined}>
-                    <DayTable sessions={ofDay} on={on} />
-                  </Section>
-                ))}
-              </div>
-            )
-          }
+          {({ sessions, closed }) => (
+            <>
+              {closed.length === 0 ? null : (
+                <p className="muted">Closed: {closed.map(({ name, on_date }) => `${name}, ${date(on_date, today)}`).join("; ")}. No group is planned then.</p>
+              )}
+              {view === "list" ? (
+                <WeekList sessions={sessions} today={today} />
+              ) : view === "room" && sessions.length === 0 ? (
+                <EmptyState title="No session on this day">Each room with a session has a column here.</EmptyState>
+              ) : (
+                <Calendar
+                  label="Sessions by time"
+                  columns={view === "room" ? roomColumns(sessions, from) : dayColumns(sessions, Array.from({ length: days }, (_, day) => addDays(from, day)))}
+                  sessions={sessions}
+                  today={today}
+                  byRoom={view === "room"}
+                  closed={new Map(closed.map(({ name, on_date }) => [on_date, name]))}
+                  onSpot={setSpot}
+                  onPlan={may ? plan : undefined}
+                  onMove={(by, way) => (by === "week" ? go(addDays(at, way * 7)) : move(way))}
+                />
+              )}
+            </>
+          )}
         </Answered>
       </PageBody>
       <Dialog title="Plan a session" isOpen={planning} onClose={() => setPlanning(false)} wide>
-        <PlanForm on={today > from ? today : from} me={person?.id ?? ""} onDone={() => setPlanning(false)} />
+        <PlanForm
+          on={today > from ? today : from}
+          me={person?.id ?? ""}
+          {...(spot === undefined ? {} : { spot })}
+          onDone={() => setPlanning(false)}
+        />
       </Dialog>
     </>
   );
 }
 
-function days(sessions: readonly SessionLine[]): [string, SessionLine[]][] {
-  const byDay = new Map<string, SessionLine[]>();
-  for (const session of sessions) byDay.set(session.on_date, [...(byDay.get(session.on_date) ?? []), session]);
-  return [...byDay];
+/** The table twin of the grid. */
+function WeekList({ sessions, today }: { sessions: readonly SessionLine[]; today: string }) {
+  if (sessions.length === 0)
+    return (
+      <EmptyState title="No session in this week">
+        Groups meet at their weekly times, which stand on the page of the group. Appointments are planned here.
+      </EmptyState>
+    );
+  return (
+    <div className={styles.days}>
+      {byDay(sessions).map(([on, ofDay]) => (
+        <Section key={on} title={longDate(on)} aside={on === today ? "today" : undefined}>
+          <DayTable sessions={ofDay} on={on} />
+        </Section>
+      ))}
+    </div>
+  );
+}
+
+function byDay(sessions: readonly SessionLine[]): [string, SessionLine[]][] {
+  const found = new Map<string, SessionLine[]>();
+  for (const session of sessions) found.set(session.on_date, [...(found.get(session.on_date) ?? []), session]);
+  return [...found];
 }
 
 function DayTable({ sessions, on }: { sessions: readonly SessionLine[]; on: string }) {

@@ -2378,7 +2378,11 @@ rev: number, participation?: number, line: string, objectives: Array<ObjectiveTi
 /**
  * Left for later: stays a draft when the others are signed.
  */
-skipped: boolean, };
+skipped: boolean, 
+/**
+ * Words that read like another member's name and are none.
+ */
+stated?: Array<NotTheirName>, };
 
 /**
  * A saved entry.
@@ -2977,6 +2981,10 @@ objectives: Array<ObjectiveAnswer>,
  */
 offered?: ObjectiveId, risk?: Risk, risk_words: string, skipped: boolean, 
 /**
+ * The word that reads like another member's name, until it is taken out or stated to be none.
+ */
+named?: string, stated: Array<NotTheirName>, 
+/**
  * Stops the signature; "participation", "line", "risk", "risk_words".
  */
 missing: Array<NotePoint>, 
@@ -3036,7 +3044,11 @@ lesson?: SessionLesson, recorded: boolean, shared: SharedPage,
 /**
  * What stops the signature in the shared part; "topic", "words".
  */
-missing: Array<NotePoint>, entries: Array<GroupEntry>, };
+missing: Array<NotePoint>, 
+/**
+ * What should be looked at in it and does not.
+ */
+warnings: Array<NotePoint>, entries: Array<GroupEntry>, };
 
 /**
  * Whether a group was typed right.
@@ -4232,6 +4244,11 @@ ground?: string,
  * What comes next for somebody who was unable.
  */
 next_step?: string, };
+
+/**
+ * This word is not their name.
+ */
+export type NotTheirName = { word: string, because: string, };
 
 /**
  * A note, whole.
@@ -5657,7 +5674,11 @@ export type ResolveUnknown = { id: UnknownId, rev: number, client: ClientId,
 /**
  * What differs from being there all the time.
  */
-what: PresenceFields, };
+what: PresenceFields, 
+/**
+ * Why it is right although this client and somebody on the list are to be kept apart.
+ */
+apart_reason?: string, };
 
 /**
  * The request of `backup.restore_first`: a sign-in of the backup's day, or the recovery key.
