@@ -23,7 +23,7 @@ impl Records {
             .take();
         self.switch_to("ambrose", OTHERS);
         for number in 1..=NOTES {
-            let service = json!({ "on": self.today(), "starts": "08:15", "minutes": 15 });
+            let service = json!({ "on": self.today(), "starts": format!("00:{number:02}"), "minutes": 15 });
             let begun =
                 self.op("note.start", json!({ "client": client, "kind": "case_management", "service": service }));
             let text =

@@ -95,6 +95,15 @@ fn visits(seeded: &Value) -> Vec<(&'static str, String, &'static str)> {
         ("/client/new", "Add a client"),
         ("/inquiries", "Inquiries"),
         ("/inquiries/new", "Take an inquiry"),
+        ("/instruments", "Instruments"),
+        ("/plans", "Plans"),
+        ("/snippets", "Snippets"),
+        ("/stand-ins", "Stand-ins"),
+        ("/templates", "Note templates"),
+        ("/todo", "To-dos"),
+        ("/unsigned", "Unsigned notes"),
+        ("/settings/intake", "Settings"),
+        ("/settings/library", "Settings"),
         ("/clients", "Clients"),
         ("/cosign", "To cosign"),
         ("/curricula", "Curricula"),
@@ -124,7 +133,7 @@ fn visits(seeded: &Value) -> Vec<(&'static str, String, &'static str)> {
     ]
     .map(|(path, title)| (path, path.to_owned(), title))
     .into();
-    for tab in ["", "/overview", "/plan", "/notes", "/hours", "/tests", "/outcomes", "/fit"] {
+    for tab in ["", "/overview", "/assessment", "/plan", "/notes", "/hours", "/tests", "/outcomes", "/fit"] {
         all.push(("/client/$id/{-$tab}", format!("/client/{}{tab}", of("client")), "Nakagawa"));
     }
     all.extend([

@@ -115,7 +115,11 @@ pub(super) fn resolve(tx: &mut Tx<'_, '_>, request: ResolveUnknown) -> Result<Un
     let known = store::may_walk_in(tx, request.client)?;
     check.ensure(known, "client", "Choose somebody who is in treatment here now.");
     let listed: Vec<ClientId> = store::of_session(tx.sql(), session.id)?.iter().map(|row| row.client).collect();
-    check.ensure(!listed.contains(&request.client), "client", "This person is on the list of this session already. Dismiss the name instead.");
+    check.ensure(
+        !listed.contains(&request.client),
+        "client",
+        "This person is on the list of this session already. Dismiss the name instead.",
+    );
     let mut frame = Frame::planned(&session, tx.calendar.zone);
     frame.breaks = session::breaks(tx.sql(), session.id)?
         .into_iter()

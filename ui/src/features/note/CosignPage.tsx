@@ -48,11 +48,13 @@ export function CosignPage() {
 function Working({ tasks }: { tasks: readonly NoteTask[] }) {
   const [approved, setApproved] = useState<readonly string[]>([]);
   const [chosen, setChosen] = useState<string>();
+  // Sent back a moment ago: the list that no longer has it is on its way.
+  const [returned, setReturned] = useState<readonly string[]>([]);
   const [open, setOpen] = useState<"return" | "sign">();
   const sign = useOp("note.cosign_all");
   // What somebody else answered meanwhile is not there any more.
   const marked = tasks.filter((task) => approved.includes(task.id));
-  const left = tasks.filter((task) => !approved.includes(task.id));
+  const left = tasks.filter((task) => !approved.includes(task.id) && !returned.includes(task.id));
   const task = left.find((one) => one.id === chosen) ?? left[0];
   const note = useCall("note.get", { id: task?.id ?? "" }, { enabled: task !== undefined });
 
@@ -99,7 +101,16 @@ function Working({ tasks }: { tasks: readonly NoteTask[] }) {
         {marked.length === 0 ? "A approves and goes on, R returns." : `${String(marked.length)} approved, ${String(left.length)} left. Nothing is signed before you prove who you are.`}
       </FootBar>
       {task === undefined || note.data === undefined ? null : (
-        <ReturnDialog note={note.data} isOpen={open === "return"} onClose={() => setOpen(undefined)} />
+        <ReturnDialog
+          note={note.data}
+          isOpen={open === "return"}
+          onClose={() => setOpen(undefined)}
+          onDone={() => {
+            setReturned([...returned, task.id]);
+            setChosen(left[left.indexOf(task) + 1]?.id);
+            setOpen(undefined);
+          }}
+        />
       )}
       <SignDialog
         title={`Cosign ${plural(marked.length, "note")}`}
@@ -140,10 +151,17 @@ function Answers({ onApprove, onReturn }: { onApprove: () => void; onReturn: () 
   );
 }
 
-function ReturnDialog({ note, isOpen, onClose }: { note: NoteAnswer; isOpen: boolean; onClose: () => void }) {
+interface ReturnDialogProps {
+  note: NoteAnswer;
+  isOpen: boolean;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+function ReturnDialog({ note, isOpen, onClose, onDone }: ReturnDialogProps) {
   return (
     <Dialog title="Return for revision" isOpen={isOpen} onClose={onClose} wide>
-      <ReturnForm note={note} onDone={onClose} onCancel={onClose} />
+      <ReturnForm note={note} onDone={onDone} onCancel={onClose} />
     </Dialog>
   );
 }

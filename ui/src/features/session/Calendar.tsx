@@ -1,7 +1,7 @@
 //! Sessions in a grid of time. Up and down go through the hours and blocks of a column; Enter opens a session, or plans one in a free hour.
 
 import { useNavigate } from "@tanstack/react-router";
-import type { CSSProperties, KeyboardEvent } from "react";
+import type { KeyboardEvent } from "react";
 import type { SessionLine } from "../../ipc/generated/calls.ts";
 import { Icon } from "../../kit/Icon/Icon.tsx";
 import { wallOf, wallSpan, wallTime } from "../../lib/duration.ts";
@@ -47,12 +47,15 @@ export function Calendar({ label, columns, sessions, today, byRoom, closed, onSp
     else return;
     event.preventDefault();
   };
+  // Columns are known by their place, so that the focus stays where it was when the days go on.
+  const placed = columns.map((column, place) => ({ column, place: String(place) }));
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div className={styles.scroll} role="group" aria-label={label} onKeyDown={keys}>
-      <div className={styles.grid} style={vars({ "--columns": columns.length, "--hours": hours.length })}>
+      <div className={styles.grid} ref={vars({ "--columns": columns.length, "--hours": hours.length })}>
         <div className={styles.corner} />
-        {columns.map(({ id, on, room }) => (
-          <div key={id} className={styles.head} data-today={on === today || undefined}>
+        {placed.map(({ column: { on, room }, place }) => (
+          <div key={place} className={styles.head} data-today={on === today || undefined}>
             <span>{byRoom ? room || "No room" : `${weekday(on).slice(0, 3)} ${String(Number(on.slice(8)))}`}</span>
             {closed.has(on) ? <span className="muted small">{closed.get(on)}</span> : null}
           </div>
@@ -62,8 +65,8 @@ export function Calendar({ label, columns, sessions, today, byRoom, closed, onSp
             <span key={hour}>{wallTime(wallOf(hour * 60)).replace(":00", "")}</span>
           ))}
         </div>
-        {columns.map((column) => (
-          <div key={column.id} className={styles.column} data-today={column.on === today || undefined}>
+        {placed.map(({ column, place }) => (
+          <div key={place} className={styles.column} data-today={column.on === today || undefined}>
             {inOrder(hours, column).map((item) =>
               typeof item === "number" ? (
                 <Hour key={item} hour={item} first={first} column={column} onSpot={onSpot} onPlan={onPlan} />
@@ -84,9 +87,11 @@ function inOrder(hours: readonly number[], { blocks }: Column): (number | Block)
   return [...hours, ...blocks].toSorted((one, other) => from(one) - from(other));
 }
 
-/** Places of the stylesheet, as its variables. */
-function vars(named: Record<`--${string}`, number>): CSSProperties {
-  return named;
+/** Sets variables of the stylesheet from the script: an attribute is what the policy of the window refuses. */
+function vars(named: Record<`--${string}`, number>) {
+  return (element: HTMLElement | null) => {
+    for (const [name, value] of Object.entries(named)) element?.style.setProperty(name, String(value));
+  };
 }
 
 function step(target: EventTarget, down: boolean): void {
@@ -109,7 +114,7 @@ function Hour({ hour, first, column, onSpot, onPlan }: HourProps) {
     <button
       type="button"
       className={styles.hour}
-      style={vars({ "--from": (hour - first) * 60, "--minutes": 60 })}
+      ref={vars({ "--from": (hour - first) * 60, "--minutes": 60 })}
       tabIndex={hour === first ? 0 : -1}
       aria-label={`${longDate(column.on)}, ${wallTime(spot.starts)}${column.room === "" ? "" : `, ${column.room}`}`}
       onFocus={() => onSpot(spot)}
@@ -138,14 +143,14 @@ function SessionBlock({ block: { session, from, until, lane, lanes }, first, twi
       className={styles.block}
       data-cancelled={session.state === "cancelled" || undefined}
       data-twice={twice === undefined ? undefined : true}
-      style={vars({ "--from": from - first * 60, "--minutes": until - from, "--lane": lane, "--lanes": lanes })}
+      ref={vars({ "--from": from - first * 60, "--minutes": until - from, "--lane": lane, "--lanes": lanes })}
       title={words}
-      aria-label={words}
       onFocus={() => onSpot({ on: session.on_date, starts: session.starts, room: session.room })}
       onClick={() => void navigate({ to: "/session/$id", params: { id: session.id } })}
     >
       <span className={styles.name}>
-        <Icon name={twice === undefined ? icon : "caution"} size="sm" /> {name}
+        <Icon name={twice === undefined ? icon : "caution"} size="sm" />
+        <span>{name}</span>
       </span>
       <span>{twice ?? when}</span>
       <span>{[session.room, leader].filter((part) => part !== "").join(", ")}</span>

@@ -1,6 +1,6 @@
 //! Planning one session: an appointment with a client, or an extra session of a group.
 
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useCall, useOp } from "../../ipc/door.ts";
 import type { Kind, PlanSession } from "../../ipc/generated/calls.ts";
 import { Button } from "../../kit/Button/Button.tsx";
@@ -27,7 +27,7 @@ interface PlanFormProps {
   me: string;
   /** Planned from a chart: for this client, and no other. */
   client?: PickedClient;
-  /** Where in the calendar it was begun; goes before what a kept draft says. */
+  /** Where in the calendar it was begun; each place has a draft of its own. */
   spot?: { on: string; starts: string; room: string };
   onDone: () => void;
 }
@@ -44,16 +44,8 @@ export function PlanForm({ on, me, client, spot, onDone }: PlanFormProps) {
     minutes: "50",
     topic: "",
   };
-  const draft = useDraft<PlanDraft>("session.plan", client?.id, begin);
+  const draft = useDraft<PlanDraft>("session.plan", client?.id ?? placeOf(spot), begin);
   const plan = useOp("session.plan");
-  const [placed, setPlaced] = useState(spot === undefined);
-  useEffect(() => {
-    if (placed || !draft.ready || spot === undefined) return;
-    setPlaced(true);
-    const { on_date, starts, room } = draft.value;
-    if (on_date !== spot.on || starts !== spot.starts || room !== spot.room)
-      draft.change({ on_date: spot.on, starts: spot.starts, room: spot.room });
-  }, [placed, draft, spot]);
   const seen = useForeseen("session.plan", ({ clashes }) => clashes.length > 0);
   const groups = useCall("group.list", { inactive: false });
   const [time, setTime] = useState<string>();
@@ -156,4 +148,8 @@ export function PlanForm({ on, me, client, spot, onDone }: PlanFormProps) {
       </DialogActions>
     </Form>
   );
+}
+
+function placeOf(spot: PlanFormProps["spot"]): string | undefined {
+  return spot === undefined ? undefined : `${spot.on} ${spot.starts} ${spot.room}`;
 }

@@ -28,7 +28,7 @@ export function EarlierVersions({ of, id, what, keys }: EarlierVersionsProps) {
   );
   return (
     <>
-      <Button size="sm" kind="quiet" icon="log" {...(keys === undefined ? {} : { keys })} label={`Earlier versions: ${what}`} onPress={() => setOpen(true)}>
+      <Button size="sm" kind="quiet" icon="log" {...(keys === undefined ? { label: `Earlier versions: ${what}` } : { keys })} onPress={() => setOpen(true)}>
         Earlier versions
       </Button>
       <Dialog title={`Earlier versions: ${what}`} isOpen={open} onClose={() => setOpen(false)} wide>
