@@ -81,6 +81,7 @@ pub fn admit(stage: &mut Stage, at: usize) -> Result<(), String> {
     earlier_stay(stage, at)?;
     join(stage, at)?;
     super::patterns::of_client(stage, at)?;
+    super::packets::of_client(stage, at)?;
     consents(stage, at)
 }
 
