@@ -93,7 +93,7 @@ function Way({ row, isFirst, onAnswer }: { row: FollowUpRow; isFirst: boolean; o
     <span className="cluster">
       {recollect.error ? <RefusedBanner refusal={recollect.error} /> : null}
       {row.blocked ? (
-        <Link to="/client/$id/{-$tab}" params={{ id: row.client, tab: "consents" }}>
+        <Link to="/client/$id/{-$tab}" params={{ id: row.client, tab: "plan" }}>
           Consents
         </Link>
       ) : null}
@@ -103,15 +103,14 @@ function Way({ row, isFirst, onAnswer }: { row: FollowUpRow; isFirst: boolean; o
           icon="vial"
           pending={recollect.isPending}
           onPress={() =>
-            recollect.mutate(
-              { follow_up: row.id, rev: row.rev },
-              {
-                onSuccess: (test) => {
-                  say(`${test.number} is ordered, to be observed`);
-                  void navigate({ to: "/tests/$id", params: { id: test.id } });
-                },
-              },
-            )
+            // The row is gone from the list as soon as it is answered, and would take a callback of its own with it.
+            void recollect
+              .mutateAsync({ follow_up: row.id, rev: row.rev })
+              .then((test) => {
+                say(`${test.number} is ordered, to be observed`);
+                return navigate({ to: "/tests/$id", params: { id: test.id } });
+              })
+              .catch(() => undefined)
           }
         >
           Order it
