@@ -18,6 +18,7 @@ mod apart;
 mod arrival;
 mod assessment;
 mod attendance;
+mod attendance_signed;
 mod backup;
 mod booking;
 mod caseload;

@@ -145,7 +145,7 @@ fn everything_that_waits_stands_in_one_list_and_goes_with_its_cause() {
 }
 
 #[test]
-fn an_instrument_falls_due_by_level_and_a_discharge_owes_its_note() {
+fn an_instrument_falls_due_by_level_and_a_discharge_owes_its_summary() {
     let evening = crate::evening_desk::Evening::open();
     let desk = evening.desk();
     let client = evening.admitted("Caroline", "Beaumont", &evening.clinic.marisol);
@@ -178,7 +178,7 @@ fn an_instrument_falls_due_by_level_and_a_discharge_owes_its_note() {
     evening.clinic.as_person("marisol");
     assert_eq!(due(desk, "instrument"), [], "it is not due there any more");
 
-    // The stay ends; its note falls due 15 days after, and is not any more once it is signed.
+    // The stay ends; its summary falls due 15 days after.
     let episode = desk.op("client.open", json!({ "id": client }))["episodes"][0].clone();
     let end = json!({ "id": episode["id"], "rev": episode["rev"], "discharged_on": "2026-11-30", "how": "completed", "reason": "Completed" });
     desk.op("episode.discharge", end);

@@ -1,27 +1,21 @@
 //! To-dos: everything that waits for one person in one list, the longest first. Derived from the record and from the tasks
 //! they wrote down; a line is gone when its cause is.
 
-use chrono::{Days, NaiveDate};
-use rusqlite::named_params;
+use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::ipc::Day;
 use super::queries;
-use crate::client::ClientId;
 use crate::follow_up::ipc::FollowUpRow;
 use crate::instrument;
 use crate::kernel::router::Nothing;
 use crate::kernel::{Info, Result, RowId, Verb, View};
 use crate::note::ipc::{NoteClient, NoteTask};
-use crate::note::{self, ClientFacts, NoteKind, NoteState, Seer};
-use crate::practice::policy;
+use crate::note::{self, NoteKind, NoteState};
 use crate::staff;
 use crate::task;
 use crate::task::ipc::{TaskLine, TaskStanding};
-
-/// Days after a discharge for which its missing summary is looked for.
-const DISCHARGE_DAYS: u64 = 365;
 
 crate::words! {
     /// What a line asks for.
@@ -138,7 +132,6 @@ pub(super) fn todo(view: &View<'_>, _: Nothing) -> Result<Todos> {
     if view.actor.may(Info::Notes, Verb::Write) {
         rows.extend(group_drafts(view)?);
         rows.extend(instruments(view)?);
-        rows.extend(discharges(view)?);
     }
     if view.actor.may(Info::Staff, Verb::Write) {
         rows.extend(mended(view)?);
@@ -149,15 +142,23 @@ pub(super) fn todo(view: &View<'_>, _: Nothing) -> Result<Todos> {
     Ok(Todos { rows, overdue })
 }
 
-fn of_day(view: &View<'_>, day: Day) -> Vec<Todo> {
+fn of_day(view: &View<'_>, mut day: Day) -> Vec<Todo> {
+    let mut lines = of_care(view, &mut day);
+    lines.extend(of_papers(view, &mut day));
+    lines.extend(day.follow_ups.into_iter().flatten().map(|row| follow_up(view, row)));
+    lines.into_iter().map(|line| line.seen(view.today())).collect()
+}
+
+/// What sessions, notes and plans wait for.
+fn of_care(view: &View<'_>, day: &mut Day) -> Vec<Line> {
     let (zone, today) = (view.zone(), view.today());
     let mut lines: Vec<Line> = Vec::new();
-    lines.extend(day.alerts.into_iter().flatten().map(|alert| Line {
+    lines.extend(day.alerts.take().into_iter().flatten().map(|alert| Line {
         what: format!("An answer of the {} calls for a safety step", alert.abbrev),
         ..line(TodoKind::Safety, alert.id.uuid(), Some(alert.client), zone.date(alert.at), true)
     }));
-    lines.extend(day.notes.into_iter().flatten().map(|task| of_note(view, task)));
-    lines.extend(day.to_note.into_iter().flatten().map(|session| Line {
+    lines.extend(day.notes.take().into_iter().flatten().map(|task| of_note(view, task)));
+    lines.extend(day.to_note.take().into_iter().flatten().map(|session| Line {
         what: session.title,
         due_on: Some(zone.date(session.due_at)),
         ..line(
@@ -168,11 +169,11 @@ fn of_day(view: &View<'_>, day: Day) -> Vec<Todo> {
             session.overdue,
         )
     }));
-    lines.extend(day.to_record.into_iter().flatten().map(|session| Line {
+    lines.extend(day.to_record.take().into_iter().flatten().map(|session| Line {
         what: session.title,
         ..line(TodoKind::Attendance, session.id.uuid(), None, session.on, session.on < today)
     }));
-    lines.extend(day.cosign.into_iter().flatten().map(|task| Line {
+    lines.extend(day.cosign.take().into_iter().flatten().map(|task| Line {
         what: format!("{}, {}", task.author, task.kind_label.to_lowercase()),
         due_on: Some(zone.date(task.due_at)),
         ..line(
@@ -183,16 +184,27 @@ fn of_day(view: &View<'_>, day: Day) -> Vec<Todo> {
             task.overdue,
         )
     }));
-    lines.extend(day.plans.into_iter().flatten().map(|plan| Line {
+    lines.extend(day.plans.take().into_iter().flatten().map(|plan| Line {
         due_on: Some(plan.due_on),
         ..line(TodoKind::PlanReview, plan.client.id.uuid(), Some(plan.client), plan.due_on, plan.overdue)
     }));
-    lines.extend(day.consents.into_iter().flatten().map(|consent| Line {
+    lines.extend(day.unknown.take().into_iter().flatten().map(|one| Line {
+        what: format!("“{}” at {}", one.called, one.title),
+        ..line(TodoKind::Unknown, one.session.uuid(), None, one.on, one.on < today)
+    }));
+    lines
+}
+
+/// What consents, inquiries, packets, summaries and licenses wait for.
+fn of_papers(view: &View<'_>, day: &mut Day) -> Vec<Line> {
+    let today = view.today();
+    let mut lines: Vec<Line> = Vec::new();
+    lines.extend(day.consents.take().into_iter().flatten().map(|consent| Line {
         what: if consent.recipient.is_empty() { consent.kind } else { consent.recipient },
         due_on: Some(consent.expires_on),
         ..line(TodoKind::Consent, consent.client.id.uuid(), Some(consent.client), today, false)
     }));
-    lines.extend(day.inquiries.into_iter().flatten().map(|inquiry| Line {
+    lines.extend(day.inquiries.take().into_iter().flatten().map(|inquiry| Line {
         what: format!("{}, {}", inquiry.family_name, inquiry.given_name),
         due_on: inquiry.fields.follow_up_on,
         ..line(
@@ -203,12 +215,7 @@ fn of_day(view: &View<'_>, day: Day) -> Vec<Todo> {
             inquiry.fields.follow_up_on.is_some_and(|on| on < today),
         )
     }));
-    lines.extend(day.follow_ups.into_iter().flatten().map(|row| follow_up(view, row)));
-    lines.extend(day.unknown.into_iter().flatten().map(|one| Line {
-        what: format!("“{}” at {}", one.called, one.title),
-        ..line(TodoKind::Unknown, one.session.uuid(), None, one.on, one.on < today)
-    }));
-    lines.extend(day.packets.into_iter().flatten().map(|packet| Line {
+    lines.extend(day.packets.take().into_iter().flatten().map(|packet| Line {
         what: packet.name,
         words: format!("Missing: {}", packet.missing.join(", ")),
         ..line(
@@ -219,12 +226,17 @@ fn of_day(view: &View<'_>, day: Day) -> Vec<Todo> {
             packet.admitted_on.is_some_and(|on| on <= today),
         )
     }));
-    lines.extend(day.licenses.into_iter().flatten().map(|license| Line {
+    lines.extend(day.summaries.take().into_iter().flatten().map(|owed| Line {
+        what: owed.name,
+        due_on: Some(owed.due_on),
+        ..line(TodoKind::Discharge, owed.client.uuid(), None, owed.discharged_on, owed.overdue)
+    }));
+    lines.extend(day.licenses.take().into_iter().flatten().map(|license| Line {
         what: format!("{}, {}", license.name, license.label),
         due_on: Some(license.expires_on),
         ..line(TodoKind::License, license.staff.uuid(), None, license.expires_on.min(today), license.expired)
     }));
-    lines.into_iter().map(|line| line.seen(today)).collect()
+    lines
 }
 
 fn follow_up(view: &View<'_>, row: FollowUpRow) -> Line {
@@ -283,32 +295,6 @@ fn instruments(view: &View<'_>) -> Result<Vec<Todo>> {
         ..line(TodoKind::Instrument, due.client.id.uuid(), Some(due.client), due.due_on, due.overdue)
     });
     Ok(due.map(|line| line.seen(view.today())).collect())
-}
-
-/// Stays of one's own clients that ended without a signed discharge note.
-fn discharges(view: &View<'_>) -> Result<Vec<Todo>> {
-    let today = view.today();
-    let days = u64::try_from(policy::whole_on(view.sql, policy::DISCHARGE_DUE, today)?).unwrap_or_default();
-    let since = today.checked_sub_days(Days::new(DISCHARGE_DAYS)).unwrap_or(today);
-    let seer = Seer::of(view)?;
-    let mut statement = view.sql.prepare_cached(include_str!("sql/discharges.sql"))?;
-    let parameters = named_params! { ":me": view.actor.staff, ":since": since };
-    let rows = statement.query_map(parameters, |row| {
-        let (id, discharged_on): (ClientId, NaiveDate) = (row.get("client")?, row.get("discharged_on")?);
-        let due_on = discharged_on.checked_add_days(Days::new(days));
-        Ok(Line {
-            due_on,
-            ..line(
-                TodoKind::Discharge,
-                id.uuid(),
-                Some(seer.line(&ClientFacts::of(row)?)),
-                discharged_on,
-                due_on.is_some_and(|due| due < today),
-            )
-        }
-        .seen(today))
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 fn mended(view: &View<'_>) -> Result<Vec<Todo>> {

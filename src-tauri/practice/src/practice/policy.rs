@@ -92,7 +92,6 @@ policies! {
         NOTE_DUE "note_due_hours" "Hours until a note is due" "Counted from the end of the session." "hours" "72" Whole(1, 720), "State, accreditor and payer rules run from 24 to 72 hours" false;
         COSIGN_DUE "cosign_due_days" "Days until a cosignature is due" "Counted from the author's signature." "days" "7" Whole(1, 60), "Common practice; set your own" false;
         PLAN_REVIEW "plan_review_days" "Days between plan reviews" "Counted from the plan or its last review." "days" "30" Whole(1, 365), "Typical for intensive outpatient programs" false;
-        DISCHARGE_DUE "discharge_note_days" "Days until a discharge note is due" "Counted from the day of discharge." "days" "15" Whole(1, 90), "Common practice is 15 to 30 days; set your own" false;
         PLAN_FIRST "plan_first_days" "Days until the first plan" "Counted from the admission." "days" "7" Whole(1, 60), "State rules run from two sessions to 7 working days" false;
         LATE_ENTRY "late_entry_hours" "Hours after which an entry is labeled late" "A late entry always shows both times." "hours" "24" Whole(1, 720), "Common practice; set your own" false;
         NOTE_ALIKE "note_alike_percent" "Words in common before notes are said to read alike" "Of the longer text, in the same order. Lower finds more copies and warns more often." "percent" "75" Whole(50, 100), "Our measurement on invented notes; set your own" false;

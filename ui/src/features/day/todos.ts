@@ -66,9 +66,9 @@ export function wayOf({ kind, id, client }: Todo): TodoWay {
     case "plan_review":
       return { to: `/client/${id}/plan`, words: "Open the plan" };
     case "discharge":
-      return { to: `/client/${id}/notes`, words: "Open the notes" };
+      return { to: `/client/${id}/plan`, words: "Open the summary" };
     case "consent":
-      return { to: `/client/${id}/consents`, words: "Open the consents" };
+      return { to: `/client/${id}/plan`, words: "Open the consents" };
     case "inquiry":
       return { to: "/inquiries", words: "Open the inquiries" };
     case "license":

@@ -1,59 +1,31 @@
-//! The plan in the client's hand: this plan and nothing else, a name and a place to sign. It stands in the place of the lock, which only the staff opens.
+//! The plan in the client's hand: a name and a place to sign.
 
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { ReactNode } from "react";
 import { ask, useOp } from "../../ipc/door.ts";
-import type { HandedPlan as Handed, PlanSheet } from "../../ipc/generated/calls.ts";
+import type { PlanSheet } from "../../ipc/generated/calls.ts";
 import { Button } from "../../kit/Button/Button.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
 import { Form, FormActions } from "../../kit/Form/Form.tsx";
-import type { InHand } from "../instrument/Handed.tsx";
-import instrument from "../instrument/Instrument.module.css";
+import { InClientsHand } from "../workstation/InHand.tsx";
+import type { InHand } from "../workstation/InHand.tsx";
 import { DrawingField } from "./Drawing.tsx";
 import { quoted } from "./outline.ts";
 import styles from "./Plan.module.css";
 
-const NOTHING: Handed = { sheet: null, done: false };
-
-/** What is in the client's hand; what the lock shows otherwise, told whether a client may still read it. */
 export function HandedPlan({ children }: { children: (inHand: InHand | undefined) => ReactNode }) {
-  // Asked past the cache, which a lock empties.
-  const [handed, setHanded] = useState<Handed>();
-  const [back, setBack] = useState(false);
+  // Kept here, so that a look at the lock loses neither.
   const [name, setName] = useState("");
   const [drawn, setDrawn] = useState("");
-  useEffect(() => {
-    ask("plan_signature.handed", {}).then(setHanded, () => setHanded(NOTHING));
-  }, []);
-  if (handed === undefined) return null;
-  const { sheet, done } = handed;
-  if (sheet === null && !done) return children(undefined);
-  if (back) return children({ onBack: sheet === null ? undefined : () => setBack(false) });
   return (
-    <main className={instrument.handed}>
-      <div className={instrument.sheet}>
-        {sheet === null ? (
-          <>
-            <h1>Thank you</h1>
-            <p>Please give the device back.</p>
-          </>
-        ) : (
-          <Sheet
-            sheet={sheet}
-            name={name}
-            drawn={drawn}
-            onName={setName}
-            onDrawn={setDrawn}
-            onDone={() => setHanded({ sheet: null, done: true })}
-          />
-        )}
-        <p>
-          <Button kind="quiet" size="sm" onPress={() => setBack(true)}>
-            For the staff: unlock
-          </Button>
-        </p>
-      </div>
-    </main>
+    <InClientsHand
+      ask={() => ask("plan_signature.handed", {}).then(({ sheet, done }) => ({ thing: sheet, done }))}
+      sheet={(sheet, onDone) => (
+        <Sheet sheet={sheet} name={name} drawn={drawn} onName={setName} onDrawn={setDrawn} onDone={onDone} />
+      )}
+    >
+      {children}
+    </InClientsHand>
   );
 }
 
