@@ -200,3 +200,63 @@ fn the_sign_in_sheet_shows_first_names_and_initials() {
     assert_eq!(faults(&evening.desk().refused("session.sign_in_sheet", print(1, 21))), ["blank"]);
     assert_eq!(evening.desk().query("session.get", json!({ "id": tonight["id"] }))["session"]["state"], "planned");
 }
+
+/// What two appointments on 2026-11-25 at 9:00 and 9:30, an hour each, are booked twice with; `None` is a cancelled second.
+fn booked_twice(one: (&str, &str), other: Option<(&str, &str)>, on_date: &str) -> [Value; 2] {
+    let evening = Evening::open();
+    let staff = |name: &str| if name == "marisol" { &evening.clinic.marisol } else { &evening.clinic.ambrose };
+    let clients = ["Jerome", "Wren"].map(|given| evening.admitted(given, "Washington", &evening.clinic.marisol));
+    let plan = |client: &Value, starts: &str, on_date: &str, (leader, room): (&str, &str)| {
+        let request = json!({ "kind": "individual", "client": client, "staff": staff(leader), "room": room,
+                              "on_date": on_date, "starts": starts, "minutes": 60 });
+        evening.desk().op("session.plan", request)
+    };
+    let first = plan(&clients[0], "09:00", "2026-11-25", one);
+    let second = plan(&clients[1], "09:30", on_date, other.unwrap_or(one));
+    if other.is_none() {
+        let cancel = json!({ "id": second["id"], "rev": second["rev"], "reason": "Snow" });
+        evening.desk().op("session.cancel", cancel);
+    }
+    let request = json!({ "on": "2026-11-25", "days": 2, "whose": "everybody" });
+    let twice = evening.desk().query("session.day", request)["twice"].clone();
+    let of = |id: &Value| {
+        twice.as_array().unwrap().iter().find(|found| found["session"] == *id).map(|found| &found["what"])
+    };
+    [&first, &second].map(|session| of(&session["id"]).cloned().unwrap_or_default())
+}
+
+#[test]
+fn what_is_booked_twice_is_said_of_both() {
+    let on = "2026-11-25";
+    for (what, one, other, on_date, expected) in [
+        ("another room and leader", ("marisol", "Hall"), Some(("ambrose", "West")), on, Value::Null),
+        ("no room at all", ("marisol", ""), Some(("ambrose", "")), on, Value::Null),
+        ("the same room", ("marisol", "Hall"), Some(("ambrose", " hall")), on, json!(["room"])),
+        ("the same leader", ("marisol", ""), Some(("marisol", "")), on, json!(["staff"])),
+        ("both", ("marisol", "Hall"), Some(("marisol", "Hall")), on, json!(["staff", "room"])),
+        ("a cancelled one", ("marisol", "Hall"), None, on, Value::Null),
+        ("another date", ("marisol", "Hall"), Some(("marisol", "Hall")), "2026-11-26", Value::Null),
+    ] {
+        assert_eq!(booked_twice(one, other, on_date), [expected.clone(), expected], "{what}");
+    }
+}
+
+#[test]
+fn a_double_booking_counts_for_who_stands_in_and_for_who_sees_one_side_only() {
+    let evening = Evening::open();
+    let clients = ["Jerome", "Wren"].map(|given| evening.admitted(given, "Washington", &evening.clinic.marisol));
+    let plan = |client: &Value, staff: &Value, starts: &str| {
+        let request = json!({ "kind": "individual", "client": client, "staff": staff, "on_date": "2026-11-25",
+                              "starts": starts, "minutes": 60 });
+        evening.desk().op("session.plan", request)
+    };
+    let hers = plan(&clients[0], &evening.clinic.marisol, "09:00");
+    let his = plan(&clients[1], &evening.clinic.ambrose, "09:30");
+    let stand_in = json!({ "id": his["id"], "rev": his["rev"], "substitute": evening.clinic.marisol });
+    evening.desk().op("session.substitute", stand_in);
+    let desk = evening.clinic.as_person("ambrose");
+    let mine = desk.query("session.day", json!({ "on": "2026-11-25", "whose": "mine" }));
+    let shown: Vec<&Value> = mine["sessions"].as_array().unwrap().iter().map(|line| &line["id"]).collect();
+    assert!(!shown.contains(&&hers["id"]), "{mine}");
+    assert_eq!(mine["twice"], json!([{ "session": his["id"], "what": ["staff"] }]));
+}

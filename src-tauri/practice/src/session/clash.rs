@@ -3,6 +3,7 @@
 //! They are said before something is saved and beside what was saved; they never stop anybody, since two groups may share a
 //! hall and somebody may step out of one for the other. A clash names staff and groups; clients are counted, never named.
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, Row, named_params};
 use serde::Serialize;
 use ts_rs::TS;
@@ -28,15 +29,23 @@ pub struct Clash {
     pub what: Booked,
     /// The session it meets.
     pub session: SessionId,
-    pub on_date: chrono::NaiveDate,
+    pub on_date: NaiveDate,
     /// A finished sentence.
     pub words: String,
+}
+
+/// A planned session whose leader or room is planned for elsewhere at the same time.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct BookedTwice {
+    pub session: SessionId,
+    /// Staff, room, or both. Clients are said when a session is saved.
+    pub what: Vec<Booked>,
 }
 
 /// A session that meets another in time, and by what.
 struct Met {
     session: SessionId,
-    on_date: chrono::NaiveDate,
+    on_date: NaiveDate,
     title: String,
     starts_at: Moment,
     ends_at: Moment,
@@ -111,4 +120,20 @@ pub(crate) fn clashes(sql: &Connection, zone: Zone, session: &Session) -> Result
         found.extend(met.clashes(zone));
     }
     Ok(found)
+}
+
+/// The planned sessions from a date up to but without another that are booked twice, whoever looks. One statement.
+pub(super) fn twice(sql: &Connection, (from, until): (NaiveDate, NaiveDate)) -> Result<Vec<BookedTwice>> {
+    let mut statement = sql.prepare_cached(include_str!("sql/twice.sql"))?;
+    let rows = statement.query_map(named_params! { ":from": from, ":until": until }, |row| {
+        // Without a second leader one side of the comparison is unknown, which is no.
+        let staff = row.get::<_, Option<bool>>("same_staff")?.unwrap_or_default();
+        let room = row.get("same_room")?;
+        let what = [(staff, Booked::Staff), (room, Booked::Room)];
+        Ok(BookedTwice {
+            session: row.get("id")?,
+            what: what.into_iter().filter_map(|(found, what)| found.then_some(what)).collect(),
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

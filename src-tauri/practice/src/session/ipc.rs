@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    Clash, Kind, SessionId, SessionLesson, SessionState, closing, lesson, ops, plan, queries, series, sheet, together,
+    BookedTwice, Clash, Kind, SessionId, SessionLesson, SessionState, closing, lesson, ops, plan, queries, series,
+    sheet, together,
 };
 use crate::client::ClientId;
 use crate::curriculum::LessonId;
@@ -325,6 +326,8 @@ pub struct SessionList {
     /// The first date after the list.
     pub until: NaiveDate,
     pub sessions: Vec<SessionLine>,
+    /// Those of the list that are booked twice, also with a session that is not in it.
+    pub twice: Vec<BookedTwice>,
     /// Dates of the list on which the practice is closed.
     pub closed: Vec<ClosedDate>,
     /// Weekly places of the coming weeks have no session yet, and the person may plan them (`session.plan_ahead`).

@@ -26,7 +26,7 @@ use crate::group::{GroupId, SlotId};
 use crate::kernel::Moment;
 use crate::kernel::actor::StaffId;
 
-pub use clash::{Booked, Clash};
+pub use clash::{Booked, BookedTwice, Clash};
 pub use lesson::SessionLesson;
 pub(crate) use lesson::{lesson, lesson_on};
 pub(crate) use plan::kind_of;

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use rusqlite::{Connection, Row, named_params};
 
 use super::ipc::{BreakLine, ClosedDate, SessionAnswer, SessionDay, SessionLine, SessionList, WhichSession, Whose};
-use super::{Break, Kind, Session, SessionId, lesson, plan, store};
+use super::{Break, Kind, Session, SessionId, clash, lesson, plan, store};
 use crate::client::ClientId;
 use crate::closure;
 use crate::group::{Looker, shown_in};
@@ -55,7 +55,9 @@ pub(super) fn day(view: &View<'_>, request: SessionDay) -> Result<SessionList> {
         .map(|closure| ClosedDate { on_date: closure.on_date, name: closure.name })
         .collect();
     closed.sort_by_key(|closed| closed.on_date);
-    Ok(SessionList { from, until, sessions, closed, plan_ahead_due: due })
+    let mut twice = clash::twice(view.sql, (from, until))?;
+    twice.retain(|found| sessions.iter().any(|line| line.id == found.session));
+    Ok(SessionList { from, until, sessions, twice, closed, plan_ahead_due: due })
 }
 
 /// One session. Outside the person's reach it is not there.

@@ -2,12 +2,12 @@
 
 import { useNavigate } from "@tanstack/react-router";
 import type { KeyboardEvent } from "react";
-import type { SessionLine } from "../../ipc/generated/calls.ts";
+import type { BookedTwice, SessionLine } from "../../ipc/generated/calls.ts";
 import { Icon } from "../../kit/Icon/Icon.tsx";
 import { wallOf, wallSpan, wallTime } from "../../lib/duration.ts";
 import { longDate } from "../../lib/time.ts";
 import { useNow } from "../../lib/useNow.ts";
-import { bookedTwice, hoursShown } from "./calendar.ts";
+import { hoursShown, twiceWords } from "./calendar.ts";
 import type { Block, Column } from "./calendar.ts";
 import { weekday } from "./days.ts";
 import { headcount, standing } from "./standing.ts";
@@ -24,6 +24,7 @@ interface CalendarProps {
   label: string;
   columns: readonly Column[];
   sessions: readonly SessionLine[];
+  twice: readonly BookedTwice[];
   today: string;
   byRoom: boolean;
   closed: ReadonlyMap<string, string>;
@@ -34,10 +35,10 @@ interface CalendarProps {
   onMove: (keys: "day" | "week", by: 1 | -1) => void;
 }
 
-export function Calendar({ label, columns, sessions, today, byRoom, closed, onSpot, onPlan, onMove }: CalendarProps) {
+export function Calendar({ label, columns, sessions, twice, today, byRoom, closed, onSpot, onPlan, onMove }: CalendarProps) {
   const [first, last] = hoursShown(sessions);
   const hours = Array.from({ length: last - first }, (_, index) => first + index);
-  const twice = bookedTwice(sessions);
+  const words = twiceWords(twice);
   const keys = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const by = event.key === "ArrowRight" || event.key === "PageDown" ? 1 : -1;
@@ -71,7 +72,7 @@ export function Calendar({ label, columns, sessions, today, byRoom, closed, onSp
               typeof item === "number" ? (
                 <Hour key={item} hour={item} first={first} column={column} onSpot={onSpot} onPlan={onPlan} />
               ) : (
-                <SessionBlock key={item.session.id} block={item} first={first} twice={twice.get(item.session.id)} onSpot={onSpot} />
+                <SessionBlock key={item.session.id} block={item} first={first} twice={words.get(item.session.id)} onSpot={onSpot} />
               ),
             )}
           </div>

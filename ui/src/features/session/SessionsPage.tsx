@@ -122,7 +122,7 @@ export function SessionsPage() {
           </span>
         </div>
         <Answered query={list} what="the sessions">
-          {({ sessions, closed }) => (
+          {({ sessions, twice, closed }) => (
             <>
               {closed.length === 0 ? null : (
                 <p className="muted">Closed: {closed.map(({ name, on_date }) => `${name}, ${date(on_date, today)}`).join("; ")}. No group is planned then.</p>
@@ -136,6 +136,7 @@ export function SessionsPage() {
                   label="Sessions by time"
                   columns={view === "room" ? roomColumns(sessions, from) : dayColumns(sessions, Array.from({ length: days }, (_, day) => addDays(from, day)))}
                   sessions={sessions}
+                  twice={twice}
                   today={today}
                   byRoom={view === "room"}
                   closed={new Map(closed.map(({ name, on_date }) => [on_date, name]))}

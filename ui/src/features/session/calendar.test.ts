@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { blocksOf, bookedTwice, dayColumns, hoursShown, roomColumns } from "./calendar.ts";
+import { blocksOf, dayColumns, hoursShown, roomColumns, twiceWords } from "./calendar.ts";
 import type { Placed } from "./calendar.ts";
 
 function at(id: string, starts: string, minutes: number, more: Partial<Placed> = {}): Placed {
-  return { id, on_date: "2026-11-24", starts, minutes, room: "", staff: id, state: "planned", ...more };
+  return { id, on_date: "2026-11-24", starts, minutes, room: "", ...more };
 }
 
 function lanes(sessions: Placed[]): [string, number, number][] {
@@ -55,19 +55,10 @@ it("shows the hours of the practice, and what lies outside", () => {
   expect(hoursShown([at("a", "06:45", 30), at("b", "20:30", 45)])).toEqual([6, 22]);
 });
 
-describe("double bookings", () => {
-  const cases: [string, Partial<Placed>, Partial<Placed>, string | undefined][] = [
-    ["another room and leader", { room: "Hall" }, { room: "West" }, undefined],
-    ["no room at all", {}, {}, undefined],
-    ["the same room", { room: "Hall" }, { room: " hall" }, "room booked twice"],
-    ["the same leader", { staff: "x" }, { staff: "x" }, "staff booked twice"],
-    ["a stand-in who leads the other", { substitute: "x" }, { staff: "x" }, "staff booked twice"],
-    ["both", { staff: "x", room: "Hall" }, { staff: "x", room: "Hall" }, "room and staff booked twice"],
-    ["a cancelled one", { room: "Hall" }, { room: "Hall", state: "cancelled" }, undefined],
-    ["another date", { room: "Hall" }, { room: "Hall", on_date: "2026-11-25" }, undefined],
-  ];
-  it.each(cases)("%s", (_, one, other, words) => {
-    const found = bookedTwice([at("a", "09:00", 60, one), at("b", "09:30", 60, other)]);
-    expect([found.get("a"), found.get("b")]).toEqual([words, words]);
-  });
+it("says what is booked twice", () => {
+  const words = twiceWords([
+    { session: "a", what: ["staff", "room"] },
+    { session: "b", what: ["room"] },
+  ]);
+  expect([words.get("a"), words.get("b"), words.get("c")]).toEqual(["room and staff booked twice", "room booked twice", undefined]);
 });

@@ -1,11 +1,11 @@
 //! Sessions as blocks in a grid of time: which column, which minutes, which lane beside those at the same time. Pure.
 //! Nothing planned is ever covered: who overlaps stands side by side, and what is booked twice says so.
 
-import type { SessionLine } from "../../ipc/generated/calls.ts";
+import type { BookedTwice, SessionLine } from "../../ipc/generated/calls.ts";
 import { minuteOf } from "../../lib/duration.ts";
 
 /** What the layout needs of a session. */
-export type Placed = Pick<SessionLine, "id" | "on_date" | "starts" | "minutes" | "room" | "staff" | "substitute" | "state">;
+export type Placed = Pick<SessionLine, "id" | "on_date" | "starts" | "minutes" | "room">;
 
 export interface Block<Of extends Placed = SessionLine> {
   session: Of;
@@ -81,26 +81,7 @@ export function hoursShown(sessions: readonly Placed[]): [number, number] {
   return [first, last];
 }
 
-/** What of a session is booked twice: its room, who leads it, or both. What is cancelled takes nobody's time. */
-export function bookedTwice(sessions: readonly Placed[]): Map<string, string> {
-  const found = new Map<string, Set<string>>();
-  const open = sessions.filter(({ state }) => state !== "cancelled");
-  for (const one of open)
-    for (const other of open) {
-      if (one.id === other.id || one.on_date !== other.on_date || !meet(one, other)) continue;
-      const what = found.get(one.id) ?? new Set<string>();
-      if (one.room.trim() !== "" && one.room.trim().toLowerCase() === other.room.trim().toLowerCase()) what.add("room");
-      if (leader(one) === leader(other)) what.add("staff");
-      if (what.size > 0) found.set(one.id, what);
-    }
-  return new Map([...found].map(([id, what]) => [id, `${[...what].toSorted().join(" and ")} booked twice`]));
-}
-
-function leader({ staff, substitute }: Placed): string {
-  return substitute ?? staff;
-}
-
-function meet(one: Placed, other: Placed): boolean {
-  const [[from, until], [begins, ends]] = [span(one), span(other)];
-  return from < ends && begins < until;
+/** What is booked twice of each session that is, in words. */
+export function twiceWords(twice: readonly BookedTwice[]): Map<string, string> {
+  return new Map(twice.map(({ session, what }) => [session, `${what.toSorted().join(" and ")} booked twice`]));
 }

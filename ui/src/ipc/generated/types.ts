@@ -651,6 +651,15 @@ export type BookedLine = { id: BookingId, session: SessionId, title: string, on_
 starts: string, minutes: number, rev: number, };
 
 /**
+ * A planned session whose leader or room is planned for elsewhere at the same time.
+ */
+export type BookedTwice = { session: SessionId, 
+/**
+ * Staff, room, or both. Clients are said when a session is saved.
+ */
+what: Array<Booked>, };
+
+/**
  * A session in which it can be made up.
  */
 export type BookingChoice = { session: SessionId, title: string, type_label: string, on_date: string, 
@@ -6368,6 +6377,10 @@ export type SessionList = { from: string,
  * The first date after the list.
  */
 until: string, sessions: Array<SessionLine>, 
+/**
+ * Those of the list that are booked twice, also with a session that is not in it.
+ */
+twice: Array<BookedTwice>, 
 /**
  * Dates of the list on which the practice is closed.
  */
