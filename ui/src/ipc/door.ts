@@ -3,6 +3,7 @@
 //! cached, so a passphrase typed into one lives no longer than the form that held it.
 //! Deliberately absent: optimistic updates. What the window shows is what the vault answered.
 
+import { useCallback } from "react";
 import { invoke } from "@tauri-apps/api/core";
 import { QueryClient, keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import type { UseMutationResult, UseQueryResult } from "@tanstack/react-query";
@@ -126,11 +127,37 @@ export function useCall<Name extends QueryName>(
   });
 }
 
-export function useOp<Name extends OpName>(name: Name): UseMutationResult<Answer<Name>, Refused, Request<Name>> {
-  return useMutation<Answer<Name>, Refused, Request<Name>>({
+/** What follows an op. */
+interface After<Name extends OpName> {
+  onSuccess?: (answer: Answer<Name>) => void;
+  onError?: (refusal: Refused) => void;
+  onSettled?: () => void;
+}
+
+export interface Op<Name extends OpName> extends Omit<UseMutationResult<Answer<Name>, Refused, Request<Name>>, "mutate"> {
+  mutate: (request: Request<Name>, after?: After<Name>) => void;
+}
+
+/**
+ * An op of a component. What follows it runs also when the component is gone by then: an op refreshes what it changed before it ends, and a row that
+ * was answered leaves its list in that moment. The callbacks of the library's own `mutate` would be dropped with the row.
+ */
+export function useOp<Name extends OpName>(name: Name): Op<Name> {
+  const op = useMutation<Answer<Name>, Refused, Request<Name>>({
     mutationFn: (request) => act(name, request),
     gcTime: 0,
   });
+  const { mutateAsync } = op;
+  const mutate = useCallback(
+    (request: Request<Name>, { onSuccess, onError, onSettled }: After<Name> = {}) => {
+      // Without an answer of its own a refusal stands in `error`, where the component shows it.
+      void mutateAsync(request)
+        .then(onSuccess, onError ?? (() => undefined))
+        .finally(onSettled);
+    },
+    [mutateAsync],
+  );
+  return { ...op, mutate };
 }
 
 /** An op that only looks but is written down, such as the opening of a chart. Kept like a query: asked again when one of `tags` was changed. */

@@ -103,14 +103,15 @@ function Way({ row, isFirst, onAnswer }: { row: FollowUpRow; isFirst: boolean; o
           icon="vial"
           pending={recollect.isPending}
           onPress={() =>
-            // The row is gone from the list as soon as it is answered, and would take a callback of its own with it.
-            void recollect
-              .mutateAsync({ follow_up: row.id, rev: row.rev })
-              .then((test) => {
-                say(`${test.number} is ordered, to be observed`);
-                return navigate({ to: "/tests/$id", params: { id: test.id } });
-              })
-              .catch(() => undefined)
+            recollect.mutate(
+              { follow_up: row.id, rev: row.rev },
+              {
+                onSuccess: (test) => {
+                  say(`${test.number} is ordered, to be observed`);
+                  void navigate({ to: "/tests/$id", params: { id: test.id } });
+                },
+              },
+            )
           }
         >
           Order it

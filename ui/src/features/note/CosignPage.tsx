@@ -50,7 +50,9 @@ function Working({ tasks }: { tasks: readonly NoteTask[] }) {
   const [chosen, setChosen] = useState<string>();
   // Sent back a moment ago: the list that no longer has it is on its way.
   const [returned, setReturned] = useState<readonly string[]>([]);
-  const [open, setOpen] = useState<"return" | "sign">();
+  // What is being returned stays in its form until that is done, even if the queue moves on beneath it.
+  const [returning, setReturning] = useState<NoteAnswer>();
+  const [signing, setSigning] = useState(false);
   const sign = useOp("note.cosign_all");
   // What somebody else answered meanwhile is not there any more.
   const marked = tasks.filter((task) => approved.includes(task.id));
@@ -70,10 +72,11 @@ function Working({ tasks }: { tasks: readonly NoteTask[] }) {
     setApproved(approved.slice(0, -1));
     setChosen(last);
   };
-  const finish = () => setOpen(marked.length === 0 ? undefined : "sign");
+  const giveBack = () => setReturning(note.data?.id === task?.id ? note.data : undefined);
+  const finish = () => setSigning(marked.length > 0);
   useCommands([
     { id: "cosign.approve", title: "Approve this note", group: "Here", icon: "check", keys: "A", run: approve },
-    { id: "cosign.return", title: "Return this note", group: "Here", icon: "returned", keys: "R", run: () => setOpen(task === undefined ? undefined : "return") },
+    { id: "cosign.return", title: "Return this note", group: "Here", icon: "returned", keys: "R", run: giveBack },
     { id: "cosign.back", title: "Take the last approval back", group: "Here", icon: "undo", keys: "U", run: takeBack },
     { id: "cosign.sign", title: "Cosign what you approved", group: "Here", icon: "signed", keys: "Ctrl+Enter", run: finish },
   ]);
@@ -83,7 +86,7 @@ function Working({ tasks }: { tasks: readonly NoteTask[] }) {
         {task === undefined ? (
           <EmptyState title="Every note is answered">Cosign what you approved, or take an approval back with U.</EmptyState>
         ) : (
-          <Section title={`${task.kind_label} of ${task.author}`} aside={<ClientLink client={task.client} />} action={<Answers onApprove={approve} onReturn={() => setOpen("return")} />}>
+          <Section title={`${task.kind_label} of ${task.author}`} aside={<ClientLink client={task.client} />} action={<Answers onApprove={approve} onReturn={giveBack} />}>
             <Answered query={note} what="the note">
               {(answer) => <Review note={answer} />}
             </Answered>
@@ -100,31 +103,32 @@ function Working({ tasks }: { tasks: readonly NoteTask[] }) {
       >
         {marked.length === 0 ? "A approves and goes on, R returns." : `${String(marked.length)} approved, ${String(left.length)} left. Nothing is signed before you prove who you are.`}
       </FootBar>
-      {task === undefined || note.data === undefined ? null : (
-        <ReturnDialog
-          note={note.data}
-          isOpen={open === "return"}
-          onClose={() => setOpen(undefined)}
-          onDone={() => {
-            setReturned([...returned, task.id]);
-            setChosen(left[left.indexOf(task) + 1]?.id);
-            setOpen(undefined);
-          }}
-        />
-      )}
+      <Dialog title="Return for revision" isOpen={returning !== undefined} onClose={() => setReturning(undefined)} wide>
+        {returning === undefined ? null : (
+          <ReturnForm
+            note={returning}
+            onDone={() => {
+              setReturned([...returned, returning.id]);
+              setChosen(left[left.findIndex(({ id }) => id === returning.id) + 1]?.id);
+              setReturning(undefined);
+            }}
+            onCancel={() => setReturning(undefined)}
+          />
+        )}
+      </Dialog>
       <SignDialog
         title={`Cosign ${plural(marked.length, "note")}`}
         action="Cosign"
-        isOpen={open === "sign"}
+        isOpen={signing}
         pending={sign.isPending}
         refusal={sign.error}
-        onClose={() => setOpen(undefined)}
+        onClose={() => setSigning(false)}
         onSign={(proof) =>
           sign.mutate(
             { notes: marked.map(({ id, rev }) => ({ id, rev })), proof },
             {
               onSuccess: ({ notes }) => {
-                setOpen(undefined);
+                setSigning(false);
                 setApproved([]);
                 say(`Cosigned ${plural(notes, "note")}`, { icon: "signed" });
               },
@@ -148,21 +152,6 @@ function Answers({ onApprove, onReturn }: { onApprove: () => void; onReturn: () 
         Approve
       </Button>
     </div>
-  );
-}
-
-interface ReturnDialogProps {
-  note: NoteAnswer;
-  isOpen: boolean;
-  onClose: () => void;
-  onDone: () => void;
-}
-
-function ReturnDialog({ note, isOpen, onClose, onDone }: ReturnDialogProps) {
-  return (
-    <Dialog title="Return for revision" isOpen={isOpen} onClose={onClose} wide>
-      <ReturnForm note={note} onDone={onDone} onCancel={onClose} />
-    </Dialog>
   );
 }
 
