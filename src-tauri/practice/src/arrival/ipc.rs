@@ -126,6 +126,15 @@ pub struct DeskWord {
     pub absent: Option<DeskAbsence>,
 }
 
+/// Somebody who called about a session and did not come since.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct DeskCall {
+    pub client: ClientId,
+    pub name: ShownName,
+    /// "Called: late 20 min".
+    pub words: String,
+}
+
 /// Somebody who is not there.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct DeskAbsence {
