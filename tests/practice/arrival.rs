@@ -57,7 +57,10 @@ fn a_call_stands_on_tonight_and_is_offered_to_who_records() {
     assert_eq!((&told["words"], &told["late_minutes"]), (&json!("Called: late 20 min"), &json!(20)));
     assert_eq!(sheet["session"]["called"], 1);
     let called = marisol.query("day.mine", json!({}))["sessions"][0]["called"].clone();
-    assert_eq!((&called[0]["name"]["text"], &called[0]["words"]), (&json!("Washington, Jerome"), &told["words"]));
+    assert_eq!(
+        (&called[0]["name"]["text"], &called[0]["words"]),
+        (&json!("Washington, Jerome"), &json!("late 20 min"))
+    );
     // Nothing is recorded by that: present by default until somebody says so.
     assert_eq!(row(&sheet, &client)["recorded"], Value::Null);
     evening.desk().clock.pass(25 * MINUTE);

@@ -131,7 +131,7 @@ pub struct DeskWord {
 pub struct DeskCall {
     pub client: ClientId,
     pub name: ShownName,
-    /// "Called: late 20 min".
+    /// "late 20 min", "not coming".
     pub words: String,
 }
 

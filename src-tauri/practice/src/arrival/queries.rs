@@ -75,6 +75,7 @@ pub(crate) fn calls(view: &View<'_>) -> Result<HashMap<SessionId, Vec<DeskCall>>
         let (state, words) = in_words(view.zone(), &about(own, session));
         let called = matches!(state, BoardState::Late | BoardState::NotComing);
         if called && row.get::<_, SessionState>("state")? == SessionState::Planned {
+            let words = words.trim_start_matches("Called: ").to_owned();
             by_session.entry(session).or_default().push(DeskCall { client, name: shown_in(row, looker)?, words });
         }
     }
