@@ -2041,7 +2041,7 @@ export type DeskAbsence = { excused: boolean, reason: string, };
  */
 export type DeskCall = { client: ClientId, name: ShownName, 
 /**
- * "Called: late 20 min".
+ * "late 20 min", "not coming".
  */
 words: string, };
 
