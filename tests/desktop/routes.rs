@@ -119,6 +119,7 @@ fn visits(seeded: &Value) -> Vec<(&'static str, String, &'static str)> {
         ("/settings", "Settings"),
         ("/results", "Laboratory files"),
         ("/settings/closures", "Settings"),
+        ("/settings/counseling-notes", "Settings"),
         ("/settings/lock", "Settings"),
         ("/settings/panels", "Settings"),
         ("/settings/practice", "Settings"),

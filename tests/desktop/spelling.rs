@@ -42,7 +42,7 @@ fn a_misspelt_name_is_underlined_and_in_no_file() {
     window.title("Individual session");
     window.fill("Data", &format!("She met {NAME} again and slept well afterwards."));
     window.fill("Assessment", "Evenings are easier when she plans them.");
-    window.reads("6 words");
+    window.reads("7 words");
     window.tab_to("Plan");
     window.keep("note-spelling");
     assert!(window.red_within("Data") > 20, "the name is underlined");

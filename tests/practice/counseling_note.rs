@@ -168,6 +168,198 @@ fn reader_at(note: &Value, staff: &Value) -> Value {
     json!({ "id": note["id"], "rev": note["rev"], "staff": staff })
 }
 
+/// The sealed keys of a person, in rows and in kept versions of rows.
+fn keys_of(desk: &Desk, staff: &Value) -> (i64, i64) {
+    let hex = staff.as_str().unwrap().replace('-', "");
+    let mut answer = (0, 0);
+    desk.inspect(|sql| {
+        let count = |query: &str| sql.query_row(query, [&hex], |row| row.get(0)).unwrap();
+        answer = (
+            count("select count(*) from counseling_note_key where lower(hex(holder)) = ?1 and length(sealed) > 0"),
+            count(
+                "select count(*) from version where of_table = 'counseling_note_key'
+                   and json_extract(body, '$.holder') = ?1 and length(json_extract(body, '$.sealed')) > 0",
+            ),
+        );
+    });
+    answer
+}
+
+#[test]
+fn keys_that_were_taken_away_are_gone_at_once() {
+    let room = Room::open();
+    room.clinic.as_person("theodora");
+    room.clinic.desk.hire("Hyacinth", "Brewster", "hyacinth", &["counselor"]);
+    let desk = room.marisol();
+    let named = desk.op("counseling_note.name", room.reader(&room.clinic.ambrose));
+    let other = named["nameable"][0]["id"].clone();
+    let two = desk.op("counseling_note.name", reader_at(&named, &other));
+    // Taking the other away makes a new key, so that the first has one of each.
+    let one = desk.op("counseling_note.take_away", reader_at(&two, &other));
+    assert_eq!(keys_of(desk, &other), (0, 0));
+    assert_eq!(keys_of(desk, &room.clinic.ambrose), (2, 0));
+    desk.op("counseling_note.take_away", reader_at(&one, &room.clinic.ambrose));
+    assert_eq!(keys_of(desk, &room.clinic.ambrose), (0, 0));
+}
+
+#[test]
+fn whoever_leaves_reads_none_of_others_and_keeps_their_own_for_a_recovery() {
+    let room = Room::open();
+    let desk = room.marisol();
+    desk.op("counseling_note.name", room.reader(&room.clinic.ambrose));
+    written(room.ambrose(), &room.client);
+    assert_eq!(keys_of(room.ambrose(), &room.clinic.ambrose), (2, 0));
+    let director = room.clinic.as_person("theodora");
+    let rev = director
+        .query("staff.list", json!({}))
+        .as_array()
+        .and_then(|rows| rows.iter().find(|row| row["id"] == room.clinic.ambrose).cloned())
+        .unwrap()["rev"]
+        .clone();
+    director.op("staff.deactivate", json!({ "id": room.clinic.ambrose, "rev": rev, "reason": "moved away" }));
+    assert_eq!(keys_of(director, &room.clinic.ambrose), (1, 0));
+    assert_eq!(room.marisol().op("counseling_note.open", room.id())["readers"], json!([]));
+}
+
+/// The groups of a new recovery key, as typed from the paper.
+fn renewed(director: &Desk) -> String {
+    let shown = director.op("recovery.renew", json!({ "passphrase": crate::desk::PASSPHRASE }));
+    let groups: Vec<&str> = shown["recovery_groups"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    groups.join(" ")
+}
+
+fn asked(room: &Room, reason: &str) -> Value {
+    json!({ "author": room.clinic.marisol, "reader": room.clinic.ambrose, "reason": reason,
+            "passphrase": crate::desk::PASSPHRASE })
+}
+
+fn opening(recovery: &Value, key: &str) -> Value {
+    json!({ "id": recovery["id"], "rev": recovery["rev"], "passphrase": OTHER_PASSPHRASE, "recovery_key": key })
+}
+
+#[test]
+fn two_people_open_an_authors_notes_with_the_recovery_key_for_a_named_reader() {
+    let room = Room::open();
+    let director = room.clinic.as_person("theodora");
+    let first = renewed(director);
+    // Sealed to the key of before the renewal, until their author opens any.
+    let recovery = director.op("counseling_note.ask_recovery", asked(&room, "Left without a word"));
+    assert_eq!((&recovery["state"], &recovery["may_open"]), (&json!("waiting"), &json!(false)));
+    let odile = room.clinic.as_person("odile");
+    assert_eq!(
+        rule(odile, "counseling_note.open_recovery", opening(&recovery, &first)),
+        "counseling_note.nothing_opened"
+    );
+
+    let desk = room.marisol();
+    desk.clock.pass(1);
+    desk.op("counseling_note.open", room.id());
+    let director = room.clinic.as_person("theodora");
+    director.clock.pass(1);
+    let second = renewed(director);
+    // Written after the renewal; what was written before stays sealed to the first sheet until its author is back.
+    let odile = room.clinic.as_person("odile");
+    let row = odile.query("counseling_note.recoveries", json!({}))["rows"][0].take();
+    assert_eq!(
+        (&row["author"], &row["reader"], &row["may_open"]),
+        (&json!("Marisol Quiñones"), &json!("Ambrose Okafor"), &json!(true))
+    );
+    assert_eq!(
+        rule(odile, "counseling_note.open_recovery", opening(&row, &second)),
+        "counseling_note.nothing_opened"
+    );
+    let opened = odile.op("counseling_note.open_recovery", opening(&row, &first.to_lowercase()));
+    assert_eq!(
+        (&opened["state"], &opened["opened"], &opened["left_closed"], &opened["opened_by"]),
+        (&json!("opened"), &json!(1), &json!(0), &json!("Odile Marchetti"))
+    );
+    let entries = odile.entries();
+    for action in ["counseling_note.ask_recovery", "counseling_note.open_recovery"] {
+        assert!(entries.iter().any(|entry| entry.action == action), "{action}");
+    }
+    // Neither of the two reads it; the reader does, and its earlier texts.
+    assert_eq!(odile.refused("counseling_note.open", room.id()).code, Code::NotFound);
+    let reader = room.ambrose();
+    assert_eq!(reader.op("counseling_note.open", room.id())["body"], WORDS);
+    let line = &reader.query("counseling_note.list", json!({ "client": room.client }))["notes"][0];
+    assert_eq!((&line["title"], &line["mine"]), (&json!(TITLE), &json!(false)));
+}
+
+#[test]
+fn after_a_renewal_the_authors_next_opening_seals_to_the_new_key_alone() {
+    let room = Room::open();
+    let director = room.clinic.as_person("theodora");
+    let first = renewed(director);
+    let desk = room.marisol();
+    desk.clock.pass(1);
+    desk.op("counseling_note.open", room.id());
+    let director = room.clinic.as_person("theodora");
+    director.clock.pass(1);
+    let second = renewed(director);
+    let desk = room.marisol();
+    desk.clock.pass(1);
+    // Beginning another one is enough, and this one is sealed to the new key from the start.
+    written(desk, &room.client);
+    let director = room.clinic.as_person("theodora");
+    let recovery = director.op("counseling_note.ask_recovery", asked(&room, "A reset"));
+    let odile = room.clinic.as_person("odile");
+    assert_eq!(
+        rule(odile, "counseling_note.open_recovery", opening(&recovery, &first)),
+        "counseling_note.nothing_opened"
+    );
+    let opened = odile.op("counseling_note.open_recovery", opening(&recovery, &second));
+    assert_eq!((&opened["opened"], &opened["left_closed"]), (&json!(2), &json!(0)));
+}
+
+#[test]
+fn a_recovery_takes_two_proofs_and_can_be_taken_back() {
+    let room = Room::open();
+    let director = room.clinic.as_person("theodora");
+    let key = renewed(director);
+    let with = |field: &str, value: Value| {
+        let mut request = asked(&room, "Left");
+        request[field] = value;
+        request
+    };
+    let faults = |request: Value| {
+        let refusal = director.refused("counseling_note.ask_recovery", request);
+        (refusal.rule, refusal.fields.first().map(|fault| fault.field.clone()).unwrap_or_default())
+    };
+    assert_eq!(faults(with("reason", json!(" "))).1, "reason");
+    assert_eq!(faults(with("reader", room.clinic.marisol.clone())).1, "reader");
+    assert_eq!(faults(with("reader", room.clinic.jolene.clone())).0, Some("counseling_note.not_a_counselor"));
+    assert_eq!(faults(with("passphrase", json!("not this one at all"))).1, "passphrase");
+    let recovery = director.op("counseling_note.ask_recovery", asked(&room, "Left"));
+    assert_eq!(faults(asked(&room, "Left")).0, Some("counseling_note.already_asked"));
+    let mut own = opening(&recovery, &key);
+    own["passphrase"] = json!(crate::desk::PASSPHRASE);
+    assert_eq!(rule(director, "counseling_note.open_recovery", own), "counseling_note.not_the_second");
+
+    for login in ["marisol", "ambrose", "jolene"] {
+        let desk = room.clinic.as_person(login);
+        assert_eq!(desk.refused("counseling_note.recoveries", json!({})).code, Code::NotPermitted, "{login}");
+        let open = opening(&recovery, &key);
+        assert_eq!(desk.refused("counseling_note.open_recovery", open).code, Code::NotPermitted, "{login}");
+    }
+    let odile = room.clinic.as_person("odile");
+    let mistyped = odile.refused("counseling_note.open_recovery", opening(&recovery, "0000 0000"));
+    assert_eq!(mistyped.fields[0].field, "recovery_key");
+    let mut unproved = opening(&recovery, &key);
+    unproved["passphrase"] = json!("not this one at all");
+    assert_eq!(odile.refused("counseling_note.open_recovery", unproved).fields[0].field, "passphrase");
+    assert_eq!(odile.refused("counseling_note.ask_recovery", asked(&room, "Left")).code, Code::NotPermitted);
+
+    let director = room.clinic.as_person("theodora");
+    let this = json!({ "id": recovery["id"], "rev": recovery["rev"] });
+    director.op("counseling_note.drop_recovery", this.clone());
+    assert_eq!(director.refused("counseling_note.drop_recovery", this).code, Code::NotFound);
+    assert_eq!(director.query("counseling_note.recoveries", json!({}))["rows"], json!([]));
+    let late = director.op("counseling_note.ask_recovery", asked(&room, "Left"));
+    director.clock.pass(8 * 24 * 60 * 60_000);
+    let odile = room.clinic.as_person("odile");
+    assert_eq!(rule(odile, "counseling_note.open_recovery", opening(&late, &key)), "counseling_note.not_waiting");
+}
+
 #[test]
 fn only_a_counselor_with_keys_of_their_own_can_be_named() {
     let room = Room::open();

@@ -246,6 +246,8 @@ impl Desk {
 /// disk), changes who may open the vault, or acts on the vault as a whole.
 fn inside_the_write_door(name: &str) -> bool {
     const MORE: &[&str] = &[
+        "counseling_note.ask_recovery",
+        "counseling_note.open_recovery",
         "group_note.sign",
         "instrument.hand",
         "note.addendum",

@@ -136,6 +136,7 @@ impl Stage {
             ("FollowUpId", treatment::follow_up(self, "add_alcohol")["id"].take()),
             ("FollowUpRuleId", treatment::follow_up_rule(self).0["id"].take()),
             ("WorkPatternId", treatment::work_pattern(self)),
+            ("CounselingRecoveryId", record::recovery(self).0["id"].take()),
             ("CounselingNoteId", record::counseling_note(self)["id"].take()),
             ("MeasurementId", record::measurement(self)["id"].take()),
             ("InstrumentId", record::added(self)["id"].take()),

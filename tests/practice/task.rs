@@ -54,11 +54,34 @@ fn a_task_is_done_and_taken_up_again() {
     step("task.void", 4).unwrap();
     assert_eq!(step("task.finish", 5).unwrap_err().code, Code::NotFound);
     assert_eq!(standing(&chart), []);
+    step("task.restore", 5).unwrap();
+    assert_eq!(step("task.restore", 6).unwrap_err().code, Code::NotFound);
+    assert_eq!(standing(&chart), [pair("Fax both letters", "open")]);
+    step("task.void", 6).unwrap();
     let done = desk.op("task.add", json!({ "what": "Call" }));
     desk.op("task.finish", json!({ "id": done["id"], "rev": 1 }));
     desk.clock.pass(8 * DAY);
     chart.clinic.as_person("marisol");
     assert_eq!(standing(&chart), [], "done a week ago, it is gone");
+}
+
+#[test]
+fn a_task_may_come_to_be_about_somebody_else_or_nobody() {
+    let chart = Chart::open();
+    let desk = chart.desk();
+    let task = desk.op("task.add", json!({ "what": "Fax the letter", "client": chart.caroline }));
+    let about = |chart: &Chart| chart.desk().query("task.list", json!({}))[0]["client"]["id"].clone();
+    let change = |rev: i64, client: &Value| json!({ "id": task["id"], "rev": rev, "what": "Fax the letter", "client": client });
+    desk.op("task.change", change(1, &chart.mehmet));
+    assert_eq!(about(&chart), chart.mehmet);
+    desk.op("task.change", change(2, &Value::Null));
+    assert_eq!(about(&chart), Value::Null);
+    let absent = json!("01890000-0000-7000-8000-000000000000");
+    assert_eq!(desk.refused("task.change", change(3, &absent)).code, Code::NotFound);
+    // Whoever was asked to take it must reach the client as well.
+    desk.op("task.offer", json!({ "id": task["id"], "rev": 3, "to": chart.clinic.ambrose, "words": "" }));
+    let refusal = desk.refused("task.change", change(4, &chart.caroline));
+    assert_eq!(refusal.rule, Some("task.out_of_reach"));
 }
 
 #[test]

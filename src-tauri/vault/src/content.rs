@@ -6,7 +6,8 @@
 use zeroize::Zeroizing;
 
 use crate::keys::{self, Key, random};
-use crate::{Error, SealTo, Vault};
+use crate::pairs::Keyring;
+use crate::{Error, RecoveryKey, SealTo, Vault};
 
 /// 32 random bytes that open one thing. Wiped when dropped, printed by nothing.
 pub struct ContentKey(Key);
@@ -18,6 +19,11 @@ impl ContentKey {
     /// [`Error::NoRandomness`].
     pub fn generate() -> Result<ContentKey, Error> {
         Ok(ContentKey(Zeroizing::new(random()?)))
+    }
+
+    fn of_bytes(bytes: &[u8]) -> Result<ContentKey, Error> {
+        let key: [u8; 32] = bytes.try_into().map_err(|_| Error::NotSealedToYou)?;
+        Ok(ContentKey(Zeroizing::new(key)))
     }
 
     /// Seals bytes with this key. `bound` says what they belong to: elsewhere they do not open.
@@ -51,9 +57,16 @@ impl Vault {
     /// # Errors
     /// [`Error::NotSealedToYou`].
     pub fn content_key(&self, sealed: &[u8]) -> Result<ContentKey, Error> {
-        let bytes = self.unseal(sealed)?;
-        let key: [u8; 32] = bytes.as_slice().try_into().map_err(|_| Error::NotSealedToYou)?;
-        Ok(ContentKey(Zeroizing::new(key)))
+        ContentKey::of_bytes(&self.unseal(sealed)?)
+    }
+
+    /// A content key that was sealed to this recovery key: the present one, or one from before a renewal.
+    ///
+    /// # Errors
+    /// [`Error::NotSealedToYou`].
+    pub fn content_key_by(&self, recovery: &RecoveryKey, sealed: &[u8]) -> Result<ContentKey, Error> {
+        let pairs = Keyring::of_recovery(recovery, self.keys.vault)?;
+        ContentKey::of_bytes(&pairs.unseal(sealed).ok_or(Error::NotSealedToYou)?)
     }
 }
 

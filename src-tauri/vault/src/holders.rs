@@ -132,6 +132,17 @@ impl Vault {
         key.map(SealTo).ok_or(Error::UnknownHolder)
     }
 
+    /// When the present recovery key was made, in UTC milliseconds: what was sealed to an earlier one is older.
+    ///
+    /// # Errors
+    /// [`Error::UnknownHolder`].
+    pub fn recovery_made_at(&self, sql: &Connection) -> Result<i64, Error> {
+        sql.prepare_cached("select made_at from holder_key where holder is null and retired_at is null")?
+            .query_row([], |row| row.get(0))
+            .optional()?
+            .ok_or(Error::UnknownHolder)
+    }
+
     /// Whether a holder's present keys are their own: those of a passphrase that somebody else set are not, and whoever
     /// set it could open what is sealed to them.
     ///

@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::Cost::One;
+use super::Cost::{Guess, One};
 use super::chart::{client, shared_client};
 use super::{Line, line};
+use crate::desk::{OTHER_PASSPHRASE, PASSPHRASE};
 use crate::stage::Stage;
 
 /// A counseling note with a text.
@@ -19,6 +20,28 @@ pub fn counseling_note(stage: &Stage) -> Value {
 fn with_reader(stage: &Stage) -> Value {
     let note = counseling_note(stage);
     stage.desk.op("counseling_note.name", of(&note, json!({ "staff": stage.trainee() })))
+}
+
+/// A recovery that the director is the second of: asked for by another director, for a note of the trainee's, to be read by
+/// the counselor who was asked last. With the groups of the recovery key.
+pub fn recovery(stage: &Stage) -> (Value, String) {
+    let shown = stage.desk.op("recovery.renew", json!({ "passphrase": PASSPHRASE }));
+    let groups: Vec<&str> = shown["recovery_groups"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    let key = groups.join(" ");
+    counseling_note(stage);
+    let so_far = stage.desk.query("counseling_note.recoveries", json!({}))["rows"].as_array().unwrap().len();
+    let login = format!("second{so_far}");
+    let reader = stage.desk.hire("Wilhelmina", "Achterberg", &login, &["director", "counselor"]);
+    stage.desk.switch_to(&login, OTHER_PASSPHRASE);
+    let ask =
+        json!({ "author": stage.me, "reader": reader["id"], "reason": "Keys lost", "passphrase": OTHER_PASSPHRASE });
+    let asked = stage.desk.op("counseling_note.ask_recovery", ask);
+    stage.desk.switch_to("theodora", PASSPHRASE);
+    (asked, key)
+}
+
+fn recovery_to_ask(stage: &Stage) -> Value {
+    json!({ "author": stage.me, "reader": stage.trainee(), "reason": "Keys lost", "passphrase": PASSPHRASE })
 }
 
 /// An instrument with an alert.
@@ -69,6 +92,12 @@ pub fn lines() -> Vec<Line> {
         line("counseling_note.void", One, |s| of(&counseling_note(s), json!({}))),
         line("counseling_note.name", One, |s| of(&counseling_note(s), json!({ "staff": s.trainee() }))),
         line("counseling_note.take_away", One, |s| of(&with_reader(s), json!({ "staff": s.trainee() }))),
+        line("counseling_note.ask_recovery", Guess, recovery_to_ask),
+        line("counseling_note.open_recovery", Guess, |s| {
+            let (asked, key) = recovery(s);
+            of(&asked, json!({ "passphrase": PASSPHRASE, "recovery_key": key }))
+        }),
+        line("counseling_note.drop_recovery", One, |s| of(&recovery(s).0, json!({}))),
         line("instrument.record", One, |s| answered(&client(s))),
         line("instrument.void", One, |s| of(&quiet(s), json!({ "reason": "Wrong client" }))),
         line("instrument.safety", One, |s| {

@@ -325,6 +325,13 @@ export const PLACES: readonly Place[] = [
     roles: ["director"],
     words: "idle minutes recovery key",
   },
+  {
+    to: "/settings/counseling-notes",
+    title: "Settings, recovery of counseling notes",
+    icon: "settings",
+    roles: ["director", "privacy_officer"],
+    words: "recovery key sealed author lost",
+  },
   { to: "/me", title: "Your account", icon: "key", go: "Y", words: "passphrase pin" },
 ];
 

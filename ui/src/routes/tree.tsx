@@ -19,6 +19,7 @@ import { GroupPage } from "../features/group/GroupPage.tsx";
 import { GroupsPage } from "../features/group/GroupsPage.tsx";
 import { NewGroupPage } from "../features/group/NewGroupPage.tsx";
 import { BoardPage } from "../features/arrival/BoardPage.tsx";
+import { RecoveriesPage } from "../features/counseling_note/RecoveriesPage.tsx";
 import { ClosuresPage } from "../features/closure/ClosuresPage.tsx";
 import { CheckInPage } from "../features/check_in/CheckInPage.tsx";
 import { DrawPage } from "../features/draw/DrawPage.tsx";
@@ -227,6 +228,7 @@ export const tree = root.addChildren([
   page("/settings/library", LibraryPage),
   page("/plans", PlansPage),
   page("/settings/lock", LockPage),
+  page("/settings/counseling-notes", RecoveriesPage),
   page("/results", ResultFilePage),
   page("/import", ImportPage),
   page("/backup", BackupPage),

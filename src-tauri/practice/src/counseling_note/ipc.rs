@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{CounselingNoteId, CounselingNoteState, ops, queries};
+use super::{
+    CounselingNoteId, CounselingNoteState, CounselingRecoveryId, CounselingRecoveryState, ops, queries, recovery,
+};
 use crate::client::ClientId;
 use crate::kernel::actor::StaffId;
 use crate::kernel::router::{Call, Need, op, query};
@@ -118,8 +120,74 @@ pub struct CounselingNoteVersion {
     pub body: String,
 }
 
+/// The request of `counseling_note.ask_recovery`.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AskRecovery {
+    /// Whose notes.
+    pub author: StaffId,
+    /// Who is to read them.
+    pub reader: StaffId,
+    pub reason: String,
+    pub passphrase: String,
+}
+
+/// The request of `counseling_note.open_recovery`.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OpenRecovery {
+    pub id: CounselingRecoveryId,
+    pub rev: i64,
+    pub passphrase: String,
+    /// As printed, in any case, with or without spaces.
+    pub recovery_key: String,
+}
+
+/// The request of `counseling_note.drop_recovery`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ThisRecovery {
+    pub id: CounselingRecoveryId,
+    pub rev: i64,
+}
+
+/// A recovery as the list shows it.
+#[derive(Debug, Serialize, TS)]
+pub struct CounselingRecovery {
+    pub id: CounselingRecoveryId,
+    pub author: String,
+    pub reader: String,
+    pub reason: String,
+    pub asked_by: String,
+    pub asked_at: Moment,
+    pub state: CounselingRecoveryState,
+    /// Empty until it is opened.
+    pub opened_by: String,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opened_at: Option<Moment>,
+    /// How many notes the reader can read now.
+    pub opened: i64,
+    /// How many stay closed, sealed to another recovery key.
+    pub left_closed: i64,
+    /// This person is the second.
+    pub may_open: bool,
+    pub rev: i64,
+}
+
+/// Every recovery, the newest first, and whom one can be about.
+#[derive(Debug, Serialize, TS)]
+pub struct CounselingRecoveries {
+    pub rows: Vec<CounselingRecovery>,
+    pub may_ask: bool,
+    /// Who may have written counseling notes; whether they did is said by nothing.
+    pub authors: Vec<NamedPerson>,
+    pub readers: Vec<NamedPerson>,
+}
+
 pub(crate) fn calls() -> Vec<Call> {
     let cell = |verb| Need::Cell(Info::CounselingNotes, verb);
+    let (director, second) = (Need::Cell(Info::Staff, Verb::Write), Need::Cell(Info::Staff, Verb::Read));
     vec![
         query("counseling_note.list", cell(Verb::Read), &[Tag::CounselingNote, Tag::Client], queries::list),
         op("counseling_note.open", cell(Verb::Read), ops::open),
@@ -130,5 +198,9 @@ pub(crate) fn calls() -> Vec<Call> {
         op("counseling_note.void", cell(Verb::Write), ops::void),
         op("counseling_note.name", cell(Verb::Write), ops::name),
         op("counseling_note.take_away", cell(Verb::Write), ops::take_away),
+        query("counseling_note.recoveries", second, &[Tag::CounselingNote, Tag::Staff], recovery::list),
+        op("counseling_note.ask_recovery", director, recovery::ask),
+        op("counseling_note.open_recovery", second, recovery::open),
+        op("counseling_note.drop_recovery", director, recovery::drop_it),
     ]
 }

@@ -3,14 +3,16 @@
 //! What must hold: title and text exist only sealed, under a random key of each note, and that key only sealed to the
 //! author, to those the author named, and to the recovery key; never to a role. For anybody else a note is not there.
 //! While it is open the stored note is its own draft, since the table of drafts can be read with the key of the vault.
-//! A passphrase that somebody else resets opens nothing: the new keys are other keys. No call yet opens a note with the
-//! recovery key, and after a renewal a note stays sealed to the old one until a reader is taken away. Deliberately absent:
-//! search, print, export, copying into the chart, import, attachments, cosignature, and every field a counseling note
-//! must not hold.
+//! A passphrase that somebody else resets opens nothing: the new keys are other keys. What an author's lost keys left
+//! closed is opened again by two people and the recovery key, to a reader they name (`recovery`). After a renewal of that
+//! key the notes of an author are sealed to the new one the next time the author begins or opens any. A key that was taken
+//! away is wiped where it stood, and no earlier version keeps it. Deliberately absent: search, print, export, copying into
+//! the chart, import, attachments, cosignature, and every field a counseling note must not hold.
 
 pub mod ipc;
 mod ops;
 mod queries;
+mod recovery;
 mod rules;
 mod seal;
 mod store;
@@ -21,7 +23,9 @@ crate::ids! {
     /// A counseling note.
     CounselingNoteId,
     /// Its key, sealed to somebody.
-    CounselingNoteKeyId
+    CounselingNoteKeyId,
+    /// Two people opening an author's notes with the recovery key.
+    CounselingRecoveryId
 }
 
 crate::words! {
@@ -29,6 +33,16 @@ crate::words! {
     pub enum CounselingNoteState {
         Open = "open",
         Closed = "closed",
+    }
+}
+
+crate::words! {
+    /// How a recovery of an author's notes stands.
+    pub enum CounselingRecoveryState {
+        Waiting = "waiting",
+        Opened = "opened",
+        /// Nobody opened it in time.
+        Lapsed = "lapsed",
     }
 }
 

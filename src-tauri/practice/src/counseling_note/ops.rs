@@ -9,7 +9,7 @@ use super::ipc::{
 use super::rules::{self, Candidate, Hand};
 use super::seal::{self, Words};
 use super::store::{self, Kept, Stored};
-use super::{CounselingNoteId, CounselingNoteState, queries};
+use super::{CounselingNoteId, CounselingNoteState, queries, recovery};
 use crate::kernel::actor::StaffId;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
@@ -22,6 +22,7 @@ const LONGEST: usize = 100_000;
 /// Opens a note to read or to go on writing. The audit hears of each opening.
 pub(super) fn open(tx: &mut Tx<'_, '_>, request: OneCounselingNote) -> Result<CounselingNote> {
     let whole = queries::whole(&tx.view(), request.id)?;
+    recovery::seal_anew(tx)?;
     tx.did_to(Table::CounselingNote, whole.id, Some(whole.client.uuid()), "");
     Ok(whole)
 }
@@ -43,6 +44,7 @@ pub(super) fn start(tx: &mut Tx<'_, '_>, request: CounselingNotesOf) -> Result<C
     store::insert(tx, id, request.client, &seal::seal(&key, id, &words)?)?;
     let me = tx.actor.staff;
     seal::keep_for(tx, &key, (id, 1), &[me])?;
+    recovery::seal_anew(tx)?;
     tx.wrote(Table::CounselingNote, id, Some(request.client.uuid()))?;
     answer(tx, id)
 }
@@ -147,13 +149,16 @@ pub(super) fn take_away(tx: &mut Tx<'_, '_>, request: ReaderOfNote) -> Result<Co
     answer(tx, next.id)
 }
 
-/// Takes somebody's key of the present generation away, when they have one.
+/// Wipes every key of the note that somebody has, of earlier texts too. No earlier version of the rows is kept: it would
+/// keep the keys. Answers whether they were a reader.
 fn take_key(tx: &mut Tx<'_, '_>, note: &Stored, staff: StaffId) -> Result<bool> {
     let readers = store::readers(tx.sql(), note)?;
-    let Some(reader) = readers.into_iter().find(|reader| reader.staff == staff) else { return Ok(false) };
-    tx.revise(Table::CounselingNoteKey, reader.key, reader.key_rev)?;
-    store::void_key(tx, reader.key)?;
-    tx.wrote(Table::CounselingNoteKey, reader.key, Some(note.client.uuid()))?;
+    if readers.iter().all(|reader| reader.staff != staff) {
+        return Ok(false);
+    }
+    for key in store::wipe_keys(tx, note.id, staff)? {
+        tx.wrote(Table::CounselingNoteKey, key, Some(note.client.uuid()))?;
+    }
     Ok(true)
 }
 

@@ -1,7 +1,8 @@
 //! What may be done with a counseling note. Pure: no SQL, no clock, no keys.
 
-use super::{CounselingNoteState, EDITING_PERIOD_MS};
+use super::{CounselingNoteState, CounselingRecoveryState, EDITING_PERIOD_MS};
 use crate::kernel::Moment;
+use crate::kernel::actor::StaffId;
 use crate::kernel::refusal::Rule;
 
 /// Why a step is refused.
@@ -19,6 +20,14 @@ pub enum CounselingNoteRefusal {
     KeysNotTheirs,
     /// The author reads it anyway.
     Author,
+    /// Two people open an author's notes: this one asked, or is to read them.
+    NotTheSecond,
+    /// It waits already, for this author and reader.
+    AlreadyAsked,
+    /// It was opened, taken back, or waited too long.
+    NotWaiting,
+    /// Nothing that this recovery key opens.
+    NothingOpened,
 }
 
 impl Rule for CounselingNoteRefusal {
@@ -30,6 +39,10 @@ impl Rule for CounselingNoteRefusal {
             Self::NotACounselor => "counseling_note.not_a_counselor",
             Self::KeysNotTheirs => "counseling_note.keys_not_theirs",
             Self::Author => "counseling_note.author",
+            Self::NotTheSecond => "counseling_note.not_the_second",
+            Self::AlreadyAsked => "counseling_note.already_asked",
+            Self::NotWaiting => "counseling_note.not_waiting",
+            Self::NothingOpened => "counseling_note.nothing_opened",
         }
     }
 
@@ -46,7 +59,17 @@ impl Rule for CounselingNoteRefusal {
                 "Their passphrase was set by somebody else, who could read along. Name them after they have signed in \
                  and chosen their own."
             }
-            Self::Author => "You wrote this counseling note and read it anyway. Choose somebody else.",
+            Self::Author => "Who wrote a counseling note reads it anyway. Choose somebody else.",
+            Self::NotTheSecond => {
+                "This takes two people: one asks, and another, who is not the reader, types the recovery key. Let a \
+                 colleague sign in and open it."
+            }
+            Self::AlreadyAsked => "Somebody asked for the same already. Open that one, or take it back first.",
+            Self::NotWaiting => "This was opened or taken back, or waited for more than seven days. Ask again.",
+            Self::NothingOpened => {
+                "This recovery key opens no counseling note of this author. Where the key was renewed after the notes \
+                 were written, an older sheet opens them."
+            }
         }
         .into()
     }
@@ -92,6 +115,35 @@ pub(super) fn may_name(candidate: Candidate) -> Result<(), CounselingNoteRefusal
     }
 }
 
+/// How long somebody who asked waits for the second person, in milliseconds.
+const WAITS_MS: i64 = 7 * 24 * 60 * 60 * 1000;
+
+/// A recovery as far as its steps go.
+#[derive(Copy, Clone, Debug)]
+pub(super) struct Asked {
+    pub by: StaffId,
+    pub reader: StaffId,
+    pub at: Moment,
+    pub opened: bool,
+}
+
+/// How a recovery stands.
+pub(super) fn state_of(asked: Asked, now: Moment) -> CounselingRecoveryState {
+    match (asked.opened, now.0 - asked.at.0 > WAITS_MS) {
+        (true, _) => CounselingRecoveryState::Opened,
+        (false, true) => CounselingRecoveryState::Lapsed,
+        (false, false) => CounselingRecoveryState::Waiting,
+    }
+}
+
+/// Whether this person may be the second.
+pub(super) fn may_open(asked: Asked, me: StaffId, now: Moment) -> Result<(), CounselingNoteRefusal> {
+    if state_of(asked, now) != CounselingRecoveryState::Waiting {
+        return Err(CounselingNoteRefusal::NotWaiting);
+    }
+    if asked.by == me || asked.reader == me { Err(CounselingNoteRefusal::NotTheSecond) } else { Ok(()) }
+}
+
 /// Whether a save begins another editing period: the version before it is kept, and the audit hears of it.
 pub(super) fn begins_period(noted_at: Moment, now: Moment) -> bool {
     now.0 - noted_at.0 >= EDITING_PERIOD_MS
@@ -128,6 +180,22 @@ mod tests {
             (false, true, false, Err(CounselingNoteRefusal::KeysNotTheirs)),
         ] {
             assert_eq!(may_name(Candidate { author, counselor, own_keys }), expected);
+        }
+    }
+
+    #[test]
+    fn the_second_person_is_another_and_not_the_reader() {
+        let [one, other, reader] = [1, 2, 3].map(|n| StaffId(uuid::Uuid::from_u128(n)));
+        let asked = Asked { by: one, reader, at: Moment(1_000), opened: false };
+        for (asked, who, after, expected) in [
+            (asked, other, 0, Ok(())),
+            (asked, other, WAITS_MS, Ok(())),
+            (asked, other, WAITS_MS + 1, Err(CounselingNoteRefusal::NotWaiting)),
+            (asked, one, 0, Err(CounselingNoteRefusal::NotTheSecond)),
+            (asked, reader, 0, Err(CounselingNoteRefusal::NotTheSecond)),
+            (Asked { opened: true, ..asked }, other, 0, Err(CounselingNoteRefusal::NotWaiting)),
+        ] {
+            assert_eq!(may_open(asked, who, Moment(1_000 + after)), expected, "{asked:?} {who:?} {after}");
         }
     }
 

@@ -36,8 +36,6 @@ pub(super) struct NewKey {
 
 /// Somebody who may read a note besides its author.
 pub(super) struct Reader {
-    pub key: CounselingNoteKeyId,
-    pub key_rev: i64,
     pub staff: StaffId,
     pub name: String,
 }
@@ -77,14 +75,8 @@ pub(super) fn of_client(sql: &Connection, me: StaffId, client: ClientId) -> Resu
 pub(super) fn readers(sql: &Connection, note: &Stored) -> Result<Vec<Reader>> {
     let mut statement = sql.prepare_cached(include_str!("sql/readers.sql"))?;
     let parameters = named_params! { ":note": note.id, ":generation": note.generation, ":author": note.author };
-    let rows = statement.query_map(parameters, |row| {
-        Ok(Reader {
-            key: row.get("id")?,
-            key_rev: row.get("rev")?,
-            staff: row.get("holder")?,
-            name: row.get("name")?,
-        })
-    })?;
+    let rows =
+        statement.query_map(parameters, |row| Ok(Reader { staff: row.get("holder")?, name: row.get("name")? }))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -183,15 +175,40 @@ pub(super) fn insert_key(tx: &Tx<'_, '_>, key: &NewKey) -> Result<()> {
     Ok(())
 }
 
-/// Takes a key away. The row stays, and opens nothing that is written afterwards.
-pub(super) fn void_key(tx: &Tx<'_, '_>, key: CounselingNoteKeyId) -> Result<()> {
+/// Wipes the keys of a note that were sealed to somebody. The rows stay, and open nothing.
+pub(super) fn wipe_keys(
+    tx: &Tx<'_, '_>,
+    note: CounselingNoteId,
+    holder: StaffId,
+) -> Result<Vec<CounselingNoteKeyId>> {
     let mut statement = tx.sql().prepare_cached(
         "update counseling_note_key
-         set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         set sealed = zeroblob(0), voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where note = :note and holder = :holder and voided_at is null
+         returning id",
+    )?;
+    let device = tx.device();
+    let parameters = named_params! {
+        ":note": note,
+        ":holder": holder,
+        ":at": tx.now(),
+        ":device": device.as_bytes(),
+        ":by_staff": tx.actor.staff,
+    };
+    let rows = statement.query_map(parameters, |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Seals a key to another recovery key in its place; what was sealed to the earlier one is not kept.
+pub(super) fn reseal(tx: &Tx<'_, '_>, key: CounselingNoteKeyId, sealed: &[u8]) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "update counseling_note_key
+         set sealed = :sealed, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
     )?;
     statement.execute(named_params! {
         ":id": key,
+        ":sealed": sealed,
         ":at": tx.now(),
         ":device": tx.device().as_bytes(),
         ":by_staff": tx.actor.staff,

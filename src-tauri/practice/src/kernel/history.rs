@@ -96,6 +96,7 @@ tables! {
     Membership "membership" "membership",
     CounselingNote "counseling_note" "counseling note",
     CounselingNoteKey "counseling_note_key" "reader of a counseling note",
+    CounselingRecovery "counseling_recovery" "recovery of counseling notes",
     Closure "closure" "closure",
     Apart "apart" "pair kept apart",
     ApartOverride "apart_override" "pair let into one room",

@@ -73,6 +73,10 @@ pub struct ChangeTask {
     pub id: TaskId,
     pub rev: i64,
     pub what: String,
+    /// About whom it is from now on; without one, about nobody.
+    #[serde(default)]
+    #[ts(optional)]
+    pub client: Option<ClientId>,
     #[serde(default)]
     #[ts(optional)]
     pub due_on: Option<NaiveDate>,
@@ -124,5 +128,6 @@ pub(crate) fn calls() -> Vec<Call> {
         op("task.accept", anyone, ops::accept),
         op("task.give_back", anyone, ops::give_back),
         op("task.void", anyone, ops::void),
+        op("task.restore", anyone, ops::restore),
     ]
 }

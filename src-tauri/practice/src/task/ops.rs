@@ -92,13 +92,19 @@ pub(super) fn add(tx: &mut Tx<'_, '_>, request: AddTask) -> Result<SavedTask> {
     Ok(SavedTask { id: task.id, rev: 1 })
 }
 
-/// Another wording or another day.
+/// Another wording, another day, or about somebody else. Who was asked to take it must reach the client too.
 pub(super) fn change(tx: &mut Tx<'_, '_>, request: ChangeTask) -> Result<SavedTask> {
     let task = allowed(tx, Step::Change, request.id)?;
     let mut check = Check::new();
     let what = check.required("what", &request.what, LONGEST, "Say what is to be done.");
     check.done()?;
-    write(tx, request.rev, Task { what, due_on: request.due_on, ..task })
+    if let Some(client) = request.client.filter(|client| task.client != Some(*client)) {
+        tx.reach(Info::Identity, Verb::Glimpse, client)?;
+        if let Some(to) = task.offered {
+            ensure_can_take(tx, Some(client), to)?;
+        }
+    }
+    write(tx, request.rev, Task { what, client: request.client, due_on: request.due_on, ..task })
 }
 
 /// It is done. An offer that nobody answered ends with it.
@@ -146,10 +152,17 @@ pub(super) fn void(tx: &mut Tx<'_, '_>, request: ThisTask) -> Result<SavedTask> 
     write(tx, request.rev, Task { voided_at, ..task })
 }
 
+/// Brings a task back that was taken away.
+pub(super) fn restore(tx: &mut Tx<'_, '_>, request: ThisTask) -> Result<SavedTask> {
+    let task = allowed(tx, Step::Restore, request.id)?;
+    write(tx, request.rev, Task { voided_at: None, ..task })
+}
+
 fn allowed(tx: &Tx<'_, '_>, step: Step, id: TaskId) -> Result<Task> {
     let gone = || Refusal::not_found("task");
     let task = store::task(tx.sql(), id)?.ok_or_else(gone)?;
-    let standing = Standing { owner: task.owner, offered: task.offered, done: task.done_at.is_some() };
+    let (done, voided) = (task.done_at.is_some(), task.voided_at.is_some());
+    let standing = Standing { owner: task.owner, offered: task.offered, done, voided };
     match rules::may(step, standing, tx.actor.staff) {
         Ok(()) => Ok(task),
         Err(No::Absent) => Err(gone()),

@@ -55,6 +55,7 @@ pub(super) enum Step {
     Accept,
     GiveBack,
     Void,
+    Restore,
 }
 
 /// A task as far as a step goes.
@@ -63,6 +64,8 @@ pub(super) struct Standing {
     pub owner: StaffId,
     pub offered: Option<StaffId>,
     pub done: bool,
+    /// Taken away: only its owner still knows it, to bring it back.
+    pub voided: bool,
 }
 
 /// Why a step is not taken. A task of others is not there.
@@ -79,12 +82,13 @@ pub(super) enum No {
 pub(super) fn may(step: Step, task: Standing, me: StaffId) -> Result<(), No> {
     let rule = |refusal| Err(No::Rule(refusal));
     let (own, asked) = (task.owner == me, task.offered == Some(me));
-    if !own && !asked {
+    if (!own && !asked) || (task.voided != (step == Step::Restore)) || (task.voided && !own) {
         return Err(No::Absent);
     }
     match step {
         Step::Reopen if !task.done => rule(TaskRefusal::NotDone),
         Step::Reopen if own => Ok(()),
+        Step::Restore => Ok(()),
         _ if task.done => rule(TaskRefusal::Done),
         Step::Accept if asked => Ok(()),
         Step::GiveBack if task.offered.is_some() => Ok(()),
@@ -105,9 +109,10 @@ mod tests {
     #[test]
     fn who_may_take_which_step() {
         let [me, other, third] = [1, 2, 3].map(|n| StaffId(Uuid::from_u128(n)));
-        let open = Standing { owner: me, offered: None, done: false };
+        let open = Standing { owner: me, offered: None, done: false, voided: false };
         let offered = Standing { offered: Some(other), ..open };
         let done = Standing { done: true, ..open };
+        let voided = Standing { voided: true, ..offered };
         let rule = |refusal| Err(No::Rule(refusal));
         for (step, task, who, expected) in [
             (Change, open, me, Ok(())),
@@ -131,6 +136,13 @@ mod tests {
             (GiveBack, open, me, rule(TaskRefusal::NotOffered)),
             (Void, open, me, Ok(())),
             (Void, offered, other, Err(No::Absent)),
+            (Void, voided, me, Err(No::Absent)),
+            (Restore, voided, me, Ok(())),
+            (Restore, voided, other, Err(No::Absent)),
+            (Restore, Standing { done: true, ..voided }, me, Ok(())),
+            (Restore, open, me, Err(No::Absent)),
+            (Finish, voided, me, Err(No::Absent)),
+            (Accept, voided, other, Err(No::Absent)),
         ] {
             assert_eq!(may(step, task, who), expected, "{step:?} {task:?} {who:?}");
         }

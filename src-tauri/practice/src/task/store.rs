@@ -24,11 +24,12 @@ pub(super) struct Task {
     pub rev: i64,
 }
 
+/// A task, also one that was taken away.
 pub(super) fn task(sql: &Connection, id: TaskId) -> Result<Option<Task>> {
     let mut statement = sql.prepare_cached(
         "select id, what, client, owner, offered, offer_words, due_on, done_at, voided_at, rev
          from task
-         where id = :id and voided_at is null",
+         where id = :id",
     )?;
     Ok(statement
         .query_row(named_params! { ":id": id }, |row| {

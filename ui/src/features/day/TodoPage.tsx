@@ -17,10 +17,10 @@ import { usePractice } from "../../lib/practice.ts";
 import { plural } from "../../lib/time.ts";
 import { useCommands } from "../palette/commands.ts";
 import { DoneTasks } from "../task/DoneTasks.tsx";
-import { AddTaskForm, GiveBackForm, OfferForm } from "../task/TaskForms.tsx";
+import { AddTaskForm, ChangeTaskForm, GiveBackForm, OfferForm } from "../task/TaskForms.tsx";
 import { groupsOf, iconOf, wayOf, whatOf, whenOf } from "./todos.ts";
 
-type Open = { form: "add" } | { form: "offer" | "back"; task: TodoRow };
+type Open = { form: "add" } | { form: "offer" | "back" | "change"; task: TodoRow };
 
 export function TodoPage() {
   const list = useCall("day.todo", {}, { every: 60_000 });
@@ -54,6 +54,9 @@ export function TodoPage() {
       </PageBody>
       <Dialog title="Write a task down" isOpen={open?.form === "add"} onClose={close}>
         <AddTaskForm onDone={close} />
+      </Dialog>
+      <Dialog title="Change this task" isOpen={open?.form === "change"} onClose={close}>
+        {open?.form === "change" ? <ChangeTaskForm task={open.task} onDone={close} /> : null}
       </Dialog>
       <Dialog title="Hand this task over" isOpen={open?.form === "offer"} onClose={close}>
         {open?.form === "offer" ? <OfferForm task={open.task} onDone={close} /> : null}
@@ -142,6 +145,9 @@ function OfTask({ row, onOpen }: { row: TodoRow; onOpen: (open: Open) => void })
         </>
       ) : (
         <>
+          <Button size="sm" kind="quiet" label={`Change: ${row.what}`} onPress={() => onOpen({ form: "change", task: row })}>
+            Change
+          </Button>
           <Button
             size="sm"
             kind="quiet"

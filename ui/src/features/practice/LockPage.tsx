@@ -93,8 +93,8 @@ function RenewKey() {
           once.
         </p>
         <p className="prose">
-          Counseling notes already written stay sealed to the old key. The program cannot yet open them with a recovery
-          key; keep the old sheet locked away, marked as old, for the day it can.
+          Counseling notes are sealed to the new key when their author next begins or opens any. Until then, and for an author
+          who does not come back, only the old sheet opens them: keep it locked away, marked as old.
         </p>
         <div>
           <Button icon="key" onPress={() => setOpen(true)}>

@@ -16,6 +16,7 @@ const TITLES: Record<string, string> = {
   "/settings/intake": "Intake packet",
   "/settings/library": "Objectives",
   "/settings/lock": "Lock",
+  "/settings/counseling-notes": "Counseling notes",
 };
 
 export function SettingsPage({ children }: { children: ReactNode }) {

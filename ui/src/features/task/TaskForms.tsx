@@ -1,7 +1,7 @@
 //! The small forms of a task: writing one down, asking a colleague to take it, giving it back with a word.
 
 import { useState } from "react";
-import { useCall, useOp } from "../../ipc/door.ts";
+import { act, useCall, useOp } from "../../ipc/door.ts";
 import type { Todo } from "../../ipc/generated/calls.ts";
 import { Button } from "../../kit/Button/Button.tsx";
 import { DateField } from "../../kit/DateField/DateField.tsx";
@@ -13,6 +13,7 @@ import { say } from "../../kit/Toast/toasts.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { ClientField } from "../session/ClientPicker.tsx";
 import type { PickedClient } from "../session/ClientPicker.tsx";
+import { clientWords } from "../note/body.ts";
 
 /** Colleagues to choose from; never oneself. */
 function useColleagues() {
@@ -62,6 +63,48 @@ export function AddTaskForm({ onDone }: { onDone: () => void }) {
         <Button onPress={onDone}>Not now</Button>
         <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={add.isPending} why={what.trim() === "" ? "Say what is to be done." : undefined} whyShown="elsewhere">
           Write it down
+        </Button>
+      </DialogActions>
+    </Form>
+  );
+}
+
+/** Another wording, day or client; or it is taken away, which can be undone. */
+export function ChangeTaskForm({ task, onDone }: { task: Todo; onDone: () => void }) {
+  const change = useOp("task.change");
+  const takeAway = useOp("task.void");
+  const [what, setWhat] = useState(task.what);
+  const [client, setClient] = useState<PickedClient | undefined>(
+    task.client === undefined ? undefined : { id: task.client.id, name: clientWords(task.client) },
+  );
+  const [dueOn, setDueOn] = useState(task.due_on ?? "");
+  const at = { id: task.id, rev: task.rev };
+  const drop = () =>
+    takeAway.mutate(at, {
+      onSuccess: ({ id, rev }) => (say("Taken away", { undo: () => act("task.restore", { id, rev }) }), onDone()),
+    });
+  return (
+    <Form
+      label="Change this task"
+      fields={["what", "due_on"]}
+      refusal={change.error ?? takeAway.error}
+      onSubmit={() =>
+        change.mutate(
+          { ...at, what, ...(client === undefined ? {} : { client: client.id }), ...(dueOn === "" ? {} : { due_on: dueOn }) },
+          { onSuccess: () => (say("Kept"), onDone()) },
+        )
+      }
+    >
+      <Field label="What is to be done" name="what" value={what} onChange={setWhat} autoFocus />
+      <ClientField label="About whom (optional)" value={client} error={undefined} onChange={setClient} />
+      <DateField label="Until" name="due_on" optional value={dueOn} onChange={setDueOn} />
+      <DialogActions>
+        <Button kind="quiet" pending={takeAway.isPending} onPress={drop}>
+          Take it away
+        </Button>
+        <Button onPress={onDone}>Not now</Button>
+        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={change.isPending} why={what.trim() === "" ? "Say what is to be done." : undefined} whyShown="elsewhere">
+          Keep
         </Button>
       </DialogActions>
     </Form>

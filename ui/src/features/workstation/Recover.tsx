@@ -47,6 +47,7 @@ export function Recover({ workstation, onBack }: { workstation: Workstation; onB
           value={key}
           onChange={setKey}
           lines={3}
+          spellCheck="false"
           help="All 13 groups from the paper, in order. Spaces and small letters do not matter."
           autoFocus
           isRequired

@@ -38,3 +38,41 @@ insert into note_template_edition (id, template, number, sections, rev, at, devi
   (x'00000000000070008000000000000215', x'00000000000070008000000000000115', 1, '[
     {"key":"text","label":"What happened","hint":"With whom, about what, with what outcome.","required":true,"carries":false}]',
    1, 0, zeroblob(16), zeroblob(16));
+
+-- Counseling notes whose author's keys are lost. One person asks, another types the recovery key, and each proves who they
+-- are; the notes are then sealed to a named reader as well. Both counts are of notes: opened, and sealed to another sheet.
+create table counseling_recovery (
+  id blob not null primary key check (length(id) = 16),
+  author blob not null references staff (id),
+  reader blob not null references staff (id),
+  reason text not null,
+  asked_by blob not null references staff (id),
+  asked_at integer not null,
+  opened_by blob references staff (id),
+  opened_at integer,
+  opened integer not null default 0,
+  left_closed integer not null default 0,
+  voided_at integer,
+  rev integer not null, at integer not null, device blob not null, by_staff blob not null
+) strict;
+create unique index counseling_recovery_waiting on counseling_recovery (author, reader)
+  where opened_at is null and voided_at is null;
+create index counseling_recovery_author on counseling_recovery (author);
+create index counseling_recovery_reader on counseling_recovery (reader);
+create index counseling_recovery_asked_by on counseling_recovery (asked_by);
+create index counseling_recovery_opened_by on counseling_recovery (opened_by);
+
+-- A key that was taken away is not kept: not in its row, and not as an earlier version of it.
+update counseling_note_key set sealed = zeroblob(0) where voided_at is not null;
+update version set body = json_remove(body, '$.sealed') where of_table = 'counseling_note_key';
+
+-- Whoever leaves reads no counseling note of others from that moment on. An author's own keys stay: without them only the
+-- recovery key would open what they wrote.
+create trigger counseling_note_key_of_former after update of active on staff
+when old.active = 1 and new.active = 0
+begin
+  update counseling_note_key
+  set sealed = zeroblob(0), voided_at = new.at, rev = rev + 1, at = new.at, device = new.device, by_staff = new.by_staff
+  where holder = new.id and voided_at is null
+    and note in (select counseling_note.id from counseling_note where counseling_note.author <> new.id);
+end;
