@@ -62,10 +62,6 @@ create index counseling_recovery_reader on counseling_recovery (reader);
 create index counseling_recovery_asked_by on counseling_recovery (asked_by);
 create index counseling_recovery_opened_by on counseling_recovery (opened_by);
 
--- A key that was taken away is not kept: not in its row, and not as an earlier version of it.
-update counseling_note_key set sealed = zeroblob(0) where voided_at is not null;
-update version set body = json_remove(body, '$.sealed') where of_table = 'counseling_note_key';
-
 -- Whoever leaves reads no counseling note of others from that moment on. An author's own keys stay: without them only the
 -- recovery key would open what they wrote.
 create trigger counseling_note_key_of_former after update of active on staff

@@ -95,7 +95,7 @@ pub fn lines() -> Vec<Line> {
         line("counseling_note.ask_recovery", Guess, recovery_to_ask),
         line("counseling_note.open_recovery", Guess, |s| {
             let (asked, key) = recovery(s);
-            of(&asked, json!({ "passphrase": PASSPHRASE, "recovery_key": key }))
+            of(&asked, json!({ "passphrase": PASSPHRASE, "groups": key }))
         }),
         line("counseling_note.drop_recovery", One, |s| of(&recovery(s).0, json!({}))),
         line("instrument.record", One, |s| answered(&client(s))),

@@ -139,8 +139,8 @@ pub struct OpenRecovery {
     pub id: CounselingRecoveryId,
     pub rev: i64,
     pub passphrase: String,
-    /// As printed, in any case, with or without spaces.
-    pub recovery_key: String,
+    /// The recovery key as printed, in any case, with or without spaces.
+    pub groups: String,
 }
 
 /// The request of `counseling_note.drop_recovery`.

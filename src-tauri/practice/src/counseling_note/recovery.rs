@@ -86,8 +86,7 @@ pub(super) fn ask(tx: &mut Tx<'_, '_>, request: AskRecovery) -> Result<Counselin
 pub(super) fn open(tx: &mut Tx<'_, '_>, request: OpenRecovery) -> Result<CounselingRecovery> {
     let recovery = one(tx, request.id)?;
     rules::may_open(recovery.asked, tx.actor.staff, tx.now())?;
-    let key =
-        RecoveryKey::parse(&request.recovery_key).map_err(|error| Refusal::from(error).beside("recovery_key"))?;
+    let key = RecoveryKey::parse(&request.groups).map_err(|error| Refusal::from(error).beside("groups"))?;
     ensure_reader(tx, recovery.author, recovery.asked.reader)?;
     prove(tx, request.passphrase)?;
     tx.revise(Table::CounselingRecovery, request.id, request.rev)?;

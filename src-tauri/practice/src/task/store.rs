@@ -73,7 +73,7 @@ pub(super) fn insert(tx: &Tx<'_, '_>, task: &Task) -> Result<()> {
 pub(super) fn update(tx: &Tx<'_, '_>, task: &Task) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "update task
-         set what = :what, owner = :owner, offered = :offered, offer_words = :offer_words, due_on = :due_on,
+         set what = :what, client = :client, owner = :owner, offered = :offered, offer_words = :offer_words, due_on = :due_on,
              done_at = :done_at, done_by = iif(:done_at is null, null, :by_staff), voided_at = :voided_at,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
@@ -82,6 +82,7 @@ pub(super) fn update(tx: &Tx<'_, '_>, task: &Task) -> Result<()> {
         ":id": task.id,
         ":rev": task.rev,
         ":what": task.what,
+        ":client": task.client,
         ":owner": task.owner,
         ":offered": task.offered,
         ":offer_words": task.offer_words,

@@ -174,11 +174,11 @@ function OpenForm({ recovery, onDone }: { recovery: CounselingRecovery; onDone: 
   return (
     <Form
       label="Open with the recovery key"
-      fields={["recovery_key", "passphrase"]}
+      fields={["groups", "passphrase"]}
       refusal={open.error}
       onSubmit={() => {
         if (missing !== undefined) return;
-        const request = { id: recovery.id, rev: recovery.rev, passphrase, recovery_key: key };
+        const request = { id: recovery.id, rev: recovery.rev, passphrase, groups: key };
         open.mutate(request, { onSuccess: ({ opened }) => (say(`${recovery.reader} can read ${plural(opened, "note")} now`), onDone()) });
       }}
     >
@@ -187,7 +187,7 @@ function OpenForm({ recovery, onDone }: { recovery: CounselingRecovery; onDone: 
       </p>
       <Field
         label="Recovery key"
-        name="recovery_key"
+        name="groups"
         lines={3}
         code
         spellCheck="false"

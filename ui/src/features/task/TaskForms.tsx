@@ -97,6 +97,13 @@ export function ChangeTaskForm({ task, onDone }: { task: Todo; onDone: () => voi
     >
       <Field label="What is to be done" name="what" value={what} onChange={setWhat} autoFocus />
       <ClientField label="About whom (optional)" value={client} error={undefined} onChange={setClient} />
+      {client === undefined ? null : (
+        <div>
+          <Button size="sm" kind="quiet" onPress={() => setClient(undefined)}>
+            About nobody
+          </Button>
+        </div>
+      )}
       <DateField label="Until" name="due_on" optional value={dueOn} onChange={setDueOn} />
       <DialogActions>
         <Button kind="quiet" pending={takeAway.isPending} onPress={drop}>

@@ -296,6 +296,10 @@ export interface Calls {
   "counseling_note.void": { kind: "op"; request: T.ThisCounselingNote; answer: T.Done };
   "counseling_note.name": { kind: "op"; request: T.ReaderOfNote; answer: T.CounselingNote };
   "counseling_note.take_away": { kind: "op"; request: T.ReaderOfNote; answer: T.CounselingNote };
+  "counseling_note.recoveries": { kind: "query"; request: T.Nothing; answer: T.CounselingRecoveries };
+  "counseling_note.ask_recovery": { kind: "op"; request: T.AskRecovery; answer: T.CounselingRecovery };
+  "counseling_note.open_recovery": { kind: "op"; request: T.OpenRecovery; answer: T.CounselingRecovery };
+  "counseling_note.drop_recovery": { kind: "op"; request: T.ThisRecovery; answer: T.Done };
   "panel.list": { kind: "query"; request: T.Nothing; answer: T.PanelList };
   "panel.get": { kind: "query"; request: T.OnePanel; answer: T.PanelSheet };
   "panel.compare": { kind: "query"; request: T.ComparePanels; answer: T.PanelDifferences };
@@ -397,6 +401,7 @@ export interface Calls {
   "task.accept": { kind: "op"; request: T.ThisTask; answer: T.SavedTask };
   "task.give_back": { kind: "op"; request: T.GiveTaskBack; answer: T.SavedTask };
   "task.void": { kind: "op"; request: T.ThisTask; answer: T.SavedTask };
+  "task.restore": { kind: "op"; request: T.ThisTask; answer: T.SavedTask };
   "timeline.get": { kind: "query"; request: T.TimelineRequest; answer: Array<T.TimelineVersion> };
   "day.mine": { kind: "query"; request: T.Nothing; answer: T.Day };
   "day.room": { kind: "query"; request: T.WhichRoom; answer: T.Room };
@@ -507,6 +512,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "fitting.forecast": ["session", "group", "attendance", "client", "policy"],
   "fitting.clashes": ["session", "group", "attendance", "client", "policy"],
   "counseling_note.list": ["counseling_note", "client"],
+  "counseling_note.recoveries": ["counseling_note", "staff"],
   "panel.list": ["panel"],
   "panel.get": ["panel"],
   "panel.compare": ["panel"],

@@ -319,6 +319,19 @@ export type ArrivalId = string;
 export type AskReady = { id: NoteId, body?: NoteBody, };
 
 /**
+ * The request of `counseling_note.ask_recovery`.
+ */
+export type AskRecovery = { 
+/**
+ * Whose notes.
+ */
+author: StaffId, 
+/**
+ * Who is to read them.
+ */
+reader: StaffId, reason: string, passphrase: string, };
+
+/**
  * What a step asks for.
  */
 export type Asks = "nothing" | "reason" | "day" | "admission";
@@ -1013,7 +1026,11 @@ export type ChangeStaff = { id: StaffId, rev: number, given_name: string, family
 /**
  * The request of `task.change`.
  */
-export type ChangeTask = { id: TaskId, rev: number, what: string, due_on?: string, };
+export type ChangeTask = { id: TaskId, rev: number, what: string, 
+/**
+ * About whom it is from now on; without one, about nobody.
+ */
+client?: ClientId, due_on?: string, };
 
 /**
  * The request of `note_template.change`: other sections make a new edition.
@@ -1747,6 +1764,46 @@ export type CounselingNotes = { notes: Array<CounselingNoteLine>, may_write: boo
  * The request of `counseling_note.list` and `counseling_note.start`.
  */
 export type CounselingNotesOf = { client: ClientId, };
+
+/**
+ * Every recovery, the newest first, and whom one can be about.
+ */
+export type CounselingRecoveries = { rows: Array<CounselingRecovery>, may_ask: boolean, 
+/**
+ * Who may have written counseling notes; whether they did is said by nothing.
+ */
+authors: Array<NamedPerson>, readers: Array<NamedPerson>, };
+
+/**
+ * A recovery as the list shows it.
+ */
+export type CounselingRecovery = { id: CounselingRecoveryId, author: string, reader: string, reason: string, asked_by: string, asked_at: Moment, state: CounselingRecoveryState, 
+/**
+ * Empty until it is opened.
+ */
+opened_by: string, opened_at?: Moment, 
+/**
+ * How many notes the reader can read now.
+ */
+opened: number, 
+/**
+ * How many stay closed, sealed to another recovery key.
+ */
+left_closed: number, 
+/**
+ * This person is the second.
+ */
+may_open: boolean, rev: number, };
+
+/**
+ * Two people opening an author's notes with the recovery key.
+ */
+export type CounselingRecoveryId = string;
+
+/**
+ * How a recovery of an author's notes stands.
+ */
+export type CounselingRecoveryState = "waiting" | "opened" | "lapsed";
 
 /**
  * A counselor with what waits, in numbers.
@@ -4711,6 +4768,15 @@ export type OneTest = { id: DrugTestId, };
 export type OpenClient = { id: ClientId, };
 
 /**
+ * The request of `counseling_note.open_recovery`.
+ */
+export type OpenRecovery = { id: CounselingRecoveryId, rev: number, passphrase: string, 
+/**
+ * As printed, in any case, with or without spaces.
+ */
+recovery_key: string, };
+
+/**
  * The request of `drug_test.order`.
  */
 export type OrderTest = { client: ClientId, reason: TestReason, method: Method, specimen: Specimen, panel: string, 
@@ -7495,6 +7561,11 @@ export type ThisNamedChart = { id: NamedChartId, rev: number, };
  * The request of `plan.approve` and `plan.discard`.
  */
 export type ThisPlan = { id: PlanId, rev: number, };
+
+/**
+ * The request of `counseling_note.drop_recovery`.
+ */
+export type ThisRecovery = { id: CounselingRecoveryId, rev: number, };
 
 /**
  * The request of `plan_signature.void`.
