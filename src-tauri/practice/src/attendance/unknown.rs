@@ -128,7 +128,8 @@ pub(super) fn resolve(tx: &mut Tx<'_, '_>, request: ResolveUnknown) -> Result<Un
     let presence = frame.read(&mut check, "what.", &request.what);
     let reason = check.optional("apart_reason", request.apart_reason.as_deref().unwrap_or_default(), 200);
     check.done()?;
-    apart::ensure(tx, request.client, (&listed, session.on_date), Room::Session(session.id.uuid()), &reason)?;
+    let day = (session.on_date, session.on_date);
+    apart::ensure(tx, request.client, (&listed, day), Room::Session(session.id.uuid()), &reason)?;
     let row = Attendance {
         id: tx.id(),
         session: session.id,

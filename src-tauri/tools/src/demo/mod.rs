@@ -5,6 +5,7 @@
 //! invented. Deliberately absent: rows written past the door.
 
 mod admit;
+mod calendar;
 mod cast;
 mod counsel;
 mod dice;
@@ -126,6 +127,7 @@ pub fn build(folder: &Path, wish: &Wish) -> Result<usize, String> {
     groups::open(&mut stage)?;
     walk::walk(&mut stage)?;
     glass::finish(&mut stage)?;
+    calendar::finish(&mut stage)?;
     stage.door.rise();
     Ok(stage.door.calls())
 }
