@@ -91,9 +91,11 @@ const WAYS: &[Way] = &[
         let place = two.desk().op("waitlist.add", wait)["id"].take();
         json!({ "id": place, "rev": 1, "joined_on": "2026-11-24" })
     }),
-    way("a make-up", "booking.add", |two| {
-        json!({ "attendance": two.missed(&two.his), "session": two.evening.on("2026-12-01")[0]["id"] })
-    }),
+    way(
+        "a make-up",
+        "booking.add",
+        |two| json!({ "attendance": two.missed(&two.his), "session": two.evening.on("2026-12-01")[0]["id"] }),
+    ),
     way("a make-up beside another make-up", "booking.add", |two| {
         let session = two.extra(&two.skills(), "group");
         two.desk().op("booking.add", json!({ "attendance": two.missed(&two.hers), "session": session }));
@@ -240,10 +242,11 @@ impl Two {
 /// Writes into a request where a path such as "walk_ins.0.apart_reason" leads.
 fn write(request: &mut Value, path: &str, text: &str) {
     let (parents, last) = path.rsplit_once('.').unwrap_or(("", path));
-    let at = parents.split('.').filter(|step| !step.is_empty()).fold(request, |at, step| match step.parse::<usize>() {
-        Ok(index) => &mut at[index],
-        Err(_) => &mut at[step],
-    });
+    let at =
+        parents.split('.').filter(|step| !step.is_empty()).fold(request, |at, step| match step.parse::<usize>() {
+            Ok(index) => &mut at[index],
+            Err(_) => &mut at[step],
+        });
     at[last] = json!(text);
 }
 

@@ -122,7 +122,8 @@ fn checked_walk_ins(
 fn ensure_apart(tx: &mut Tx<'_, '_>, session: &Session, walk_ins: &[WalkIn]) -> Result<()> {
     let mut there = session::in_room(tx.sql(), session)?;
     for walk_in in walk_ins {
-        let (those, room) = ((there.as_slice(), (session.on_date, session.on_date)), Room::Session(session.id.uuid()));
+        let (those, room) =
+            ((there.as_slice(), (session.on_date, session.on_date)), Room::Session(session.id.uuid()));
         apart::ensure(tx, walk_in.client, those, room, walk_in.apart_reason.as_deref().unwrap_or_default().trim())?;
         there.push(walk_in.client);
     }

@@ -167,7 +167,9 @@ pub(super) fn together(view: &View<'_>, request: RosterTogether) -> Result<Vec<T
         return Err(Refusal::not_permitted());
     }
     let on = request.on.unwrap_or_else(|| view.today());
-    let Some(client) = request.client else { return apart::among(view, &store::members(view.sql, group.id, on)?, on) };
+    let Some(client) = request.client else {
+        return apart::among(view, &store::members(view.sql, group.id, on)?, on);
+    };
     view.reach(Info::Identity, Verb::Glimpse, client)?;
     apart::between(view, client, &store::companions(view.sql, group.id, on)?, (on, far_off()))
 }

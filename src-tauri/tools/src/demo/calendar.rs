@@ -54,8 +54,7 @@ fn make_up(stage: &mut Stage) -> Result<Option<usize>, String> {
 
 /// A nurse of one evening and somebody of the other, who work on the same unit.
 fn keep_apart(stage: &mut Stage, but: Option<usize>) -> Result<(), String> {
-    let first =
-        |cohort: &str| in_treatment(stage, |of| of == cohort).into_iter().rev().find(|at| Some(*at) != but);
+    let first = |cohort: &str| in_treatment(stage, |of| of == cohort).into_iter().rev().find(|at| Some(*at) != but);
     let (Some(one), Some(other)) = (first("evening_a"), first("evening_b")) else { return Ok(()) };
     let id = |at: usize| stage.charts.get(at).map(|chart| chart.id.clone());
     let pair = json!({ "client": id(one), "other": id(other), "reason": "same_unit",
@@ -87,9 +86,10 @@ fn wait(stage: &mut Stage) -> Result<(), String> {
 fn in_treatment(stage: &Stage, fits: impl Fn(&str) -> bool) -> Vec<usize> {
     let today = stage.today;
     let here = |at: &usize| {
-        stage.charts.get(*at).is_some_and(|chart| {
-            chart.attends(today) && !chart.cast.restricted && fits(chart.cast.cohort.as_str())
-        })
+        stage
+            .charts
+            .get(*at)
+            .is_some_and(|chart| chart.attends(today) && !chart.cast.restricted && fits(chart.cast.cohort.as_str()))
     };
     (0..stage.charts.len()).filter(here).collect()
 }
