@@ -132,14 +132,30 @@ const WAYS: &[Way] = &[
         },
         reason_at: "walk_ins.0.apart_reason",
     },
-    way("a name learned later", "attendance.resolve_unknown", |two| {
-        let tonight = two.evening.tonight();
-        two.tonight();
-        let desk = two.desk();
-        let unknown = desk.op("attendance.add_unknown", json!({ "session": tonight["id"], "called": "Ruth" }));
-        desk.op("attendance.record", json!({ "session": tonight["id"], "rev": 1, "exceptions": [], "walk_ins": [] }));
-        json!({ "id": unknown["id"], "rev": 1, "client": two.his, "what": {} })
-    }),
+    Way {
+        name: "a name learned later",
+        call: "attendance.resolve_unknown",
+        request: |two| {
+            let tonight = two.evening.tonight();
+            two.tonight();
+            let name = json!({ "session": tonight["id"], "called": "Ruth" });
+            let unknown = two.desk().op("attendance.add_unknown", name);
+            two.evening.record(&tonight, json!([]));
+            json!({ "id": unknown["id"], "rev": 1, "came": { "client": two.his } })
+        },
+        reason_at: "came.apart_reason",
+    },
+    Way {
+        name: "somebody added to what was recorded",
+        call: "attendance.add_walk_in",
+        request: |two| {
+            let tonight = two.evening.tonight();
+            two.tonight();
+            two.evening.record(&tonight, json!([]));
+            json!({ "session": tonight["id"], "came": { "client": two.his } })
+        },
+        reason_at: "came.apart_reason",
+    },
     way("an extra session", "session.plan", |two| two.of_both("group")),
     way("a family session of a group", "session.plan", |two| two.of_both("family")),
     way("education for a group", "session.plan", |two| two.of_both("education")),
