@@ -160,7 +160,7 @@ function Where({ line }: { line: BoardLine }) {
     <>
       {line.sessions.map((session) => (
         <div key={session.session}>
-          {wallSpan(session.starts, session.minutes)} {session.title}
+          {wallSpan(session.starts, session.minutes)} {session.title} with {session.led_by}
           {session.room === "" ? "" : `, ${session.room}`}
         </div>
       ))}
