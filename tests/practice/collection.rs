@@ -288,12 +288,12 @@ fn a_correction_says_what_stood_there_before() {
     assert_eq!(
         said[1]["changes"],
         json!([
-            change("Collected", "Nov\u{a0}24,\u{a0}2026, 1:40\u{a0}PM", "Nov\u{a0}24,\u{a0}2026, 1:45\u{a0}PM"),
+            change("Collected", "November 24, 2026, 1:40 PM", "November 24, 2026, 1:45 PM"),
             change("Directly observed", "no", "yes"),
             change("Observed by", "", "Bram Oyelaran"),
             change("Seal", "0093 4417", "0093 4418"),
             change("Specific gravity", "1.0142", "1.0030"),
-            change("Identified by", "", "Photo id"),
+            change("Identified by", "", "Photo identification"),
             change("Cup read by", "", "Bram Oyelaran"),
             change("Container number", "", "C-1"),
             change("Client's initials", "", "RN"),
@@ -338,7 +338,7 @@ fn a_laboratorys_report_keeps_its_measures_its_hour_and_its_own_cutoffs() {
     let first = desk.op("drug_test.laboratory", enter(&test, whole));
     let report = &first["reports"][0];
     assert_eq!((&report["measures"], &report["validity"]), (&dilute, &json!("dilute")));
-    assert_eq!(report["laboratory"], "Northgate");
+    assert_eq!((&report["laboratory"], &report["laboratory_name"]), (&laboratory, &json!("Northgate")));
     assert_eq!(report["reported_at"].as_i64().unwrap() - first["collected_at"].as_i64().unwrap(), 50 * 60_000);
     assert_eq!(
         report["disagrees"],

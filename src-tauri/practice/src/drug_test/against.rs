@@ -164,6 +164,7 @@ pub(super) mod tests {
             name: key.to_uppercase(),
             cutoff: String::new(),
             confirm_cutoff: String::new(),
+            unit: String::new(),
             laboratory_screen: None,
             reported: String::new(),
             on_site: true,

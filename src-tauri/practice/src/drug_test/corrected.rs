@@ -111,6 +111,7 @@ impl Reader {
         let number = value.and_then(Value::as_i64);
         match kind {
             K::Text => text.to_owned(),
+            K::Word if text == "photo_id" => "Photo identification".into(),
             K::Word => spoken_first(text),
             K::Day => text.parse::<NaiveDate>().map(short_day).unwrap_or_default(),
             K::Instant => number.map(|at| moment(self.zone, Moment(at))).unwrap_or_default(),

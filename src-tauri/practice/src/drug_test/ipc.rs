@@ -362,6 +362,8 @@ pub struct TestLine {
     pub name: String,
     pub cutoff: String,
     pub confirm_cutoff: String,
+    /// Of a quantity and of its cut-offs; empty for what came with an import.
+    pub unit: String,
     /// Whether a cup shows it; otherwise it goes to the laboratory.
     pub on_site: bool,
     #[ts(optional)]

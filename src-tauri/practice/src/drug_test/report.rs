@@ -72,8 +72,11 @@ pub struct ReportAnswer {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reported_at: Option<Moment>,
-    /// Its name; empty when nobody said which.
-    pub laboratory: String,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub laboratory: Option<LaboratoryId>,
+    /// Empty when nobody said which.
+    pub laboratory_name: String,
     /// What the laboratory's own measures say of the specimen.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -213,8 +216,8 @@ pub(super) fn of(sql: &Connection, test: DrugTestId, names: &Names) -> Result<Ve
         "select laboratory_report.id, laboratory_report.number, laboratory_report.result, laboratory_report.words,
                 laboratory_report.because, laboratory_report.reported_on, laboratory_report.creatinine_tenths,
                 laboratory_report.gravity_ten_thousandths, laboratory_report.ph_tenths, laboratory_report.nitrite,
-                laboratory_report.oxidant, laboratory_report.validity, laboratory_report.reported_at,
-                laboratory_report.result_file is not null as from_file, laboratory_report.at,
+                laboratory_report.oxidant, laboratory_report.validity, laboratory_report.laboratory,
+                laboratory_report.reported_at, laboratory_report.result_file is not null as from_file, laboratory_report.at,
                 coalesce(staff.given_name || ' ' || staff.family_name, '') as by_name,
                 coalesce(laboratory.name, '') as laboratory_name
          from laboratory_report
@@ -240,7 +243,8 @@ pub(super) fn of(sql: &Connection, test: DrugTestId, names: &Names) -> Result<Ve
             because: row.get("because")?,
             reported_on: row.get("reported_on")?,
             reported_at: row.get("reported_at")?,
-            laboratory: row.get("laboratory_name")?,
+            laboratory: row.get("laboratory")?,
+            laboratory_name: row.get("laboratory_name")?,
             validity,
             measures,
             disagrees: disagrees(result, validity),

@@ -220,6 +220,7 @@ fn line(
         on_site: false,
         cutoff: then(screen).or(analyte.and_then(Analyte::cutoff)).unwrap_or_default(),
         confirm_cutoff: confirm_cutoff.unwrap_or_default(),
+        unit: analyte.map(|analyte| analyte.unit.clone()).unwrap_or_default(),
         screen: screen.map(|result| result.result),
         laboratory_screen,
         confirmation: confirmation.map(|result| result.result),
