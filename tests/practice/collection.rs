@@ -204,12 +204,14 @@ fn a_specimen_passes_from_hand_to_hand_and_a_gap_is_shown() {
 #[test]
 fn a_mistaken_hand_off_is_corrected_and_what_stood_there_stays() {
     let program = Program::open();
-    let test = program.as_person("marisol").op("drug_test.log", log(&program.client, &[]));
+    let ordered = program.ordered();
+    let collect = json!({ "id": ordered["id"], "rev": ordered["rev"], "collection": {} });
+    let test = program.as_person("bram").op("drug_test.collect", collect);
     let desk = &program.clinic.desk;
     desk.clock.pass(3 * HOUR);
     let desk = program.as_person("marisol");
     let first = json!({ "id": test["id"], "purpose": "released", "from": "Marisol Quiñones", "to": "Harbour courier",
-                        "on": "2026-11-24", "time": "14:00", "seal_whole": true });
+                        "on": "2026-11-24", "time": "15:00", "seal_whole": true });
     let line = desk.op("drug_test.hand_off", first)["chain"][0].take();
     assert_eq!((&line["because"], &line["earlier"]), (&json!(""), &json!([])));
     let right = |rev: &Value, because: &str, to: &str, time: &str| {
@@ -220,8 +222,8 @@ fn a_mistaken_hand_off_is_corrected_and_what_stood_there_stays() {
     assert_eq!(faults(&desk.refused(call, right(&line["rev"], "", "", "12:00"))), ["because", "to", "time"]);
     desk.clock.pass(HOUR);
     let desk = program.as_person("bram");
-    assert_eq!(desk.refused(call, right(&json!(7), "Read the slip again", "Northgate", "14:20")).code, Code::Conflict);
-    let after = desk.op(call, right(&line["rev"], "Read the slip again", "Northgate", "14:20"));
+    assert_eq!(desk.refused(call, right(&json!(7), "Read the slip again", "Northgate", "15:20")).code, Code::Conflict);
+    let after = desk.op(call, right(&line["rev"], "Read the slip again", "Northgate", "15:20"));
     let kept = &after["chain"][0];
     assert_eq!(
         (&kept["to"], &kept["because"], &kept["by"], &kept["rev"]),
@@ -241,7 +243,7 @@ fn a_mistaken_hand_off_is_corrected_and_what_stood_there_stays() {
     let gone = &after["chain_taken_back"][0];
     assert_eq!((&gone["to"], &gone["void_reason"]), (&json!("Northgate"), &json!("Never left the house")));
     assert_eq!(gone["earlier"].as_array().unwrap().len(), 1);
-    assert_eq!(desk.refused(call, right(&json!(3), "Again", "Northgate", "14:20")).code, Code::NotFound);
+    assert_eq!(desk.refused(call, right(&json!(3), "Again", "Northgate", "15:20")).code, Code::NotFound);
     // Of a test that was taken back, nothing moves any more.
     let desk = program.as_person("marisol");
     let again = json!({ "id": test["id"], "purpose": "sent", "from": "A", "to": "B" });
@@ -250,7 +252,9 @@ fn a_mistaken_hand_off_is_corrected_and_what_stood_there_stays() {
     desk.op("drug_test.void", json!({ "id": test["id"], "rev": rev, "reason": "Wrong client" }));
     let late = json!({ "id": line["id"], "rev": line["rev"], "because": "Late", "purpose": "sent", "from": "A", "to": "C" });
     assert_eq!(desk.refused(call, late).rule, Some("drug_test.voided"));
-    assert_eq!(program.as_person("jolene").refused(call, right(&json!(1), "No", "N", "14:20")).code, Code::NotPermitted);
+    let desk = program.as_person("jolene");
+    let by_the_desk = json!({ "id": line["id"], "rev": line["rev"], "because": "No", "purpose": "sent", "from": "A", "to": "C" });
+    assert_eq!(desk.refused(call, by_the_desk).code, Code::NotPermitted);
 }
 
 #[test]
