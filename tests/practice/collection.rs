@@ -222,7 +222,10 @@ fn a_mistaken_hand_off_is_corrected_and_what_stood_there_stays() {
     assert_eq!(faults(&desk.refused(call, right(&line["rev"], "", "", "12:00"))), ["because", "to", "time"]);
     desk.clock.pass(HOUR);
     let desk = program.as_person("bram");
-    assert_eq!(desk.refused(call, right(&json!(7), "Read the slip again", "Northgate", "15:20")).code, Code::Conflict);
+    assert_eq!(
+        desk.refused(call, right(&json!(7), "Read the slip again", "Northgate", "15:20")).code,
+        Code::Conflict
+    );
     let after = desk.op(call, right(&line["rev"], "Read the slip again", "Northgate", "15:20"));
     let kept = &after["chain"][0];
     assert_eq!(
@@ -250,10 +253,12 @@ fn a_mistaken_hand_off_is_corrected_and_what_stood_there_stays() {
     let line = desk.op("drug_test.hand_off", again)["chain"][0].take();
     let rev = desk.query("drug_test.get", json!({ "id": test["id"] }))["rev"].take();
     desk.op("drug_test.void", json!({ "id": test["id"], "rev": rev, "reason": "Wrong client" }));
-    let late = json!({ "id": line["id"], "rev": line["rev"], "because": "Late", "purpose": "sent", "from": "A", "to": "C" });
+    let late =
+        json!({ "id": line["id"], "rev": line["rev"], "because": "Late", "purpose": "sent", "from": "A", "to": "C" });
     assert_eq!(desk.refused(call, late).rule, Some("drug_test.voided"));
     let desk = program.as_person("jolene");
-    let by_the_desk = json!({ "id": line["id"], "rev": line["rev"], "because": "No", "purpose": "sent", "from": "A", "to": "C" });
+    let by_the_desk =
+        json!({ "id": line["id"], "rev": line["rev"], "because": "No", "purpose": "sent", "from": "A", "to": "C" });
     assert_eq!(desk.refused(call, by_the_desk).code, Code::NotPermitted);
 }
 
@@ -311,7 +316,8 @@ fn a_correction_says_what_stood_there_before() {
     let desk = &program.clinic.desk;
     desk.clock.pass(HOUR);
     let desk = program.as_person("marisol");
-    let excuse = json!({ "id": missed["id"], "rev": missed["rev"], "because": "Was in surgery", "outcome": "excused" });
+    let excuse =
+        json!({ "id": missed["id"], "rev": missed["rev"], "because": "Was in surgery", "outcome": "excused" });
     desk.op("drug_test.correct", excuse);
     let said = desk.query("drug_test.corrections", json!({ "id": missed["id"] }));
     assert_eq!(said[0]["changes"], json!([change("What happened", "Missed", "Excused")]));
@@ -348,11 +354,15 @@ fn a_laboratorys_report_keeps_its_measures_its_hour_and_its_own_cutoffs() {
         report["disagrees"],
         "The laboratory says positive, and by its measures the specimen is dilute. Its word stands; ask the laboratory."
     );
-    let line = |test: &Value| test["lines"].as_array().unwrap().iter().find(|line| line["analyte"] == "amp").unwrap().clone();
+    let line = |test: &Value| {
+        test["lines"].as_array().unwrap().iter().find(|line| line["analyte"] == "amp").unwrap().clone()
+    };
     assert_eq!((&line(&first)["confirm_cutoff"], &line(&first)["reported"]), (&json!("100 ng/mL"), &json!("812.54")));
     let lines = report["lines"].as_array().unwrap();
-    let cutoffs: Vec<Value> =
-        lines.iter().map(|line| json!([line["analyte"], line["phase"], line["cutoff"], line["panel_cutoff"]])).collect();
+    let cutoffs: Vec<Value> = lines
+        .iter()
+        .map(|line| json!([line["analyte"], line["phase"], line["cutoff"], line["panel_cutoff"]]))
+        .collect();
     assert_eq!(
         cutoffs,
         [
@@ -381,7 +391,10 @@ fn a_laboratorys_report_keeps_its_measures_its_hour_and_its_own_cutoffs() {
         (json!({ "reported_on": "2026-11-24", "reported_time": "half" }), "reported_time"),
         (json!({ "reported_on": "2026-11-24", "reported_time": "13:39" }), "reported_time"),
         (json!({ "reported_on": "2026-11-24", "reported_time": "23:59" }), "reported_time"),
-        (json!({ "readings": [{ "analyte": "amp", "result": "detected", "cutoff": "x".repeat(41) }] }), "readings.amp"),
+        (
+            json!({ "readings": [{ "analyte": "amp", "result": "detected", "cutoff": "x".repeat(41) }] }),
+            "readings.amp",
+        ),
     ] {
         assert_eq!(refused(more.clone()), [field], "{more}");
     }

@@ -246,9 +246,14 @@ mod tests {
 
     #[test]
     fn small_units_read_as_decimals() {
-        for (value, decimals, expected) in
-            [(10_142, 4, "1.0142"), (10_030, 4, "1.0030"), (5, 1, "0.5"), (620, 1, "62.0"), (24, 3, "0.024"), (45, 0, "45")]
-        {
+        for (value, decimals, expected) in [
+            (10_142, 4, "1.0142"),
+            (10_030, 4, "1.0030"),
+            (5, 1, "0.5"),
+            (620, 1, "62.0"),
+            (24, 3, "0.024"),
+            (45, 0, "45"),
+        ] {
             assert_eq!(decimal(value, decimals), expected);
         }
     }

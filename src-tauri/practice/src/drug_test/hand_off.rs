@@ -138,13 +138,18 @@ pub(super) fn add(tx: &mut Tx<'_, '_>, request: AddHandOff) -> Result<TestAnswer
     handles(tx, test.client)?;
     takes(&test)?;
     let mut check = Check::new();
-    let said = checked(tx, &mut check, &test, Typed {
-        purpose: request.purpose,
-        people: [&request.from, &request.to],
-        when: (request.on, request.time.as_deref()),
-        seal_whole: request.seal_whole,
-        noted: &request.noted,
-    });
+    let said = checked(
+        tx,
+        &mut check,
+        &test,
+        Typed {
+            purpose: request.purpose,
+            people: [&request.from, &request.to],
+            when: (request.on, request.time.as_deref()),
+            seal_whole: request.seal_whole,
+            noted: &request.noted,
+        },
+    );
     check.done()?;
     let id: HandOffId = tx.id();
     insert(tx, (id, test.id), &said)?;
@@ -159,13 +164,18 @@ pub(super) fn correct(tx: &mut Tx<'_, '_>, request: CorrectHandOff) -> Result<Te
     takes(&test)?;
     let mut check = Check::new();
     let because = check.required("because", &request.because, 200, "Say why, in a few words.");
-    let said = checked(tx, &mut check, &test, Typed {
-        purpose: request.purpose,
-        people: [&request.from, &request.to],
-        when: (request.on, request.time.as_deref()),
-        seal_whole: request.seal_whole,
-        noted: &request.noted,
-    });
+    let said = checked(
+        tx,
+        &mut check,
+        &test,
+        Typed {
+            purpose: request.purpose,
+            people: [&request.from, &request.to],
+            when: (request.on, request.time.as_deref()),
+            seal_whole: request.seal_whole,
+            noted: &request.noted,
+        },
+    );
     check.done()?;
     tx.revise(Table::HandOff, request.id, request.rev)?;
     let mut statement = tx.sql().prepare_cached(

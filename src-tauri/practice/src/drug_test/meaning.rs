@@ -94,7 +94,9 @@ mod tests {
             frequency: "daily".into(),
             shows_as: keys("amp"),
         }];
-        for (line, expected) in [("amp", true), ("hair_amp", true), ("of_amphetamine_methamphetamine", true), ("mamp", false)] {
+        for (line, expected) in
+            [("amp", true), ("hair_amp", true), ("of_amphetamine_methamphetamine", true), ("mamp", false)]
+        {
             assert_eq!(explains(&medications, line).is_some(), expected, "{line}");
         }
     }

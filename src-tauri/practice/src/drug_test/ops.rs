@@ -7,9 +7,7 @@ use super::record::{Collection, Fact, Said, Taken, Test};
 use super::results;
 use super::rules::{self, DrugTestRefusal, Step};
 use super::validity::Limits;
-use super::{
-    DrugTestId, Method, Outcome, Phase, Specimen, TestReason, TestState, consequence, queries, store,
-};
+use super::{DrugTestId, Method, Outcome, Phase, Specimen, TestReason, TestState, consequence, queries, store};
 use super::{details, grounds, taking, wait};
 use crate::client::ClientId;
 use crate::kernel::door::Tx;

@@ -187,7 +187,9 @@ fn find(sql: &Connection, test: DrugTestId, phase: Phase, analyte: &str) -> Resu
          where drug_test = :test and analyte = :analyte and phase = :phase and voided_at is null",
     )?;
     let parameters = named_params! { ":test": test, ":phase": phase, ":analyte": analyte };
-    let found = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, (row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?)));
+    let found = |row: &rusqlite::Row<'_>| {
+        Ok((row.get(0)?, row.get(1)?, (row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?)))
+    };
     Ok(statement.query_row(parameters, found).optional()?)
 }
 

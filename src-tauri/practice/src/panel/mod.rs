@@ -16,9 +16,9 @@ use chrono::NaiveDate;
 
 pub(crate) use queries::{Names, in_force, in_use, laboratory, names, of_version};
 pub use rules::{PanelRefusal, cutoff_words};
-pub(crate) use substance::shows;
 #[cfg(test)]
 pub(crate) use substance::known;
+pub(crate) use substance::shows;
 
 crate::ids! {
     /// A laboratory that tests for the practice.

@@ -129,7 +129,8 @@ mod tests {
     /// Every key that the shipped panels, the rules and the medications of the demo use.
     #[test]
     fn every_key_that_comes_with_evenkeel_is_of_the_vocabulary() {
-        let care: serde_json::Value = serde_json::from_str(include_str!("../../../../assets/demo/care.json")).unwrap();
+        let care: serde_json::Value =
+            serde_json::from_str(include_str!("../../../../assets/demo/care.json")).unwrap();
         let mut used = Vec::new();
         shown(&care, &mut used);
         assert!(used.iter().any(|key| key == "bup"), "the demo has medications that show: {used:?}");
@@ -156,8 +157,10 @@ mod tests {
 
     /// The keys of the panels that the migrations write: the third value behind the two ids of a row.
     fn shipped() -> Vec<String> {
-        let files = [include_str!("../../migrations/0170_panel.sql"), include_str!("../../migrations/0250_taking.sql")];
-        let rows = files.iter().flat_map(|file| file.lines()).filter(|line| line.starts_with("  (X'01980000000070008003"));
+        let files =
+            [include_str!("../../migrations/0170_panel.sql"), include_str!("../../migrations/0250_taking.sql")];
+        let rows =
+            files.iter().flat_map(|file| file.lines()).filter(|line| line.starts_with("  (X'01980000000070008003"));
         let keys: Vec<String> = rows.map(|row| row.split('\'').nth(5).unwrap().to_owned()).collect();
         assert!(keys.len() > 100, "{}", keys.len());
         keys

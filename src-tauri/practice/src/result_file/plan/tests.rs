@@ -219,8 +219,7 @@ fn what_cannot_be_read_says_why_and_takes_its_specimen_with_it() {
 #[test]
 fn a_cutoff_that_is_not_the_panels_is_said_and_kept() {
     let with = |cutoff: &str| -> Plan {
-        let rows: Vec<String> =
-            KEYS.iter().map(|key| format!("S-26-0001,{key},S,NEG,,,,,,,,{cutoff}")).collect();
+        let rows: Vec<String> = KEYS.iter().map(|key| format!("S-26-0001,{key},S,NEG,,,,,,,,{cutoff}")).collect();
         wider(&rows)
     };
     for (cutoff, note, kept) in [
