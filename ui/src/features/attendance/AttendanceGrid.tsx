@@ -56,7 +56,8 @@ export function AttendanceGrid({ sheet, rows, marks, carried, problems, span, on
     },
   ];
   const known = (row: GridRow) => knownOf(row, carried.includes(row.client), session, zone);
-  if (rows.some((row) => known(row) !== undefined))
+  // While one types it stays, so that no column moves under the ring.
+  if (planned || rows.some((row) => known(row) !== undefined))
     columns.unshift({ id: "known", title: "Known", width: "m", cell: (row) => knownCell(row, known(row)) });
   columns.push({
     id: "week",
