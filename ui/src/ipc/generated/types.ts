@@ -4519,7 +4519,15 @@ comment: string, };
 /**
  * A template as the list shows it.
  */
-export type NoteTemplateLine = { id: TemplateId, name: string, kind: string, kind_label: string, first: boolean, active: boolean, 
+export type NoteTemplateLine = { id: TemplateId, name: string, kind: string, 
+/**
+ * "Every kind" for a format such as DAP.
+ */
+kind_label: string, 
+/**
+ * It divides a format that serves every kind, and is never retired.
+ */
+every_kind: boolean, first: boolean, active: boolean, 
 /**
  * The number of its newest edition.
  */
@@ -7089,7 +7097,11 @@ by: string, at: Moment, };
 /**
  * A format an author may choose.
  */
-export type TemplateFormat = { word: NoteFormat, label: string, sections: Array<TemplateSection>, };
+export type TemplateFormat = { word: NoteFormat, label: string, 
+/**
+ * The edition that a note gets which begins with it now. None is the first, which a note has without naming it.
+ */
+template?: EditionId, sections: Array<TemplateSection>, };
 
 /**
  * A template.
