@@ -275,7 +275,7 @@ fn two_people_open_an_authors_notes_with_the_recovery_key_for_a_named_reader() {
         (&json!("opened"), &json!(1), &json!(0), &json!("Odile Marchetti"))
     );
     // Neither of the two reads it; the reader does, and its earlier texts.
-    assert_eq!(odile.refused("counseling_note.open", room.id()).code, Code::NotFound);
+    assert_eq!(odile.refused("counseling_note.open", room.id()).code, Code::NotPermitted);
     let entries = odile.entries();
     for action in ["counseling_note.ask_recovery", "counseling_note.open_recovery"] {
         assert!(entries.iter().any(|entry| entry.action == action), "{action}");
