@@ -43,6 +43,7 @@ pub fn calls() -> Vec<Call> {
         crate::draw::ipc::calls(),
         crate::check_in::ipc::calls(),
         crate::chart_copy::ipc::calls(),
+        crate::verification::ipc::calls(),
         crate::caseload::ipc::calls(),
         crate::task::ipc::calls(),
         crate::timeline::ipc::calls(),

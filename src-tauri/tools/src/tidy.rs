@@ -16,6 +16,7 @@ const GROUND: &[&str] =
 /// The slices of the clinic, from the lowest. Each may use the ground and what stands before it.
 const CLINIC: &[&str] = &[
     "client",
+    "signature",
     "inquiry",
     "consent",
     "assessment",
@@ -44,6 +45,7 @@ const CLINIC: &[&str] = &[
     "draw",
     "check_in",
     "chart_copy",
+    "verification",
     "instrument",
     "task",
     "timeline",

@@ -9,10 +9,12 @@ mod ops;
 mod print;
 mod queries;
 mod rules;
+mod signed;
 mod store;
 
 pub(crate) use queries::owed;
 pub use rules::DischargeRefusal;
+pub(crate) use signed::standing;
 
 crate::ids! {
     /// A summary of one stay.

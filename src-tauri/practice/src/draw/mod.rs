@@ -29,6 +29,7 @@ use crate::testing::TestingProgramId;
 
 pub use paper::redraw;
 pub use rules::DrawRefusal;
+pub(crate) use signed_day::faults as day_faults;
 pub(crate) use store::on_date;
 
 crate::ids! {

@@ -1,12 +1,12 @@
-//! What a medication shows as in a drug test: substances of the panels, chosen by name and kept by key, because a test is read by the keys.
+//! What a medication shows as in a drug test: substances that a test can look for, chosen by name and kept by key, because a test is read by the keys.
 
 import { useCall } from "../../ipc/door.ts";
 import { Button } from "../../kit/Button/Button.tsx";
 import { ComboBox } from "../../kit/ComboBox/ComboBox.tsx";
 
 function useSubstances(): Map<string, string> {
-  const panels = useCall("drug_test.panels", {});
-  return new Map((panels.data ?? []).flatMap(({ analytes }) => analytes.map(({ key, name }) => [key, name] as const)));
+  const substances = useCall("medication.substances", {});
+  return new Map((substances.data ?? []).map(({ key, name }) => [key, name]));
 }
 
 const keysOf = (text: string) => text.split(",").map((key) => key.trim()).filter((key) => key !== "");
