@@ -122,8 +122,10 @@ pub(super) fn substances(
     }
     let known = reference::substances(sql)?;
     let mut statement = sql.prepare_cached("select shows_as from medication where id = :id")?;
-    let before: Option<String> =
-        of.map(|id| statement.query_row(named_params! { ":id": id }, |row| row.get(0)).optional()).transpose()?.flatten();
+    let before: Option<String> = of
+        .map(|id| statement.query_row(named_params! { ":id": id }, |row| row.get(0)).optional())
+        .transpose()?
+        .flatten();
     let said = keys(before.as_deref().unwrap_or_default());
     let all_known = chosen.iter().all(|key| known.contains_key(*key) || said.contains(key));
     check.ensure(all_known, "shows_as", "Choose substances that a drug test looks for.");

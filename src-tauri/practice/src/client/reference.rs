@@ -185,9 +185,8 @@ fn choices_of(profession: Profession) -> Vec<ProfessionChoice> {
 /// words of the newest version.
 pub(super) fn substances(sql: &Connection) -> Result<BTreeMap<String, String>> {
     static KNOWN: OnceLock<Vec<Analyte>> = OnceLock::new();
-    let known = KNOWN.get_or_init(|| {
-        serde_json::from_str(SUBSTANCES).map(|panels: Panels| panels.analytes).unwrap_or_default()
-    });
+    let known = KNOWN
+        .get_or_init(|| serde_json::from_str(SUBSTANCES).map(|panels: Panels| panels.analytes).unwrap_or_default());
     let mut all: BTreeMap<String, String> = known.iter().map(|one| (one.id.clone(), one.name.clone())).collect();
     let mut statement = sql.prepare_cached("select key, name from panel_analyte order by at, id")?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::{Wish, build};
 
 /// Raised when the same wish gives another practice because this program changed.
-const GENERATION: u32 = 4;
+const GENERATION: u32 = 5;
 
 /// The stamp of what a wish gives on a day, with this program.
 pub fn stamp(wish: &Wish, day: &str) -> String {
@@ -18,6 +18,7 @@ pub fn stamp(wish: &Wish, day: &str) -> String {
         include_str!("../../../../assets/demo/inquiries.json"),
         include_str!("../../../../assets/demo/topics.json"),
         include_str!("../../../../assets/demo/sentences.json"),
+        include_str!("../../../../assets/demo/record.json"),
     ];
     let bytes: usize = content.iter().map(|text| text.len()).sum();
     let schema = practice::SCHEMA.version();

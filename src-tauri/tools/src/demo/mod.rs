@@ -5,20 +5,25 @@
 //! invented. Deliberately absent: rows written past the door.
 
 mod admit;
+mod assess;
 mod cast;
 mod counsel;
 mod dice;
+mod discharge;
 mod door;
 mod found;
 mod glass;
 mod groups;
+mod hunches;
 mod inquiries;
 mod keep;
 mod lead;
+mod measure;
 mod packets;
 mod papers;
 mod patterns;
 mod random;
+mod record;
 mod specimens;
 mod stage;
 mod walk;
@@ -162,6 +167,7 @@ fn stage(folder: &Path, wish: &Wish) -> Result<Stage, String> {
         unsigned_left: BTreeMap::new(),
         returned: 0,
         addenda: 0,
+        hunches: 0,
         walked_in: false,
         led: BTreeMap::new(),
     })
