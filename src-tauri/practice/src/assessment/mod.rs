@@ -8,6 +8,7 @@
 
 pub mod ipc;
 mod ops;
+pub(crate) mod print;
 mod queries;
 mod rules;
 mod signed;

@@ -6,7 +6,7 @@
 
 pub mod ipc;
 mod ops;
-mod print;
+pub(crate) mod print;
 mod queries;
 mod rules;
 mod signed;

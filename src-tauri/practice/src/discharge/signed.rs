@@ -32,17 +32,14 @@ pub(super) fn sign(tx: &mut Tx<'_, '_>, stored: &Stored) -> Result<()> {
 /// Those of the store.
 pub(crate) fn standing(sql: &Connection, client: ClientId) -> Result<Vec<Standing>> {
     let all = store::of_client(sql, client)?;
-    let signed = all.iter().filter_map(|stored| {
-        let at = stored.signed_at?;
-        Some(Standing {
-            kind: SignedKind::DischargeSummary,
-            id: stored.id.uuid(),
-            said: said(stored),
-            signed: Some((stored.author, at)),
-            since: at,
-        })
-    });
-    Ok(signed.collect())
+    Ok(all.iter().filter_map(row).collect())
+}
+
+/// A summary as it is verified, if it is signed.
+pub(super) fn row(stored: &Stored) -> Option<Standing> {
+    let at = stored.signed_at?;
+    let signed = Some((stored.author, at));
+    Some(Standing { kind: SignedKind::DischargeSummary, id: stored.id.uuid(), said: said(stored), signed, since: at })
 }
 
 fn said(stored: &Stored) -> Said {

@@ -65,6 +65,21 @@ crate::words! {
     }
 }
 
+impl SignatureFault {
+    /// What it means, as a sentence.
+    pub(crate) const fn words(self) -> &'static str {
+        match self {
+            Self::Hash => "What was signed was changed afterwards.",
+            Self::Signature => "The signature does not belong to what stands there.",
+            Self::Key => "The key that signed is not the signer's.",
+            Self::Bytes => "What was signed is about something else than this row.",
+            Self::Chain => "The document signed before it is missing.",
+            Self::Row => "The record says something else than what was signed.",
+            Self::Missing => "It counts as signed and nobody's signature is there.",
+        }
+    }
+}
+
 /// Why something is not signed, whatever it is.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 pub enum SignatureRefusal {

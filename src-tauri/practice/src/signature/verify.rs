@@ -11,7 +11,7 @@ use super::store::{self, Stored};
 use super::{Sealed, SignatureFault, SignedKind, broken, hash_text};
 use crate::client::ClientId;
 use crate::kernel::actor::StaffId;
-use crate::kernel::{Moment, Result, RowId as _};
+use crate::kernel::{Moment, Result, RowId as _, View};
 
 /// A row that counts as signed, as its slice reads it now.
 pub(crate) struct Standing {
@@ -67,6 +67,27 @@ fn fault_of(vault: &Vault, sql: &Connection, client: ClientId, stored: &Stored) 
             && record.signer.previous == hash_text(stored.previous.as_deref())
     });
     Ok((!says_the_same).then_some(SignatureFault::Bytes))
+}
+
+/// What a page says of the signature under a row: the beginning of its document's hash, or what is wrong with it.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn words_under(view: &View<'_>, client: ClientId, row: &Standing) -> Result<String> {
+    let documents = store::of_client(view.sql, client)?;
+    let Some(document) = documents.iter().find(|one| one.kind == row.kind && one.record == row.id) else {
+        let before = row.since < store::kept_since(view.sql)?;
+        let missing = SignatureFault::Missing.words();
+        return Ok(if before { "from before documents were kept" } else { missing }.into());
+    };
+    let fault = match fault_of(view.vault, view.sql, client, document)? {
+        None if !says(document, row) => Some(SignatureFault::Row),
+        fault => fault,
+    };
+    Ok(match fault {
+        Some(fault) => fault.words().into(),
+        None => format!("Ed25519, document {}", hash_text(document.hash.get(..8))),
+    })
 }
 
 /// The chain begins once, and every document but the first names one that is there.

@@ -77,14 +77,5 @@ fn of_client(vault: &Vault, sql: &Connection, client: ClientId, found: &mut Sign
 }
 
 fn broken(kind: SignedKind, id: uuid::Uuid, fault: SignatureFault, client: Option<ClientId>) -> BrokenSignature {
-    let words = match fault {
-        SignatureFault::Hash => "What was signed was changed afterwards.",
-        SignatureFault::Signature => "The signature does not belong to what stands there.",
-        SignatureFault::Key => "The key that signed is not the signer's.",
-        SignatureFault::Bytes => "What was signed is about something else than this row.",
-        SignatureFault::Chain => "The document signed before it is missing.",
-        SignatureFault::Row => "The record says something else than what was signed.",
-        SignatureFault::Missing => "It counts as signed and nobody's signature is there.",
-    };
-    BrokenSignature { kind, id, fault, words, client }
+    BrokenSignature { kind, id, fault, words: fault.words(), client }
 }

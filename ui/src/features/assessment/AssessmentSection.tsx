@@ -2,13 +2,15 @@
 
 import { useState } from "react";
 import { useCall, useOp } from "../../ipc/door.ts";
-import type { AssessmentTemplate, AssessmentVersion } from "../../ipc/generated/calls.ts";
+import type { AssessmentTemplate, AssessmentVersion, LevelOffer } from "../../ipc/generated/calls.ts";
 import { Badge } from "../../kit/Badge/Badge.tsx";
+import { Banner } from "../../kit/Banner/Banner.tsx";
 import { RefusedBanner } from "../../kit/Banner/RefusedBanner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
 import { EmptyState } from "../../kit/EmptyState/EmptyState.tsx";
 import { Answered } from "../../kit/Loading/Loading.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
+import { say } from "../../kit/Toast/toasts.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { date } from "../../lib/time.ts";
 import { useCommands } from "../palette/commands.ts";
@@ -36,6 +38,7 @@ export function AssessmentSection({ client }: { client: string }) {
       {(answer) => (
         <>
           {start.error ? <RefusedBanner refusal={start.error} /> : null}
+          {answer.level === undefined ? null : <LevelOffered offer={answer.level} />}
           {parts === undefined || answer.draft === undefined ? null : (
             <AssessmentForm
               key={answer.draft.id}
@@ -65,6 +68,32 @@ export function AssessmentSection({ client }: { client: string }) {
         </>
       )}
     </Answered>
+  );
+}
+
+/** The newest assessment gives a level that the stay does not have. Nothing changes it but this key. */
+function LevelOffered({ offer }: { offer: LevelOffer }) {
+  const { today } = usePractice();
+  const change = useOp("episode.level");
+  const word = `Change the level of care to ${offer.level}`;
+  const run = () =>
+    change.mutate(
+      { episode: offer.episode, rev: offer.rev, level: offer.level, from_on: today },
+      { onSuccess: () => say(`Level ${offer.level} from today on`) },
+    );
+  useCommands([{ id: "episode.level_offered", title: word, group: "Here", icon: "check", keys: "L", run }]);
+  return (
+    <Banner
+      tone="info"
+      title={`The assessment gives level ${offer.level}; this stay has ${offer.now}`}
+      action={
+        <Button size="sm" keys="L" pending={change.isPending} onPress={run}>
+          {word}
+        </Button>
+      }
+    >
+      {change.error ? change.error.message : "From today on. The level of before stays with its dates."}
+    </Banner>
   );
 }
 

@@ -69,6 +69,7 @@ export interface Calls {
   "client.duplicates": { kind: "query"; request: T.MayBeHere; answer: T.Duplicates };
   "client.professions": { kind: "query"; request: T.Nothing; answer: Array<T.ProfessionChoice> };
   "diagnosis.choices": { kind: "query"; request: T.FindDiagnoses; answer: Array<T.DiagnosisChoice> };
+  "medication.substances": { kind: "query"; request: T.Nothing; answer: Array<T.SubstanceChoice> };
   "client.open": { kind: "op"; request: T.OpenClient; answer: T.Chart };
   "client.break_glass": { kind: "op"; request: T.BreakGlass; answer: T.GlassBroken };
   "break_glass.list": { kind: "query"; request: T.Nothing; answer: Array<T.GlassRow> };
@@ -261,7 +262,6 @@ export interface Calls {
   "note.mine": { kind: "query"; request: T.Nothing; answer: Array<T.NoteTask> };
   "note.cosign_queue": { kind: "query"; request: T.Nothing; answer: Array<T.NoteTask> };
   "note.search": { kind: "query"; request: T.NoteSearch; answer: T.NotesFound };
-  "note.verify": { kind: "query"; request: T.VerifyNotes; answer: T.NotesVerified };
   "note.sign": { kind: "op"; request: T.SignNote; answer: T.NoteSigned };
   "note.cosign": { kind: "op"; request: T.CosignNote; answer: T.NoteHandle };
   "note.cosign_all": { kind: "op"; request: T.CosignNotes; answer: T.NotesCosigned };
@@ -384,6 +384,7 @@ export interface Calls {
   "check_in.take_back": { kind: "op"; request: T.TakeBackCheckIn; answer: T.Done };
   "check_in.close": { kind: "op"; request: T.CloseLine; answer: T.ClosedLine };
   "chart_copy.print": { kind: "op"; request: T.PrintChart; answer: T.StartedJob };
+  "verification.signatures": { kind: "query"; request: T.VerifySignatures; answer: T.SignaturesVerified };
   "caseload.list": { kind: "query"; request: T.Nothing; answer: T.Caseload };
   "caseload.by_counselor": { kind: "query"; request: T.Nothing; answer: T.ByCounselor };
   "caseload.print": { kind: "op"; request: T.PrintCaseload; answer: T.CaseloadSaved };
@@ -443,6 +444,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "client.duplicates": ["client"],
   "client.professions": [],
   "diagnosis.choices": [],
+  "medication.substances": ["panel"],
   "break_glass.list": ["client"],
   "named_chart.list": ["client"],
   "inquiry.list": ["inquiry", "client"],
@@ -495,7 +497,6 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "note.mine": ["note", "attendance", "policy"],
   "note.cosign_queue": ["note", "staff", "policy"],
   "note.search": ["note"],
-  "note.verify": ["note"],
   "note.review": ["note", "attendance", "policy"],
   "note.unsigned": ["note", "staff", "policy"],
   "note.carry": ["note"],
@@ -538,6 +539,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "draw.numbers": ["draw", "testing", "check_in", "drug_test", "client"],
   "draw.rerun": [],
   "check_in.day": ["check_in", "draw", "drug_test", "client"],
+  "verification.signatures": ["note", "assessment", "plan", "discharge", "draw"],
   "caseload.list": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "caseload.by_counselor": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "task.list": ["task", "client"],

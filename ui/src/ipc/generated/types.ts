@@ -707,6 +707,23 @@ export type BreakGlass = { number: number, reason: string, proof: Proof, };
 export type BreakLine = { from: Moment, until: Moment, };
 
 /**
+ * One thing that is wrong.
+ */
+export type BrokenSignature = { kind: SignedKind, 
+/**
+ * The row that was signed.
+ */
+id: string, fault: SignatureFault, 
+/**
+ * What that means, as a sentence.
+ */
+words: string, 
+/**
+ * Whose chart; absent for a signed day.
+ */
+client?: ClientId, };
+
+/**
  * A time that is taken.
  */
 export type BusyLine = { what: TakenBy, from: Moment, until: Moment, };
@@ -4378,16 +4395,6 @@ export type NoteChoice<T> = { word: T, label: string, };
 export type NoteClient = { id: ClientId, number: number, name: string, };
 
 /**
- * One thing that is wrong.
- */
-export type NoteFault = { note: NoteId, fault: NoteFaultWord, };
-
-/**
- * What is wrong with a document.
- */
-export type NoteFaultWord = "hash" | "signature" | "key" | "bytes" | "chain" | "row" | "missing";
-
-/**
  * How the text is divided.
  */
 export type NoteFormat = "dap" | "soap" | "birp" | "girp" | "group" | "absence" | "plain";
@@ -4564,15 +4571,6 @@ export type NotesFound = { rows: Array<NoteFound>,
  * There are more than these 50.
  */
 more: boolean, };
-
-/**
- * What verifying found.
- */
-export type NotesVerified = { 
-/**
- * How many documents were looked at.
- */
-documents: number, faults: Array<NoteFault>, };
 
 /**
  * A request without fields.
@@ -6723,9 +6721,32 @@ export type SignatureAnswer = {
 document: string, by: string, credential: string, at: Moment, hash: string, of_rev: number, };
 
 /**
+ * What is wrong with a document.
+ */
+export type SignatureFault = "hash" | "signature" | "key" | "bytes" | "chain" | "row" | "missing";
+
+/**
+ * What verifying found.
+ */
+export type SignaturesVerified = { 
+/**
+ * How many documents were looked at.
+ */
+documents: number, 
+/**
+ * What was signed before this program kept a document of it: nothing proves it, and nothing speaks against it.
+ */
+unproven: number, faults: Array<BrokenSignature>, };
+
+/**
  * How a client signed.
  */
 export type SignedHow = "screen" | "paper" | "declined";
+
+/**
+ * What was signed.
+ */
+export type SignedKind = "note" | "day" | "assessment" | "plan" | "plan_approval" | "client_signature" | "discharge_summary";
 
 /**
  * A weekly place that was left out.
@@ -6937,6 +6958,19 @@ export type StrengthRequest = { passphrase: string,
  * Names and other words that must not carry it.
  */
 words: Array<string>, };
+
+/**
+ * A substance that a medication can show as.
+ */
+export type SubstanceChoice = { 
+/**
+ * "nbup".
+ */
+key: string, 
+/**
+ * "Norbuprenorphine".
+ */
+name: string, };
 
 /**
  * The request of `session.substitute`.
@@ -7787,7 +7821,7 @@ export type ValidityRequest = { specimen: Specimen, measures: Measures, };
 /**
  * Whose documents to verify: a chart's, or everybody's.
  */
-export type VerifyNotes = { client?: ClientId, };
+export type VerifySignatures = { client?: ClientId, };
 
 /**
  * A version in the list of a panel.
