@@ -131,6 +131,8 @@ export interface Calls {
   "assessment.save": { kind: "op"; request: T.SaveAssessment; answer: T.Assessment };
   "assessment.discard": { kind: "op"; request: T.ThisAssessment; answer: T.Done };
   "assessment.sign": { kind: "op"; request: T.ThisAssessment; answer: T.Assessment };
+  "assessment.print": { kind: "op"; request: T.PrintAssessment; answer: T.Printout };
+  "assessment.print_levels": { kind: "op"; request: T.PrintLevels; answer: T.Printout };
   "plan.get": { kind: "query"; request: T.PlanOf; answer: T.ClientPlan };
   "plan.version": { kind: "query"; request: T.OnePlan; answer: T.Plan };
   "plan.print": { kind: "op"; request: T.PrintPlan; answer: T.Printout };

@@ -1282,7 +1282,11 @@ signed?: Assessment, draft?: Assessment,
 /**
  * Signed ones, the newest first.
  */
-versions: Array<AssessmentVersion>, may_write: boolean, may_sign: boolean, };
+versions: Array<AssessmentVersion>, 
+/**
+ * What the newest signed one gives and the open stay does not have yet. It is never changed by itself.
+ */
+level?: LevelOffer, may_write: boolean, may_sign: boolean, };
 
 /**
  * The column a list is sorted by.
@@ -3777,6 +3781,15 @@ export type LevelId = string;
 export type LevelOfCare = { id: LevelId, rev: number, level: Level, from_on: string, };
 
 /**
+ * A level of care to change the open stay to: a request of `episode.level` from today on.
+ */
+export type LevelOffer = { episode: EpisodeId, rev: number, level: Level, 
+/**
+ * The level the client has now.
+ */
+now: Level, };
+
+/**
  * An objective of the library as a form holds it.
  */
 export type LibraryFields = { 
@@ -5192,6 +5205,11 @@ arrived?: string, early_minutes?: number,
 left?: string, absent?: Absence, video?: ByVideo, };
 
 /**
+ * The request of `assessment.print`.
+ */
+export type PrintAssessment = { id: AssessmentId, copy: CopyFields, };
+
+/**
  * The request of `attendance.print`.
  */
 export type PrintAttendance = { client: ClientId, 
@@ -5267,6 +5285,11 @@ export type PrintDraw = { id: DrawId, copies: number, };
  * The request of `curriculum.handout`.
  */
 export type PrintHandout = { lesson: LessonId, copies: number, };
+
+/**
+ * The request of `assessment.print_levels`: every level of care of a client, and what assessments found.
+ */
+export type PrintLevels = { client: ClientId, copy: CopyFields, };
 
 /**
  * The request of `note.print`.
