@@ -301,7 +301,7 @@ fn a_medication_shows_as_what_a_test_looks_for_and_a_code_is_written_as_a_code()
         json!({ "client": client, "fields": { "name": "Gabapentin", "dose": "", "frequency": "", "prescriber": "",
             "shows_as": shows } })
     };
-    let known = desk.query("medication.substances", json!({}));
+    let known = desk.query("panel.substances", json!({}));
     assert!(known.as_array().unwrap().iter().any(|one| one["key"] == "gaba" && one["name"] == "Gabapentin"));
     for wrong in ["gabapentin", "gaba,whatever", "GABA"] {
         assert_eq!(faults(&desk.refused("medication.add", medication(wrong))), ["shows_as"], "{wrong}");

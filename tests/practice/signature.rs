@@ -66,7 +66,7 @@ const FORGERIES: &[Forgery] = &[
     ("discharge_summary", "discharge_summary", "voided_at", "1"),
     ("note", "note", "sections", "replace(sections, 'Sleeping', 'Not sleeping')"),
     ("note", "note", "minutes", "minutes + 10"),
-    ("note", "note", "risk", "'imminent'"),
+    ("note", "note", "risk_words", "'Said nothing'"),
     ("note", "signed_note", "bytes", "cast(bytes || x'00' as blob)"),
     ("note", "signed_note", "hash", "randomblob(32)"),
     ("note", "signed_note", "signature", "randomblob(64)"),
@@ -229,7 +229,7 @@ fn what_was_signed_before_documents_were_kept_is_counted_apart() {
     let sql = past_everything(desk);
     program.as_person("theodora");
     sql.execute("delete from signed_record where kind = 'discharge_summary'", []).unwrap();
-    sql.execute("update applied_migration set at = at + 1000000000000 where number = 230", []).unwrap();
+    sql.execute("update applied_migration set at = at + 1000000000000 where name = 'signature'", []).unwrap();
     assert_eq!(verified(desk), json!({ "documents": documents - 1, "unproven": 1, "faults": [] }));
 }
 

@@ -36,5 +36,7 @@ const MIGRATIONS: &[Migration] = steps! {
     190 "0190" "record",
     200 "0200" "writing",
     210 "0210" "evening_words",
-    230 "0230" "signature",
+    240 "0240" "formats",
+    250 "0250" "taking",
+    255 "0255" "signature",
 };

@@ -15,6 +15,7 @@ const GROUND: &[&str] =
 
 /// The slices of the clinic, from the lowest. Each may use the ground and what stands before it.
 const CLINIC: &[&str] = &[
+    "panel",
     "client",
     "signature",
     "inquiry",
@@ -37,7 +38,6 @@ const CLINIC: &[&str] = &[
     "snippet",
     "note",
     "counseling_note",
-    "panel",
     "follow_up",
     "drug_test",
     "result_file",

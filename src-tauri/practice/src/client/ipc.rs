@@ -95,7 +95,6 @@ pub(crate) fn calls() -> Vec<Call> {
         query("client.duplicates", write, &[Tag::Client], duplicates::duplicates),
         query("client.professions", Need::SignedIn, &[], reference::professions),
         query("diagnosis.choices", Need::SignedIn, &[], reference::diagnoses),
-        query("medication.substances", Need::SignedIn, &[Tag::Panel], reference::substance_choices),
         op("client.open", SEES, chart::open),
         desk_op("client.break_glass", SEES, &[Tag::Client], glass::break_glass),
         query("break_glass.list", Need::Cell(Info::Audit, Verb::Read), &[Tag::Client], glass::list),

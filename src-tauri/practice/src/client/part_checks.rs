@@ -6,8 +6,9 @@ use super::parts::{
     ContactFields, DiagnosisFields, EmergencyContactFields, InsuranceFields, LicenseFields, MedicationFields,
     WorkFields,
 };
-use super::{ContactKind, PartId, Remission, reference};
+use super::{ContactKind, PartId, Remission};
 use crate::kernel::{Check, Result};
+use crate::panel;
 
 const ORDER: &str = "Choose the first day or a later one.";
 
@@ -120,14 +121,14 @@ pub(super) fn substances(
     if chosen.is_empty() {
         return Ok(());
     }
-    let known = reference::substances(sql)?;
+    let known = panel::substances(sql)?;
     let mut statement = sql.prepare_cached("select shows_as from medication where id = :id")?;
     let before: Option<String> = of
         .map(|id| statement.query_row(named_params! { ":id": id }, |row| row.get(0)).optional())
         .transpose()?
         .flatten();
     let said = keys(before.as_deref().unwrap_or_default());
-    let all_known = chosen.iter().all(|key| known.contains_key(*key) || said.contains(key));
+    let all_known = chosen.iter().all(|key| known.contains(*key) || said.contains(key));
     check.ensure(all_known, "shows_as", "Choose substances that a drug test looks for.");
     Ok(())
 }

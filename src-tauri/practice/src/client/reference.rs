@@ -1,14 +1,9 @@
-//! Reference data a chart is filled from: ICD-10-CM diagnoses, the professions of clients, and the substances a drug test
-//! can look for (`assets/reference`).
+//! Reference data a chart is filled from: ICD-10-CM diagnoses and the professions of clients (`assets/reference`).
 //!
-//! All are public data in the program, read once. A code that is not here can still be typed: the set is chosen for
-//! substance use disorder and what comes with it, and a new year's codes arrive before a new version does. A substance
-//! that is not here must be one that a panel of the practice looks for.
+//! Both are public data in the program, read once. A code that is not here can still be typed: the set is chosen for
+//! substance use disorder and what comes with it, and a new year's codes arrive before a new version does.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
-
-use rusqlite::Connection;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -19,7 +14,6 @@ use crate::kernel::{Result, View};
 
 const DIAGNOSES: &str = include_str!("../../../../assets/reference/icd10cm_sud.csv");
 const PROFESSIONS: &str = include_str!("../../../../assets/reference/license_types.json");
-const SUBSTANCES: &str = include_str!("../../../../assets/reference/drug_panels.json");
 
 /// As many as fit a list under a field.
 const MOST: usize = 30;
@@ -53,26 +47,6 @@ pub struct ProfessionChoice {
     pub short: String,
     pub board: String,
     pub monitoring_program: String,
-}
-
-/// A substance that a medication can show as.
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct SubstanceChoice {
-    /// "nbup".
-    pub key: String,
-    /// "Norbuprenorphine".
-    pub name: String,
-}
-
-#[derive(Deserialize)]
-struct Panels {
-    analytes: Vec<Analyte>,
-}
-
-#[derive(Deserialize)]
-struct Analyte {
-    id: String,
-    name: String,
 }
 
 #[derive(Deserialize)]
@@ -181,39 +155,9 @@ fn choices_of(profession: Profession) -> Vec<ProfessionChoice> {
     profession.abbreviations.iter().cloned().map(choice).collect()
 }
 
-/// What a drug test can look for, by key: the substances of the reference and those of the practice's own panels, in the
-/// words of the newest version.
-pub(super) fn substances(sql: &Connection) -> Result<BTreeMap<String, String>> {
-    static KNOWN: OnceLock<Vec<Analyte>> = OnceLock::new();
-    let known = KNOWN
-        .get_or_init(|| serde_json::from_str(SUBSTANCES).map(|panels: Panels| panels.analytes).unwrap_or_default());
-    let mut all: BTreeMap<String, String> = known.iter().map(|one| (one.id.clone(), one.name.clone())).collect();
-    let mut statement = sql.prepare_cached("select key, name from panel_analyte order by at, id")?;
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    for row in rows {
-        let (key, name) = row?;
-        all.insert(key, name);
-    }
-    Ok(all)
-}
-
-/// The same to choose from, by name.
-pub(super) fn substance_choices(view: &View<'_>, _: Nothing) -> Result<Vec<SubstanceChoice>> {
-    let all = substances(view.sql)?.into_iter().map(|(key, name)| SubstanceChoice { key, name });
-    let mut choices: Vec<SubstanceChoice> = all.collect();
-    choices.sort_by_cached_key(|choice| choice.name.to_lowercase());
-    Ok(choices)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_reference_of_substances_is_read() {
-        let panels: Panels = serde_json::from_str(SUBSTANCES).unwrap_or(Panels { analytes: Vec::new() });
-        assert!(panels.analytes.iter().any(|one| one.id == "nbup" && one.name.contains("uprenorphine")));
-    }
 
     #[test]
     fn diagnoses_are_found_by_code_and_by_words() {

@@ -108,6 +108,6 @@ pub(super) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<Stored
 /// Since when whatever is signed has a document: when this vault learned to keep them.
 pub(super) fn kept_since(sql: &Connection) -> Result<Moment> {
     let mut statement =
-        sql.prepare_cached("select at from applied_migration where owner = 'practice' and number = 230")?;
+        sql.prepare_cached("select at from applied_migration where owner = 'practice' and name = 'signature'")?;
     Ok(statement.query_row([], |row| row.get(0))?)
 }

@@ -1015,7 +1015,11 @@ export type ChangeSession = { id: SessionId, rev: number, staff: StaffId, room: 
 /**
  * "HH:MM".
  */
-starts: string, minutes: number, topic: string, };
+starts: string, minutes: number, topic: string, 
+/**
+ * Asked for when two who must not share a room would.
+ */
+apart_reason?: string, };
 
 /**
  * The request of `snippet.change`.
@@ -1388,7 +1392,19 @@ export type CloseLine = { draw: DrawId, };
 /**
  * A date on which the practice is closed.
  */
-export type ClosedDate = { on_date: string, name: string, };
+export type ClosedDate = { on_date: string, name: string, 
+/**
+ * Weekly times of groups on that date that were not planned because of it.
+ */
+left_out: number, 
+/**
+ * Sessions that this closure cancelled.
+ */
+cancelled: number, 
+/**
+ * Sessions that take place all the same.
+ */
+planned: number, };
 
 /**
  * A line that was closed.
@@ -1663,6 +1679,19 @@ export type CorrectAttendance = { id: AttendanceId, rev: number,
  * How it should stand; empty means there all the time.
  */
 what: PresenceFields, because: string, };
+
+/**
+ * The request of `drug_test.correct_hand_off`: the whole hand-off as it should be.
+ */
+export type CorrectHandOff = { id: HandOffId, rev: number, because: string, purpose: HandOffPurpose, from: string, to: string, 
+/**
+ * Today when absent.
+ */
+on?: string, 
+/**
+ * The wall time as "HH:MM"; now when absent.
+ */
+time?: string, seal_whole?: boolean, noted?: string, };
 
 /**
  * The request of `drug_test.correct`. A test that was interpreted is open again afterwards.
@@ -3152,11 +3181,28 @@ export type HandInstrument = { client: ClientId, code: string, };
 /**
  * A hand-off as a page shows it.
  */
-export type HandOff = { id: HandOffId, purpose: HandOffPurpose, from: string, to: string, at: Moment, seal_whole?: boolean, noted: string, 
+export type HandOff = { id: HandOffId, 
 /**
- * Who entered it.
+ * Who entered it, or corrected it last.
  */
-by: string, rev: number, };
+by: string, 
+/**
+ * Why it was corrected last; empty when it never was.
+ */
+because: string, 
+/**
+ * What stood here before, the first one first.
+ */
+earlier: Array<HandOffBefore>, 
+/**
+ * Why it was taken back; empty for one that stands.
+ */
+void_reason: string, rev: number, purpose: HandOffPurpose, from: string, to: string, at: Moment, seal_whole?: boolean, noted: string, };
+
+/**
+ * What a corrected hand-off said before.
+ */
+export type HandOffBefore = { by: string, entered_at: Moment, purpose: HandOffPurpose, from: string, to: string, at: Moment, seal_whole?: boolean, noted: string, };
 
 /**
  * One hand-off of a specimen.
@@ -3676,6 +3722,14 @@ screens?: Array<TestReading>,
  */
 reported_on?: string, 
 /**
+ * The wall time of the report as "HH:MM", with its day.
+ */
+reported_time?: string, laboratory?: LaboratoryId, 
+/**
+ * What the laboratory measured on the specimen.
+ */
+measures?: Measures, 
+/**
  * Why an earlier entry is replaced.
  */
 because?: string, };
@@ -3702,11 +3756,19 @@ account: string, active: boolean, rev: number, };
 /**
  * A report as a page shows it.
  */
-export type LaboratoryReport = { number: number, result?: LaboratoryResult, words: string, because: string, reported_on?: string, 
+export type LaboratoryReport = { number: number, result?: LaboratoryResult, words: string, because: string, reported_on?: string, reported_at?: Moment, laboratory?: LaboratoryId, 
+/**
+ * Empty when nobody said which.
+ */
+laboratory_name: string, 
 /**
  * What the laboratory's own measures say of the specimen.
  */
-validity?: Validity, measures: Measures, from_file: boolean, at: Moment, by: string, lines: Array<ReportLine>, };
+validity?: Validity, measures: Measures, 
+/**
+ * Where the measures and the laboratory's word disagree, a finished sentence; otherwise empty.
+ */
+disagrees: string, from_file: boolean, at: Moment, by: string, lines: Array<ReportLine>, };
 
 /**
  * What the laboratory reports (49 CFR 40.97).
@@ -3752,13 +3814,21 @@ export type LessonFields = { topic: string, aim: string, outline: string, scenar
 export type LessonId = string;
 
 /**
- * Somebody let a pair into one room.
+ * Somebody let a pair into one room all the same.
  */
 export type LetIn = { at: Moment, by: string, 
 /**
  * The group, or what kind of session it was.
  */
-room_of: string, reason: string, };
+room_of: string, 
+/**
+ * The date of a session; none where it holds for a stay on the roster.
+ */
+on_date?: string, 
+/**
+ * What was typed; left out for somebody without a relation to both, since it may tell who the other is.
+ */
+reason?: string, };
 
 /**
  * A level of care by its ASAM number; no criteria text.
@@ -3956,7 +4026,7 @@ becomes: Array<string>, };
  */
 export type MappedWord = { kind: WordKind, word: string, 
 /**
- * The key of an analyte, or the stable word of a result.
+ * The key of an analyte, or the stable word of a result, a phase or an oxidant.
  */
 means: string, };
 
@@ -4206,7 +4276,11 @@ on_date: string,
 /**
  * "HH:MM".
  */
-starts: string, minutes: number, staff: StaffId, room: string, };
+starts: string, minutes: number, staff: StaffId, room: string, 
+/**
+ * Asked for when two who must not share a room would.
+ */
+apart_reason?: string, };
 
 /**
  * The request of `testing.move`.
@@ -4539,7 +4613,15 @@ comment: string, };
 /**
  * A template as the list shows it.
  */
-export type NoteTemplateLine = { id: TemplateId, name: string, kind: string, kind_label: string, first: boolean, active: boolean, 
+export type NoteTemplateLine = { id: TemplateId, name: string, kind: string, 
+/**
+ * "Every kind" for a format such as DAP.
+ */
+kind_label: string, 
+/**
+ * It divides a format that serves every kind, and is never retired.
+ */
+every_kind: boolean, first: boolean, active: boolean, 
 /**
  * The number of its newest edition.
  */
@@ -4789,6 +4871,10 @@ until_on?: string, end_reason: string,
  * Who wrote it down, or changed it last.
  */
 by: string, at: Moment, 
+/**
+ * Groups on whose roster both stand while the pair holds; none for somebody without a relation to both.
+ */
+both_in: Array<string>, 
 /**
  * Each time it was overridden, the latest first.
  */
@@ -5051,7 +5137,7 @@ staff?: StaffId, room: string, on_date: string,
  */
 starts: string, minutes: number, topic: string, 
 /**
- * Asked for when two of the group must not share a room.
+ * Asked for when two who must not share a room would.
  */
 apart_reason?: string, };
 
@@ -5702,7 +5788,11 @@ export type ReportLine = { analyte: string, name: string, phase: Phase, result: 
 /**
  * The quantity in the laboratory's own digits.
  */
-reported: string, cutoff: string, };
+reported: string, cutoff: string, 
+/**
+ * The panel's own, where the laboratory states another one.
+ */
+panel_cutoff: string, };
 
 /**
  * The request of `draw.report`.
@@ -5760,7 +5850,7 @@ export type Restrict = { id: ClientId, rev: number, restricted: boolean, reason:
 /**
  * What a column may hold.
  */
-export type ResultColumn = "specimen" | "analyte" | "result" | "phase" | "quantity" | "unit" | "overall" | "creatinine" | "gravity" | "ph" | "nitrite" | "collected_on" | "reported_on";
+export type ResultColumn = "specimen" | "analyte" | "result" | "phase" | "quantity" | "unit" | "overall" | "creatinine" | "gravity" | "ph" | "nitrite" | "oxidant" | "cutoff" | "collected_on" | "reported_on";
 
 /**
  * What came of it.
@@ -5798,6 +5888,10 @@ export type ResultLine = {
  * Counted from 1 with the head.
  */
 line: number, specimen: string, analyte: string, phase?: Phase, result?: Reading, reported: string, 
+/**
+ * What differs from the panel and is taken all the same, a finished sentence; empty when nothing does.
+ */
+note: string, 
 /**
  * The stable name of why it is not taken.
  */
@@ -6983,17 +7077,9 @@ export type StrengthRequest = { passphrase: string,
 words: Array<string>, };
 
 /**
- * A substance that a medication can show as.
+ * A substance as a medication names it.
  */
-export type SubstanceChoice = { 
-/**
- * "nbup".
- */
-key: string, 
-/**
- * "Norbuprenorphine".
- */
-name: string, };
+export type Substance = { key: string, name: string, };
 
 /**
  * The request of `session.substitute`.
@@ -7146,7 +7232,11 @@ by: string, at: Moment, };
 /**
  * A format an author may choose.
  */
-export type TemplateFormat = { word: NoteFormat, label: string, sections: Array<TemplateSection>, };
+export type TemplateFormat = { word: NoteFormat, label: string, 
+/**
+ * The edition that a note gets which begins with it now. None is the first, which a note has without naming it.
+ */
+template?: EditionId, sections: Array<TemplateSection>, };
 
 /**
  * A template.
@@ -7197,6 +7287,10 @@ reader?: string,
  */
 collection_findings: Array<string>, chain: Array<HandOff>, 
 /**
+ * What was taken back: it was entered and did not happen.
+ */
+chain_taken_back: Array<HandOff>, 
+/**
  * Where the chain is broken, a finished sentence each.
  */
 chain_gaps: Array<string>, wait?: CollectionWait, 
@@ -7204,6 +7298,11 @@ chain_gaps: Array<string>, wait?: CollectionWait,
  * Every report of the laboratory, the first one first.
  */
 reports: Array<LaboratoryReport>, validity?: Validity, validity_words: string, medications: Array<TestMedication>, lines: Array<TestLine>, screened_by?: string, screened_at?: Moment, laboratory?: TestFact<LaboratoryResult>, review?: TestFact<ReviewResult>, interpretation?: TestFact<Interpretation>, corrected_because: string, imported: boolean, voided: boolean, void_reason: string, may: TestMay, rev: number, };
+
+/**
+ * One thing that a correction changed. An empty text was not recorded.
+ */
+export type TestChange = { what: string, before: string, after: string, };
 
 /**
  * The one word for where a test stands.
@@ -7244,6 +7343,11 @@ noted?: string, measures?: Measures,
 details?: CollectionDetails, };
 
 /**
+ * One correction.
+ */
+export type TestCorrection = { at: Moment, by: string, because: string, changes: Array<TestChange>, };
+
+/**
  * One of the three facts, with person and time.
  */
 export type TestFact<R> = { result: R, words: string, by?: string, at?: Moment, };
@@ -7252,6 +7356,10 @@ export type TestFact<R> = { result: R, words: string, by?: string, at?: Moment, 
  * A substance of a test.
  */
 export type TestLine = { analyte: string, name: string, cutoff: string, confirm_cutoff: string, 
+/**
+ * Of a quantity and of its cut-offs; empty for what came with an import.
+ */
+unit: string, 
 /**
  * Whether a cup shows it; otherwise it goes to the laboratory.
  */
@@ -7341,7 +7449,11 @@ quantity_tenths?: number,
 /**
  * The quantity in the laboratory's own digits, when they are finer than tenths.
  */
-reported?: string, };
+reported?: string, 
+/**
+ * The cut-off that the laboratory states, with its unit, when it is not the panel's.
+ */
+cutoff?: string, };
 
 /**
  * Why a test is made.
@@ -7914,7 +8026,11 @@ offered_on?: string,
 /**
  * The person may move, offer, accept and take off: the client is theirs to arrange.
  */
-may_change: boolean, rev: number, };
+may_change: boolean, 
+/**
+ * Papers of the intake packet that keep the client out of groups; empty for whom the client is not theirs to arrange.
+ */
+owes: Array<string>, rev: number, };
 
 /**
  * Who waits for a group, in order.
@@ -7996,7 +8112,11 @@ on?: string, };
 /**
  * The request of `session.plan_again`.
  */
-export type WhichCancelled = { id: SessionId, rev: number, };
+export type WhichCancelled = { id: SessionId, rev: number, 
+/**
+ * Asked for when two who must not share a room would.
+ */
+apart_reason?: string, };
 
 /**
  * Which clients a list shows.
@@ -8113,12 +8233,12 @@ export type WhoseTopics = { client: ClientId, };
 /**
  * Why a line is not taken.
  */
-export type Why = "width" | "not_text" | "no_specimen" | "specimen_not_found" | "two_tests" | "unknown_panel" | "not_now" | "unknown_analyte" | "not_ordered" | "unknown_result" | "unknown_phase" | "quantity" | "unit_missing" | "other_unit" | "measure" | "date" | "other_day" | "twice" | "unknown_overall" | "lines_differ" | "contradicts" | "with_others";
+export type Why = "width" | "not_text" | "no_specimen" | "specimen_not_found" | "two_tests" | "unknown_panel" | "not_now" | "unknown_analyte" | "not_ordered" | "unknown_result" | "unknown_phase" | "quantity" | "unit_missing" | "other_unit" | "measure" | "unknown_oxidant" | "cutoff" | "date" | "other_day" | "twice" | "unknown_overall" | "lines_differ" | "contradicts" | "with_others";
 
 /**
  * Which words a mapping explains.
  */
-export type WordKind = "analyte" | "result" | "phase" | "overall";
+export type WordKind = "analyte" | "result" | "phase" | "overall" | "oxidant";
 
 /**
  * Where and when the client works.
