@@ -82,7 +82,7 @@ fn a_line_that_closed_counts_missed_and_late_calls() {
 
 #[test]
 fn codes_stand_for_names_on_the_line() {
-    let random = Random::with(json!({ "floor_millionths": 1_000_000, "by_code": true }));
+    let random = Random::with(json!({ "floor_millionths": 1_000_000, "line_says": "codes" }));
     random.person("Ana", "Sousa");
     random.noticed();
     let line = random.as_person("jolene").query("check_in.day", json!({}))["lines"][0].take();

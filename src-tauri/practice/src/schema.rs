@@ -35,4 +35,5 @@ const MIGRATIONS: &[Migration] = steps! {
     180 "0180" "follow_up",
     190 "0190" "record",
     200 "0200" "writing",
+    260 "0260" "agreement",
 };

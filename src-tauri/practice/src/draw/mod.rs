@@ -29,6 +29,7 @@ use crate::testing::TestingProgramId;
 
 pub use paper::redraw;
 pub use rules::DrawRefusal;
+pub(crate) use report::of_person;
 pub(crate) use store::on_date;
 
 crate::ids! {

@@ -26,6 +26,7 @@ mod rules;
 mod sheet;
 mod store;
 mod taking;
+pub(crate) mod course;
 mod timeline;
 mod trend;
 pub mod validity;

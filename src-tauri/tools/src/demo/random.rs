@@ -59,7 +59,7 @@ fn open(stage: &mut Stage) -> Result<(), String> {
     };
     let fields = json!({
         "name": "Evening random", "weekdays": "1111111", "closed": [], "notice_time": "06:00", "closes": "14:00",
-        "method": "on_site", "specimen": "urine", "panel": "hp_core", "floor_millionths": 10_000, "by_code": false,
+        "method": "on_site", "specimen": "urine", "panel": "hp_core", "floor_millionths": 10_000, "line_says": "colors",
         "active": true,
         "tiers": [tier("Weekly", 52, 100, Some(1)), tier("Twice a month", 24, 75, Some(2)), tier("Monthly", 12, 50, None)],
     });
