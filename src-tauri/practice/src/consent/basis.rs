@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::rules::{ConsentState, Consented, state};
 use super::{ConsentId, ConsentKind};
-use crate::client::folded;
+use crate::client::folded_name;
 
 /// A consent with what a release says of it.
 #[derive(Clone, Debug)]
@@ -81,7 +81,7 @@ pub(crate) fn basis<'a>(bases: &'a [Basis], of: Recipient<'_>, today: NaiveDate)
 }
 
 fn names(basis: &Basis, party: Option<&str>) -> bool {
-    party.is_none_or(|party| folded(party) == folded(&basis.consented.recipient))
+    party.is_none_or(|party| folded_name(party.trim()) == folded_name(basis.consented.recipient.trim()))
 }
 
 /// Whether a consent is a basis today.

@@ -15,7 +15,7 @@ mod store;
 pub use basis::Lacking;
 pub(crate) use basis::{Basis, Recipient, basis, standing};
 pub use rules::{ConsentRefusal, ConsentState, ConsentSummary, Consented, state, summary};
-pub(crate) use store::{bases_of, consented, consented_of};
+pub(crate) use store::{bases_of, consented};
 
 crate::ids! {
     /// A consent.

@@ -94,15 +94,6 @@ pub(crate) fn consented(sql: &Connection, client: ClientId) -> Result<Vec<Consen
     Ok(of_client(sql, client)?.iter().map(Consent::consented).collect())
 }
 
-/// The same for many clients at once. `clients` is a JSON list of hexadecimal ids.
-pub(crate) fn consented_of(sql: &Connection, clients: &str) -> Result<HashMap<ClientId, Vec<Consented>>> {
-    let mut found: HashMap<ClientId, Vec<Consented>> = HashMap::new();
-    for consent in of_clients(sql, clients)? {
-        found.entry(consent.client).or_default().push(consent.consented());
-    }
-    Ok(found)
-}
-
 /// What a release may rest on, for many clients at once; of a client the newest first.
 pub(crate) fn bases_of(sql: &Connection, clients: &str) -> Result<HashMap<ClientId, Vec<Basis>>> {
     let mut found: HashMap<ClientId, Vec<Basis>> = HashMap::new();

@@ -15,6 +15,7 @@ mod groups;
 mod inquiries;
 mod keep;
 mod lead;
+mod outside;
 mod packets;
 mod papers;
 mod patterns;

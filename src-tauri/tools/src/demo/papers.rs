@@ -18,6 +18,7 @@ pub fn begin(stage: &mut Stage, at: usize, on: NaiveDate) -> Result<(), String> 
     let client = chart.id.clone();
     stage.door.op("client.open", json!({ "id": client }))?;
     clinical(stage, at)?;
+    super::outside::agreed(stage, at)?;
     if let Some(chart) = stage.charts.get_mut(at) {
         chart.has_plan = true;
     }

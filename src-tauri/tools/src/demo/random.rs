@@ -225,7 +225,11 @@ fn follow(stage: &mut Stage, on: NaiveDate) -> Result<(), String> {
         if one["step"] == "recollect_observed" && one["test"].is_string() {
             let request = json!({ "follow_up": one["id"], "rev": one["rev"], "on": plus(on, 1) });
             stage.door.op("drug_test.recollect", request)?;
-        } else if stage.days_ago(on) > 4 && one["blocked"] != true {
+        } else if one["step"] == "notify" {
+            if stage.days_ago(on) > 4 && one["blocked"] != true {
+                super::outside::tell(stage, &one)?;
+            }
+        } else if stage.days_ago(on) > 4 {
             let words = if one["step"] == "contact" {
                 "Talked on the phone; the call was forgotten between two shifts. An alarm is set."
             } else {

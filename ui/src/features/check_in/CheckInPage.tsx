@@ -117,21 +117,21 @@ function Line({ line, mayRecord }: { line: CheckInLine; mayRecord: boolean }) {
           Who has not called has missed the check-in, and what follows on that is opened.
         </Banner>
       ) : null}
-      {line.codes === undefined ? null : (
-        <Banner tone="info" icon="phone" title={line.codes.length === 0 ? "No code today" : `Codes to say today: ${line.codes.join(", ")}`}>
-          Say codes on the line, never a name.
+      {line.script === undefined ? null : (
+        <Banner tone="info" icon="phone" title="To be read onto the line today">
+          {line.script}
         </Banner>
       )}
       <Table
         label={`Who checks in, ${line.program_name}`}
         rows={line.people}
         idOf={(row) => row.client}
-        textOf={(row) => row.name}
+        textOf={(row) => (line.says === "names" ? row.name : `${row.line_code} ${row.name}`)}
         {...(mayRecord ? { onOpen: (row: CheckInPerson) => setAsked(row.client) } : {})}
         empty={<p className="muted">Nobody of this line is in your reach.</p>}
         columns={[
+          ...(line.says === "names" ? [] : [{ id: "code", title: line.says === "colors" ? "Color" : "Code", cell: (row: CheckInPerson) => <span className="strong">{row.line_code}</span> }]),
           { id: "name", title: "Client", cell: (row) => row.name },
-          { id: "code", title: "Code", cell: (row) => row.line_code },
           { id: "told", title: "Tell", cell: (row) => <Told of={row} /> },
           { id: "state", title: "Check-in", cell: (row) => <Called of={row} zone={zone} /> },
           {
@@ -151,7 +151,7 @@ function Line({ line, mayRecord }: { line: CheckInLine; mayRecord: boolean }) {
       {mayRecord ? (
         <KeyList
           keys={[
-            ["Letters", "name"],
+            ["Letters", line.says === "names" ? "name" : line.says === "colors" ? "color" : "code"],
             ["Enter", "who calls"],
           ]}
         />
@@ -200,7 +200,7 @@ interface CallProps {
 
 function CallDialog({ line, person, onClose }: CallProps) {
   return (
-    <Dialog title={person.name} isOpen onClose={onClose}>
+    <Dialog title={line.says === "names" ? person.name : `${person.line_code}: ${person.name}`} isOpen onClose={onClose}>
       <p>
         <Told of={person} />
       </p>
