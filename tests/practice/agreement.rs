@@ -79,6 +79,7 @@ fn an_agreement_says_what_it_asks_for_and_how_it_stands() {
             .unwrap()
     });
     assert_eq!(kept, 1);
+    let desk = program.as_person("marisol");
     let gone = json!({ "id": saved["id"], "rev": 2, "reason": "Another client's" });
     desk.op("agreement.void", gone.clone());
     assert!(list(desk, &program.client)["rows"].as_array().unwrap().is_empty());

@@ -205,7 +205,7 @@ fn naming_an_unknown_walk_in_stops_beside_somebody_to_be_kept_apart_from() {
     let tonight = two.evening.on("2026-11-24").into_iter().find(|line| line["weekly"] == true).unwrap();
     let unknown = desk.op("attendance.add_unknown", json!({ "session": tonight["id"], "called": "Ruth" }));
     desk.op("attendance.record", json!({ "session": tonight["id"], "rev": 1, "exceptions": [], "walk_ins": [] }));
-    let name = |reason: &str| json!({ "id": unknown["id"], "rev": 1, "client": two.his, "what": {}, "apart_reason": reason });
+    let name = |reason: &str| json!({ "id": unknown["id"], "rev": 1, "came": { "client": two.his, "apart_reason": reason } });
     assert_eq!(desk.refused("attendance.resolve_unknown", name(" ")).rule, Some("apart.together"));
     assert!(two.let_in().as_array().is_none_or(Vec::is_empty));
     desk.op("attendance.resolve_unknown", name("Nobody knew until she was named"));

@@ -56,6 +56,11 @@ fn a_call_stands_on_tonight_and_is_offered_to_who_records() {
     let told = &row(&sheet, &client)["desk"];
     assert_eq!((&told["words"], &told["late_minutes"]), (&json!("Called: late 20 min"), &json!(20)));
     assert_eq!(sheet["session"]["called"], 1);
+    let called = marisol.query("day.mine", json!({}))["sessions"][0]["called"].clone();
+    assert_eq!(
+        (&called[0]["name"]["text"], &called[0]["words"]),
+        (&json!("Washington, Jerome"), &json!("late 20 min"))
+    );
     // Nothing is recorded by that: present by default until somebody says so.
     assert_eq!(row(&sheet, &client)["recorded"], Value::Null);
     evening.desk().clock.pass(25 * MINUTE);
@@ -66,6 +71,34 @@ fn a_call_stands_on_tonight_and_is_offered_to_who_records() {
     let told = &row(&sheet, &client)["desk"];
     assert_eq!((&told["words"], &told["late_minutes"]), (&json!("Here since 5:45 PM"), &json!(15)));
     assert_eq!(sheet["session"]["called"], 0);
+    assert_eq!(marisol.query("day.mine", json!({}))["sessions"][0]["called"], json!([]));
+}
+
+/// A call about one group says nothing of the next; a later call about that one leaves the first as it was.
+#[test]
+fn a_call_about_one_session_stands_on_that_session_alone() {
+    let (evening, client) = at_the_desk();
+    evening.clinic.as_person("theodora");
+    let late = add_group(&evening.clinic, "Skills", &[(2, "18:45", 60)]);
+    evening.desk().op("membership.join", json!({ "group": late, "client": client, "joined_on": "2026-10-01" }));
+    let sessions = evening.on("2026-11-24");
+    let said = |evening: &Evening| -> Vec<(Value, Value)> {
+        evening.clinic.as_person("theodora");
+        let told = evening.on("2026-11-24").into_iter().map(|session| {
+            (session["called"].clone(), row(&evening.sheet(&session), &client)["desk"]["words"].clone())
+        });
+        told.collect()
+    };
+    let call = |session: &Value, mut request: Value| {
+        request["client"] = client.clone();
+        request["session"] = session["id"].clone();
+        evening.clinic.as_person("jolene").op("arrival.mark", request);
+    };
+    call(&sessions[0], json!({ "mark": "late", "minutes": 20 }));
+    assert_eq!(said(&evening), [(json!(1), json!("Called: late 20 min")), (json!(0), Value::Null)]);
+    evening.desk().clock.pass(MINUTE);
+    call(&sessions[1], json!({ "mark": "not_coming", "reason": "Called in to work" }));
+    assert_eq!(said(&evening), [(json!(1), json!("Called: late 20 min")), (json!(1), json!("Called: not coming"))]);
 }
 
 #[test]

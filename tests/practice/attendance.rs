@@ -386,51 +386,6 @@ fn a_late_entry_shows_both_times() {
     assert!(line["entered_at"].as_i64().unwrap() > evening.tonight()["ends_at"].as_i64().unwrap() + 24 * HOUR);
 }
 
-#[test]
-fn an_unknown_walk_in_counts_once_somebody_says_who_it_was() {
-    let (evening, [jerome, ..]) = after_group();
-    let wren = evening.admitted("Wren", "Abara", &evening.clinic.marisol);
-    let tonight = evening.tonight();
-    let add = |called: &str| {
-        evening.desk().clock.pass(1);
-        evening.desk().op("attendance.add_unknown", json!({ "session": tonight["id"], "called": called }))
-    };
-    let (first, second) = (add("Wren"), add("Somebody in blue scrubs"));
-    let resolve =
-        |client: &Value| json!({ "id": first["id"], "rev": 1, "client": client, "what": { "late_minutes": 20 } });
-    assert_eq!(
-        evening.desk().refused("attendance.resolve_unknown", resolve(&wren)).rule,
-        Some("attendance.not_recorded")
-    );
-    evening.record(&tonight, json!([]));
-    let called = |of: &Value| of.as_array().unwrap().iter().map(|line| line["called"].clone()).collect::<Vec<_>>();
-    assert_eq!(called(&evening.sheet(&tonight)["unknown"]), ["Wren", "Somebody in blue scrubs"]);
-    assert_eq!(called(&evening.desk().query("day.mine", json!({}))["unknown"]), ["Wren", "Somebody in blue scrubs"]);
-    assert_eq!(faults(&evening.desk().refused("attendance.resolve_unknown", resolve(&jerome))), ["client"]);
-    let hours = |client: &Value| {
-        evening.desk().query("attendance.hours", json!({ "client": client, "weeks": 1 }))["weeks"][0]["minutes"]
-            .clone()
-    };
-    assert_eq!(hours(&wren), 0);
-
-    evening.desk().op("attendance.resolve_unknown", resolve(&wren));
-    assert_eq!(hours(&wren), 40);
-    let sheet = evening.sheet(&tonight);
-    let line = &row(&sheet, &wren)["recorded"];
-    assert_eq!((&line["late_entry"], &line["expected"]), (&json!(true), &json!(false)));
-    assert_eq!(
-        evening.desk().refused("attendance.resolve_unknown", resolve(&wren)).rule,
-        Some("attendance.unknown_settled")
-    );
-    let dismiss = |reason: &str| json!({ "id": second["id"], "rev": 1, "reason": reason });
-    assert_eq!(faults(&evening.desk().refused("attendance.dismiss_unknown", dismiss(" "))), ["reason"]);
-    evening.desk().op("attendance.dismiss_unknown", dismiss("A visitor who left"));
-    assert_eq!(evening.sheet(&tonight)["unknown"], json!([]));
-    evening.clinic.as_person("ambrose");
-    let stranger = json!({ "session": tonight["id"], "called": "Dana" });
-    assert_eq!(evening.desk().refused("attendance.add_unknown", stranger).code, Code::NotPermitted);
-}
-
 /// The hours of a client follow the rules of who pays, while that insurance holds; a client who pays in full has none.
 #[test]
 fn a_payers_rules_hold_for_its_clients_on_their_dates() {

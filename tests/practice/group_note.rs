@@ -176,6 +176,46 @@ fn a_chart_never_holds_another_clients_name() {
 }
 
 #[test]
+fn the_shared_part_has_the_same_way_on() {
+    let evening = Evening::recorded();
+    let chart = &evening.chart;
+    let lines = json!([
+        evening.line(&chart.caroline, "Linked the drive home to an urge."),
+        evening.line(&chart.mehmet, "Told his chief on Sunday.")
+    ]);
+    let mut part = shared(true);
+    part["words"] = json!("The group read of Mehmet the Conqueror.");
+    evening.save(part.clone(), lines);
+    assert_eq!(evening.page()["shared"]["named"], "Mehmet");
+    assert_eq!(evening.sign().unwrap_err().rule, Some("note.not_ready"));
+
+    part["stated"] = json!([{ "word": "Mehmet", "because": "" }]);
+    let refusal = chart.desk().refused("group_note.save", evening.saving(part.clone(), json!([])));
+    assert_eq!(faults(&refusal), ["shared.stated"], "no statement without a reason");
+    part["stated"] = json!([{ "word": "Mehmet", "because": "A sultan of the reading" }]);
+    evening.save(part.clone(), json!([]));
+    let page = evening.page();
+    assert_eq!((page["shared"].get("named"), &page["missing"]), (None, &json!([])));
+
+    // What is stated of one word says nothing of another, and nothing of an own line.
+    part["words"] = json!("The group read of Mehmet the Conqueror to Caroline.");
+    evening.save(part.clone(), json!([evening.line(&chart.caroline, "Answered Mehmet kindly.")]));
+    assert_eq!(evening.page()["shared"]["named"], "Caroline");
+    assert_eq!(evening.entry(&chart.caroline)["named"], "Mehmet");
+    part["words"] = json!("The group read of Mehmet the Conqueror.");
+    evening.save(part.clone(), json!([evening.line(&chart.caroline, "Linked the drive home to an urge.")]));
+    evening.sign().unwrap();
+
+    let signed = evening.page()["shared"].clone();
+    assert_eq!(signed["stated"][0]["because"], "A sultan of the reading", "the row keeps it");
+    let note = chart.note(&evening.entry(&chart.caroline)["note"]).to_string();
+    assert!(!note.contains("A sultan of the reading"), "the chart does not say it: {note}");
+    part["stated"] = json!([]);
+    let refusal = chart.desk().refused("group_note.save", evening.saving(part, json!([])));
+    assert_eq!(refusal.rule, Some("note.shared_fixed"), "signed is signed");
+}
+
+#[test]
 fn a_word_that_is_not_their_name_is_stated_and_the_signing_goes_on() {
     let evening = Evening::recorded();
     let chart = &evening.chart;

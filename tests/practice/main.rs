@@ -74,3 +74,4 @@ mod task;
 mod testing;
 mod timeline;
 mod waitlist;
+mod walk_in;

@@ -35,5 +35,6 @@ const MIGRATIONS: &[Migration] = steps! {
     180 "0180" "follow_up",
     190 "0190" "record",
     200 "0200" "writing",
+    210 "0210" "evening_words",
     260 "0260" "agreement",
 };

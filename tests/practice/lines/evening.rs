@@ -128,7 +128,9 @@ pub fn lines() -> Vec<Line> {
         line("attendance.take_back", One, |s| json!({ "session": recorded(s).0, "rev": 2 })),
         line("attendance.correct", One, |s| json!({ "id": recorded(s).1, "rev": 1, "what": { "late_minutes": 5 }, "because": "Misread" })),
         line("attendance.add_unknown", One, |s| json!({ "session": recorded(s).0, "called": "Dana, blue scrubs" })),
-        line("attendance.resolve_unknown", One, |s| json!({ "id": unknown(s), "rev": 1, "client": client(s), "what": { "late_minutes": 5 } })),
+        line("attendance.resolve_unknown", One, |s| json!({ "id": unknown(s), "rev": 1, "came": { "client": client(s), "what": { "late_minutes": 5 } } })),
+        line("attendance.add_walk_in", One, |s| json!({ "session": recorded(s).0,
+            "came": { "client": client(s), "what": { "arrived": "08:15", "left": "08:30" } } })),
         line("attendance.dismiss_unknown", One, |s| json!({ "id": unknown(s), "rev": 1, "reason": "A visitor" })),
         line("session.swap_lesson", One, |s| {
             let (session, lesson) = followed(s);

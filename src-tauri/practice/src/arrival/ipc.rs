@@ -126,6 +126,15 @@ pub struct DeskWord {
     pub absent: Option<DeskAbsence>,
 }
 
+/// Somebody who called about a session and did not come since.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct DeskCall {
+    pub client: ClientId,
+    pub name: ShownName,
+    /// "late 20 min", "not coming".
+    pub words: String,
+}
+
 /// Somebody who is not there.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct DeskAbsence {

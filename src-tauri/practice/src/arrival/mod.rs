@@ -18,7 +18,7 @@ use crate::client::ClientId;
 use crate::kernel::Moment;
 use crate::session::SessionId;
 
-pub(crate) use queries::by_client;
+pub(crate) use queries::{by_client, calls};
 pub use rules::{ArrivalRefusal, Offer, Standing, offer, standing};
 
 crate::ids! {

@@ -105,15 +105,20 @@ impl Offer {
 /// was on time.
 pub fn offer(marks: &[Arrival], session: SessionId, (starts, ends): (Moment, Moment)) -> Offer {
     let mut offer = Offer::default();
-    let came: Vec<&Arrival> = marks.iter().filter(|mark| mark.mark == Mark::Here).collect();
-    let Some(first) = came.first() else { return called(marks, session) };
+    let Some(first) = marks.iter().find(|mark| mark.mark == Mark::Here) else { return called(marks, session) };
     // Somebody who stepped out and came back was there from the first to the last: the facilitator knows the room.
-    let left = marks.last().filter(|mark| mark.mark == Mark::Gone).map(|mark| mark.marked_at);
+    let seen = marks.iter().rposition(|mark| matches!(mark.mark, Mark::Here | Mark::Gone));
+    let left = seen.and_then(|at| marks.get(at)).filter(|mark| mark.mark == Mark::Gone).map(|mark| mark.marked_at);
     if first.marked_at >= ends {
         offer.absent = Some("Came after it ended".into());
         return offer;
     }
     if left.is_some_and(|left| left <= starts) {
+        // Gone from an earlier session: what was called since says how it goes on.
+        let since = called(marks.get(seen.unwrap_or_default()..).unwrap_or_default(), session);
+        if !since.is_empty() {
+            return since;
+        }
         offer.absent = Some("Left before it began".into());
         return offer;
     }
@@ -182,6 +187,9 @@ mod tests {
             (vec![("here", 5), ("gone", 45)], Offer { late_minutes: Some(5), early_minutes: Some(15), absent: None }),
             (vec![("here", -5), ("gone", 20), ("here", 30)], none()),
             (vec![("here", -90), ("gone", -10)], absent("Left before it began")),
+            (vec![("here", -90), ("gone", -30), ("not_coming", -10)], absent("shift moved")),
+            (vec![("here", -90), ("gone", -30), ("late", -10)], late(20)),
+            (vec![("here", -5), ("gone", 20), ("not_coming", 25)], Offer { early_minutes: Some(40), ..none() }),
             (vec![("here", 70)], absent("Came after it ended")),
         ] {
             let marks: Vec<Arrival> = marks.iter().map(|(word, at)| mark(word, *at)).collect();

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::hours::WeekLine;
 use super::unknown::{self, UnknownLine};
-use super::{AttendanceId, AttendanceState, Place, Source, ledger, ops, print, queries, record, topics};
+use super::{AttendanceId, AttendanceState, Place, Source, late, ledger, ops, print, queries, record, topics};
 use crate::arrival::ipc::DeskWord;
 use crate::client::ClientId;
 use crate::exit::CopyFields;
@@ -15,6 +15,7 @@ use crate::kernel::router::{Call, Need, desk_op, op, query};
 use crate::kernel::{Info, Moment, Tag, Verb};
 use crate::session::SessionId;
 use crate::session::ipc::{BreakLine, SessionLine};
+use crate::work_pattern::TakenBy;
 
 /// Why somebody was not there.
 #[derive(Debug, Deserialize, TS)]
@@ -238,6 +239,20 @@ pub struct SheetRow {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub makes_up: Option<MissedSession>,
+    /// The shift that this session meets, before it happens.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clash: Option<SheetClash>,
+}
+
+/// A shift, or another taken time, that meets a session.
+#[derive(Debug, Serialize, TS)]
+pub struct SheetClash {
+    pub meets: TakenBy,
+    pub from: Moment,
+    pub until: Moment,
+    /// Minutes on the way, before and after it.
+    pub travel: i64,
 }
 
 /// A session with everybody expected or recorded.
@@ -369,6 +384,7 @@ pub(crate) fn calls() -> Vec<Call> {
         op("attendance.record", read, record::record),
         op("attendance.take_back", read, ops::take_back),
         op("attendance.correct", Need::Cell(Info::Attendance, Verb::Correct), ops::correct),
+        op("attendance.add_walk_in", read, late::add),
         op("attendance.add_unknown", read, unknown::add),
         op("attendance.resolve_unknown", read, unknown::resolve),
         op("attendance.dismiss_unknown", read, unknown::dismiss),

@@ -10,6 +10,7 @@ mod counting;
 mod entry;
 mod hours;
 pub mod ipc;
+mod late;
 mod ledger;
 mod minutes;
 mod ops;

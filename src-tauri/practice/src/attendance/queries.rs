@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use rusqlite::{Connection, named_params};
 
 use super::hours::week_of;
 use super::ipc::{
-    AttendanceHistory, AttendanceLine, CarriedAbsence, FindWalkIn, HistoryLine, MissedSession, Sheet, SheetRow,
-    WalkInChoice, WhichHistory, WhichSheet,
+    AttendanceHistory, AttendanceLine, CarriedAbsence, FindWalkIn, HistoryLine, MissedSession, Sheet, SheetClash,
+    SheetRow, WalkInChoice, WhichHistory, WhichSheet,
 };
 use super::rules::{TakeBack, may_take_back};
 use super::{Attendance, AttendanceId, AttendanceState, ledger, store, unknown};
@@ -18,6 +18,7 @@ use crate::group::{self, Looker, Shown, ShownName, shown_in};
 use crate::kernel::{Info, Moment, Refusal, Result, Verb, View, Zone};
 use crate::session::ipc::BreakLine;
 use crate::session::{self, Session, SessionId, SessionState};
+use crate::work_pattern;
 
 /// How many lines of a history are shown at once.
 const HISTORY: usize = 100;
@@ -39,6 +40,7 @@ pub(super) fn sheet(view: &View<'_>, request: WhichSheet) -> Result<Sheet> {
     let mut carried = carried(view.sql, &stored, &clients)?;
     let mut desk = desk_words(view, &stored, &clients)?;
     let mut booked = booked(view, stored.id)?;
+    let mut clashes = clashes(view, &stored, &clients)?;
     let mut rows = people(view, stored.id, &clients)?;
     for (row, under_signed_note) in &mut rows {
         let standing = standings.get(&row.client).copied().unwrap_or_default();
@@ -47,6 +49,7 @@ pub(super) fn sheet(view: &View<'_>, request: WhichSheet) -> Result<Sheet> {
         row.carried = carried.remove(&row.client);
         row.desk = desk.remove(&row.client);
         row.makes_up = booked.remove(&row.client);
+        row.clash = clashes.remove(&row.client).filter(|_| row.name.how != Shown::Number);
         row.recorded = recorded.remove(&row.client).map(|found| line_of(found, *under_signed_note, view.zone()));
     }
     Ok(Sheet {
@@ -58,7 +61,7 @@ pub(super) fn sheet(view: &View<'_>, request: WhichSheet) -> Result<Sheet> {
         room: session::room_names(view, &stored)?,
         rows: rows.into_iter().map(|(row, _)| row).collect(),
         may_take_back: line.may_record && takes_back(view, &stored)?,
-        unknown: unknown::of_session(view.sql, stored.id)?,
+        unknown: unknown::of_session(view.sql, view.zone(), &stored)?,
         session: line,
     })
 }
@@ -73,6 +76,22 @@ fn desk_words(
         return Ok(HashMap::new());
     }
     arrival::by_client(view.sql, view.zone(), session, clients)
+}
+
+/// Whose shift, way included, meets a session that is still to come or running. One statement.
+fn clashes(view: &View<'_>, session: &Session, clients: &[ClientId]) -> Result<HashMap<ClientId, SheetClash>> {
+    if session.state != SessionState::Planned || session.ends_at <= view.now {
+        return Ok(HashMap::new());
+    }
+    let patterns = work_pattern::of_clients(view.sql, &ledger::hex_list(clients))?;
+    // Up to the date after: a session may run past midnight into the next shift.
+    let until = session.on_date.checked_add_days(Days::new(2)).unwrap_or(session.on_date);
+    let found = patterns.into_iter().filter_map(|(client, versions)| {
+        let taken = work_pattern::busy(&versions, view.zone(), (session.on_date, until));
+        let busy = taken.into_iter().find(|busy| busy.meets(session.starts_at, session.ends_at))?;
+        Some((client, SheetClash { meets: busy.what, from: busy.from, until: busy.until, travel: busy.travel }))
+    });
+    Ok(found.collect())
 }
 
 /// Who was booked for a session, and what each makes up for.
@@ -162,6 +181,7 @@ fn people(view: &View<'_>, session: SessionId, clients: &[ClientId]) -> Result<V
             carried: None,
             desk: None,
             makes_up: None,
+            clash: None,
         };
         Ok((sheet_row, row.get("under_signed_note")?))
     })?;

@@ -7,17 +7,13 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::entry::Frame;
-use super::ipc::PresenceFields;
-use super::minutes::Interval;
+use super::late::{self, Came};
 use super::rules::{AttendanceRefusal, may_begin};
-use super::{Attendance, AttendanceId, Source, UnknownId, record, store};
-use crate::apart::{self, Room};
-use crate::client::ClientId;
+use super::{AttendanceId, UnknownId, record};
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
-use crate::kernel::{Check, Refusal, Result, RowId, Tag};
-use crate::session::{self, SessionId, SessionState};
+use crate::kernel::{Check, Moment, Refusal, Result, Tag, Zone};
+use crate::session::{self, Session, SessionId, SessionState};
 
 crate::words! {
     /// What became of it.
@@ -43,14 +39,7 @@ pub struct AddUnknown {
 pub struct ResolveUnknown {
     pub id: UnknownId,
     pub rev: i64,
-    pub client: ClientId,
-    /// What differs from being there all the time.
-    #[serde(default)]
-    pub what: PresenceFields,
-    /// Why it is right although this client and somebody on the list are to be kept apart.
-    #[ts(optional)]
-    #[serde(default)]
-    pub apart_reason: Option<String>,
+    pub came: Came,
 }
 
 /// The request of `attendance.dismiss_unknown`.
@@ -67,6 +56,10 @@ pub struct DismissUnknown {
 pub struct UnknownLine {
     pub id: UnknownId,
     pub called: String,
+    /// "HH:MM", where it was kept while the session ran: the time offered as when they came.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub heard: Option<String>,
     pub rev: i64,
 }
 
@@ -108,42 +101,7 @@ pub(super) fn add(tx: &mut Tx<'_, '_>, request: AddUnknown) -> Result<UnknownSav
 pub(super) fn resolve(tx: &mut Tx<'_, '_>, request: ResolveUnknown) -> Result<UnknownSaved> {
     let unknown = open(tx, request.id)?;
     let session = session::session(tx.sql(), unknown.session)?;
-    if session.state != SessionState::Recorded {
-        return Err(AttendanceRefusal::NotRecorded.into());
-    }
-    let mut check = Check::new();
-    let known = store::may_walk_in(tx, request.client)?;
-    check.ensure(known, "client", "Choose somebody who is in treatment here now.");
-    let listed: Vec<ClientId> = store::of_session(tx.sql(), session.id)?.iter().map(|row| row.client).collect();
-    check.ensure(
-        !listed.contains(&request.client),
-        "client",
-        "This person is on the list of this session already. Dismiss the name instead.",
-    );
-    let mut frame = Frame::planned(&session, tx.calendar.zone);
-    frame.breaks = session::breaks(tx.sql(), session.id)?
-        .into_iter()
-        .map(|pause| Interval::new(pause.from, pause.until))
-        .collect();
-    let presence = frame.read(&mut check, "what.", &request.what);
-    let reason = check.optional("apart_reason", request.apart_reason.as_deref().unwrap_or_default(), 200);
-    check.done()?;
-    apart::ensure(tx, request.client, (&listed, session.on_date), Room::Session(session.id.uuid()), &reason)?;
-    let row = Attendance {
-        id: tx.id(),
-        session: session.id,
-        client: request.client,
-        on_date: session.on_date,
-        presence,
-        source: Source::Entered,
-        expected: false,
-        makes_up: None,
-        late_entry: true,
-        corrected_because: String::new(),
-        rev: 1,
-    };
-    store::insert(tx, &row)?;
-    tx.wrote(Table::Attendance, row.id, Some(row.client.uuid()))?;
+    let row = late::write(tx, &session, &request.came)?;
     settle(tx, (unknown.id, request.rev), UnknownState::Resolved, Some(row.id), "")
 }
 
@@ -224,15 +182,19 @@ fn update(
 }
 
 /// Who waits to be named in a session, in the order they came.
-pub(super) fn of_session(sql: &Connection, session: SessionId) -> Result<Vec<UnknownLine>> {
+pub(super) fn of_session(sql: &Connection, zone: Zone, session: &Session) -> Result<Vec<UnknownLine>> {
     let mut statement = sql.prepare_cached(
-        "select id, called, rev
+        "select id, called, rev, at
          from unknown_walk_in indexed by unknown_walk_in_open
          where session = :session and state = 'open'
          order by at, id",
     )?;
-    let rows = statement.query_map(named_params! { ":session": session }, |row| {
-        Ok(UnknownLine { id: row.get(0)?, called: row.get(1)?, rev: row.get(2)? })
+    let (began, ended) =
+        (session.began_at.unwrap_or(session.starts_at), session.finished_at.unwrap_or(session.ends_at));
+    let rows = statement.query_map(named_params! { ":session": session.id }, |row| {
+        let at: Moment = row.get(3)?;
+        let heard = (began < at && at < ended).then(|| zone.wall(at).format("%H:%M").to_string());
+        Ok(UnknownLine { id: row.get(0)?, called: row.get(1)?, heard, rev: row.get(2)? })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

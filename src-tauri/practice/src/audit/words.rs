@@ -15,6 +15,7 @@ pub const WORDS: &[(&str, &str)] = &[
     ("assessment.sign", "Signed an assessment"),
     ("assessment.start", "Started an assessment"),
     ("attendance.add_unknown", "Kept that somebody unknown came"),
+    ("attendance.add_walk_in", "Added somebody to a recorded session"),
     ("attendance.correct", "Corrected attendance"),
     ("attendance.dismiss_unknown", "Dismissed somebody unknown"),
     ("attendance.print", "Printed a client's attendance"),

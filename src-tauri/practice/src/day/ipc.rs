@@ -5,6 +5,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{queries, room, todo};
+use crate::arrival::ipc::DeskCall;
 use crate::attendance::UnknownId;
 use crate::client::ClientId;
 use crate::discharge::ipc::SummaryOwed;
@@ -35,6 +36,8 @@ pub struct DaySession {
     pub recorded: bool,
     /// People expected, or recorded.
     pub people: i64,
+    /// Who called to be late or not to come, while it is planned.
+    pub called: Vec<DeskCall>,
     /// The person's own note of an individual session.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -183,6 +186,7 @@ pub struct Day {
 pub(crate) fn calls() -> Vec<Call> {
     const SHOWN: &[Tag] = &[
         Tag::Session,
+        Tag::Arrival,
         Tag::Attendance,
         Tag::Note,
         Tag::Plan,

@@ -7,6 +7,7 @@ use super::ipc::{
     ConsentEnding, Day, DaySession, GlassBroken, LicenseEnding, PlanDue, SessionToNote, SessionToRecord,
     UnknownToName,
 };
+use crate::arrival;
 use crate::client::number_words;
 use crate::discharge;
 use crate::follow_up;
@@ -76,11 +77,13 @@ fn all<T>(
 }
 
 fn sessions(view: &View<'_>, seer: &Seer, everybodys: bool) -> Result<Vec<DaySession>> {
+    let mut calls = arrival::calls(view)?;
     let mut statement = view.sql.prepare_cached(include_str!("sql/sessions.sql"))?;
     let parameters = named_params! { ":me": view.actor.staff, ":today": view.today(), ":everybodys": everybodys };
     all(&mut statement, parameters, |row| {
+        let id = row.get("id")?;
         Ok(DaySession {
-            id: row.get("id")?,
+            id,
             title: row.get("title")?,
             is_group: row.get("is_group")?,
             client: whose(row, seer)?,
@@ -90,6 +93,7 @@ fn sessions(view: &View<'_>, seer: &Seer, everybodys: bool) -> Result<Vec<DaySes
             room: row.get("room")?,
             recorded: row.get("recorded")?,
             people: row.get("people")?,
+            called: calls.remove(&id).unwrap_or_default(),
             note: row.get("note")?,
             signed: row.get("signed")?,
         })

@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::around::{self, Seer, SessionFacts};
-use super::group_note::{Present, Room, shared_missing};
+use super::group_room::{Present, Room, SharedText};
 use super::ipc::{NoteClient, NotePoint};
-use super::store::{self, SharedPart};
+use super::store;
 use crate::client::ClientId;
 use crate::kernel::{Moment, Result, View};
 use crate::session::SessionId;
@@ -130,7 +130,7 @@ fn session_line(view: &View<'_>, facts: &SessionFacts, room: &Room, seer: &Seer)
         ready: 0,
         later: 0,
         signed: 0,
-        missing: if facts.recorded { shared_points(room, part.as_ref()) } else { Vec::new() },
+        missing: if facts.recorded { shared_points(room, SharedText::of(part.as_ref(), facts)) } else { Vec::new() },
     };
     for person in &room.people {
         match stand(room, person, statement, view.actor.staff) {
@@ -148,11 +148,8 @@ fn session_line(view: &View<'_>, facts: &SessionFacts, room: &Room, seer: &Seer)
     Ok(line)
 }
 
-fn shared_points(room: &Room, part: Option<&SharedPart>) -> Vec<EveningPoint> {
-    let points = match part {
-        Some(part) => room.shared_missing(part),
-        None => shared_missing("", "", &[]),
-    };
+fn shared_points(room: &Room, shared: SharedText<'_>) -> Vec<EveningPoint> {
+    let points = room.shared_missing(shared);
     points.into_iter().map(|point| EveningPoint { client: None, message: point.message }).collect()
 }
 

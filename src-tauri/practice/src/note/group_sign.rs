@@ -4,7 +4,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::group_note::{self, Present, Room};
+use super::group_note;
+use super::group_room::{Present, Room, SharedText};
 use super::rules::NoteRefusal;
 use super::sign::{Pen, Standing};
 use super::store::{self, SharedPart};
@@ -71,7 +72,7 @@ fn sign_session(tx: &mut Tx<'_, '_>, id: SessionId) -> Result<SessionSigned> {
     }
     let room = Room::of(&tx.view(), &session)?;
     let part = store::shared_of_session(tx.sql(), id)?.ok_or(NoteRefusal::NotReady { missing: 1 })?;
-    ensure_complete(&room, &part, tx)?;
+    ensure_complete(&session, &room, &part, tx)?;
     let part = fix(tx, part)?;
     let pen = Pen::of(tx)?;
     let mut result = SessionSigned { session: id, signed: 0, left: 0, refusal: None };
@@ -102,8 +103,13 @@ fn sign_session(tx: &mut Tx<'_, '_>, id: SessionId) -> Result<SessionSigned> {
 }
 
 /// Every entry that is not left for later is complete, and so is the shared part.
-fn ensure_complete(room: &Room, part: &SharedPart, tx: &Tx<'_, '_>) -> Result<()> {
-    let mut missing = room.shared_missing(part).len();
+fn ensure_complete(
+    session: &super::around::SessionFacts,
+    room: &Room,
+    part: &SharedPart,
+    tx: &Tx<'_, '_>,
+) -> Result<()> {
+    let mut missing = room.shared_missing(SharedText::of(Some(part), session)).len();
     for person in room.people.iter().filter(|person| !person.attended.absent) {
         missing += match &person.note {
             None => 1,

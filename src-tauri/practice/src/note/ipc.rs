@@ -6,8 +6,8 @@ use ts_rs::TS;
 
 use super::{NoteFormat, NoteId, NoteKind, NoteState, Progress, Risk};
 use super::{
-    carry, correct, cosign, group_evening, group_note, group_sign, hand_over, offer, ops, print, queries, review,
-    search, sign, unsigned, verify,
+    carry, correct, cosign, group_evening, group_note, group_save, group_sign, hand_over, offer, ops, print, queries,
+    review, search, sign, unsigned, verify,
 };
 use crate::client::ClientId;
 use crate::exit::CopyFields;
@@ -552,7 +552,7 @@ pub(crate) fn calls() -> Vec<Call> {
             &[Tag::Note, Tag::Attendance, Tag::Session, Tag::Group],
             group_evening::evening,
         ),
-        op("group_note.save", write, group_note::save),
+        op("group_note.save", write, group_save::save),
         desk_op("group_note.sign", sign_cell, SIGNED, group_sign::sign),
     ]
 }

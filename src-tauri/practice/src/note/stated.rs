@@ -1,4 +1,5 @@
-//! The way on from a word that reads like another member's name and is none: whoever leads the session says so, with why.
+//! The way on from a word that reads like a member's name and is none, in an own line or in the shared part: whoever leads
+//! the session says so, with why.
 //!
 //! A statement holds for its word alone; of a full name the other part goes on to stop the signature. It stays in the row
 //! and its history and never in the text that is signed: a chart that says whose name a word is not, names somebody.
@@ -12,7 +13,7 @@ use crate::kernel::Check;
 
 /// What the keys of statements begin with; a key with a point is never one of a template.
 const KEY: &str = "not_their_name.";
-/// The most of one entry.
+/// The most of one entry, and of a shared part.
 const MOST: usize = 10;
 
 /// This word is not their name.
@@ -59,6 +60,16 @@ pub(super) fn checked(check: &mut Check, field: &str, stated: Vec<NotTheirName>)
     stated.sort_unstable_by(|one, other| one.word.cmp(&other.word));
     stated.dedup_by(|one, other| one.word == other.word);
     stated
+}
+
+/// The statements of a shared part, as its row keeps them.
+pub(super) fn stored(stated: &[NotTheirName]) -> String {
+    serde_json::to_string(stated).unwrap_or_else(|_| "[]".into())
+}
+
+/// Somebody who bears the words that were stated to be nobody's name: what the shared part is read against.
+pub(super) fn person(stated: &[NotTheirName]) -> Person {
+    stated.iter().fold(Person::of(&[]), |nobody, one| nobody.with_word(&one.word))
 }
 
 /// The client's own name with the words that were stated to be nobody else's.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
+use super::stated::{self, NotTheirName};
 use super::{
     Note, NoteFormat, NoteId, NoteObjectiveId, NoteState, ObjectiveMark, Progress, Service, SharedPartId, template,
 };
@@ -396,11 +397,14 @@ pub(super) struct SharedPart {
     pub interventions: String,
     pub words: String,
     pub risk_statement: bool,
+    /// Words that read like a member's name and are none.
+    pub stated: Vec<NotTheirName>,
     pub signed: bool,
     pub rev: i64,
 }
 
 fn shared_of(row: &Row<'_>) -> rusqlite::Result<SharedPart> {
+    let stated: String = row.get("stated")?;
     Ok(SharedPart {
         id: row.get("id")?,
         session: row.get("session")?,
@@ -408,6 +412,7 @@ fn shared_of(row: &Row<'_>) -> rusqlite::Result<SharedPart> {
         interventions: row.get("interventions")?,
         words: row.get("words")?,
         risk_statement: row.get("risk_statement")?,
+        stated: serde_json::from_str(&stated).unwrap_or_default(),
         signed: row.get("signed")?,
         rev: row.get("rev")?,
     })
@@ -415,7 +420,7 @@ fn shared_of(row: &Row<'_>) -> rusqlite::Result<SharedPart> {
 
 pub(super) fn shared(sql: &Connection, id: SharedPartId) -> Result<Option<SharedPart>> {
     let mut statement = sql.prepare_cached(
-        "select id, session, topic, interventions, words, risk_statement, signed, rev
+        "select id, session, topic, interventions, words, risk_statement, stated, signed, rev
          from shared_part
          where id = :id",
     )?;
@@ -424,7 +429,7 @@ pub(super) fn shared(sql: &Connection, id: SharedPartId) -> Result<Option<Shared
 
 pub(super) fn shared_of_session(sql: &Connection, session: SessionId) -> Result<Option<SharedPart>> {
     let mut statement = sql.prepare_cached(
-        "select id, session, topic, interventions, words, risk_statement, signed, rev
+        "select id, session, topic, interventions, words, risk_statement, stated, signed, rev
          from shared_part
          where session = :session and voided_at is null",
     )?;
@@ -434,9 +439,9 @@ pub(super) fn shared_of_session(sql: &Connection, session: SessionId) -> Result<
 pub(super) fn insert_shared(tx: &Tx<'_, '_>, part: &SharedPart) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "insert into shared_part
-           (id, session, topic, interventions, words, risk_statement, signed, rev, at, device, by_staff)
+           (id, session, topic, interventions, words, risk_statement, stated, signed, rev, at, device, by_staff)
          values
-           (:id, :session, :topic, :interventions, :words, :risk_statement, 0, 1, :at, :device, :by_staff)",
+           (:id, :session, :topic, :interventions, :words, :risk_statement, :stated, 0, 1, :at, :device, :by_staff)",
     )?;
     statement.execute(named_params! {
         ":id": part.id,
@@ -445,6 +450,7 @@ pub(super) fn insert_shared(tx: &Tx<'_, '_>, part: &SharedPart) -> Result<()> {
         ":interventions": part.interventions,
         ":words": part.words,
         ":risk_statement": part.risk_statement,
+        ":stated": stated::stored(&part.stated),
         ":at": tx.now(),
         ":device": tx.device().as_bytes(),
         ":by_staff": tx.actor.staff,
@@ -456,7 +462,7 @@ pub(super) fn update_shared(tx: &Tx<'_, '_>, part: &SharedPart) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "update shared_part
          set topic = :topic, interventions = :interventions, words = :words, risk_statement = :risk_statement,
-             signed = :signed, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+             stated = :stated, signed = :signed, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
     )?;
     statement.execute(named_params! {
@@ -466,6 +472,7 @@ pub(super) fn update_shared(tx: &Tx<'_, '_>, part: &SharedPart) -> Result<()> {
         ":interventions": part.interventions,
         ":words": part.words,
         ":risk_statement": part.risk_statement,
+        ":stated": stated::stored(&part.stated),
         ":signed": part.signed,
         ":at": tx.now(),
         ":device": tx.device().as_bytes(),

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::door::{rows, text};
 use super::stage::{Appointment, Stage, Unapproved, Uncosigned, plus};
 use super::walk::LEFT_UNDONE_DAYS;
-use super::{papers, specimens};
+use super::{discharge, hunches, measure, papers, specimens};
 
 /// Everything a counselor does on a workday.
 pub fn counsel(stage: &mut Stage, login: &str, on: NaiveDate) -> Result<(), String> {
@@ -28,6 +28,7 @@ pub fn counsel(stage: &mut Stage, login: &str, on: NaiveDate) -> Result<(), Stri
             papers::review(stage, at, on)?;
         }
     }
+    discharge::summaries(stage, login, on)?;
     specimens::interpret(stage, login, on)?;
     case_management(stage, login, on)?;
     if login == "marisol" {
@@ -120,6 +121,8 @@ fn sessions(stage: &mut Stage, login: &str, on: NaiveDate) -> Result<(), String>
             continue;
         }
         meet(stage, login, &appointment)?;
+        measure::of_client(stage, appointment.chart, on)?;
+        hunches::keep(stage, login, appointment.chart)?;
         book(stage, appointment.chart, plus(on, gap))?;
     }
     Ok(())

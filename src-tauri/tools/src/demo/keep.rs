@@ -18,6 +18,7 @@ pub fn stamp(wish: &Wish, day: &str) -> String {
         include_str!("../../../../assets/demo/inquiries.json"),
         include_str!("../../../../assets/demo/topics.json"),
         include_str!("../../../../assets/demo/sentences.json"),
+        include_str!("../../../../assets/demo/record.json"),
     ];
     let bytes: usize = content.iter().map(|text| text.len()).sum();
     let schema = practice::SCHEMA.version();

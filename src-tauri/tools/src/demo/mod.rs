@@ -5,21 +5,26 @@
 //! invented. Deliberately absent: rows written past the door.
 
 mod admit;
+mod assess;
 mod cast;
 mod counsel;
 mod dice;
+mod discharge;
 mod door;
 mod found;
 mod glass;
 mod groups;
+mod hunches;
 mod inquiries;
 mod keep;
 mod lead;
+mod measure;
 mod outside;
 mod packets;
 mod papers;
 mod patterns;
 mod random;
+mod record;
 mod specimens;
 mod stage;
 mod walk;
@@ -163,6 +168,7 @@ fn stage(folder: &Path, wish: &Wish) -> Result<Stage, String> {
         unsigned_left: BTreeMap::new(),
         returned: 0,
         addenda: 0,
+        hunches: 0,
         walked_in: false,
         led: BTreeMap::new(),
     })

@@ -23,12 +23,12 @@ pub fn of_client(stage: &mut Stage, at: usize) -> Result<(), String> {
             stage.as_op("jolene", "intake.mark", done)?;
         }
     }
-    if missing(at) != Some(ASSESSMENT) {
-        let on_paper = json!({ "client": client, "item": item(ASSESSMENT), "state": "not_applicable",
-                               "reason": "Assessed on paper; the signed form is in the folder." });
-        stage.as_op("jolene", "intake.mark", on_paper)?;
-    }
     Ok(())
+}
+
+/// Whether the assessment is still being written.
+pub const fn owes_assessment(at: usize) -> bool {
+    matches!(missing(at), Some(ASSESSMENT))
 }
 
 /// The one paper that this client still owes, if any.

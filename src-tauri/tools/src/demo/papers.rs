@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::counsel;
 use super::door::{rows, text};
 use super::stage::{Chart, Stage, Unapproved, plus};
+use super::{assess, counsel};
 
 /// What a counselor does when a client is new.
 pub fn begin(stage: &mut Stage, at: usize, on: NaiveDate) -> Result<(), String> {
@@ -18,6 +18,7 @@ pub fn begin(stage: &mut Stage, at: usize, on: NaiveDate) -> Result<(), String> 
     let client = chart.id.clone();
     stage.door.op("client.open", json!({ "id": client }))?;
     clinical(stage, at)?;
+    assess::of_client(stage, at, on)?;
     super::outside::agreed(stage, at)?;
     if let Some(chart) = stage.charts.get_mut(at) {
         chart.has_plan = true;
@@ -69,6 +70,8 @@ fn plan(stage: &mut Stage, at: usize, on: NaiveDate) -> Result<(), String> {
     chart.dice.shuffle(&mut more);
     more.truncate(1 + chart.dice.below(2));
     chosen.extend(more);
+    let mut offered = stage.library.record.interventions.clone();
+    let responsible = stage.staff.get(&chart.cast.counselor).cloned();
     let problems: Vec<Value> = chosen
         .into_iter()
         .map(|mut part| {
@@ -79,7 +82,14 @@ fn plan(stage: &mut Stage, at: usize, on: NaiveDate) -> Result<(), String> {
                 .into_iter()
                 .map(|words| json!({ "words": words, "target_on": plus(on, chart.dice.between(25, 80)) }))
                 .collect();
-            json!({ "words": part.problem, "goals": [{ "words": part.goal, "objectives": objectives }] })
+            chart.dice.shuffle(&mut offered);
+            let interventions: Vec<Value> = offered
+                .iter()
+                .take(1 + chart.dice.below(2))
+                .map(|it| json!({ "words": it.words, "frequency": it.frequency, "responsible": responsible }))
+                .collect();
+            json!({ "words": part.problem,
+                    "goals": [{ "words": part.goal, "objectives": objectives, "interventions": interventions }] })
         })
         .collect();
     let draft = stage.door.op("plan.start", json!({ "client": client }))?;

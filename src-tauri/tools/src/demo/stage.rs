@@ -32,6 +32,11 @@ pub struct Chart {
     pub left: bool,
     pub has_plan: bool,
     pub plan_due: Option<NaiveDate>,
+    /// The last time the instruments were given, and how often before.
+    pub measured_on: Option<NaiveDate>,
+    pub times_measured: usize,
+    /// The counselor has turned to the summary of the stay.
+    pub summed_up: bool,
     /// The objectives of the active plan: id and label.
     pub objectives: Vec<(String, String)>,
     pub memberships: Vec<(String, i64)>,
@@ -103,6 +108,8 @@ pub struct Stage {
     pub unsigned_left: BTreeMap<String, usize>,
     pub returned: usize,
     pub addenda: usize,
+    /// Counseling notes that were kept.
+    pub hunches: usize,
     pub walked_in: bool,
     /// Until when a leader's groups are dealt with.
     pub led: BTreeMap<String, i64>,

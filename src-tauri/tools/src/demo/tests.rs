@@ -54,7 +54,27 @@ fn a_small_practice_keeps_what_it_promises() {
     charts(&mut demo);
     audit(&mut demo);
     random(&mut demo);
+    record(&mut demo);
     demo.door.rise();
+}
+
+/// Assessments that are signed and one that is not, answers to instruments, and counseling notes of one counselor.
+fn record(demo: &mut Built) {
+    let caseload = demo.ask("theodora", "caseload.list", json!({}));
+    let (mut signed, mut begun, mut measured, mut kept) = (0, 0, 0, 0);
+    for row in rows(&caseload["rows"]) {
+        let of = json!({ "client": row["client"] });
+        let assessments = demo.ask("theodora", "assessment.get", of.clone());
+        signed += usize::from(!assessments["signed"].is_null());
+        begun += usize::from(!assessments["draft"].is_null());
+        measured += rows(&demo.ask("theodora", "instrument.outcomes", of)["series"]).len();
+    }
+    let own = demo.ask("marisol", "caseload.list", json!({}));
+    for row in rows(&own["rows"]) {
+        kept += rows(&demo.ask("marisol", "counseling_note.list", json!({ "client": row["client"] }))["notes"]).len();
+    }
+    assert!(signed >= 4 && begun >= 1 && measured >= 6 && kept >= 1, "{signed} {begun} {measured} {kept}");
+    assert_eq!(demo.ask("theodora", "instrument.alerts", json!({})), json!([]));
 }
 
 /// Draws with their calls, signed days, and follow-ups that are open and answered.

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::cast::read;
 use super::dice::Dice;
+use super::record::Record;
 
 /// A subject of a group with what the group and its members did with it.
 #[derive(Clone, Debug, Deserialize)]
@@ -54,6 +55,7 @@ pub struct Sentences {
 pub struct Library {
     pub topics: BTreeMap<String, Vec<Topic>>,
     pub sentences: Sentences,
+    pub record: Record,
 }
 
 impl Library {
@@ -62,6 +64,7 @@ impl Library {
         Ok(Self {
             topics: read("topics.json", include_str!("../../../../assets/demo/topics.json"))?,
             sentences: read("sentences.json", include_str!("../../../../assets/demo/sentences.json"))?,
+            record: Record::load()?,
         })
     }
 

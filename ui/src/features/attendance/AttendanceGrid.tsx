@@ -8,6 +8,7 @@ import type { GridCell, GridColumn } from "../../kit/Grid/Grid.tsx";
 import { KeyList } from "../../kit/Keys/Keys.tsx";
 import { Name } from "../../kit/Name/Name.tsx";
 import { hours } from "../../lib/duration.ts";
+import { usePractice } from "../../lib/practice.ts";
 import { weekday } from "../session/days.ts";
 import { JumpToName, MANY } from "./JumpToName.tsx";
 import { WeekBar, weekWords } from "./WeekBar.tsx";
@@ -15,6 +16,7 @@ import { ACCEPTED, REASONS, WHOLE, isPlain, markWords, minutesOf, typing } from 
 import type { Mark, Span } from "./marks.ts";
 import { weekOf } from "./sheet.ts";
 import type { GridRow } from "./sheet.ts";
+import { clashingWords } from "./clashing.ts";
 import { recordedWords } from "./recorded.ts";
 import styles from "./AttendanceGrid.module.css";
 
@@ -32,6 +34,7 @@ interface AttendanceGridProps {
 
 export function AttendanceGrid({ sheet, rows, marks, carried, problems, span, onWrite, onOpen }: AttendanceGridProps) {
   const { session } = sheet;
+  const { zone } = usePractice();
   const planned = session.state === "planned";
   const columns: GridColumn<GridRow>[] = [
     {
@@ -52,8 +55,8 @@ export function AttendanceGrid({ sheet, rows, marks, carried, problems, span, on
           : { text: String(minutesOf(marks[row.client] ?? {}, span)), state: isPlain(marks[row.client]) ? "assumed" : "saved" },
     },
   ];
-  if (rows.some(({ row }) => row !== undefined && row.work !== ""))
-    columns.unshift({ id: "work", title: "Work", width: "s", cell: ({ row }) => quiet(row?.work ?? "") });
+  if (rows.some(({ row }) => row !== undefined && (row.work !== "" || row.clash !== undefined)))
+    columns.unshift({ id: "work", title: "Work", width: "m", cell: ({ row }) => workCell(row, session, zone) });
   columns.push({
     id: "week",
     title: `Week to ${weekday(sheet.week_last)}${owed(sheet)}`,
@@ -72,7 +75,7 @@ export function AttendanceGrid({ sheet, rows, marks, carried, problems, span, on
         rowTitle="Client"
         rows={rows}
         idOf={(row) => row.client}
-        nameOf={(row) => <Who row={row} carried={carried.includes(row.client)} />}
+        nameOf={(row) => <Who row={row} carried={carried.includes(row.client)} late={row.row?.recorded?.late_entry === true && !session.late_entry} />}
         columns={columns}
         onWrite={(row, _, text) => onWrite(row, text)}
         onOpen={onOpen}
@@ -116,7 +119,7 @@ function owed(sheet: Sheet): string {
   return first !== undefined && others.length === 0 ? `, needs ${hours(first)}` : "";
 }
 
-function Who({ row, carried }: { row: GridRow; carried: boolean }) {
+function Who({ row, carried, late }: { row: GridRow; carried: boolean; late: boolean }) {
   const { name } = row;
   const alerts = row.row?.alerts ?? [];
   return (
@@ -129,6 +132,7 @@ function Who({ row, carried }: { row: GridRow; carried: boolean }) {
       {row.walkIn || row.row?.recorded?.expected === false ? (
         <span className={styles.aside}>{row.walkIn?.missed ? `makes up ${row.walkIn.missed}` : "walk-in"}</span>
       ) : null}
+      {late ? <span className={styles.aside}>late entry</span> : null}
       {row.row?.makes_up ? <span className={styles.aside}>makes up {row.row.makes_up.title}</span> : null}
       {row.row?.desk ? <span className={styles.aside}>{row.row.desk.words}</span> : null}
       {carried && !row.row?.desk ? <span className={styles.aside}>as in the group before</span> : null}
@@ -140,6 +144,19 @@ function Who({ row, carried }: { row: GridRow; carried: boolean }) {
       )}
     </span>
   );
+}
+
+/** The work as it was written down; a shift that meets this session takes its place. */
+function workCell(row: GridRow["row"], session: Sheet["session"], zone: string | undefined): GridCell {
+  if (row?.clash === undefined) return quiet(row?.work ?? "");
+  const text = clashingWords(row.clash, session, zone);
+  const picture = (
+    <span className={styles.clash} title={row.work}>
+      <Icon name="caution" size="sm" />
+      {text}
+    </span>
+  );
+  return { text, state: "saved", picture };
 }
 
 function quiet(text: string): GridCell {

@@ -23,14 +23,15 @@ import { useDraft } from "../draft/useDraft.ts";
 import { TogetherIn } from "../apart/Together.tsx";
 import { useCommands } from "../palette/commands.ts";
 import { AttendanceGrid } from "./AttendanceGrid.tsx";
+import { CameDialog } from "./CameDialog.tsx";
 import { CorrectDialog } from "./CorrectDialog.tsx";
 import { MarkForm } from "./MarkForm.tsx";
 import { SessionTimes } from "./SessionTimes.tsx";
-import { UnknownPeople, addLate, keepUnknown } from "./UnknownPeople.tsx";
+import { UnknownPeople, keepUnknown } from "./UnknownPeople.tsx";
 import { WalkInPicker } from "./WalkInPicker.tsx";
 import { readMark } from "./marks.ts";
 import { beganAt, carriedIn, gridRows, marksOf, notYet, recordRequest, spanOfDraft, summary, untouched } from "./sheet.ts";
-import type { GridRow, SheetDraft } from "./sheet.ts";
+import type { GridRow, SheetDraft, WalkInDraft } from "./sheet.ts";
 import styles from "./AttendanceSheet.module.css";
 
 export function AttendanceSheet({ session }: { session: string }) {
@@ -235,6 +236,7 @@ function Recorded({ sheet }: { sheet: Sheet }) {
   const { today, zone } = usePractice();
   const [open, setOpen] = useState<GridRow>();
   const [adding, setAdding] = useState(false);
+  const [left, setLeft] = useState<WalkInDraft>();
   const rows = gridRows(sheet, untouched);
   const back = () => void takeBack(session.id, session.rev);
   const navigate = useNavigate();
@@ -304,10 +306,11 @@ function Recorded({ sheet }: { sheet: Sheet }) {
           taken={rows.map((row) => row.client)}
           isOpen={adding}
           onClose={() => setAdding(false)}
-          onPick={({ client, name }) => void addLate(session.id, client, name.text)}
+          onPick={setLeft}
           onUnknown={(called) => void keepUnknown(session.id, called)}
         />
       ) : null}
+      <CameDialog session={session} coming={left === undefined ? undefined : { walkIn: left }} onClose={() => setLeft(undefined)} />
       <CorrectDialog
         line={open?.row?.recorded}
         title={open?.name.text ?? ""}

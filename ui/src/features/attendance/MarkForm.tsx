@@ -61,6 +61,10 @@ interface MarkFormProps {
   action: string;
   onDone: (mark: Mark, because: string) => void;
   onCancel: () => void;
+  /** They were there; only the times and the place are asked for. */
+  here?: boolean;
+  /** What the names of the fields begin with, for messages of the core. */
+  at?: string;
   /** A correction asks why. */
   asksWhy?: boolean;
   refusal?: Refused | null | undefined;
@@ -88,7 +92,7 @@ function nameOf(text: string, minutes: string, at: string): string {
 }
 
 export function MarkForm(props: MarkFormProps) {
-  const { mark, starts, action, onDone, onCancel, asksWhy = false, refusal, pending = false, children, also, alsoFields = [] } = props;
+  const { mark, starts, action, onDone, onCancel, here = false, at = "", asksWhy = false, refusal, pending = false, children, also, alsoFields = [] } = props;
   const [fields, setFields] = useState(() => fieldsOf(mark));
   const [because, setBecause] = useState("");
   const patch = (change: Partial<Fields>) => setFields({ ...fields, ...change });
@@ -97,31 +101,34 @@ export function MarkForm(props: MarkFormProps) {
     if (missing === undefined) onDone(markOf(fields, starts), because.trim());
   };
   return (
-    <Form label={action} onSubmit={submit} refusal={refusal} fields={[...FIELDS, ...alsoFields]}>
-      <OneOf
-        label="Here"
-        value={fields.here}
-        onChange={(here) => patch({ here })}
-        columns="row"
-        options={[
-          { value: "here", label: "Here" },
-          { value: "excused", label: "Absent, excused" },
-          { value: "unexcused", label: "Absent, unexcused" },
-        ]}
-      />
+    <Form label={action} onSubmit={submit} refusal={refusal} fields={[...FIELDS.map((field) => `${at}${field}`), ...alsoFields]}>
+      {here ? null : (
+        <OneOf
+          label="Here"
+          value={fields.here}
+          onChange={(chosen) => patch({ here: chosen })}
+          columns="row"
+          options={[
+            { value: "here", label: "Here" },
+            { value: "excused", label: "Absent, excused" },
+            { value: "unexcused", label: "Absent, unexcused" },
+          ]}
+        />
+      )}
       {fields.here === "here" ? (
         <FieldRow>
           <Field
             label="Came late"
-            name={nameOf(fields.arrived, "what.late_minutes", "what.arrived")}
+            name={nameOf(fields.arrived, `${at}what.late_minutes`, `${at}what.arrived`)}
             value={fields.arrived}
             onChange={(arrived) => patch({ arrived })}
             help={`Minutes, or the time, such as ${wallTime(starts)}`}
             optional
+            autoFocus={here}
           />
           <Field
             label="Left early"
-            name={nameOf(fields.left, "what.early_minutes", "what.left")}
+            name={nameOf(fields.left, `${at}what.early_minutes`, `${at}what.left`)}
             value={fields.left}
             onChange={(left) => patch({ left })}
             help="Minutes, or the time"
@@ -131,7 +138,7 @@ export function MarkForm(props: MarkFormProps) {
       ) : (
         <Field
           label="Reason"
-          name="what.absent.reason"
+          name={`${at}what.absent.reason`}
           value={fields.reason}
           onChange={(reason) => patch({ reason })}
           help="Such as: shift moved. It stands in the chart."
@@ -146,7 +153,7 @@ export function MarkForm(props: MarkFormProps) {
       {fields.here === "here" && fields.byVideo ? (
         <Field
           label="Where the client is"
-          name="what.video.location"
+          name={`${at}what.video.location`}
           value={fields.location}
           onChange={(location) => patch({ location })}
           help="The place help would be sent to"

@@ -11,8 +11,11 @@ import { Form } from "../../kit/Form/Form.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { Todo } from "../../kit/Todo/Todo.tsx";
+import { wallTime } from "../../lib/duration.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { useCommands } from "../palette/commands.ts";
+import { CameDialog } from "./CameDialog.tsx";
+import type { Coming } from "./CameDialog.tsx";
 import { WalkInPicker } from "./WalkInPicker.tsx";
 
 /** Keeps that somebody came. Taking it back dismisses the name. */
@@ -28,17 +31,6 @@ export async function keepUnknown(session: string, called: string): Promise<void
   }
 }
 
-/** Somebody in treatment who came and was left out when the session was recorded: a late entry. */
-export async function addLate(session: string, client: string, called: string): Promise<void> {
-  try {
-    const { id, rev } = await act("attendance.add_unknown", { session, called });
-    await act("attendance.resolve_unknown", { id, rev, client, what: {} });
-    say(`${called} is on the list, as a late entry`);
-  } catch (thrown) {
-    say(refused(thrown).message, { icon: "stop" });
-  }
-}
-
 interface UnknownPeopleProps {
   sheet: Sheet;
 }
@@ -48,8 +40,7 @@ export function UnknownPeople({ sheet }: UnknownPeopleProps) {
   const { today } = usePractice();
   const [naming, setNaming] = useState<UnknownLine>();
   const [dismissing, setDismissing] = useState<UnknownLine>();
-  const resolve = useOp("attendance.resolve_unknown");
-  const [apart, setApart] = useState<Beside>();
+  const [coming, setComing] = useState<Coming>();
   const [first] = unknown;
   const recorded = session.state === "recorded";
   useCommands(
@@ -66,6 +57,7 @@ export function UnknownPeople({ sheet }: UnknownPeopleProps) {
           id: line.id,
           icon: "info" as const,
           what: `“${line.called}”`,
+          ...(line.heard === undefined ? {} : { note: `kept at ${wallTime(line.heard)}` }),
           way: session.may_record ? (
             <span className="cluster">
               {recorded ? (
@@ -87,61 +79,13 @@ export function UnknownPeople({ sheet }: UnknownPeopleProps) {
         taken={rows.map((row) => row.client)}
         isOpen={naming !== undefined}
         onClose={() => setNaming(undefined)}
-        onPick={({ client, name }) => {
-          if (naming === undefined) return;
-          resolve.mutate(
-            { id: naming.id, rev: naming.rev, client, what: {} },
-            {
-              onSuccess: () => say(`${name.text} is on the list, as a late entry`),
-              onError: (thrown) => {
-                const { rule, message } = refused(thrown);
-                if (rule === "apart.together") setApart({ line: naming, client, name: name.text, message });
-                else say(message, { icon: "stop" });
-              },
-            },
-          );
-        }}
+        onPick={(walkIn) => setComing({ walkIn, unknown: naming })}
       />
       <Dialog title={dismissing === undefined ? "" : `“${dismissing.called}”`} isOpen={dismissing !== undefined} onClose={() => setDismissing(undefined)}>
         {dismissing === undefined ? null : <Dismissing line={dismissing} onClose={() => setDismissing(undefined)} />}
       </Dialog>
-      <Dialog title={apart === undefined ? "" : `“${apart.line.called}” was ${apart.name}`} isOpen={apart !== undefined} onClose={() => setApart(undefined)}>
-        {apart === undefined ? null : <BesideForm beside={apart} onClose={() => setApart(undefined)} />}
-      </Dialog>
+      <CameDialog session={session} coming={coming} onClose={() => setComing(undefined)} />
     </Section>
-  );
-}
-
-/** A client who was named beside somebody to be kept apart from. */
-interface Beside {
-  line: UnknownLine;
-  client: string;
-  name: string;
-  message: string;
-}
-
-function BesideForm({ beside: { line, client, name, message }, onClose }: { beside: Beside; onClose: () => void }) {
-  const [reason, setReason] = useState("");
-  const resolve = useOp("attendance.resolve_unknown");
-  const missing = reason.trim() === "" ? "Say why, in a few words." : undefined;
-  const submit = () => {
-    if (missing !== undefined) return;
-    resolve.mutate(
-      { id: line.id, rev: line.rev, client, what: {}, apart_reason: reason.trim() },
-      { onSuccess: () => (say(`${name} is on the list, as a late entry`), onClose()) },
-    );
-  };
-  return (
-    <Form label="Kept apart" onSubmit={submit} refusal={resolve.error} fields={["apart_reason"]}>
-      <p>{message}</p>
-      <Field label="Why it is right all the same" name="apart_reason" value={reason} onChange={setReason} help="Kept with the pair, with your name." autoFocus />
-      <DialogActions>
-        <Button onPress={onClose}>Not now</Button>
-        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={resolve.isPending} why={missing}>
-          Put on the list
-        </Button>
-      </DialogActions>
-    </Form>
   );
 }
 

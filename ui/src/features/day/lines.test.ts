@@ -17,6 +17,7 @@ const session: DaySession = {
   room: "Cedar",
   recorded: false,
   people: 1,
+  called: [],
   signed: 0,
 };
 

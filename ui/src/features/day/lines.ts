@@ -77,7 +77,7 @@ function redPacket(packet: RedPacket, { today: day }: Clock): Line {
 
 function today(session: DaySession, day: Day, { zone }: Clock): Line {
   const who = session.client === undefined ? session.title : `${clientWords(session.client)}, ${session.title.toLowerCase()}`;
-  const place = [session.room, day.everybodys ? session.leader : "", session.is_group ? plural(session.people, "person", "people") : ""];
+  const place = [session.room, day.everybodys ? session.leader : "", session.is_group ? plural(session.people, "person", "people") : "", calledWords(session)];
   const note = place.filter((word) => word !== "").join(" · ");
   const base = { id: session.id, what: `${time(session.starts_at, zone)} ${who}`, note };
   const signed = session.recorded && session.signed >= session.people && session.people > 0;
@@ -87,6 +87,12 @@ function today(session: DaySession, day: Day, { zone }: Clock): Line {
   if (session.is_group) return { ...base, icon: "draft", way: { to: `/session/${session.id}/note` }, words: "Group note" };
   if (session.note !== undefined) return { ...base, icon: "draft", way: { to: `/note/${session.note}` }, words: "Go on with the note" };
   return { ...base, icon: "draft", way: { begin: { session: session.id } }, words: "Write the note" };
+}
+
+/** "called: Okafor, Grace late 20 min; Chen, May not coming" */
+function calledWords({ called }: DaySession): string {
+  if (called.length === 0) return "";
+  return `called: ${called.map(({ name, words }) => `${name.text} ${words}`).join("; ")}`;
 }
 
 function toName(one: UnknownToName, clock: Clock): Line {

@@ -4,7 +4,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "@tanstack/react-router";
 import { act, ask, queryClient, useCall, useOp } from "../../ipc/door.ts";
-import type { GroupNotePage as Page, NoteTemplates } from "../../ipc/generated/calls.ts";
+import type { GroupNotePage as Page, NotTheirName, NoteTemplates } from "../../ipc/generated/calls.ts";
 import { refused } from "../../ipc/refused.ts";
 import type { Refused } from "../../ipc/refused.ts";
 import { Banner } from "../../kit/Banner/Banner.tsx";
@@ -22,7 +22,7 @@ import { EveningSign } from "../evening/EveningSign.tsx";
 import { GroupRows } from "./GroupRows.tsx";
 import { SharedFieldset } from "./SharedFieldset.tsx";
 import { SignDialog } from "./SignDialog.tsx";
-import { bodyOfPage, hasChanges, nextMissing, saveRequest, tally } from "./group.ts";
+import { bodyOfPage, hasChanges, nextMissing, saveRequest, tally, withSharedStated } from "./group.ts";
 import type { GroupBody } from "./group.ts";
 import { useEscape } from "./useEscape.ts";
 
@@ -135,6 +135,11 @@ function GroupEditor({ page, templates }: { page: Page; templates: NoteTemplates
     change(next);
     void save(next).then((saved) => (saved && next.statement ? setOpen(nextMissing(fresh(page), undefined, 1)) : undefined));
   };
+  const stateWord = (stated: NotTheirName) => {
+    const next = withSharedStated(draft.value, stated);
+    change(next);
+    void save(next);
+  };
   const leave = () => void save().then((saved) => (saved ? navigate({ to: "/" }) : undefined));
   useEscape(() => (open === undefined ? leave() : openRow(undefined)));
   useCommands([
@@ -151,7 +156,7 @@ function GroupEditor({ page, templates }: { page: Page; templates: NoteTemplates
       <Head page={page} />
       <PageBody>
         {refusal ? <RefusedBanner refusal={refusal} known={[]} /> : null}
-        <SharedFieldset page={page} templates={templates} body={draft.value} onChange={change} onLeave={() => void save()} />
+        <SharedFieldset page={page} templates={templates} body={draft.value} onChange={change} onLeave={() => void save()} onState={stateWord} />
         <GroupRows
           page={page}
           body={draft.value}

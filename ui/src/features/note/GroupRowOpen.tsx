@@ -1,13 +1,12 @@
 //! The open row of a group note: the own line, participation, objective, risk; beside it what the core noticed.
 
-import { useState } from "react";
 import type { GroupEntry, NotTheirName, Risk } from "../../ipc/generated/calls.ts";
-import { Button } from "../../kit/Button/Button.tsx";
 import { Segments } from "../../kit/Choice/Choice.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
 import { Select } from "../../kit/Select/Select.tsx";
 import { Todo } from "../../kit/Todo/Todo.tsx";
 import { useCommands } from "../palette/commands.ts";
+import { NotTheirs } from "./NotTheirs.tsx";
 import { linesFor } from "./body.ts";
 import type { EntryBody } from "./group.ts";
 import styles from "./group.module.css";
@@ -27,35 +26,6 @@ interface OpenProps {
   onDigit: (digit: number) => void;
   /** From the keyboard, where the digit after the line also goes on. */
   onDigitKey: (digit: number) => void;
-}
-
-/** The way on from a word that only reads like another member's name: its own key, and a reason typed. */
-function NotTheirs({ word, onState }: { word: string; onState: (stated: NotTheirName) => void }) {
-  const [because, setBecause] = useState<string>();
-  useCommands([
-    { id: "entry.not-their-name", title: "This is not their name", group: "Here", icon: "check", keys: "Alt+N", inText: true, run: () => setBecause((typed) => typed ?? "") },
-  ]);
-  const reason = because?.trim() ?? "";
-  if (because === undefined)
-    return (
-      <Button size="sm" keys="Alt+N" onPress={() => setBecause("")}>
-        This is not their name
-      </Button>
-    );
-  return (
-    <Field
-      label={`Why “${word}” is not their name`}
-      help="Enter keeps it. It stays beside the row and never goes into the chart."
-      value={because}
-      autoFocus
-      onChange={setBecause}
-      onKeyDown={(event) => {
-        if (event.key !== "Enter") return event.continuePropagation();
-        event.preventDefault();
-        if (reason !== "") onState({ word, because: reason });
-      }}
-    />
-  );
 }
 
 export function GroupRowOpen({ entry, shown, onChange, onState, onDigit, onDigitKey }: OpenProps) {
@@ -100,7 +70,17 @@ export function GroupRowOpen({ entry, shown, onChange, onState, onDigit, onDigit
             ...entry.warnings.map((point) => ({ id: point.message, icon: "caution" as const, tone: "caution" as const, what: point.message })),
           ]}
         />
-        {entry.named === undefined ? null : <NotTheirs key={entry.named} word={entry.named} onState={onState} />}
+        {entry.named === undefined ? null : (
+          <NotTheirs
+            key={entry.named}
+            word={entry.named}
+            title="This is not their name"
+            keys="Alt+N"
+            why={`Why “${entry.named}” is not their name`}
+            help="Enter keeps it. It stays beside the row and never goes into the chart."
+            onState={onState}
+          />
+        )}
       </div>
       <div className="stack" data-gap="tight">
         <Segments

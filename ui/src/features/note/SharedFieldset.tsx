@@ -1,12 +1,13 @@
 //! The part that goes into every chart of the session, so it holds no names. Once signed it is only read.
 
-import type { GroupNotePage, NoteTemplates } from "../../ipc/generated/calls.ts";
+import type { GroupNotePage, NotTheirName, NoteTemplates } from "../../ipc/generated/calls.ts";
 import { State } from "../../kit/Badge/Badge.tsx";
 import { Checkbox, Ticks } from "../../kit/Choice/Choice.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
 import { Key } from "../../kit/Keys/Keys.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
 import { Todo } from "../../kit/Todo/Todo.tsx";
+import { NotTheirs } from "./NotTheirs.tsx";
 import { linesFor } from "./body.ts";
 import type { GroupBody } from "./group.ts";
 import { tally } from "./group.ts";
@@ -19,13 +20,20 @@ interface SharedProps {
   body: GroupBody;
   onChange: (body: GroupBody) => void;
   onLeave: () => void;
+  /** A word that reads like a member's name is none. */
+  onState: (stated: NotTheirName) => void;
 }
 
-export function SharedFieldset({ page, templates, body, onChange, onLeave }: SharedProps) {
+export function SharedFieldset({ page, templates, body, onChange, onLeave, onState }: SharedProps) {
   const { present } = tally(page);
   // Whoever comes here to begin, begins to write; whoever comes back finds the page's title first.
   const begins = page.shared.words === "" && body.words === "";
   const problem = (field: string) => page.missing.find((point) => point.field === field && point.message.startsWith("“"))?.message;
+  const { named, stated } = page.shared;
+  const noticed = [
+    ...stated.map(({ word, because }) => ({ id: `stated ${word}`, icon: "check" as const, what: `“${word}” is nobody’s name here: ${because}` })),
+    ...page.warnings.map((point) => ({ id: point.message, icon: "caution" as const, tone: "caution" as const, what: point.message })),
+  ];
   if (page.shared.signed) return <Signed page={page} templates={templates} />;
   return (
     <Section
@@ -73,12 +81,20 @@ export function SharedFieldset({ page, templates, body, onChange, onLeave }: Sha
             onChange={(words) => onChange({ ...body, words })}
           />
         </div>
-        {page.warnings.length === 0 ? null : (
-          <div className={styles.whole}>
-            <Todo
-              label="What was noticed in the shared part"
-              items={page.warnings.map((point) => ({ id: point.message, icon: "caution" as const, tone: "caution" as const, what: point.message }))}
-            />
+        {noticed.length === 0 && named === undefined ? null : (
+          <div className={`${styles.whole ?? ""} stack`} data-gap="tight">
+            <Todo label="What was noticed in the shared part" items={noticed} />
+            {named === undefined ? null : (
+              <NotTheirs
+                key={named}
+                word={named}
+                title="This is nobody’s name here"
+                keys="Alt+Shift+N"
+                why={`Why “${named}” is nobody’s name here`}
+                help="Enter keeps it. It stays beside the shared part and never goes into a chart."
+                onState={onState}
+              />
+            )}
           </div>
         )}
         <div className={styles.whole}>

@@ -32,7 +32,7 @@ function page(entries: GroupEntry[]): GroupNotePage {
     ends_at: 3_600_000,
     planned_topic: "",
     recorded: true,
-    shared: { rev: 0, topic: "", interventions: [], words: "", risk_statement: false, signed: false },
+    shared: { rev: 0, topic: "", interventions: [], words: "", risk_statement: false, stated: [], signed: false },
     missing: [],
     warnings: [],
     entries,

@@ -26,6 +26,8 @@ export interface GroupBody {
   interventions: readonly string[];
   words: string;
   statement: boolean;
+  /** Words of the shared part that read like a member's name and are none. */
+  stated?: readonly NotTheirName[];
   /** By client; only those somebody touched. */
   entries: Record<string, EntryBody>;
 }
@@ -39,6 +41,7 @@ export function bodyOfPage(page: GroupNotePage): GroupBody {
     interventions: page.shared.interventions,
     words: page.shared.words,
     statement: page.shared.risk_statement,
+    ...(page.shared.stated.length === 0 ? {} : { stated: page.shared.stated }),
     entries: Object.fromEntries(begun.map((entry) => [entry.client.id, entryBody(entry)])),
   };
 }
@@ -71,10 +74,20 @@ export function changed(body: GroupBody, entry: GroupEntry, patch: Partial<Entry
   return { ...body, entries: { ...body.entries, [entry.client.id]: { ...shownOf(body, entry), ...patch } } };
 }
 
-/** The row with the statement that a word is not another member's name; a word has one, and they stand in the core's order. */
+/** The row with the statement that a word is not another member's name. */
 export function withStated(body: GroupBody, entry: GroupEntry, stated: NotTheirName): GroupBody {
-  const others = (shownOf(body, entry).stated ?? []).filter(({ word }) => word !== stated.word);
-  return changed(body, entry, { stated: [...others, stated].toSorted((one, other) => (one.word < other.word ? -1 : 1)) });
+  return changed(body, entry, { stated: joined(shownOf(body, entry).stated, stated) });
+}
+
+/** The shared part with the statement that a word is no member's name. */
+export function withSharedStated(body: GroupBody, stated: NotTheirName): GroupBody {
+  return { ...body, stated: joined(body.stated, stated) };
+}
+
+/** A word has one statement, and they stand in the core's order. */
+function joined(all: readonly NotTheirName[] | undefined, stated: NotTheirName): NotTheirName[] {
+  const others = (all ?? []).filter(({ word }) => word !== stated.word);
+  return [...others, stated].toSorted((one, other) => (one.word < other.word ? -1 : 1));
 }
 
 /** A digit says the participation and accepts the offered objective, never the risk answer. It also ends "later". */
@@ -98,6 +111,7 @@ export function saveRequest(page: GroupNotePage, body: GroupBody): SaveGroupNote
       interventions: [...body.interventions],
       words: body.words,
       risk_statement: body.statement,
+      ...(body.stated === undefined ? {} : { stated: [...body.stated] }),
     },
     entries: page.entries.filter((entry) => isOpen(entry) && differs(body, entry)).map((entry) => fieldsOf(body, entry)),
   };
@@ -117,8 +131,12 @@ function sorted(entry: EntryBody): unknown {
     entry.risk,
     entry.riskWords.trim(),
     entry.skipped,
-    (entry.stated ?? []).map(({ word, because }) => [word, because]),
+    pairs(entry.stated),
   ];
+}
+
+function pairs(stated: readonly NotTheirName[] | undefined): string[][] {
+  return (stated ?? []).map(({ word, because }) => [word, because]);
 }
 
 export function hasChanges(page: GroupNotePage, body: GroupBody): boolean {
@@ -128,6 +146,7 @@ export function hasChanges(page: GroupNotePage, body: GroupBody): boolean {
     shared.words !== body.words.trim() ||
     shared.risk_statement !== body.statement ||
     shared.interventions.join() !== body.interventions.join() ||
+    JSON.stringify(pairs(shared.stated)) !== JSON.stringify(pairs(body.stated)) ||
     page.entries.some((entry) => isOpen(entry) && differs(body, entry))
   );
 }

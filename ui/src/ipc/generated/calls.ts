@@ -226,6 +226,7 @@ export interface Calls {
   "attendance.record": { kind: "op"; request: T.RecordAttendance; answer: T.RecordedSession };
   "attendance.take_back": { kind: "op"; request: T.TakeBackAttendance; answer: T.RecordedSession };
   "attendance.correct": { kind: "op"; request: T.CorrectAttendance; answer: T.CorrectedAttendance };
+  "attendance.add_walk_in": { kind: "op"; request: T.AddWalkIn; answer: T.AddedWalkIn };
   "attendance.add_unknown": { kind: "op"; request: T.AddUnknown; answer: T.UnknownSaved };
   "attendance.resolve_unknown": { kind: "op"; request: T.ResolveUnknown; answer: T.UnknownSaved };
   "attendance.dismiss_unknown": { kind: "op"; request: T.DismissUnknown; answer: T.UnknownSaved };
@@ -541,9 +542,9 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "caseload.by_counselor": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "task.list": ["task", "client"],
   "timeline.get": ["note", "client"],
-  "day.mine": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "follow_up", "intake", "discharge", "assessment", "group", "policy", "task"],
+  "day.mine": ["session", "arrival", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "follow_up", "intake", "discharge", "assessment", "group", "policy", "task"],
   "day.room": ["session", "group", "consent", "draw", "check_in", "drug_test", "client", "policy"],
-  "day.todo": ["session", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "follow_up", "intake", "discharge", "assessment", "group", "policy", "task"],
+  "day.todo": ["session", "arrival", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "follow_up", "intake", "discharge", "assessment", "group", "policy", "task"],
   "import.state": ["import", "job"],
   "import.runs": ["import"],
   "import.names": ["import"],

@@ -209,6 +209,11 @@ export type AddWaiting = { group: GroupId, client: ClientId, reason: string,
 since_on?: string, };
 
 /**
+ * The request of `attendance.add_walk_in`.
+ */
+export type AddWalkIn = { session: SessionId, came: Came, };
+
+/**
  * The answer of `client.add`.
  */
 export type Added = { id: ClientId, number: number, 
@@ -226,6 +231,11 @@ export type AddedGroup = { id: GroupId, rev: number, };
  * What was made.
  */
 export type AddedSlot = { id: SlotId, rev: number, };
+
+/**
+ * The row that was added.
+ */
+export type AddedWalkIn = { id: AttendanceId, state: AttendanceState, minutes: number, };
 
 /**
  * Something added after signing.
@@ -714,6 +724,23 @@ export type ByVideo = {
  * Where the client is.
  */
 location: string, };
+
+/**
+ * Who it was, and from when to when.
+ */
+export type Came = { client: ClientId, 
+/**
+ * What differs from being there all the time.
+ */
+what: PresenceFields, 
+/**
+ * The missed attendance this one makes up for.
+ */
+makes_up?: AttendanceId, 
+/**
+ * Why it is right although this client and somebody on the list are to be kept apart.
+ */
+apart_reason?: string, };
 
 /**
  * The request of `booking.cancel`.
@@ -1969,6 +1996,10 @@ title: string, is_group: boolean, client?: NoteClient, leader: string, starts_at
  */
 people: number, 
 /**
+ * Who called to be late or not to come, while it is planned.
+ */
+called: Array<DeskCall>, 
+/**
  * The person's own note of an individual session.
  */
 note?: NoteId, 
@@ -2004,6 +2035,15 @@ export type Density = "comfortable" | "compact";
  * Somebody who is not there.
  */
 export type DeskAbsence = { excused: boolean, reason: string, };
+
+/**
+ * Somebody who called about a session and did not come since.
+ */
+export type DeskCall = { client: ClientId, name: ShownName, 
+/**
+ * "late 20 min", "not coming".
+ */
+words: string, };
 
 /**
  * What the front desk knows of somebody, beside a sheet.
@@ -5679,15 +5719,7 @@ export type ResetPassphrase = { id: StaffId, temporary_passphrase: string, };
 /**
  * The request of `attendance.resolve_unknown`: it was this client.
  */
-export type ResolveUnknown = { id: UnknownId, rev: number, client: ClientId, 
-/**
- * What differs from being there all the time.
- */
-what: PresenceFields, 
-/**
- * Why it is right although this client and somebody on the list are to be kept apart.
- */
-apart_reason?: string, };
+export type ResolveUnknown = { id: UnknownId, rev: number, came: Came, };
 
 /**
  * The request of `backup.restore_first`: a sign-in of the backup's day, or the recovery key.
@@ -6496,12 +6528,20 @@ interventions: Array<string>, words: string,
 /**
  * The explicit statement about everyone present.
  */
-risk_statement: boolean, };
+risk_statement: boolean, 
+/**
+ * Words that read like a member's name and are none.
+ */
+stated?: Array<NotTheirName>, };
 
 /**
  * The shared part on the page.
  */
-export type SharedPage = { rev: number, topic: string, interventions: Array<string>, words: string, risk_statement: boolean, signed: boolean, };
+export type SharedPage = { rev: number, topic: string, interventions: Array<string>, words: string, risk_statement: boolean, 
+/**
+ * The word that reads like a member's name, until it is taken out or stated to be none.
+ */
+named?: string, stated: Array<NotTheirName>, signed: boolean, };
 
 /**
  * A session with everybody expected or recorded.
@@ -6536,6 +6576,15 @@ key: string, name: string, drug_class: string, initial: string, confirm: string,
  * How long after use it is found.
  */
 detection: string, note: string, source: string, verified: boolean, };
+
+/**
+ * A shift, or another taken time, that meets a session.
+ */
+export type SheetClash = { meets: TakenBy, from: Moment, until: Moment, 
+/**
+ * Minutes on the way, before and after it.
+ */
+travel: number, };
 
 /**
  * One person on the sheet.
@@ -6580,7 +6629,11 @@ desk?: DeskWord,
 /**
  * Booked here to make up for this.
  */
-makes_up?: MissedSession, };
+makes_up?: MissedSession, 
+/**
+ * The shift that this session meets, before it happens.
+ */
+clash?: SheetClash, };
 
 /**
  * The sheet was saved.
@@ -7652,7 +7705,11 @@ export type UnknownId = string;
 /**
  * Somebody without a known name, on the sheet of a session.
  */
-export type UnknownLine = { id: UnknownId, called: string, rev: number, };
+export type UnknownLine = { id: UnknownId, called: string, 
+/**
+ * "HH:MM", where it was kept while the session ran: the time offered as when they came.
+ */
+heard?: string, rev: number, };
 
 /**
  * After adding, resolving or dismissing.

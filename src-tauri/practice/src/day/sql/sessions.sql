@@ -11,12 +11,33 @@ select session.id, coalesce(groups.name, session_kind.label) as title, session.o
          )
          when session.of_group is null then 1
          else (
-           select count(*)
+           select count(distinct membership.client)
            from membership
            where membership.of_group = session.of_group and membership.voided_at is null
              and membership.joined_on <= session.on_date
-             and (membership.left_on is null or membership.left_on >= session.on_date)
-         )
+             and (membership.left_on is null or membership.left_on > session.on_date)
+             and not exists (
+               select 1
+               from booking
+               where booking.session = session.id and booking.client = membership.client
+                 and booking.cancelled_at is null
+             )
+             and (
+               exists (
+                 select 1
+                 from episode
+                 where episode.client = membership.client and episode.voided_at is null
+                   and episode.admitted_on <= session.on_date
+                   and (episode.discharged_on is null or episode.discharged_on >= session.on_date)
+               )
+               or not exists (
+                 select 1
+                 from episode
+                 where episode.client = membership.client and episode.voided_at is null
+                   and episode.admitted_on <= session.on_date
+               )
+             )
+         ) + (select count(*) from booking where booking.session = session.id and booking.cancelled_at is null)
        end as people,
        (
          select note.id

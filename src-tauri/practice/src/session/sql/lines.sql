@@ -59,6 +59,7 @@ select
           from arrival later indexed by arrival_on
           where later.on_date = arrival.on_date and later.client = arrival.client and later.voided_at is null
             and later.id > arrival.id
+            and (later.mark in ('here', 'gone') or later.session is null or later.session = session.id)
         )
         and (
           arrival.session = session.id
