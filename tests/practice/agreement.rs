@@ -90,7 +90,8 @@ fn an_agreement_says_what_it_asks_for_and_how_it_stands() {
 fn every_fault_of_an_agreement_stands_beside_its_field() {
     let program = Program::open();
     let desk = program.as_person("marisol");
-    let all = fields(json!({ "party": " ", "until": "2026-11-01", "tests_per_year": 0, "panel": "none", "notice_hours": 0,
+    let all =
+        fields(json!({ "party": " ", "until": "2026-11-01", "tests_per_year": 0, "panel": "none", "notice_hours": 0,
                              "report_months": 5, "report_first_on": "2026-11-01" }));
     let refused = desk.refused("agreement.add", json!({ "client": program.client, "fields": all }));
     assert_eq!(
@@ -153,7 +154,8 @@ fn what_follows_on_a_test_follows_the_agreements_in_force() {
         let test = program.ordered();
         let request = this(&test, json!({ "outcome": "missed", "reason": "Did not come" }));
         program.clinic.desk.op("drug_test.not_collected", request);
-        let rows = program.clinic.desk.query("follow_up.list", json!({ "client": program.client, "test": test["id"] }));
+        let rows =
+            program.clinic.desk.query("follow_up.list", json!({ "client": program.client, "test": test["id"] }));
         let rows = rows.as_array().unwrap().clone();
         let notices = rows.into_iter().filter(|row| row["step"] == "notify");
         let mut found: Vec<(String, i64)> = notices

@@ -98,8 +98,7 @@ fn codes_stand_for_names_on_the_line() {
 
 fn words_of(line: &Value) -> Vec<String> {
     let people = line["people"].as_array().unwrap();
-    let mut words: Vec<String> =
-        people.iter().map(|one| one["line_code"].as_str().unwrap().to_owned()).collect();
+    let mut words: Vec<String> = people.iter().map(|one| one["line_code"].as_str().unwrap().to_owned()).collect();
     words.sort_unstable();
     words
 }
@@ -122,7 +121,9 @@ fn colors_stand_for_names_and_a_frozen_draw_keeps_its_own() {
     random.desk().op("draw.notice", json!({ "id": draw["id"] }));
     let line = random.as_person("jolene").query("check_in.day", json!({}))["lines"][0].take();
     let colors = words_of(&line);
-    assert!(colors.len() == 2 && colors[0] != colors[1] && colors.contains(&before["line_code"].as_str().unwrap().into()));
+    assert!(
+        colors.len() == 2 && colors[0] != colors[1] && colors.contains(&before["line_code"].as_str().unwrap().into())
+    );
     let script = line["script"].as_str().unwrap();
     assert!(script.contains(&format!("The colors of today are: {}, {}.", colors[0], colors[1])), "{script}");
     // Who collects sees whom to collect from, and not what the line says.
@@ -151,9 +152,11 @@ fn a_program_that_begins_to_say_colors_gives_everybody_one() {
     }
     desk.op("testing.change_program", json!({ "id": random.testing, "rev": found["rev"], "fields": fields }));
     let people = desk.query("testing.people", json!({}));
-    let colors: Vec<&str> =
-        people.as_array().unwrap().iter().map(|one| one["line_code"].as_str().unwrap()).collect();
-    assert!(colors.len() == 2 && colors[0] != colors[1] && colors.iter().all(|color| !color.is_empty()), "{colors:?}");
+    let colors: Vec<&str> = people.as_array().unwrap().iter().map(|one| one["line_code"].as_str().unwrap()).collect();
+    assert!(
+        colors.len() == 2 && colors[0] != colors[1] && colors.iter().all(|color| !color.is_empty()),
+        "{colors:?}"
+    );
 }
 
 #[test]

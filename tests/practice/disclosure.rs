@@ -202,7 +202,11 @@ fn who_does_not_release_sees_no_desk() {
     agreed(program.as_person("marisol"), &program.client, json!({ "notice_hours": 24 }));
     let row = notice(&program);
     for login in ["jolene", "bram", "ines"] {
-        assert_eq!(program.as_person(login).refused("disclosure.owed", json!({})).code, Code::NotPermitted, "{login}");
+        assert_eq!(
+            program.as_person(login).refused("disclosure.owed", json!({})).code,
+            Code::NotPermitted,
+            "{login}"
+        );
     }
     // Another counselor's desk is empty, and what is outside the reach is not there.
     let desk = program.as_person("ambrose");

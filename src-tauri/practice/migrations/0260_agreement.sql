@@ -98,8 +98,7 @@ create index disclosure_exit on disclosure (exit);
 
 -- What the line of random tests says: names to who asks, or the codes or colors of those who are selected. A draw freezes
 -- what it says of each person.
-alter table testing_program add column line_says text not null default 'names' check (line_says in ('names', 'codes', 'colors'));
-update testing_program set line_says = 'codes' where by_code = 1;
-alter table testing_program drop column by_code;
+-- Neither `by_code` nor this: names.
+alter table testing_program add column by_color integer not null default 0 check (by_color in (0, 1));
 -- A color of one's own, beside the code: "amber", "amber 2".
 alter table testing_enrollment add column line_color text not null default '';

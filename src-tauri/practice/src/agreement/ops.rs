@@ -112,7 +112,11 @@ fn check_reports(check: &mut Check, fields: &AgreementFields) {
         "Reports need both: every how many months, and the first day.",
     );
     let after = fields.report_first_on.is_none_or(|first| first >= fields.from);
-    check.ensure(after, "report_first_on", "The first report is due before the agreement begins. Look at both dates.");
+    check.ensure(
+        after,
+        "report_first_on",
+        "The first report is due before the agreement begins. Look at both dates.",
+    );
 }
 
 /// The consent is this client's, names a recipient, and was not taken back. That it holds is asked when something is told.

@@ -34,8 +34,7 @@ pub(crate) fn of_chart(view: &View<'_>, client: ClientId) -> Result<Section> {
 fn line(one: &AgreementRow) -> Vec<String> {
     let tests = one.fields.tests_per_year.map(|tests| format!("{tests} a year")).unwrap_or_default();
     let tests: Vec<String> = [tests, one.panel_name.clone()].into_iter().filter(|part| !part.is_empty()).collect();
-    let holds =
-        format!("{}: {} {}", one.standing.label(), short_day(one.fields.from), until_words(one.fields.until));
+    let holds = format!("{}: {} {}", one.standing.label(), short_day(one.fields.from), until_words(one.fields.until));
     vec![
         one.fields.party.clone(),
         one.kind_label.into(),

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use chrono::{Months, NaiveDate};
 
-use super::ipc::{AgreementChoice, AgreementFields, AgreementHint, AgreementOption, AgreementRow, Agreements, AgreementsOf};
+use super::ipc::{
+    AgreementChoice, AgreementFields, AgreementHint, AgreementOption, AgreementRow, Agreements, AgreementsOf,
+};
 use super::rules::{due_days, too_few, unrecorded};
 use super::store::{self, Agreement};
 use super::{AgreementId, AgreementKind, AgreementStanding};
@@ -33,10 +35,7 @@ pub(super) fn list(view: &View<'_>, request: AgreementsOf) -> Result<Agreements>
             .into_iter()
             .map(|(kind, party)| AgreementHint { kind, kind_label: kind.label(), party })
             .collect(),
-        kinds: AgreementKind::ALL
-            .iter()
-            .map(|kind| AgreementChoice { kind: *kind, label: kind.label() })
-            .collect(),
+        kinds: AgreementKind::ALL.iter().map(|kind| AgreementChoice { kind: *kind, label: kind.label() }).collect(),
         panels: known.panels.iter().map(|(key, name)| option(key.clone(), name.clone())).collect(),
         consents: known.bases.iter().filter(|one| one.consented.kind.needs_recipient()).map(consent_option).collect(),
         may_change: view.reach(Info::Consents, Verb::Release, request.client).is_ok(),
@@ -75,11 +74,8 @@ impl Known {
 
     fn row(&self, agreement: Agreement) -> AgreementRow {
         let standing = agreement.standing(self.today);
-        let of = Recipient {
-            kind: agreement.kind.consent(),
-            linked: agreement.consent,
-            party: Some(&agreement.party),
-        };
+        let of =
+            Recipient { kind: agreement.kind.consent(), linked: agreement.consent, party: Some(&agreement.party) };
         let basis = consent::basis(&self.bases, of, self.today);
         let lacking = basis.as_ref().err().copied();
         AgreementRow {
@@ -91,7 +87,11 @@ impl Known {
             lacking,
             lacking_words: lacking.map_or("", |lacking| lacking.words()),
             next_report_on: self.next_report(&agreement),
-            testing_words: if standing == AgreementStanding::InForce { self.testing(&agreement) } else { String::new() },
+            testing_words: if standing == AgreementStanding::InForce {
+                self.testing(&agreement)
+            } else {
+                String::new()
+            },
             rev: agreement.rev,
             fields: fields_of(agreement),
         }

@@ -58,9 +58,13 @@ pub(super) fn script(on: NaiveDate, says: LineSays, words: &[String], closes: Na
         "Nothing more is asked of you today.".to_owned()
     } else {
         let by = closes.format("%-I:%M %p");
-        format!("If yours was called, come in by {by}, or by the time agreed for your shift. If not, nothing more is asked of you today.")
+        format!(
+            "If yours was called, come in by {by}, or by the time agreed for your shift. If not, nothing more is asked of you today."
+        )
     };
-    format!("This is the line for {day}. {named} {come} After the tone, say your own {one}, so that your call is counted.")
+    format!(
+        "This is the line for {day}. {named} {come} After the tone, say your own {one}, so that your call is counted."
+    )
 }
 
 /// How somebody stands now.

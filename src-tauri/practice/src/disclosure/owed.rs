@@ -96,8 +96,7 @@ fn notices(view: &View<'_>, asked: &Asked) -> Result<Vec<Owed>> {
         let event: FollowUpEvent = row.get("event")?;
         let on: NaiveDate = row.get("subject_on")?;
         let number: Option<i64> = row.get("number")?;
-        let of = number
-            .map_or_else(|| on.format("%b %-d").to_string(), |number| drug_test::number_words(number, on));
+        let of = number.map_or_else(|| on.format("%b %-d").to_string(), |number| drug_test::number_words(number, on));
         Ok(Owed {
             answers: Answers::Notice(row.get("id")?),
             client: row.get("client")?,
@@ -132,8 +131,7 @@ fn reports_of(view: &View<'_>, row: &Row<'_>) -> rusqlite::Result<Vec<Owed>> {
     let (id, client, client_name): (AgreementId, ClientId, String) = (row.get("id")?, row.get("client")?, name(row)?);
     let (party, linked): (Option<String>, Option<ConsentId>) = (row.get("party")?, row.get("linked")?);
     let sent: Option<String> = row.get("sent")?;
-    let sent: Vec<NaiveDate> =
-        sent.unwrap_or_default().split(',').filter_map(|on| on.parse().ok()).collect();
+    let sent: Vec<NaiveDate> = sent.unwrap_or_default().split(',').filter_map(|on| on.parse().ok()).collect();
     let due = owed_reports((first, months), row.get("until_on")?, view.today(), &sent);
     let owed = due.into_iter().map(|due| {
         let span = agreement::period(due, months, from);

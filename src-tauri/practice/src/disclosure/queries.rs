@@ -25,10 +25,7 @@ pub(super) fn owed(view: &View<'_>, request: OwedReleasesOf) -> Result<OwedRelea
     Ok(OwedReleases {
         rows: found.into_iter().map(|one| row(view, one, &mut standing)).collect(),
         ways: ToldHow::ALL.iter().map(|how| ToldHowChoice { how: *how, label: how.label() }).collect(),
-        parts: ReleasePart::ALL
-            .iter()
-            .map(|part| ReleasePartChoice { part: *part, label: part.label() })
-            .collect(),
+        parts: ReleasePart::ALL.iter().map(|part| ReleasePartChoice { part: *part, label: part.label() }).collect(),
     })
 }
 

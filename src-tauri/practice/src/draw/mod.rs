@@ -28,8 +28,8 @@ use crate::kernel::Moment;
 use crate::testing::TestingProgramId;
 
 pub use paper::redraw;
-pub use rules::DrawRefusal;
 pub(crate) use report::of_person;
+pub use rules::DrawRefusal;
 pub(crate) use store::on_date;
 
 crate::ids! {

@@ -150,9 +150,10 @@ fn with_validity(words: String, validity: Option<Validity>) -> String {
 /// `not_found` outside the reach.
 pub(crate) fn told(view: &View<'_>, client: ClientId, (from, until): (NaiveDate, NaiveDate)) -> Result<Section> {
     let course = timeline::of_client(view, TimelineOf { client, from: Some(from), until: Some(until) })?;
-    let rows = course.tests.iter().map(|test| {
-        vec![short_day(test.on), test.number.clone(), spoken_first(test.reason.word()), outside(test)]
-    });
+    let rows = course
+        .tests
+        .iter()
+        .map(|test| vec![short_day(test.on), test.number.clone(), spoken_first(test.reason.word()), outside(test)]);
     let table = Block::Table {
         columns: vec![column("Date", 3), column("Test", 3), column("Reason", 4), column("Result", 9)],
         rows: rows.collect(),

@@ -7,6 +7,7 @@
 
 mod against;
 mod consequence;
+pub(crate) mod course;
 mod custody;
 mod details;
 mod explain;
@@ -26,7 +27,6 @@ mod rules;
 mod sheet;
 mod store;
 mod taking;
-pub(crate) mod course;
 mod timeline;
 mod trend;
 pub mod validity;

@@ -6,8 +6,8 @@ use rusqlite::{Row, named_params};
 use uuid::Uuid;
 
 use super::ipc::{
-    FollowUpAgreement, FollowUpChoice, FollowUpEventRules, FollowUpProgram, FollowUpRecipient, FollowUpRow, FollowUpRule, FollowUpRules,
-    FollowUpsOf,
+    FollowUpAgreement, FollowUpChoice, FollowUpEventRules, FollowUpProgram, FollowUpRecipient, FollowUpRow,
+    FollowUpRule, FollowUpRules, FollowUpsOf,
 };
 use super::rules::{SHIPPED_SOURCE, shipped};
 use super::store::{self, FollowUp, StoredRule};
@@ -141,8 +141,7 @@ impl Known {
 
     /// Of a notice: whom the consent names that covers it, or what is missing.
     fn covering(&self, found: &Found) -> Option<std::result::Result<String, Lacking>> {
-        let of =
-            Recipient { kind: found.follow_up.recipient?, linked: found.linked, party: found.party.as_deref() };
+        let of = Recipient { kind: found.follow_up.recipient?, linked: found.linked, party: found.party.as_deref() };
         let own = self.consents.get(&found.follow_up.client).map_or(&[][..], Vec::as_slice);
         Some(consent::basis(own, of, self.today).map(|basis| basis.consented.recipient.clone()))
     }

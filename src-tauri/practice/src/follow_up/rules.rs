@@ -272,8 +272,7 @@ mod tests {
             recipient: Some(C::MonitoringProgram),
             words: String::new(),
         };
-        let talk =
-            RuleStep { step: FollowUpStep::Contact, hours: 24, recipient: None, words: String::new() };
+        let talk = RuleStep { step: FollowUpStep::Contact, hours: 24, recipient: None, words: String::new() };
         for (steps, parties, concerned, expected) in [
             (vec![talk.clone()], vec![party(1, A::Board, Some(24))], true, vec![(24, None)]),
             (vec![notice(48)], vec![], false, vec![]),

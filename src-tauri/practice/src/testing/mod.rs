@@ -85,6 +85,16 @@ crate::words! {
     }
 }
 
+impl LineSays {
+    const fn of(by_code: bool, by_color: bool) -> Self {
+        match (by_code, by_color) {
+            (_, true) => Self::Colors,
+            (true, false) => Self::Codes,
+            (false, false) => Self::Names,
+        }
+    }
+}
+
 /// A testing program, as stored.
 #[derive(Clone, Debug)]
 pub(crate) struct Program {

@@ -3,8 +3,8 @@
 use chrono::{Days, NaiveDate};
 
 use super::ipc::{
-    AddTestingProgram, ChangeTestingProgram, EndEnrollment, Enroll, MoveTier, PauseTesting, RenewLineCode, ResumeTesting,
-    SavedEnrollment, SavedPause, SavedTestingProgram, TestingProgramFields, TierFields,
+    AddTestingProgram, ChangeTestingProgram, EndEnrollment, Enroll, MoveTier, PauseTesting, RenewLineCode,
+    ResumeTesting, SavedEnrollment, SavedPause, SavedTestingProgram, TestingProgramFields, TierFields,
 };
 use super::rules::free_color;
 use super::store::{Enrollment, Pause};

@@ -110,7 +110,8 @@ fn person(view: &View<'_>, row: &Row<'_>, pauses: &Pauses, may_change: bool) -> 
         unexpected: row.get("unexpected")?,
         open: row.get("waiting")?,
     };
-    let (asked_per_year, row_per_year): (Option<i64>, i64) = (row.get("asked_per_year")?, row.get("expected_per_year")?);
+    let (asked_per_year, row_per_year): (Option<i64>, i64) =
+        (row.get("asked_per_year")?, row.get("expected_per_year")?);
     let steps = until.is_none() && may_step_down(row.get("step_after_days")?, stay);
     Ok(TestingPerson {
         id: row.get("id")?,

@@ -87,9 +87,9 @@ pub(crate) fn allowed(weekdays: &[bool; 7], closed: &[NaiveDate], on: NaiveDate)
 
 /// Colors that cannot be taken for one another on a phone.
 const COLORS: [&str; 30] = [
-    "amber", "azure", "bronze", "cobalt", "copper", "coral", "emerald", "fern", "gold", "gray", "indigo", "ivory", "jade",
-    "lavender", "lilac", "maroon", "mint", "navy", "olive", "orange", "pearl", "pink", "plum", "ruby", "sage", "silver",
-    "teal", "violet", "white", "yellow",
+    "amber", "azure", "bronze", "cobalt", "copper", "coral", "emerald", "fern", "gold", "gray", "indigo", "ivory",
+    "jade", "lavender", "lilac", "maroon", "mint", "navy", "olive", "orange", "pearl", "pink", "plum", "ruby",
+    "sage", "silver", "teal", "violet", "white", "yellow",
 ];
 
 /// A color that nobody has, the search beginning anywhere; where all are taken, one with a number: "amber 2".
@@ -180,10 +180,12 @@ mod tests {
 
     #[test]
     fn a_color_is_taken_by_one() {
-        let taken = |count: usize| (0..count).fold(Vec::new(), |mut all: Vec<String>, from| {
-            all.push(free_color(from * 7, &all));
-            all
-        });
+        let taken = |count: usize| {
+            (0..count).fold(Vec::new(), |mut all: Vec<String>, from| {
+                all.push(free_color(from * 7, &all));
+                all
+            })
+        };
         assert_eq!((free_color(0, &[]), free_color(29, &["yellow".into()])), ("amber".into(), "amber".into()));
         assert_eq!(free_color(3, &taken(30)), "cobalt 2");
         let mut many = taken(95);

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::ipc::PauseAnswer;
-use super::{EnrollmentId, Member, PauseId, PauseKind, Program, Standing, TestingProgramId, Tier, TierId};
+use super::{EnrollmentId, LineSays, Member, PauseId, PauseKind, Program, Standing, TestingProgramId, Tier, TierId};
 use crate::client::ClientId;
 use crate::kernel::door::Tx;
 use crate::kernel::refusal::Code;
@@ -66,7 +66,7 @@ fn program_of(row: &Row<'_>) -> rusqlite::Result<Program> {
         specimen: row.get("specimen")?,
         panel: row.get("panel")?,
         floor_millionths: row.get("floor_millionths")?,
-        line_says: row.get("line_says")?,
+        line_says: LineSays::of(row.get("by_code")?, row.get("by_color")?),
         active: row.get("active")?,
         rev: row.get("rev")?,
     })
@@ -75,8 +75,8 @@ fn program_of(row: &Row<'_>) -> rusqlite::Result<Program> {
 /// Every program, those that take people first.
 pub(crate) fn programs(sql: &Connection) -> Result<Vec<Program>> {
     let mut statement = sql.prepare_cached(
-        "select id, name, weekdays, closed_dates, notice_time, closes, method, specimen, panel, floor_millionths, line_says,
-                active, rev
+        "select id, name, weekdays, closed_dates, notice_time, closes, method, specimen, panel, floor_millionths, by_code,
+                by_color, active, rev
          from testing_program
          order by active desc, name, id",
     )?;
@@ -87,8 +87,8 @@ pub(crate) fn programs(sql: &Connection) -> Result<Vec<Program>> {
 /// One program.
 pub(crate) fn program(sql: &Connection, id: TestingProgramId) -> Result<Program> {
     let mut statement = sql.prepare_cached(
-        "select id, name, weekdays, closed_dates, notice_time, closes, method, specimen, panel, floor_millionths, line_says,
-                active, rev
+        "select id, name, weekdays, closed_dates, notice_time, closes, method, specimen, panel, floor_millionths, by_code,
+                by_color, active, rev
          from testing_program
          where id = :id",
     )?;
@@ -101,11 +101,11 @@ pub(super) fn insert_program(tx: &Tx<'_, '_>, program: &Program) -> Result<()> {
         tx,
         program,
         "insert into testing_program
-           (id, name, weekdays, closed_dates, notice_time, closes, method, specimen, panel, floor_millionths, line_says,
-            active, rev, at, device, by_staff)
+           (id, name, weekdays, closed_dates, notice_time, closes, method, specimen, panel, floor_millionths, by_code,
+            by_color, active, rev, at, device, by_staff)
          values
            (:id, :name, :weekdays, :closed_dates, :notice_time, :closes, :method, :specimen, :panel, :floor_millionths,
-            :line_says, :active, 1, :at, :device, :by_staff)",
+            :by_code, :by_color, :active, 1, :at, :device, :by_staff)",
     )
 }
 
@@ -116,8 +116,8 @@ pub(super) fn update_program(tx: &Tx<'_, '_>, program: &Program) -> Result<()> {
         "update testing_program
          set name = :name, weekdays = :weekdays, closed_dates = :closed_dates, notice_time = :notice_time,
              closes = :closes, method = :method, specimen = :specimen, panel = :panel,
-             floor_millionths = :floor_millionths, line_says = :line_says, active = :active, rev = rev + 1, at = :at,
-             device = :device, by_staff = :by_staff
+             floor_millionths = :floor_millionths, by_code = :by_code, by_color = :by_color,
+             active = :active, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
     )
 }
@@ -135,7 +135,8 @@ fn write_program(tx: &Tx<'_, '_>, program: &Program, sql: &str) -> Result<()> {
         ":specimen": program.specimen,
         ":panel": program.panel,
         ":floor_millionths": program.floor_millionths,
-        ":line_says": program.line_says,
+        ":by_code": program.line_says == LineSays::Codes,
+        ":by_color": program.line_says == LineSays::Colors,
         ":active": program.active,
         ":at": tx.now(),
         ":device": tx.device().as_bytes(),

@@ -18,7 +18,7 @@ pub fn agreed(stage: &mut Stage, at: usize) -> Result<(), String> {
     if !program.is_empty() && at.is_multiple_of(2) {
         let fields = json!({
             "kind": "monitoring_program", "party": program, "reference": format!("M-{}", 2_000 + at), "from": from,
-            "tests_per_year": [36, 24, 52][at % 3], "panel": "hp_core", "notice_hours": 24, "report_months": 3,
+            "tests_per_year": ([36, 24, 52][at % 3]), "panel": "hp_core", "notice_hours": 24, "report_months": 3,
             "report_first_on": due,
             "terms": "One pharmacy and one prescriber. No access to controlled drugs for six months after the return to work.",
         });

@@ -130,8 +130,7 @@ function Line({ line, mayRecord }: { line: CheckInLine; mayRecord: boolean }) {
         {...(mayRecord ? { onOpen: (row: CheckInPerson) => setAsked(row.client) } : {})}
         empty={<p className="muted">Nobody of this line is in your reach.</p>}
         columns={[
-          ...(line.says === "names" ? [] : [{ id: "code", title: line.says === "colors" ? "Color" : "Code", cell: (row: CheckInPerson) => <span className="strong">{row.line_code}</span> }]),
-          { id: "name", title: "Client", cell: (row) => row.name },
+          { id: "name", title: "Client", cell: (row) => <WhoCalls line={line} row={row} /> },
           { id: "told", title: "Tell", cell: (row) => <Told of={row} /> },
           { id: "state", title: "Check-in", cell: (row) => <Called of={row} zone={zone} /> },
           {
@@ -158,6 +157,16 @@ function Line({ line, mayRecord }: { line: CheckInLine; mayRecord: boolean }) {
       ) : null}
       {person === undefined ? null : <CallDialog line={line} person={person} onClose={() => setAsked(undefined)} />}
     </Section>
+  );
+}
+
+/** By name; where the line says codes or colors, by that first, as the caller says it. */
+function WhoCalls({ line, row }: { line: CheckInLine; row: CheckInPerson }) {
+  if (line.says === "names") return row.name;
+  return (
+    <>
+      <span className="strong">{row.line_code}</span> <span className="muted">{row.name}</span>
+    </>
   );
 }
 

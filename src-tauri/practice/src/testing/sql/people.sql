@@ -2,7 +2,7 @@ select
   testing_enrollment.id, testing_enrollment.client, client.family_name, client.given_name, client.number,
   client.restricted, testing_enrollment.program, testing_program.name as program_name, testing_enrollment.tier,
   tier.name as tier_name,
-  case when testing_program.line_says = 'colors' then testing_enrollment.line_color else testing_enrollment.line_code end
+  case when testing_program.by_color then testing_enrollment.line_color else testing_enrollment.line_code end
     as line_word,
   (
     select max(agreement.tests_per_year)

@@ -1,6 +1,6 @@
 select
   testing_enrollment.client, testing_enrollment.tier, testing_enrollment.token,
-  case when testing_program.line_says = 'colors' then testing_enrollment.line_color else testing_enrollment.line_code end
+  case when testing_program.by_color then testing_enrollment.line_color else testing_enrollment.line_code end
     as line_code,
   testing_tier.per_year, testing_tier.analyzed_millionths, testing_pause.kind as pause, testing_pause.site,
   exists (
