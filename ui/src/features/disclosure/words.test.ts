@@ -41,6 +41,6 @@ test("a report begins with numbers and a notice with words", () => {
 });
 
 test("when it is due", () => {
-  expect(dueWords(row({}), "2026-11-24", "America/New_York")).toBe("due today 4:00 PM");
+  expect(dueWords(row({}), "2026-11-24", "America/New_York")).toBe("due today, 4:00 PM");
   expect(dueWords(row({ overdue: true }), "2026-11-25", "America/New_York")).toMatch(/^overdue since /);
 });
