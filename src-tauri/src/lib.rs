@@ -8,6 +8,7 @@ mod harden;
 mod outside;
 #[cfg(target_os = "linux")]
 mod sleep;
+mod spelling;
 mod window;
 
 use std::sync::Arc;

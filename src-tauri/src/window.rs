@@ -3,6 +3,8 @@
 use tauri::webview::NewWindowResponse;
 use tauri::{App, AppHandle, Manager, Url, WebviewUrl, WebviewWindowBuilder};
 
+use crate::spelling;
+
 const LABEL: &str = "main";
 
 /// Opens the window. Its title is constant: a task bar shows no name.
@@ -21,7 +23,7 @@ pub fn open(app: &App) -> tauri::Result<()> {
         .on_navigation(is_own)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false);
-    window.build().map(|_| ())
+    spelling::watch(&window.build()?)
 }
 
 /// Only the bundle itself: scheme, host and port as Tauri serves it.

@@ -73,6 +73,18 @@ impl Driver {
         self.post("actions", &json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] }));
     }
 
+    /// Presses the right button of the mouse at a place of the window.
+    pub fn right_click(&self, x: &Value, y: &Value) {
+        let whole = |place: &Value| place.as_f64().unwrap().round();
+        let actions = json!([
+            { "type": "pointerMove", "x": whole(x), "y": whole(y), "duration": 0 },
+            { "type": "pointerDown", "button": 2 },
+            { "type": "pointerUp", "button": 2 },
+        ]);
+        let mouse = json!([{ "type": "pointer", "id": "mouse", "actions": actions }]);
+        self.post("actions", &json!({ "actions": mouse }));
+    }
+
     /// What the window shows, as PNG.
     pub fn picture(&self) -> Vec<u8> {
         let picture = self.send("GET", &format!("/session/{}/screenshot", self.session), &Value::Null);

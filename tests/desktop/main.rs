@@ -24,5 +24,6 @@ mod note;
 mod random_day;
 mod routes;
 mod sign_in;
+mod spelling;
 mod staff;
 mod walk;

@@ -36,6 +36,35 @@ const nameOf = (element) => {
 };
 "#;
 
+/// The text field of a name, and where it stands.
+const FIELD: &str = r#"
+const field = [...document.querySelectorAll("textarea")].find((area) => nameOf(area).startsWith(arguments[0]));
+const box = field.getBoundingClientRect();
+"#;
+
+/// Counts the red points of a picture within a field. The page decodes the picture itself.
+const RED: &str = r#"
+const done = arguments[arguments.length - 1];
+const bytes = Uint8Array.from(arguments[1].match(/../g), (two) => parseInt(two, 16));
+const image = new Image();
+image.onerror = () => done(null);
+image.onload = () => {
+  const canvas = document.createElement("canvas");
+  canvas.width = image.width;
+  canvas.height = image.height;
+  const paper = canvas.getContext("2d");
+  paper.drawImage(image, 0, 0);
+  const scale = image.width / window.innerWidth;
+  const at = [box.left + 3, box.top + 3, box.width - 6, box.height - 6].map((edge) => Math.round(edge * scale));
+  const points = paper.getImageData(...at).data;
+  let red = 0;
+  for (let point = 0; point < points.length; point += 4)
+    if (points[point] > 180 && points[point] - points[point + 1] > 60 && points[point] - points[point + 2] > 60) red += 1;
+  done(red);
+};
+image.src = URL.createObjectURL(new Blob([bytes], { type: "image/png" }));
+"#;
+
 /// One open window.
 pub struct Window {
     driver: Driver,
@@ -225,6 +254,25 @@ impl Window {
             std::fs::create_dir_all(&folder).unwrap();
             std::fs::write(folder.join(format!("{name}.png")), self.driver.picture()).unwrap();
         }
+    }
+
+    /// How many points of a field are red on the screen, as the line under a misspelt word is.
+    pub fn red_within(&self, name: &str) -> u64 {
+        use std::fmt::Write as _;
+        let hexed = self.driver.picture().iter().fold(String::new(), |mut hexed, byte| {
+            let _ = write!(hexed, "{byte:02x}");
+            hexed
+        });
+        let script = format!("{NAME}{FIELD}{RED}");
+        self.driver.run_and_wait(&script, &[json!(name), json!(hexed)]).as_u64().expect("a count of points")
+    }
+
+    /// A right click into the first line of a field, and away again.
+    pub fn menu_on(&self, name: &str) {
+        let script = format!("{NAME} {FIELD} return [box.left + 120, box.top + 14]");
+        let at = self.driver.run(&script, &[json!(name)]);
+        self.driver.right_click(&at[0], &at[1]);
+        self.driver.press(&[], &ESCAPE.to_string());
     }
 
     /// Ends the program without a word, as a dead battery does.

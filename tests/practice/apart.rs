@@ -4,6 +4,7 @@
 use practice::kernel::refusal::Code;
 use serde_json::{Value, json};
 
+use crate::desk::Desk;
 use crate::evening_desk::{Evening, HOUR, add_group};
 
 /// Marisol's client and Ambrose's client, kept apart; Marisol's is in the group.
@@ -59,48 +60,297 @@ fn a_roster_stops_and_a_typed_reason_lets_through_and_is_kept() {
     assert_eq!(let_in[0]["by"], "Theodora Brandvold");
 }
 
+/// One way in which a client gets into a room with others: the call, its request without a reason, and where in it a
+/// reason is typed. What must be so before is arranged with the pair in force, or without it.
+struct Way {
+    name: &'static str,
+    call: &'static str,
+    request: fn(&Two) -> Value,
+    reason_at: &'static str,
+}
+
+const fn way(name: &'static str, call: &'static str, request: fn(&Two) -> Value) -> Way {
+    Way { name, call, request, reason_at: "apart_reason" }
+}
+
+const WAYS: &[Way] = &[
+    way("the roster", "membership.join", Two::join),
+    way("a roster that the other joins later", "membership.join", |two| {
+        let later = two.skills();
+        two.joins(&later, &two.hers, "2026-12-15");
+        json!({ "group": later, "client": two.his, "joined_on": "2026-11-24" })
+    }),
+    way("a roster beside somebody booked", "membership.join", |two| {
+        let skills = two.skills();
+        let booking = json!({ "attendance": two.missed(&two.hers), "session": two.extra(&skills, "group") });
+        two.desk().op("booking.add", booking);
+        json!({ "group": skills, "client": two.his, "joined_on": "2026-11-24" })
+    }),
+    way("the waitlist", "waitlist.accept", |two| {
+        let wait = json!({ "group": two.evening.group, "client": two.his, "reason": "Evenings" });
+        let place = two.desk().op("waitlist.add", wait)["id"].take();
+        json!({ "id": place, "rev": 1, "joined_on": "2026-11-24" })
+    }),
+    way(
+        "a make-up",
+        "booking.add",
+        |two| json!({ "attendance": two.missed(&two.his), "session": two.evening.on("2026-12-01")[0]["id"] }),
+    ),
+    way("a make-up beside another make-up", "booking.add", |two| {
+        let session = two.extra(&two.skills(), "group");
+        two.desk().op("booking.add", json!({ "attendance": two.missed(&two.hers), "session": session }));
+        json!({ "attendance": two.missed(&two.his), "session": session })
+    }),
+    Way {
+        name: "a walk-in",
+        call: "attendance.record",
+        request: |two| {
+            let tonight = two.evening.tonight();
+            two.tonight();
+            json!({ "session": tonight["id"], "rev": 1, "exceptions": [], "walk_ins": [{ "client": two.his }] })
+        },
+        reason_at: "walk_ins.0.apart_reason",
+    },
+    Way {
+        name: "two walk-ins at once",
+        call: "attendance.record",
+        request: |two| {
+            let session = two.planned("group", json!({ "group": two.skills() }), "2026-11-24", "14:30", "Birch");
+            two.tonight();
+            json!({ "session": session, "rev": 1, "exceptions": [],
+                    "walk_ins": [{ "client": two.hers }, { "client": two.his }] })
+        },
+        reason_at: "walk_ins.1.apart_reason",
+    },
+    Way {
+        name: "coming along to a family session",
+        call: "attendance.record",
+        request: |two| {
+            let session = two.planned("family", json!({ "client": two.hers }), "2026-11-24", "14:30", "");
+            two.tonight();
+            json!({ "session": session, "rev": 1, "exceptions": [], "walk_ins": [{ "client": two.his }] })
+        },
+        reason_at: "walk_ins.0.apart_reason",
+    },
+    Way {
+        name: "a name learned later",
+        call: "attendance.resolve_unknown",
+        request: |two| {
+            let tonight = two.evening.tonight();
+            two.tonight();
+            let name = json!({ "session": tonight["id"], "called": "Ruth" });
+            let unknown = two.desk().op("attendance.add_unknown", name);
+            two.evening.record(&tonight, json!([]));
+            json!({ "id": unknown["id"], "rev": 1, "came": { "client": two.his } })
+        },
+        reason_at: "came.apart_reason",
+    },
+    Way {
+        name: "somebody added to what was recorded",
+        call: "attendance.add_walk_in",
+        request: |two| {
+            let tonight = two.evening.tonight();
+            two.tonight();
+            two.evening.record(&tonight, json!([]));
+            json!({ "session": tonight["id"], "came": { "client": two.his } })
+        },
+        reason_at: "came.apart_reason",
+    },
+    way("an extra session", "session.plan", |two| two.of_both("group")),
+    way("a family session of a group", "session.plan", |two| two.of_both("family")),
+    way("education for a group", "session.plan", |two| two.of_both("education")),
+    way("case management of a group", "session.plan", |two| two.of_both("case_management")),
+    way("an appointment in the room of a group", "session.plan", |two| {
+        plan("individual", json!({ "client": two.his }), "2026-11-24", "17:45", " cedar")
+    }),
+    way("a family session in the room of another", "session.plan", |two| {
+        two.planned("family", json!({ "client": two.hers }), "2026-11-30", "10:00", "Birch");
+        plan("family", json!({ "client": two.his }), "2026-11-30", "10:30", "Birch")
+    }),
+    way("an appointment that moves into a room", "session.change", |two| {
+        let id = two.planned("individual", json!({ "client": two.his }), "2026-11-24", "16:00", "Cedar");
+        two.moved(id, "2026-11-24", "18:00", "Cedar")
+    }),
+    way("a session that moves to a day of both", "session.change", |two| {
+        let skills = two.skills();
+        two.joins(&skills, &two.hers, "2026-12-15");
+        two.joins(&skills, &two.his, "2026-11-24");
+        let id = two.planned("group", json!({ "group": skills }), "2026-12-10", "08:00", "Birch");
+        two.moved(id, "2026-12-16", "08:00", "Birch")
+    }),
+    way("a weekly time that moves into a room", "series.move", |two| {
+        two.planned("individual", json!({ "client": two.his }), "2026-12-09", "10:30", "Birch");
+        let weekly = &two.evening.on("2026-12-01")[0];
+        json!({ "id": weekly["id"], "rev": 1, "on_date": "2026-12-02", "starts": "10:00", "minutes": 60,
+                "staff": two.evening.clinic.marisol, "room": "Birch" })
+    }),
+    way("a session planned again in a room taken since", "session.plan_again", |two| {
+        let id = two.planned("individual", json!({ "client": two.his }), "2026-12-03", "10:00", "Birch");
+        two.desk().op("session.cancel", json!({ "id": id, "rev": 1, "reason": "Snow" }));
+        two.planned("individual", json!({ "client": two.hers }), "2026-12-03", "10:00", "Birch");
+        json!({ "id": id, "rev": 2 })
+    }),
+];
+
+fn plan(kind: &str, whose: Value, on: &str, starts: &str, room: &str) -> Value {
+    let mut request = json!({ "kind": kind, "on_date": on, "starts": starts, "minutes": 60, "room": room });
+    request.as_object_mut().unwrap().extend(whose.as_object().unwrap().clone());
+    request
+}
+
+/// What the ways arrange. Whatever is arranged beside the pair is let through with a reason of its own.
+impl Two {
+    /// Theodora's: nobody else sits down on the way.
+    fn desk(&self) -> &Desk {
+        self.evening.desk()
+    }
+
+    fn skills(&self) -> Value {
+        add_group(&self.evening.clinic, "Skills", &[])
+    }
+
+    fn joins(&self, group: &Value, client: &Value, on: &str) {
+        let join = json!({ "group": group, "client": client, "joined_on": on, "apart_reason": "Arranged" });
+        self.desk().op("membership.join", join);
+    }
+
+    fn planned(&self, kind: &str, whose: Value, on: &str, starts: &str, room: &str) -> Value {
+        self.desk().op("session.plan", plan(kind, whose, on, starts, room))["id"].take()
+    }
+
+    fn extra(&self, group: &Value, kind: &str) -> Value {
+        self.planned(kind, json!({ "group": group }), "2026-12-04", "08:00", "Birch")
+    }
+
+    /// A session of a kind for the group that holds both.
+    fn of_both(&self, kind: &str) -> Value {
+        self.joins(&self.evening.group, &self.his, "2026-11-24");
+        plan(kind, json!({ "group": self.evening.group }), "2026-12-03", "17:30", "Birch")
+    }
+
+    fn moved(&self, id: Value, on: &str, starts: &str, room: &str) -> Value {
+        json!({ "id": id, "rev": 1, "staff": self.evening.clinic.marisol, "room": room, "on_date": on,
+                "starts": starts, "minutes": 60, "topic": "" })
+    }
+
+    /// An absence of this morning, in a group of nobody else.
+    fn missed(&self, client: &Value) -> Value {
+        let group = add_group(&self.evening.clinic, &format!("Morning of {client}"), &[]);
+        self.joins(&group, client, "2026-11-01");
+        let session = self.planned("group", json!({ "group": group }), "2026-11-24", "08:00", "");
+        let absent = json!([{ "client": client, "what": { "absent": { "excused": false } } }]);
+        let desk = self.desk();
+        desk.op("attendance.record", json!({ "session": session, "rev": 1, "exceptions": absent }));
+        desk.query("attendance.sheet", json!({ "session": session }))["rows"][0]["recorded"]["id"].clone()
+    }
+
+    /// It is 18:00.
+    fn tonight(&self) {
+        self.evening.desk().clock.pass(4 * HOUR);
+    }
+
+    fn reasons(&self) -> Vec<String> {
+        let kept = self.let_in();
+        kept.as_array().unwrap().iter().map(|line| line["reason"].as_str().unwrap().to_owned()).collect()
+    }
+}
+
+/// Writes into a request where a path such as "walk_ins.0.apart_reason" leads.
+fn write(request: &mut Value, path: &str, text: &str) {
+    let (parents, last) = path.rsplit_once('.').unwrap_or(("", path));
+    let at =
+        parents.split('.').filter(|step| !step.is_empty()).fold(request, |at, step| match step.parse::<usize>() {
+            Ok(index) => &mut at[index],
+            Err(_) => &mut at[step],
+        });
+    at[last] = json!(text);
+}
+
 #[test]
-fn every_way_into_a_room_stops() {
+fn every_way_into_a_room_stops_and_a_typed_reason_lets_through_and_is_kept() {
+    for Way { name, call, request, reason_at } in WAYS {
+        let two = Two::open();
+        let mut request = request(&two);
+        let before = two.reasons();
+        let desk = two.desk();
+        for blank in ["", " "] {
+            write(&mut request, reason_at, blank);
+            let refusal = desk.refused(call, request.clone());
+            assert_eq!(refusal.rule, Some("apart.together"), "{name}: {}", refusal.message);
+            assert!(!["Jerome", "Ruth"].iter().any(|named| refusal.message.contains(named)), "{name}");
+        }
+        write(&mut request, reason_at, "Both agreed to this");
+        desk.op(call, request);
+        let after = two.reasons();
+        assert_eq!(after.len(), before.len() + 1, "{name}");
+        assert!(after.contains(&"Both agreed to this".into()), "{name}");
+    }
+}
+
+#[test]
+fn no_way_into_a_room_stops_once_a_pair_has_ended() {
+    for Way { name, call, request, .. } in WAYS {
+        let two = Two::open();
+        let request = request(&two);
+        let before = two.reasons();
+        let end = json!({ "id": two.pair, "rev": 1, "until_on": "2026-11-24", "reason": "Moved units" });
+        two.desk().op("apart.end", end);
+        if let Err(refusal) = two.desk().call(call, request) {
+            panic!("{name}: {}", refusal.message);
+        }
+        assert_eq!(two.reasons(), before, "{name}");
+    }
+}
+
+#[test]
+fn a_session_that_holds_both_already_moves_without_being_asked_again() {
     let two = Two::open();
-    let desk = two.evening.desk();
-    // The waitlist.
-    let wait = json!({ "group": two.evening.group, "client": two.his, "reason": "Evenings" });
-    let place = desk.op("waitlist.add", wait)["id"].take();
-    let mut accept = json!({ "id": place, "rev": 1, "joined_on": "2026-11-24" });
-    assert_eq!(desk.refused("waitlist.accept", accept.clone()).rule, Some("apart.together"));
-    // A make-up.
-    let skills = add_group(&two.evening.clinic, "Skills", &[(1, "08:00", 60)]);
-    desk.op("membership.join", json!({ "group": skills, "client": two.his, "joined_on": "2026-11-01" }));
-    let plan = json!({ "kind": "group", "group": skills, "on_date": "2026-11-24", "starts": "08:00", "minutes": 60 });
-    let morning = desk.op("session.plan", plan)["id"].take();
-    let absent = json!([{ "client": two.his, "what": { "absent": { "excused": false } } }]);
-    desk.op("attendance.record", json!({ "session": morning, "rev": 1, "exceptions": absent }));
-    let missed = desk.query("attendance.sheet", json!({ "session": morning }))["rows"][0]["recorded"]["id"].clone();
-    let mut book = json!({ "attendance": missed, "session": two.evening.on("2026-12-01")[0]["id"] });
-    assert_eq!(desk.refused("booking.add", book.clone()).rule, Some("apart.together"));
-    book["apart_reason"] = json!("Only this once");
-    desk.op("booking.add", book);
-    // A walk-in.
-    desk.clock.pass(4 * HOUR);
-    two.evening.clinic.as_person("theodora");
-    let tonight = two.evening.on("2026-11-24").into_iter().find(|line| line["weekly"] == true).unwrap();
-    let walk_in = |reason: &str| {
-        json!({ "session": tonight["id"], "rev": 1, "exceptions": [],
-                "walk_ins": [{ "client": two.his, "apart_reason": reason }] })
+    two.joins(&two.evening.group, &two.his, "2026-11-24");
+    let next = two.evening.on("2026-12-01")[0]["id"].clone();
+    two.desk().op("session.change", two.moved(next, "2026-12-02", "17:30", "Cedar"));
+    let cancelled = two.evening.tonight()["id"].clone();
+    two.desk().op("session.cancel", json!({ "id": cancelled, "rev": 1, "reason": "Snow" }));
+    two.desk().op("session.plan_again", json!({ "id": cancelled, "rev": 2 }));
+    assert_eq!(two.reasons(), ["Arranged"]);
+}
+
+#[test]
+fn what_was_typed_to_let_a_pair_in_is_read_on_the_chart_by_who_may_know_both() {
+    let two = Two::open();
+    let clinic = &two.evening.clinic;
+    two.joins(&two.evening.group, &two.his, "2026-11-24");
+    let look = |login: &str, client: &Value| {
+        clinic.as_person(login).query("apart.of_client", json!({ "client": client }))["pairs"][0].clone()
     };
-    assert_eq!(desk.refused("attendance.record", walk_in(" ")).rule, Some("apart.together"));
-    desk.op("attendance.record", walk_in("Came in a crisis"));
-    // An extra session of a group that holds both already.
-    accept["apart_reason"] = json!("Both agreed");
-    desk.op("waitlist.accept", accept);
-    let mut extra = json!({ "kind": "group", "group": two.evening.group, "on_date": "2026-12-03", "starts": "17:30", "minutes": 60 });
-    assert_eq!(desk.refused("session.plan", extra.clone()).rule, Some("apart.together"));
-    extra["apart_reason"] = json!("Both agreed");
-    desk.op("session.plan", extra);
-    let kept = two.let_in();
-    let reasons: Vec<&str> = kept.as_array().unwrap().iter().map(|line| line["reason"].as_str().unwrap()).collect();
-    assert_eq!(reasons.len(), 4);
-    assert!(["Both agreed", "Came in a crisis", "Only this once"].iter().all(|reason| reasons.contains(reason)));
+    let told = look("theodora", &two.hers);
+    let time = &told["let_in"][0];
+    assert_eq!((&time["reason"], &time["room_of"]), (&json!("Arranged"), &json!("Process group")));
+    assert_eq!((&time["by"], &time["on_date"]), (&json!("Theodora Brandvold"), &Value::Null));
+    assert_eq!(told["both_in"], json!(["Process group"]));
+    // Ambrose has a relation to one of them: when, where and by whom, but not the words and not what they share.
+    let told = look("ambrose", &two.his);
+    let time = &told["let_in"][0];
+    assert_eq!((&time["reason"], &time["room_of"]), (&Value::Null, &json!("Process group")));
+    assert!(time["at"].is_number());
+    assert_eq!(told["both_in"], json!([]));
+    // A session is said with its date.
+    let mut extra = plan("group", json!({ "group": two.evening.group }), "2026-12-03", "17:30", "Birch");
+    write(&mut extra, "apart_reason", "One more time");
+    clinic.as_person("theodora").op("session.plan", extra);
+    let times = look("theodora", &two.his)["let_in"].clone();
+    let dates: Vec<&Value> = times.as_array().unwrap().iter().map(|time| &time["on_date"]).collect();
+    assert!(dates.contains(&&json!("2026-12-03")) && dates.contains(&&Value::Null), "{dates:?}");
+}
+
+#[test]
+fn a_warning_on_a_session_sees_who_is_in_its_room_for_another() {
+    let two = Two::open();
+    let mut request = plan("individual", json!({ "client": two.his }), "2026-11-24", "17:45", "Cedar");
+    write(&mut request, "apart_reason", "Behind a screen");
+    two.desk().op("session.plan", request);
+    let tonight = two.evening.on("2026-11-24").into_iter().find(|line| line["weekly"] == true).unwrap();
+    let told = two.desk().query("session.together", json!({ "id": tonight["id"] }));
+    assert!(told[0]["words"].as_str().unwrap().contains("must not sit in one room"));
 }
 
 #[test]
@@ -194,20 +444,4 @@ fn who_decides_and_every_refusal_of_a_pair() {
     desk.op("membership.join", two.join());
     assert_eq!(two.together("theodora"), json!([]));
     two.evening.desk().op("apart.add", keep(&two.hers, &two.his));
-}
-
-#[test]
-fn naming_an_unknown_walk_in_stops_beside_somebody_to_be_kept_apart_from() {
-    let two = Two::open();
-    let desk = two.evening.desk();
-    desk.clock.pass(4 * HOUR);
-    two.evening.clinic.as_person("theodora");
-    let tonight = two.evening.on("2026-11-24").into_iter().find(|line| line["weekly"] == true).unwrap();
-    let unknown = desk.op("attendance.add_unknown", json!({ "session": tonight["id"], "called": "Ruth" }));
-    desk.op("attendance.record", json!({ "session": tonight["id"], "rev": 1, "exceptions": [], "walk_ins": [] }));
-    let name = |reason: &str| json!({ "id": unknown["id"], "rev": 1, "came": { "client": two.his, "apart_reason": reason } });
-    assert_eq!(desk.refused("attendance.resolve_unknown", name(" ")).rule, Some("apart.together"));
-    assert!(two.let_in().as_array().is_none_or(Vec::is_empty));
-    desk.op("attendance.resolve_unknown", name("Nobody knew until she was named"));
-    assert_eq!(two.let_in()[0]["reason"], "Nobody knew until she was named");
 }

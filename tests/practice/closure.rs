@@ -53,7 +53,18 @@ fn planning_ahead_leaves_a_closed_date_out_and_says_why() {
     );
     assert_eq!(evening.on("2026-12-22").len(), 0);
     let day = evening.desk().query("session.day", json!({ "on": "2026-12-22", "whose": "everybody" }));
-    assert_eq!(day["closed"], json!([{ "on_date": "2026-12-22", "name": "Staff retreat" }]));
+    assert_eq!(
+        day["closed"],
+        json!([{ "on_date": "2026-12-22", "name": "Staff retreat", "left_out": 1, "cancelled": 0, "planned": 0 }])
+    );
+    // Also for somebody who leads none of them, and for a week that is further away than planning goes.
+    let desk = evening.clinic.as_person("ambrose");
+    let mine = desk.query("session.day", json!({ "on": "2026-12-20", "days": 7, "whose": "mine" }));
+    assert_eq!(mine["closed"][0]["left_out"], 1);
+    let desk = evening.clinic.as_person("theodora");
+    desk.op("closure.add", close(one("2027-03-02"), true));
+    let far = desk.query("session.day", json!({ "on": "2027-03-02", "whose": "mine" }));
+    assert_eq!(far["closed"][0]["left_out"], 1);
     assert_eq!(day["plan_ahead_due"], false);
 }
 
@@ -76,6 +87,9 @@ fn closing_a_date_shows_its_sessions_before_it_cancels_them_and_opening_it_bring
     assert!(closed.iter().all(|session| session["state"] == "cancelled"));
     assert_eq!(closed[1]["cancel_reason"], "Closed: Staff retreat");
     assert_eq!(list(&evening)["closures"][0]["cancelled"], 2);
+    let day = evening.desk().query("session.day", json!({ "on": "2026-12-01", "whose": "everybody" }));
+    let said = &day["closed"][0];
+    assert_eq!((&said["left_out"], &said["cancelled"], &said["planned"]), (&json!(0), &json!(2), &json!(0)));
     assert_eq!(evening.desk().op("session.plan_ahead", json!({}))["planned"], 0);
     let id = list(&evening)["closures"][0]["id"].clone();
     let opened = evening.desk().op("closure.remove", json!({ "id": id, "rev": 1, "plan_again": true }));

@@ -97,6 +97,92 @@ fn a_note_keeps_the_edition_it_was_written_under() {
     assert_eq!(verified, json!({ "documents": 1, "faults": [] }));
 }
 
+/// The template of a format, as the list shows it to the director.
+fn of_format(chart: &Chart, name: &str) -> Value {
+    let list = chart.desk().query("note_template.list", json!({}));
+    list["templates"].as_array().unwrap().iter().find(|row| row["name"] == name).unwrap().clone()
+}
+
+fn keys(note: &Value) -> Vec<&str> {
+    note["sections"].as_array().unwrap().iter().map(|one| one["key"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn a_format_changes_by_edition_for_every_kind_and_a_begun_note_keeps_its_own() {
+    let chart = Chart::open();
+    let begun_before = begun(&chart, "individual", "08:15");
+    assert_eq!(keys(&chart.note(&begun_before["id"])), ["data", "assessment", "plan"]);
+
+    chart.clinic.as_person("theodora");
+    let row = of_format(&chart, "DAP");
+    assert_eq!(
+        (&row["kind_label"], &row["every_kind"], &row["shipped"]),
+        (&json!("Every kind"), &json!(true), &json!(true))
+    );
+    let sections = json!([section("data", "Data", true, false), section("", "Homework", false, true)]);
+    let change = |rev: i64, first: bool, sections: &Value| json!({ "id": row["id"], "rev": rev, "name": "DAP", "first": first, "sections": sections });
+    let refused = chart.desk().refused("note_template.change", change(1, true, &sections));
+    assert_eq!(refused.rule, Some("note_template.every_kind"));
+    let retire = json!({ "id": row["id"], "rev": 1 });
+    assert_eq!(chart.desk().refused("note_template.retire", retire).rule, Some("note_template.every_kind"));
+    assert_eq!(chart.desk().op("note_template.change", change(1, false, &sections))["edition"], 2);
+
+    chart.clinic.as_person("marisol");
+    let offered = chart.desk().query("note.templates", json!({}));
+    let words: Vec<&str> =
+        offered["formats"].as_array().unwrap().iter().map(|one| one["word"].as_str().unwrap()).collect();
+    assert_eq!(words, ["dap", "soap", "birp", "girp", "plain"]);
+    assert!(offered["templates"].as_array().unwrap().iter().all(|one| one["name"] != "DAP"));
+    for kind in ["individual", "education"] {
+        let service = json!({ "on": "2026-11-24", "starts": "09:15", "minutes": 20 });
+        let start = json!({ "client": chart.caroline, "kind": kind, "format": "dap", "service": service });
+        let note = chart.note(&chart.desk().op("note.start", start)["id"]);
+        assert_eq!(keys(&note), ["data", "homework"], "{kind}");
+        assert_eq!((&note["format"], &note["template_name"]), (&json!("dap"), &json!("DAP")), "{kind}");
+        assert_eq!(note["template"], offered["formats"][0]["template"], "{kind}");
+    }
+    // The one that was begun before is saved as it was begun, and may be divided anew when its author says so.
+    let save = |rev: i64, with: Value| {
+        let mut body = body(&begun_before, &[("data", "Slept.")]);
+        body.as_object_mut().unwrap().remove("template");
+        body.as_object_mut().unwrap().extend(with.as_object().unwrap().clone());
+        chart.desk().op("note.save", json!({ "id": begun_before["id"], "rev": rev, "body": body }));
+        chart.note(&begun_before["id"])
+    };
+    assert_eq!(keys(&save(1, json!({ "format": "dap" }))), ["data", "assessment", "plan"]);
+    assert_eq!(keys(&save(2, json!({}))), ["data", "assessment", "plan"]);
+    assert_eq!(keys(&save(3, json!({ "template": offered["formats"][0]["template"] }))), ["data", "homework"]);
+    // And a third edition changes neither.
+    chart.clinic.as_person("theodora");
+    chart.desk().op("note_template.change", change(2, false, &json!([section("data", "Data", true, false)])));
+    chart.clinic.as_person("marisol");
+    assert_eq!(keys(&save(4, json!({ "format": "dap" }))), ["data", "homework"]);
+    assert_eq!(keys(&save(5, json!({ "format": "soap" })))[..2], ["subjective", "objective"]);
+    assert_eq!(keys(&save(6, json!({ "format": "dap" }))), ["data"], "chosen again, it is the newest");
+}
+
+#[test]
+fn the_first_edition_of_a_format_is_what_older_notes_were_begun_with() {
+    let chart = Chart::open();
+    let offered = chart.desk().query("note.templates", json!({}));
+    for format in offered["formats"].as_array().unwrap() {
+        assert_eq!(format.get("template"), None);
+        let service = json!({ "on": "2026-11-24", "starts": "09:15", "minutes": 20 });
+        let start =
+            json!({ "client": chart.caroline, "kind": "individual", "format": format["word"], "service": service });
+        let note = chart.note(&chart.desk().op("note.start", start)["id"]);
+        let bare: Vec<Value> = note["sections"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| {
+                json!({ "key": one["key"], "label": one["label"], "hint": one["hint"], "required": one["required"], "carries": one["carries"] })
+            })
+            .collect();
+        assert_eq!(json!(bare), format["sections"], "{}", format["word"]);
+    }
+}
+
 #[test]
 fn what_a_template_must_be() {
     let chart = Chart::open();

@@ -111,3 +111,27 @@ fn another_counselor_sees_initials_and_changes_nothing() {
     let add = json!({ "group": evening.group, "client": client, "reason": "Mine now" });
     assert_eq!(ambrose.refused("waitlist.add", add).code, Code::NotFound);
 }
+
+#[test]
+fn the_waitlist_says_which_papers_keep_somebody_from_the_seat_before_anybody_tries() {
+    let evening = Evening::open();
+    let (id, client) = wait(&evening, "Jerome", "Washington");
+    assert_eq!(list(&evening)["waiting"][0]["owes"], json!([]), "nothing is asked for by default");
+    let blocks = json!({ "key": "packet_blocks_groups", "value": "yes", "effective_on": "2026-11-24" });
+    evening.desk().op("policy.set", blocks);
+    let owes = list(&evening)["waiting"][0]["owes"].clone();
+    assert!(owes.as_array().unwrap().contains(&json!("Program rules")), "{owes}");
+    let accept = |reason: &str| json!({ "id": id, "rev": 1, "joined_on": "2026-11-24", "packet_reason": reason });
+    // What is said is what stops; the front desk goes no further with a reason, a director does.
+    let desk = evening.clinic.as_person("jolene");
+    assert_eq!(list(&evening)["waiting"][0]["owes"], owes);
+    assert_eq!(desk.refused("waitlist.accept", accept("Signs tonight")).rule, Some("intake.packet_open"));
+    // Whose chart is not theirs to arrange learns nothing of the papers.
+    evening.clinic.as_person("ambrose");
+    assert_eq!(list(&evening)["waiting"][0]["owes"], json!([]));
+    let desk = evening.clinic.as_person("theodora");
+    assert_eq!(desk.refused("waitlist.accept", accept("")).rule, Some("intake.packet_open"));
+    desk.op("waitlist.accept", accept("Signs tonight"));
+    let group = desk.query("group.get", json!({ "id": evening.group }));
+    assert_eq!(group["roster"][0]["client"], client);
+}

@@ -36,5 +36,6 @@ const MIGRATIONS: &[Migration] = steps! {
     190 "0190" "record",
     200 "0200" "writing",
     210 "0210" "evening_words",
+    240 "0240" "formats",
     260 "0260" "agreement",
 };

@@ -5,9 +5,11 @@
 //! and a word that is still being typed. Like is compared with like, except that `open_chart` is six calls and more with
 //! their six looks at who asks, beside one transaction; its pages tell which of them costs what. Without a vault at PATH one is made from the data first. Each side
 //! begins with a copy of it, so neither finds what the other wrote or opened. [`hand`] says what the other side does.
+//! With `--long`, the longest chart instead ([`long`]).
 
 mod hand;
 mod hand_writes;
+mod long;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -43,6 +45,9 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     let rounds = desk::option(arguments, "--rounds").and_then(|text| text.parse().ok()).unwrap_or(ROUNDS).max(2);
     let data = PathBuf::from(desk::option(arguments, "--data").ok_or("name the data: --data FOLDER")?);
     let kept = desk::folder(arguments)?;
+    if arguments.iter().any(|argument| argument == "--long") {
+        return long::run(&data, &kept, rounds);
+    }
     Stage::open(&data, &kept)?.close();
     let copy = kept.with_extension("bench");
     stage::copy(&kept, &copy)?;

@@ -162,7 +162,7 @@ fn counselors(file: &Path) -> Result<HashMap<String, String>, String> {
         .collect())
 }
 
-fn json_of(file: &Path) -> Result<Value, String> {
+pub fn json_of(file: &Path) -> Result<Value, String> {
     let text = std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
     serde_json::from_str(&text).map_err(|error| error.to_string())
 }

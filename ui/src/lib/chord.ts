@@ -46,6 +46,14 @@ export function spoken(chord: string): string | undefined {
   return chord.replace("Ctrl", "Control").replace("Esc", "Escape");
 }
 
+const ARROWS = new Set(["Up", "Down", "Left", "Right", "Home", "End"]);
+
+/** Whether a press of an arrow belongs to the part of the page that has the focus: a list, a row of choices, a grid (`data-arrows`). */
+export function takesArrows(chord: string, target: EventTarget | null): boolean {
+  if (!ARROWS.has(chord) || !(target instanceof Element)) return false;
+  return target.closest("[data-arrows], [role='radiogroup'], [role='tablist'], [role='grid'], [role='listbox'], [role='menu']") !== null;
+}
+
 const TEXT_INPUTS = new Set(["text", "search", "password", "email", "tel", "url", "number", "date", "time"]);
 
 /** Whether the focus is where letters are text, or where a part of the page has digits and letters of its own (`data-typing`). */

@@ -106,7 +106,7 @@ export function Frame() {
         onPalette={() => setSheet("palette")}
         onFind={() => setSheet("client")}
       />
-      <Rail places={places} onKeys={() => setSheet("keys")} />
+      <Rail places={places} roles={person?.roles ?? []} onKeys={() => setSheet("keys")} />
       <main ref={main} id="main" data-region tabIndex={-1} className={styles.content}>
         <Outlet />
         <FocusOnPage key={path} main={main} />

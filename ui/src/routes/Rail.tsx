@@ -3,6 +3,8 @@
 import { Link, useRouterState } from "@tanstack/react-router";
 import { Button as AriaButton } from "react-aria-components";
 import { Icon } from "../kit/Icon/Icon.tsx";
+import type { Role } from "../ipc/generated/calls.ts";
+import { inRail } from "./nav.ts";
 import type { Place } from "./nav.ts";
 import styles from "./Frame.module.css";
 
@@ -25,11 +27,11 @@ function Places({ places }: { places: readonly Place[] }) {
   ));
 }
 
-export function Rail({ places, onKeys }: { places: readonly Place[]; onKeys: () => void }) {
+export function Rail({ places, roles, onKeys }: { places: readonly Place[]; roles: readonly Role[]; onKeys: () => void }) {
   return (
     <nav data-region className={styles.rail} aria-label="Main">
       {BLOCKS.map((block) => {
-        const of = places.filter((place) => place.block === block);
+        const of = inRail(places, block, roles);
         return of.length === 0 ? null : (
           <ul key={block}>
             <Places places={of} />

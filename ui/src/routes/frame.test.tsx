@@ -1,7 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { key, openWindow, untilTitle } from "../../dev/at_the_window.tsx";
-import { placesFor } from "./nav.ts";
+import { inRail, placesFor } from "./nav.ts";
 
 describe("the frame", () => {
   it("walks through its regions with F6 and back with Shift+F6", async () => {
@@ -49,5 +49,12 @@ describe("the places one can go", () => {
   it("have keys of their own", () => {
     const letters = placesFor(["director"]).flatMap((place) => place.go ?? []);
     expect(new Set(letters).size).toBe(letters.length);
+  });
+
+  it("keeps the arrivals in the rail of the front desk, and in the palette of the others", () => {
+    const day = (role: "front_desk" | "director") => inRail(placesFor([role]), "day", [role]).map((place) => place.to);
+    expect(day("front_desk")).toContain("/board");
+    expect(day("director")).not.toContain("/board");
+    expect(placesFor(["director"]).some((place) => place.to === "/board")).toBe(true);
   });
 });

@@ -17,6 +17,8 @@ export interface Place {
   roles?: readonly Role[];
   /** Pages of single things that belong to this place: it stays marked while one of them is open. */
   under?: string;
+  /** For whom it stands in the rail; everybody who sees it when absent. */
+  inRailOf?: readonly Role[];
   /** Which block of the rail; absent for pages reached from another page or the palette only. */
   block?: "day" | "records" | "practice" | "foot";
 }
@@ -175,6 +177,8 @@ export const PLACES: readonly Place[] = [
     title: "Arrivals",
     icon: "desk",
     go: "Z",
+    block: "day",
+    inRailOf: ["front_desk"],
     roles: ["front_desk", "facilitator", "counselor", "director"],
     words: "front desk board here late gone called waiting room",
   },
@@ -338,4 +342,9 @@ export const PLACES: readonly Place[] = [
 
 export function placesFor(roles: readonly Role[]): Place[] {
   return PLACES.filter((place) => place.roles === undefined || place.roles.some((role) => roles.includes(role)));
+}
+
+/** What stands in a block of the rail. */
+export function inRail(places: readonly Place[], block: Place["block"], roles: readonly Role[]): Place[] {
+  return places.filter((place) => place.block === block && (place.inRailOf === undefined || place.inRailOf.some((role) => roles.includes(role))));
 }

@@ -16,14 +16,21 @@ pub struct WhosePairs {
     pub client: ClientId,
 }
 
-/// Somebody let a pair into one room.
+/// Somebody let a pair into one room all the same.
 #[derive(Debug, Serialize, TS)]
 pub struct LetIn {
     pub at: Moment,
     pub by: String,
     /// The group, or what kind of session it was.
     pub room_of: String,
-    pub reason: String,
+    /// The date of a session; none where it holds for a stay on the roster.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on_date: Option<NaiveDate>,
+    /// What was typed; left out for somebody without a relation to both, since it may tell who the other is.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// A pair, seen from one of its two charts.
@@ -48,6 +55,8 @@ pub struct PairLine {
     /// Who wrote it down, or changed it last.
     pub by: String,
     pub at: Moment,
+    /// Groups on whose roster both stand while the pair holds; none for somebody without a relation to both.
+    pub both_in: Vec<String>,
     /// Each time it was overridden, the latest first.
     pub let_in: Vec<LetIn>,
     pub rev: i64,

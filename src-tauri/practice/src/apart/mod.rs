@@ -1,8 +1,11 @@
 //! Pairs kept apart: two clients who must not sit in one room, such as a nurse and the supervisor who reported her.
 //!
-//! What must hold: whatever puts somebody into a room asks [`ensure`] and is stopped by an open pair, unless a reason is
-//! typed; the reason is kept with the pair, the room and who typed it. No refusal names anybody. Who may know whom a pair
-//! is about follows from their relation to both ([`Together`]), since each of the two is in treatment.
+//! What must hold: whatever puts one client into a room asks [`ensure`], whatever gives a session a room or a time asks
+//! [`ensure_among`], and both are stopped by an open pair unless a reason is typed; the reason is kept with the pair, the
+//! room and who typed it. No refusal names anybody. Who may know whom a pair is about follows from their relation to both
+//! ([`Together`]), since each of the two is in treatment; what was typed may tell it too, and is kept back with the name.
+//! A room that two sessions share by chance is asked about where one of them is planned, moved or brought back; who joins a
+//! group is asked about its roster and its bookings. The warning on the session sees both.
 //! Deliberately absent: a search for pairs. One is found from one of its two charts only.
 
 pub mod ipc;
@@ -16,8 +19,8 @@ use chrono::NaiveDate;
 use crate::client::ClientId;
 
 pub use ipc::Together;
-pub(crate) use ops::{Room, ensure};
-pub(crate) use queries::{among, between};
+pub(crate) use ops::{Room, ensure, ensure_among};
+pub(crate) use queries::{among, between, met};
 pub use rules::ApartRefusal;
 
 crate::ids! {

@@ -1,8 +1,10 @@
 //! Keeping two people apart, ending that, and what every way into a room asks.
 
+use chrono::NaiveDate;
+
 use super::ipc::{EndApart, KeepApart, SavedApart};
 use super::rules::{ApartRefusal, may_decide};
-use super::{ApartOverrideId, Pair, store};
+use super::{ApartId, ApartOverrideId, Pair, store};
 use crate::client::ClientId;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
@@ -69,30 +71,52 @@ pub(crate) enum Room {
     Session(uuid::Uuid),
 }
 
-/// Stops when somebody of `those` must not share a room with the client on a date, unless a reason was typed; then every
-/// such pair keeps it. Names nobody.
+/// Stops when somebody of `those` must not share a room with the client on some date from the first to the last, unless a
+/// reason was typed; then every such pair keeps it. Names nobody.
 ///
 /// # Errors
 /// [`ApartRefusal::Together`].
 pub(crate) fn ensure(
     tx: &mut Tx<'_, '_>,
     client: ClientId,
-    (those, on): (&[ClientId], chrono::NaiveDate),
+    (those, span): (&[ClientId], (NaiveDate, NaiveDate)),
     room: Room,
     reason: &str,
 ) -> Result<()> {
-    let pairs = store::between(tx.sql(), client, those, on)?;
-    if pairs.is_empty() {
-        return Ok(());
-    }
-    if reason.is_empty() {
-        return Err(ApartRefusal::Together.into());
-    }
-    for pair in pairs {
+    let pairs = store::between(tx.sql(), client, those, span)?;
+    let_in(tx, pairs.iter().map(|pair| (pair.id, client)), room, reason)
+}
+
+/// Stops when two of those in one room must not share it on a date, unless they shared it `already` or a reason was typed.
+///
+/// # Errors
+/// [`ApartRefusal::Together`].
+pub(crate) fn ensure_among(
+    tx: &mut Tx<'_, '_>,
+    (those, on): (&[ClientId], NaiveDate),
+    room: Room,
+    reason: &str,
+    already: &[ApartId],
+) -> Result<()> {
+    let pairs = store::among(tx.sql(), those, on)?;
+    let new = pairs.iter().filter(|pair| !already.contains(&pair.id));
+    let_in(tx, new.map(|pair| (pair.id, pair.one)), room, reason)
+}
+
+fn let_in(
+    tx: &mut Tx<'_, '_>,
+    pairs: impl Iterator<Item = (ApartId, ClientId)>,
+    room: Room,
+    reason: &str,
+) -> Result<()> {
+    for (pair, client) in pairs {
+        if reason.is_empty() {
+            return Err(ApartRefusal::Together.into());
+        }
         let id: ApartOverrideId = tx.id();
-        store::insert_override(tx, id, (pair.id, client), room, reason)?;
+        store::insert_override(tx, id, (pair, client), room, reason)?;
         tx.wrote(Table::ApartOverride, id, Some(client.uuid()))?;
+        tx.touch(Tag::Apart);
     }
-    tx.touch(Tag::Apart);
     Ok(())
 }

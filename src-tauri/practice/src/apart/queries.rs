@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{Row, named_params};
+use rusqlite::{Connection, Row, named_params};
 
 use super::ipc::{LetIn, PairLine, Pairs, Together, WhosePairs};
 use super::rules::may_decide;
@@ -18,6 +18,7 @@ pub(super) fn of_client(view: &View<'_>, request: WhosePairs) -> Result<Pairs> {
     let ids: Vec<ClientId> = rows.iter().map(|row| row.pair.beside(client)).collect();
     let names = names(view, &ids)?;
     let mut let_in = let_in(view, client)?;
+    let mut both_in = both_in(view, client)?;
     let is_primary = store::primary_of(view, client)?;
     let pairs = rows
         .into_iter()
@@ -25,6 +26,10 @@ pub(super) fn of_client(view: &View<'_>, request: WhosePairs) -> Result<Pairs> {
             let other = names.get(&row.pair.beside(client)).cloned();
             // The reason and its words may tell who it is.
             let named = other.is_some();
+            let mut times = let_in.remove(&row.pair.id).unwrap_or_default();
+            if !named {
+                times.iter_mut().for_each(|time| time.reason = None);
+            }
             PairLine {
                 id: row.pair.id,
                 reason: named.then_some(row.pair.reason),
@@ -35,7 +40,8 @@ pub(super) fn of_client(view: &View<'_>, request: WhosePairs) -> Result<Pairs> {
                 end_reason: if named { row.end_reason } else { String::new() },
                 by: row.by,
                 at: row.at,
-                let_in: let_in.remove(&row.pair.id).unwrap_or_default(),
+                both_in: both_in.remove(&row.pair.id).filter(|_| named).unwrap_or_default(),
+                let_in: times,
                 rev: row.pair.rev,
                 other,
             }
@@ -53,8 +59,20 @@ fn let_in(view: &View<'_>, client: ClientId) -> Result<HashMap<ApartId, Vec<LetI
             at: row.get("at")?,
             by: row.get("by")?,
             room_of: row.get("room_of")?,
-            reason: row.get("reason")?,
+            on_date: row.get("on_date")?,
+            reason: Some(row.get("reason")?),
         });
+    }
+    Ok(found)
+}
+
+/// The groups on whose roster both of a pair stand, today or from a later date on.
+fn both_in(view: &View<'_>, client: ClientId) -> Result<HashMap<ApartId, Vec<String>>> {
+    let mut statement = view.sql.prepare_cached(include_str!("sql/both_in.sql"))?;
+    let mut found: HashMap<ApartId, Vec<String>> = HashMap::new();
+    let mut rows = statement.query(named_params! { ":client": client, ":today": view.today() })?;
+    while let Some(row) = rows.next()? {
+        found.entry(row.get(0)?).or_default().push(row.get(1)?);
     }
     Ok(found)
 }
@@ -71,14 +89,15 @@ fn names(view: &View<'_>, clients: &[ClientId]) -> Result<HashMap<ClientId, Show
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Who of `those` must not share a room with the client on a date, in words for this person.
+/// Who of `those` must not share a room with the client on some date from the first to the last, in words for this
+/// person.
 pub(crate) fn between(
     view: &View<'_>,
     client: ClientId,
     those: &[ClientId],
-    on: chrono::NaiveDate,
+    span: (chrono::NaiveDate, chrono::NaiveDate),
 ) -> Result<Vec<Together>> {
-    let pairs = store::between(view.sql, client, those, on)?;
+    let pairs = store::between(view.sql, client, those, span)?;
     say(view, &pairs, "This group holds somebody this client must not share a room with.")
 }
 
@@ -86,6 +105,11 @@ pub(crate) fn between(
 pub(crate) fn among(view: &View<'_>, those: &[ClientId], on: chrono::NaiveDate) -> Result<Vec<Together>> {
     let pairs = store::among(view.sql, those, on)?;
     say(view, &pairs, "Two people expected here must not sit in one room. Ask a director.")
+}
+
+/// Which pairs are among those of one room on a date: what [`super::ensure_among`] takes as shared already.
+pub(crate) fn met(sql: &Connection, those: &[ClientId], on: chrono::NaiveDate) -> Result<Vec<ApartId>> {
+    Ok(store::among(sql, those, on)?.iter().map(|pair| pair.id).collect())
 }
 
 fn say(view: &View<'_>, pairs: &[Pair], unnamed: &str) -> Result<Vec<Together>> {

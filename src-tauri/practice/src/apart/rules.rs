@@ -6,7 +6,7 @@ use crate::kernel::{Actor, Role};
 /// Why a pair, or somebody's place in a room, is refused.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 pub enum ApartRefusal {
-    /// The room holds somebody this client must not share it with. Names nobody.
+    /// Two people would share a room who must not. Names nobody.
     Together,
     /// The pair is kept apart already.
     KeptAlready,
@@ -29,8 +29,8 @@ impl Rule for ApartRefusal {
     fn words(&self) -> String {
         match self {
             Self::Together => {
-                "This group holds somebody this client must not share a room with. Choose another, or type why it is right \
-                 this time."
+                "Two people would sit in one room who must not share it. Choose another group, time or room, or type why \
+                 it is right this time."
             }
             Self::KeptAlready => "These two are kept apart already. End that first if something changed.",
             Self::Ended => "This pair has ended already. Add it again if it holds again.",

@@ -70,8 +70,13 @@ pub(super) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<Writte
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Pairs of a client with somebody of a list that hold on a date.
-pub(super) fn between(sql: &Connection, client: ClientId, those: &[ClientId], on: NaiveDate) -> Result<Vec<Pair>> {
+/// Pairs of a client with somebody of a list that hold on some date from the first to the last.
+pub(super) fn between(
+    sql: &Connection,
+    client: ClientId,
+    those: &[ClientId],
+    (first, last): (NaiveDate, NaiveDate),
+) -> Result<Vec<Pair>> {
     let mut statement = sql.prepare_cached(
         "select id, one, other, reason, detail, from_on, until_on, rev
          from apart
@@ -79,10 +84,10 @@ pub(super) fn between(sql: &Connection, client: ClientId, those: &[ClientId], on
              (one = :client and other in (select unhex(value) from json_each(:those)))
              or (other = :client and one in (select unhex(value) from json_each(:those)))
            )
-           and from_on <= :on and (until_on is null or until_on > :on)
+           and from_on <= :last and (until_on is null or until_on > :first)
          order by id",
     )?;
-    let parameters = named_params! { ":client": client, ":those": json_of(those), ":on": on };
+    let parameters = named_params! { ":client": client, ":those": json_of(those), ":first": first, ":last": last };
     let rows = statement.query_map(parameters, pair_of)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -86,7 +86,8 @@ pub(super) fn write(tx: &mut Tx<'_, '_>, session: &Session, came: &Came) -> Resu
     let presence = frame.read(&mut check, "came.what.", &came.what);
     let reason = check.optional("came.apart_reason", came.apart_reason.as_deref().unwrap_or_default(), 200);
     check.done()?;
-    apart::ensure(tx, came.client, (&listed, session.on_date), Room::Session(session.id.uuid()), &reason)?;
+    let day = (session.on_date, session.on_date);
+    apart::ensure(tx, came.client, (&listed, day), Room::Session(session.id.uuid()), &reason)?;
     let row = Attendance {
         id: tx.id(),
         session: session.id,

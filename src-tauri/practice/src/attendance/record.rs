@@ -44,7 +44,7 @@ pub(super) fn record(tx: &mut Tx<'_, '_>, request: RecordAttendance) -> Result<R
     let booked = store::booked(tx.sql(), session.id)?;
     let rows = rows(tx, &mut check, &session, &frame, (&expected, &booked, &walk_ins, &marked), source);
     check.done()?;
-    ensure_apart(tx, &session, &expected, &request.walk_ins)?;
+    ensure_apart(tx, &session, &request.walk_ins)?;
     if rows.is_empty() {
         return Err(AttendanceRefusal::NobodyExpected.into());
     }
@@ -119,10 +119,11 @@ fn checked_walk_ins(
 }
 
 /// Stops a walk-in beside somebody to be kept apart from, unless a reason was typed.
-fn ensure_apart(tx: &mut Tx<'_, '_>, session: &Session, expected: &[ClientId], walk_ins: &[WalkIn]) -> Result<()> {
-    let mut there = expected.to_vec();
+fn ensure_apart(tx: &mut Tx<'_, '_>, session: &Session, walk_ins: &[WalkIn]) -> Result<()> {
+    let mut there = session::in_room(tx.sql(), session)?;
     for walk_in in walk_ins {
-        let (those, room) = ((there.as_slice(), session.on_date), Room::Session(session.id.uuid()));
+        let (those, room) =
+            ((there.as_slice(), (session.on_date, session.on_date)), Room::Session(session.id.uuid()));
         apart::ensure(tx, walk_in.client, those, room, walk_in.apart_reason.as_deref().unwrap_or_default().trim())?;
         there.push(walk_in.client);
     }

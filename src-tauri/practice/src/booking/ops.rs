@@ -30,7 +30,9 @@ pub(super) fn add(tx: &mut Tx<'_, '_>, request: AddBooking) -> Result<SavedBooki
         begun: session.starts_at <= tx.now(),
         expected: expected.contains(&missed.client),
     })?;
-    apart::ensure(tx, missed.client, (&expected, session.on_date), Room::Session(session.id.uuid()), &reason)?;
+    let there = session::in_room(tx.sql(), &session)?;
+    let (day, room) = ((session.on_date, session.on_date), Room::Session(session.id.uuid()));
+    apart::ensure(tx, missed.client, (&there, day), room, &reason)?;
     let clashes = store::elsewhere(tx.sql(), tx.calendar.zone, missed.client, &session)?;
     let booking = Booking {
         id: tx.id(),

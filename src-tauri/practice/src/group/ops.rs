@@ -180,8 +180,9 @@ pub(super) fn enter(
         return Err(GroupRefusal::AlreadyMember.into());
     }
     let before_packet = intake::blocking(tx, client, &reasons.packet)?;
-    let others = store::members(tx.sql(), group.id, joined_on)?;
-    apart::ensure(tx, client, (&others, joined_on), Room::Group(group.id.uuid()), &reasons.apart)?;
+    let others = store::companions(tx.sql(), group.id, joined_on)?;
+    let stay = (joined_on, queries::far_off());
+    apart::ensure(tx, client, (&others, stay), Room::Group(group.id.uuid()), &reasons.apart)?;
     let would_be = store::members_on(tx.sql(), group.id, joined_on, client)? + 1;
     let cap = queries::cap(tx.sql(), &group.of_type, joined_on)?;
     may_grow(would_be, group.capacity, cap, &reasons.cap)?;

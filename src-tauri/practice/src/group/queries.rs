@@ -167,7 +167,11 @@ pub(super) fn together(view: &View<'_>, request: RosterTogether) -> Result<Vec<T
         return Err(Refusal::not_permitted());
     }
     let on = request.on.unwrap_or_else(|| view.today());
-    in_one_room(view, &store::members(view.sql, group.id, on)?, request.client, on)
+    let Some(client) = request.client else {
+        return apart::among(view, &store::members(view.sql, group.id, on)?, on);
+    };
+    view.reach(Info::Identity, Verb::Glimpse, client)?;
+    apart::between(view, client, &store::companions(view.sql, group.id, on)?, (on, far_off()))
 }
 
 /// The same for those expected in one room: among them, or with a client whom the person reaches.
@@ -179,8 +183,7 @@ pub(crate) fn in_one_room(
 ) -> Result<Vec<Together>> {
     let Some(client) = client else { return apart::among(view, those, on) };
     view.reach(Info::Identity, Verb::Glimpse, client)?;
-    let others: Vec<ClientId> = those.iter().copied().filter(|other| *other != client).collect();
-    apart::between(view, client, &others, on)
+    apart::between(view, client, those, (on, on))
 }
 
 /// A roster shows who is in treatment: to those who read attendance of everybody, to counselors, and to who leads it.

@@ -230,6 +230,22 @@ pub(crate) fn members(sql: &Connection, group: GroupId, on: NaiveDate) -> Result
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Who comes to a group from a date on: its roster, and who is booked into one of its sessions.
+pub(super) fn companions(sql: &Connection, group: GroupId, on: NaiveDate) -> Result<Vec<ClientId>> {
+    let mut statement = sql.prepare_cached(
+        "select client
+         from membership
+         where of_group = :group and (left_on is null or left_on > :on) and voided_at is null
+         union
+         select booking.client
+         from session indexed by session_group
+         cross join booking indexed by booking_seat on booking.session = session.id and booking.cancelled_at is null
+         where session.of_group = :group and session.on_date >= :on and session.state <> 'recorded'",
+    )?;
+    let rows = statement.query_map(named_params! { ":group": group, ":on": on }, |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// How many are on the roster on a date.
 pub(super) fn seats_taken(sql: &Connection, group: GroupId, on: NaiveDate) -> Result<i64> {
     let mut statement = sql.prepare_cached(

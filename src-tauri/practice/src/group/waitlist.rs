@@ -12,6 +12,7 @@ use super::queries::sees_roster;
 use super::rules::GroupRefusal;
 use super::{GroupId, MembershipId, ShownName, WaitlistId, queries, store, waitlist_store as list};
 use crate::client::ClientId;
+use crate::intake;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::{Check, Info, Refusal, Result, RowId, Tag, Verb, View};
@@ -58,6 +59,8 @@ pub struct WaitLine {
     pub offered_on: Option<NaiveDate>,
     /// The person may move, offer, accept and take off: the client is theirs to arrange.
     pub may_change: bool,
+    /// Papers of the intake packet that keep the client out of groups; empty for whom the client is not theirs to arrange.
+    pub owes: Vec<String>,
     pub rev: i64,
 }
 
@@ -162,6 +165,11 @@ pub(super) fn of_group(view: &View<'_>, request: WhichWaitlist) -> Result<Waitin
     let mut waiting = if shown { list::lines(view, group.id)? } else { Vec::new() };
     for line in &mut waiting {
         line.may_change = view.reach(Info::Identity, Verb::Write, line.client).is_ok();
+    }
+    let mine: Vec<ClientId> = waiting.iter().filter(|line| line.may_change).map(|line| line.client).collect();
+    let mut owing = intake::owing(view, &mine)?;
+    for line in &mut waiting {
+        line.owes = owing.remove(&line.client).unwrap_or_default();
     }
     Ok(Waiting { waiting, seats: (cap - members).max(0) })
 }

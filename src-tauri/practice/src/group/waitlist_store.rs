@@ -61,6 +61,7 @@ pub(super) fn lines(view: &View<'_>, group: GroupId) -> Result<Vec<WaitLine>> {
             moved_because: if whole { row.get("moved_because")? } else { String::new() },
             offered_on: row.get("offered_on")?,
             may_change: false,
+            owes: Vec::new(),
             rev: row.get("rev")?,
         })
     })?;

@@ -12,7 +12,7 @@ mod queries;
 mod rules;
 mod store;
 
-pub(crate) use queries::{blocking, red};
+pub(crate) use queries::{blocking, owing, red};
 pub use rules::IntakeRefusal;
 
 crate::ids! {

@@ -1,5 +1,7 @@
 //! The packet of a client, the practice's list, and whose packet is not whole.
 
+use std::collections::HashMap;
+
 use chrono::{Days, NaiveDate};
 use rusqlite::{Connection, named_params};
 
@@ -72,17 +74,30 @@ pub(crate) fn blocking(tx: &Tx<'_, '_>, client: ClientId, reason: &str) -> Resul
     if !blocks(tx.sql(), tx.today())? {
         return Ok(false);
     }
-    let facts = facts::of(tx.sql(), &[client], tx.today())?.remove(&client).unwrap_or_default();
-    let items = asked(&store::items(tx.sql())?, &facts);
-    let missing: Vec<String> = items
-        .into_iter()
-        .filter(|item| item.blocks && item.standing == PacketStanding::Missing)
-        .map(|item| item.label)
-        .collect();
+    let missing = owed(tx.sql(), &[client], tx.today())?.remove(&client).unwrap_or_default();
     let needed = !missing.is_empty();
     rules::may_join(missing, reason, tx.actor.roles.contains(&Role::Director))
         .map_err(|refusal: IntakeRefusal| refusal)?;
     Ok(needed)
+}
+
+/// What keeps some clients out of groups: the papers that each of them still owes. Nobody, where the practice does not
+/// block. The caller has asked for the reach.
+pub(crate) fn owing(view: &View<'_>, clients: &[ClientId]) -> Result<HashMap<ClientId, Vec<String>>> {
+    if clients.is_empty() || !blocks(view.sql, view.today())? {
+        return Ok(HashMap::new());
+    }
+    owed(view.sql, clients, view.today())
+}
+
+fn owed(sql: &Connection, clients: &[ClientId], today: NaiveDate) -> Result<HashMap<ClientId, Vec<String>>> {
+    let (items, mut facts) = (store::items(sql)?, facts::of(sql, clients, today)?);
+    let missing = |facts: Facts| -> Vec<String> {
+        let open = asked(&items, &facts).into_iter();
+        let open = open.filter(|item| item.blocks && item.standing == PacketStanding::Missing);
+        open.map(|item| item.label).collect()
+    };
+    Ok(clients.iter().map(|client| (*client, missing(facts.remove(client).unwrap_or_default()))).collect())
 }
 
 /// The clients within reach who are about to come in, or came in lately, and whose packet is not whole.

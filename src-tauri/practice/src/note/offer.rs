@@ -21,6 +21,10 @@ pub struct NoteChoice<T> {
 pub struct TemplateFormat {
     pub word: NoteFormat,
     pub label: String,
+    /// The edition that a note gets which begins with it now. None is the first, which a note has without naming it.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub template: Option<EditionId>,
     pub sections: Vec<TemplateSection>,
 }
 
@@ -60,17 +64,18 @@ impl From<Edition> for OfferedTemplate {
 /// Formats, templates, kinds and words the editor offers.
 pub(super) fn offered(view: &View<'_>, _: Nothing) -> Result<NoteTemplates> {
     let templates = note_template::newest_of_kinds(view.sql)?.into_iter().map(OfferedTemplate::from).collect();
-    Ok(NoteTemplates { templates, ..NoteTemplates::shipped() })
+    let formats = note_template::newest_of_formats(view.sql)?.into_iter().filter_map(TemplateFormat::of).collect();
+    Ok(NoteTemplates { formats, templates, ..NoteTemplates::fixed() })
 }
 
 impl NoteTemplates {
-    fn shipped() -> Self {
-        let formats = [NoteFormat::Dap, NoteFormat::Soap, NoteFormat::Birp, NoteFormat::Girp, NoteFormat::Plain];
+    /// What is no template.
+    fn fixed() -> Self {
         let free = NoteKind::ALL.iter().filter(|kind| !matches!(kind, NoteKind::Group | NoteKind::Absence));
         let risks = [Risk::NoneObserved, Risk::Same, Risk::NewOrChanged];
         let progress = [Progress::SetBack, Progress::Same, Progress::Forward, Progress::Met];
         Self {
-            formats: formats.into_iter().map(TemplateFormat::of).collect(),
+            formats: Vec::new(),
             templates: Vec::new(),
             kinds: free.map(|kind| NoteChoice { word: *kind, label: kind.label().into() }).collect(),
             risks: risks.into_iter().map(|risk| NoteChoice { word: risk, label: risk.label().into() }).collect(),
@@ -88,8 +93,12 @@ impl NoteTemplates {
 }
 
 impl TemplateFormat {
-    fn of(format: NoteFormat) -> Self {
-        let sections = template::sections(format).iter().map(TemplateSection::from);
-        Self { word: format, label: template::format_label(format).into(), sections: sections.collect() }
+    fn of(edition: Edition) -> Option<Self> {
+        Some(Self {
+            word: NoteFormat::from_word(edition.format.as_deref()?)?,
+            label: edition.name,
+            template: (edition.number > 1).then_some(edition.id),
+            sections: edition.sections.iter().map(TemplateSection::from).collect(),
+        })
     }
 }

@@ -97,12 +97,15 @@ fn laid_out(tx: &Tx<'_, '_>, note: Note, request: &StartNote) -> Result<Note> {
         (None, None) if note.format == NoteFormat::Dap => store::habit(tx.sql(), tx.actor.staff)?,
         (_, format) => format,
     };
-    let note = divided(tx.sql(), &mut check, note, first, format)?;
+    let note = match first {
+        Some(_) => divided(tx.sql(), &mut check, note, first, None)?,
+        None => of_format(tx.sql(), &mut check, note, format)?,
+    };
     check.done()?;
     Ok(note)
 }
 
-/// The note divided by an edition, or by a format, or as it is.
+/// The note divided by an edition, or by a format, or as it is. A note of that format keeps the edition it was begun with.
 fn divided(
     sql: &Connection,
     check: &mut Check,
@@ -111,17 +114,37 @@ fn divided(
     format: Option<NoteFormat>,
 ) -> Result<Note> {
     if let Some(id) = template {
-        let edition = note_template::edition(sql, id)?.filter(|edition| edition.kind == note.kind.word());
-        let Some(edition) = edition else {
+        let edition = note_template::edition(sql, id)?;
+        let Some((format, edition)) = edition.and_then(|edition| Some((format_of(&note, &edition)?, edition))) else {
             check.fault("template", "This kind of note does not have that template. Choose another.");
             return Ok(note);
         };
-        return Ok(Note { format: NoteFormat::Plain, template: Some(id), layout: edition.sections, ..note });
+        return Ok(Note { format, template: Some(id), layout: edition.sections, ..note });
     }
-    let Some(format) = format else { return Ok(note) };
+    let edition = note.template.map(|id| note_template::edition(sql, id)).transpose()?.flatten();
+    let begun = format == Some(note.format) && edition.is_none_or(|edition| edition.format.is_some());
+    if begun || format.is_none() { Ok(note) } else { of_format(sql, check, note, format) }
+}
+
+/// The note divided by the newest edition of a format, or of the one it has.
+fn of_format(sql: &Connection, check: &mut Check, note: Note, format: Option<NoteFormat>) -> Result<Note> {
+    let format = format.unwrap_or(note.format);
     let may = template::may_choose(note.kind, format);
     check.ensure(may, "format", "This kind of note does not have that format. Choose another.");
-    Ok(Note { format, template: None, layout: template::sections(format).to_vec(), ..note })
+    // The first edition is the one a note has without naming it.
+    let changed = note_template::newest_of_format(sql, format.word())?.filter(|edition| edition.number > 1);
+    Ok(match changed {
+        Some(edition) => Note { format, template: Some(edition.id), layout: edition.sections, ..note },
+        None => Note { format, template: None, layout: template::sections(format).to_vec(), ..note },
+    })
+}
+
+/// The format of a note that this edition divides: that of its own kind is plain. None where the edition is not for it.
+fn format_of(note: &Note, edition: &note_template::Edition) -> Option<NoteFormat> {
+    match &edition.format {
+        Some(word) => NoteFormat::from_word(word).filter(|format| template::may_choose(note.kind, *format)),
+        None => (edition.kind == note.kind.word()).then_some(NoteFormat::Plain),
+    }
 }
 
 /// A draft without text.

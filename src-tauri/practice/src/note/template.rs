@@ -1,6 +1,7 @@
-//! Formats and their sections, and the interventions of a group, as data.
+//! Formats and their sections in their first edition, and the interventions of a group, as data.
 //!
-//! DAP, SOAP, BIRP and GIRP are common ways to divide a note; the hints are ours.
+//! DAP, SOAP, BIRP and GIRP are common ways to divide a note; the hints are ours. A practice may change what they ask for:
+//! later editions stand with the templates, and the first is here, for notes that were begun with it.
 
 use std::borrow::Cow;
 
@@ -68,19 +69,6 @@ pub(super) const fn sections(format: NoteFormat) -> &'static [Section] {
 /// How a note's text is divided: by the edition of a template it was written under, or by its format.
 pub(super) fn layout(format: NoteFormat, edition: Option<String>) -> Result<Vec<Section>> {
     edition.map_or_else(|| Ok(sections(format).to_vec()), |stored| note_template::sections_of(&stored))
-}
-
-/// The format as a screen says it.
-pub(super) const fn format_label(format: NoteFormat) -> &'static str {
-    match format {
-        NoteFormat::Dap => "DAP",
-        NoteFormat::Soap => "SOAP",
-        NoteFormat::Birp => "BIRP",
-        NoteFormat::Girp => "GIRP",
-        NoteFormat::Group => "Group",
-        NoteFormat::Plain => "Plain",
-        NoteFormat::Absence => "Absence",
-    }
 }
 
 /// The format a kind begins with, when its author has no habit yet.

@@ -59,7 +59,10 @@ pub struct NoteTemplateLine {
     pub id: TemplateId,
     pub name: String,
     pub kind: String,
+    /// "Every kind" for a format such as DAP.
     pub kind_label: String,
+    /// It divides a format that serves every kind, and is never retired.
+    pub every_kind: bool,
     pub first: bool,
     pub active: bool,
     /// The number of its newest edition.

@@ -1,7 +1,8 @@
 //! Templates of notes: how the text of one kind is divided, with what is required and a prompt for each section.
 //!
 //! What must hold: a change is a new edition and no edition is ever changed, since notes keep the one they were written
-//! under. Of one kind at most one template comes first. What comes with Evenkeel is here too, as data without an author.
+//! under. Of one kind at most one template comes first. What comes with Evenkeel is here too, as data without an author: for
+//! single kinds, and the formats such as DAP that serve every kind, change like the others and are never retired.
 //! Deliberately absent: groups and absences, whose form follows from the session.
 
 pub mod ipc;
@@ -18,7 +19,7 @@ use rusqlite::Connection;
 use crate::kernel::{Refusal, Result};
 
 pub use rules::TemplateRefusal;
-pub(crate) use store::{edition, first_of, newest_of_kinds};
+pub(crate) use store::{edition, first_of, newest_of_format, newest_of_formats, newest_of_kinds};
 
 crate::ids! {
     /// A template.
@@ -49,6 +50,8 @@ pub(crate) struct Edition {
     pub name: String,
     /// The word of the kind of note it is for.
     pub kind: String,
+    /// The word of the format that it divides, of whichever kind.
+    pub format: Option<String>,
     pub number: i64,
     pub sections: Vec<Section>,
 }

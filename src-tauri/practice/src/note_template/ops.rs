@@ -21,7 +21,8 @@ pub(super) fn add(tx: &mut Tx<'_, '_>, request: AddTemplate) -> Result<SavedTemp
     if request.first {
         step_back(tx, &request.kind, None)?;
     }
-    let template = Template { id: tx.id(), name, kind: request.kind, first: request.first, active: true, rev: 1 };
+    let (id, kind, first) = (tx.id(), request.kind, request.first);
+    let template = Template { id, name, kind, format: None, first, active: true, rev: 1 };
     store::insert(tx, &template)?;
     tx.wrote(Table::NoteTemplate, template.id, None)?;
     new_edition(tx, template.id, 1, &sections)?;
@@ -35,6 +36,9 @@ pub(super) fn change(tx: &mut Tx<'_, '_>, request: ChangeTemplate) -> Result<Sav
     let present = known(tx, request.id)?;
     if !present.active {
         return Err(TemplateRefusal::Retired.into());
+    }
+    if request.first && present.format.is_some() {
+        return Err(TemplateRefusal::EveryKind.into());
     }
     let mut check = Check::new();
     let name = check.required("name", &request.name, LONGEST_NAME, "Type a name for the template.");
@@ -71,6 +75,9 @@ pub(super) fn bring_back(tx: &mut Tx<'_, '_>, request: RetireTemplate) -> Result
 
 fn set_active(tx: &mut Tx<'_, '_>, request: &RetireTemplate, active: bool) -> Result<SavedTemplate> {
     let present = known(tx, request.id)?;
+    if present.format.is_some() {
+        return Err(TemplateRefusal::EveryKind.into());
+    }
     tx.revise(Table::NoteTemplate, present.id, request.rev)?;
     store::update(tx, &Template { active, first: present.first && !active, rev: request.rev, ..present.clone() })?;
     tx.wrote(Table::NoteTemplate, present.id, None)?;

@@ -15,7 +15,8 @@ pub(super) fn list(view: &View<'_>, _: Nothing) -> Result<NoteTemplateList> {
         .into_iter()
         .map(|(template, edition, shipped)| NoteTemplateLine {
             id: template.id,
-            kind_label: label(&template.kind),
+            kind_label: if template.format.is_some() { "Every kind".into() } else { label(&template.kind) },
+            every_kind: template.format.is_some(),
             name: template.name,
             kind: template.kind,
             first: template.first,

@@ -14,18 +14,24 @@ pub(super) const MOST_SECTIONS: usize = 12;
 pub enum TemplateRefusal {
     /// It was retired.
     Retired,
+    /// A format serves every kind of note.
+    EveryKind,
 }
 
 impl Rule for TemplateRefusal {
     fn name(&self) -> &'static str {
         match self {
             Self::Retired => "note_template.retired",
+            Self::EveryKind => "note_template.every_kind",
         }
     }
 
     fn words(&self) -> String {
         match self {
             Self::Retired => "This template is retired. Bring it back before you change it.",
+            Self::EveryKind => {
+                "This way to divide a note serves every kind. Change its sections; it cannot be retired or come first."
+            }
         }
         .into()
     }

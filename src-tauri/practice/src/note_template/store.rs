@@ -12,6 +12,7 @@ pub(super) struct Template {
     pub id: TemplateId,
     pub name: String,
     pub kind: String,
+    pub format: Option<String>,
     pub first: bool,
     pub active: bool,
     pub rev: i64,
@@ -19,7 +20,7 @@ pub(super) struct Template {
 
 pub(super) fn template(sql: &Connection, id: TemplateId) -> Result<Option<Template>> {
     let mut statement =
-        sql.prepare_cached("select id, name, kind, first, active, rev from note_template where id = :id")?;
+        sql.prepare_cached("select id, name, kind, format, first, active, rev from note_template where id = :id")?;
     Ok(statement.query_row(named_params! { ":id": id }, template_of).optional()?)
 }
 
@@ -28,6 +29,7 @@ fn template_of(row: &Row<'_>) -> rusqlite::Result<Template> {
         id: row.get("id")?,
         name: row.get("name")?,
         kind: row.get("kind")?,
+        format: row.get("format")?,
         first: row.get("first")?,
         active: row.get("active")?,
         rev: row.get("rev")?,
@@ -37,7 +39,9 @@ fn template_of(row: &Row<'_>) -> rusqlite::Result<Template> {
 /// The template that a kind of note begins with.
 pub(super) fn first_template(sql: &Connection, kind: &str) -> Result<Option<Template>> {
     let mut statement = sql.prepare_cached(
-        "select id, name, kind, first, active, rev from note_template where kind = :kind and first = 1 and active = 1",
+        "select id, name, kind, format, first, active, rev
+         from note_template
+         where kind = :kind and first = 1 and active = 1",
     )?;
     Ok(statement.query_row(named_params! { ":kind": kind }, template_of).optional()?)
 }
@@ -45,7 +49,7 @@ pub(super) fn first_template(sql: &Connection, kind: &str) -> Result<Option<Temp
 /// An edition by its id, of a retired template too.
 pub(crate) fn edition(sql: &Connection, id: EditionId) -> Result<Option<Edition>> {
     let mut statement = sql.prepare_cached(
-        "select edition.id, edition.number, edition.sections, note_template.name, note_template.kind
+        "select edition.id, edition.number, edition.sections, note_template.name, note_template.kind, note_template.format
          from note_template_edition edition
          join note_template on note_template.id = edition.template
          where edition.id = :id",
@@ -55,14 +59,15 @@ pub(crate) fn edition(sql: &Connection, id: EditionId) -> Result<Option<Edition>
 
 fn edition_of(row: &Row<'_>) -> rusqlite::Result<Result<Edition>> {
     let stored: String = row.get("sections")?;
-    let (id, name, kind, number) = (row.get("id")?, row.get("name")?, row.get("kind")?, row.get("number")?);
-    Ok(sections_of(&stored).map(|sections| Edition { id, name, kind, number, sections }))
+    let (id, name, kind, format, number) =
+        (row.get("id")?, row.get("name")?, row.get("kind")?, row.get("format")?, row.get("number")?);
+    Ok(sections_of(&stored).map(|sections| Edition { id, name, kind, format, number, sections }))
 }
 
 /// What a kind of note begins with: the newest edition of its first template.
 pub(crate) fn first_of(sql: &Connection, kind: &str) -> Result<Option<Edition>> {
     let mut statement = sql.prepare_cached(
-        "select edition.id, edition.number, edition.sections, note_template.name, note_template.kind
+        "select edition.id, edition.number, edition.sections, note_template.name, note_template.kind, note_template.format
          from note_template
          join note_template_edition edition on edition.template = note_template.id
          where note_template.kind = :kind and note_template.first = 1 and note_template.active = 1
@@ -72,16 +77,38 @@ pub(crate) fn first_of(sql: &Connection, kind: &str) -> Result<Option<Edition>> 
     statement.query_row(named_params! { ":kind": kind }, edition_of).optional()?.transpose()
 }
 
-/// The newest edition of every template in use, by kind and name.
+/// The newest edition of every template in use that one kind of note has, by kind and name.
 pub(crate) fn newest_of_kinds(sql: &Connection) -> Result<Vec<Edition>> {
-    Ok(all(sql)?.into_iter().filter(|(template, ..)| template.active).map(|(_, edition, _)| edition).collect())
+    Ok(newest(sql)?.filter(|edition| edition.format.is_none()).collect())
+}
+
+/// The newest edition of every format.
+pub(crate) fn newest_of_formats(sql: &Connection) -> Result<Vec<Edition>> {
+    Ok(newest(sql)?.filter(|edition| edition.format.is_some()).collect())
+}
+
+fn newest(sql: &Connection) -> Result<impl Iterator<Item = Edition>> {
+    Ok(all(sql)?.into_iter().filter(|(template, ..)| template.active).map(|(_, edition, _)| edition))
+}
+
+/// The newest edition of one format; groups and absences have none.
+pub(crate) fn newest_of_format(sql: &Connection, format: &str) -> Result<Option<Edition>> {
+    let mut statement = sql.prepare_cached(
+        "select edition.id, edition.number, edition.sections, note_template.name, note_template.kind, note_template.format
+         from note_template
+         join note_template_edition edition on edition.template = note_template.id
+         where note_template.format = :format
+         order by edition.number desc
+         limit 1",
+    )?;
+    statement.query_row(named_params! { ":format": format }, edition_of).optional()?.transpose()
 }
 
 /// Every template with its newest edition, and whether it came with Evenkeel unchanged.
 pub(super) fn all(sql: &Connection) -> Result<Vec<(Template, Edition, bool)>> {
     let mut statement = sql.prepare_cached(
-        "select note_template.id as template, note_template.name, note_template.kind, note_template.first,
-                note_template.active, note_template.rev, edition.id, edition.number, edition.sections,
+        "select note_template.id as template, note_template.name, note_template.kind, note_template.format,
+                note_template.first, note_template.active, note_template.rev, edition.id, edition.number, edition.sections,
                 edition.by_staff = zeroblob(16) as shipped
          from note_template
          join note_kind on note_kind.word = note_template.kind
@@ -89,13 +116,15 @@ pub(super) fn all(sql: &Connection) -> Result<Vec<(Template, Edition, bool)>> {
            and edition.number = (
              select max(newest.number) from note_template_edition newest where newest.template = note_template.id
            )
-         order by note_kind.position, note_template.first desc, note_template.name, note_template.id",
+         order by note_template.format is null, note_kind.position, note_template.first desc,
+                  iif(note_template.format is null, note_template.name, ''), note_template.id",
     )?;
     let rows = statement.query_map([], |row| {
         let template = Template {
             id: row.get("template")?,
             name: row.get("name")?,
             kind: row.get("kind")?,
+            format: row.get("format")?,
             first: row.get("first")?,
             active: row.get("active")?,
             rev: row.get("rev")?,
@@ -120,7 +149,7 @@ pub(super) struct EditionLine {
 pub(super) fn editions(sql: &Connection, template: TemplateId) -> Result<Vec<EditionLine>> {
     let mut statement = sql.prepare_cached(
         "select edition.id, edition.number, edition.sections, edition.at, note_template.name, note_template.kind,
-                coalesce(staff.given_name || ' ' || staff.family_name, '') as made_by
+                note_template.format, coalesce(staff.given_name || ' ' || staff.family_name, '') as made_by
          from note_template_edition edition
          join note_template on note_template.id = edition.template
          left join staff on staff.id = edition.by_staff

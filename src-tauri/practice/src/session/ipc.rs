@@ -48,7 +48,7 @@ pub struct PlanSession {
     pub minutes: i64,
     #[serde(default)]
     pub topic: String,
-    /// Asked for when two of the group must not share a room.
+    /// Asked for when two who must not share a room would.
     #[serde(default)]
     #[ts(optional)]
     pub apart_reason: Option<String>,
@@ -67,6 +67,10 @@ pub struct ChangeSession {
     pub starts: String,
     pub minutes: i64,
     pub topic: String,
+    /// Asked for when two who must not share a room would.
+    #[serde(default)]
+    #[ts(optional)]
+    pub apart_reason: Option<String>,
 }
 
 /// The request of `session.cancel`.
@@ -104,6 +108,10 @@ pub struct SavedSession {
 pub struct WhichCancelled {
     pub id: SessionId,
     pub rev: i64,
+    /// Asked for when two who must not share a room would.
+    #[serde(default)]
+    #[ts(optional)]
+    pub apart_reason: Option<String>,
 }
 
 /// A weekly place that was left out.
@@ -139,6 +147,10 @@ pub struct MoveSeries {
     pub staff: StaffId,
     #[serde(default)]
     pub room: String,
+    /// Asked for when two who must not share a room would.
+    #[serde(default)]
+    #[ts(optional)]
+    pub apart_reason: Option<String>,
 }
 
 /// A weekly time after it was moved.
@@ -226,6 +238,12 @@ pub struct WhoTogether {
 pub struct ClosedDate {
     pub on_date: NaiveDate,
     pub name: String,
+    /// Weekly times of groups on that date that were not planned because of it.
+    pub left_out: usize,
+    /// Sessions that this closure cancelled.
+    pub cancelled: i64,
+    /// Sessions that take place all the same.
+    pub planned: i64,
 }
 
 /// The request of `session.day`.

@@ -35,6 +35,7 @@ pub use rules::SessionRefusal;
 pub(crate) use rules::{dates_of, own, wall_moment};
 pub(crate) use sheet::room_names;
 pub(crate) use store::{insert_break, set_recorded, set_unrecorded, void_break};
+pub(crate) use together::in_room;
 
 crate::ids! {
     /// A session.

@@ -2,8 +2,8 @@
 
 use super::ipc::{CancelSession, ChangeSession, PlanSession, SavedSession, Substitute, WhichCancelled};
 use super::rules::{SessionRefusal, may_change, wall_moment};
-use super::{Kind, Session, SessionState, clash, closing, queries, store};
-use crate::apart::{self, Room};
+use super::{Kind, Session, SessionState, clash, closing, store, together};
+use crate::apart;
 use crate::group;
 use crate::kernel::actor::StaffId;
 use crate::kernel::door::Tx;
@@ -41,7 +41,7 @@ pub(super) fn plan(tx: &mut Tx<'_, '_>, request: PlanSession) -> Result<SavedSes
         rev: 1,
     };
     check_staff(tx, &mut check, "staff", session.staff)?;
-    let apart_reason = check.optional("apart_reason", request.apart_reason.as_deref().unwrap_or_default(), 200);
+    let apart_reason = apart_reason(&mut check, request.apart_reason.as_deref());
     check.done()?;
     if let Some(client) = session.client {
         tx.reach(Info::Identity, Verb::Write, client)?;
@@ -56,20 +56,14 @@ pub(super) fn plan(tx: &mut Tx<'_, '_>, request: PlanSession) -> Result<SavedSes
     }
     store::insert(tx, &session)?;
     tx.wrote(Table::Session, session.id, session.client.map(RowId::uuid))?;
-    if session.of_group.is_some() {
-        ensure_apart(tx, &session, &apart_reason)?;
-    }
+    together::ensure_apart(tx, &session, &apart_reason, &[])?;
     tx.touch(Tag::Session);
     saved(tx, &session, 1)
 }
 
-/// Stops an extra session that would bring two of its roster into one room who must not share it.
-fn ensure_apart(tx: &mut Tx<'_, '_>, session: &Session, reason: &str) -> Result<()> {
-    let mut rest = queries::expected(tx.sql(), session)?;
-    while let Some(client) = rest.pop() {
-        apart::ensure(tx, client, (&rest, session.on_date), Room::Session(session.id.uuid()), reason)?;
-    }
-    Ok(())
+/// Why two who must not share a room may, as it was typed.
+pub(super) fn apart_reason(check: &mut Check, typed: Option<&str>) -> String {
+    check.optional("apart_reason", typed.unwrap_or_default(), 200)
 }
 
 /// The answer of a change, with what is booked twice now.
@@ -91,8 +85,14 @@ pub(super) fn plan_again(tx: &mut Tx<'_, '_>, request: WhichCancelled) -> Result
     if !closing::stands_again(tx, &present)? {
         return Err(SessionRefusal::PlaceEnded.into());
     }
+    let mut check = Check::new();
+    let reason = apart_reason(&mut check, request.apart_reason.as_deref());
+    check.done()?;
     tx.revise(Table::Session, present.id, request.rev)?;
     store::plan_again(tx, present.id)?;
+    // Who was expected when it was cancelled is expected again; somebody else may have taken the room since.
+    let already = apart::met(tx.sql(), &store::expected(tx.sql(), &present)?, present.on_date)?;
+    together::ensure_apart(tx, &present, &reason, &already)?;
     tx.wrote(Table::Session, present.id, present.client.map(RowId::uuid))?;
     tx.touch(Tag::Session);
     saved(tx, &present, request.rev + 1)
@@ -117,10 +117,13 @@ pub(super) fn change(tx: &mut Tx<'_, '_>, request: ChangeSession) -> Result<Save
         ends_at: starts_at.plus_minutes(request.minutes),
         topic: check.optional("topic", &request.topic, 200),
         rev: request.rev,
-        ..present
+        ..present.clone()
     };
+    let reason = apart_reason(&mut check, request.apart_reason.as_deref());
     check.done()?;
     ensure_free(tx, &next)?;
+    let already = together::shared(tx, &present)?;
+    together::ensure_apart(tx, &next, &reason, &already)?;
     save(tx, &next)
 }
 

@@ -29,20 +29,28 @@ pub(super) struct Missing {
     starts_at: Moment,
 }
 
-/// What is missing in the coming weeks, and what is left out because the practice is closed. A place whose wall time does
-/// not exist on a date (daylight saving) is left out too.
-pub(super) fn missing(sql: &Connection, zone: Zone, today: NaiveDate) -> Result<(Vec<Missing>, Vec<Skipped>)> {
-    let until = today.checked_add_days(Days::new(HORIZON_DAYS)).unwrap_or(today);
-    let slots = group::slots_between(sql, today, until)?;
+/// The coming weeks: from today up to but without the day after the horizon.
+pub(super) fn ahead(today: NaiveDate) -> (NaiveDate, NaiveDate) {
+    (today, today.checked_add_days(Days::new(HORIZON_DAYS)).unwrap_or(today))
+}
+
+/// What is missing from a date up to but without another, and what is left out because the practice is closed. A place
+/// whose wall time does not exist on a date (daylight saving) is left out too.
+pub(super) fn missing(
+    sql: &Connection,
+    zone: Zone,
+    (from, until): (NaiveDate, NaiveDate),
+) -> Result<(Vec<Missing>, Vec<Skipped>)> {
+    let slots = group::slots_between(sql, from, until)?;
     if slots.is_empty() {
         return Ok((Vec::new(), Vec::new()));
     }
-    let planned: HashSet<_> = store::planned_places(sql, today, until)?.into_iter().collect();
-    let taken: HashSet<_> = store::group_starts(sql, today, until)?.into_iter().collect();
-    let closed = closure::closed_between(sql, today, until)?;
+    let planned: HashSet<_> = store::planned_places(sql, from, until)?.into_iter().collect();
+    let taken: HashSet<_> = store::group_starts(sql, from, until)?.into_iter().collect();
+    let closed = closure::closed_between(sql, from, until)?;
     let (mut missing, mut skipped) = (Vec::new(), Vec::new());
     for slot in slots {
-        for on in dates_of(&slot, today, until) {
+        for on in dates_of(&slot, from, until) {
             let Ok(starts_at) = zone.moment(on, slot.starts) else { continue };
             if planned.contains(&(slot.id, on)) || taken.contains(&(slot.of_group, starts_at)) {
                 continue;
@@ -79,7 +87,7 @@ pub(super) fn plan_ahead(tx: &mut Tx<'_, '_>, _: Nothing) -> Result<Planned> {
 }
 
 pub(super) fn plan(tx: &mut Tx<'_, '_>) -> Result<Planned> {
-    let (missing, skipped) = missing(tx.sql(), tx.calendar.zone, tx.today())?;
+    let (missing, skipped) = missing(tx.sql(), tx.calendar.zone, ahead(tx.today()))?;
     let mut group: Option<Group> = None;
     for place in &missing {
         let of_group = match group.take() {

@@ -6,7 +6,6 @@ use rusqlite::{Connection, Row, named_params};
 use super::ipc::{BreakLine, ClosedDate, SessionAnswer, SessionDay, SessionLine, SessionList, WhichSession, Whose};
 use super::{Break, Kind, Session, SessionId, clash, lesson, plan, store};
 use crate::client::ClientId;
-use crate::closure;
 use crate::group::{Looker, shown_in};
 use crate::kernel::actor::StaffId;
 use crate::kernel::{Info, Reach, Refusal, Result, Verb, View};
@@ -40,7 +39,7 @@ pub(super) fn whose_title(sql: &Connection, session: &Session) -> Result<String>
     }
 }
 
-/// The sessions of some dates, in order of time. Three statements.
+/// The sessions of some dates, in order of time.
 pub(super) fn day(view: &View<'_>, request: SessionDay) -> Result<SessionList> {
     let from = request.on.unwrap_or_else(|| view.today());
     let days = request.days.unwrap_or(1);
@@ -49,15 +48,24 @@ pub(super) fn day(view: &View<'_>, request: SessionDay) -> Result<SessionList> {
     }
     let until = from.checked_add_days(Days::new(u64::from(days))).unwrap_or(from);
     let sessions = lines(view, (from, until), None, request.whose)?;
-    let due = plan::may_plan_ahead(view.actor) && !plan::missing(view.sql, view.zone(), view.today())?.0.is_empty();
-    let mut closed: Vec<ClosedDate> = closure::closed_between(view.sql, from, until)?
-        .into_values()
-        .map(|closure| ClosedDate { on_date: closure.on_date, name: closure.name })
-        .collect();
-    closed.sort_by_key(|closed| closed.on_date);
+    let ahead = plan::ahead(view.today());
+    let due = plan::may_plan_ahead(view.actor) && !plan::missing(view.sql, view.zone(), ahead)?.0.is_empty();
+    let closed = closed(view, (from, until))?;
     let mut twice = clash::twice(view.sql, (from, until))?;
     twice.retain(|found| sessions.iter().any(|line| line.id == found.session));
     Ok(SessionList { from, until, sessions, twice, closed, plan_ahead_due: due })
+}
+
+/// The closed dates among some, each with what its closure did to the weekly times, whoever leads them.
+fn closed(view: &View<'_>, (from, until): (NaiveDate, NaiveDate)) -> Result<Vec<ClosedDate>> {
+    let mut closed = store::closed(view.sql, from, until)?;
+    if !closed.is_empty() {
+        let (_, skipped) = plan::missing(view.sql, view.zone(), (from, until))?;
+        for date in &mut closed {
+            date.left_out = skipped.iter().filter(|place| place.on_date == date.on_date).count();
+        }
+    }
+    Ok(closed)
 }
 
 /// One session. Outside the person's reach it is not there.

@@ -9,7 +9,7 @@ use chrono::{Datelike as _, Days, NaiveDate, NaiveTime, TimeDelta};
 
 use super::ipc::{CancelSeries, CancelledSeries, MoveSeries, MovedSeries, ResumeSeries};
 use super::rules::{SessionRefusal, may_change, wall_moment};
-use super::{Clash, Session, SessionId, SessionState, clash, closing, ops, plan, store};
+use super::{Clash, Session, SessionId, SessionState, clash, closing, ops, plan, store, together};
 use crate::closure;
 use crate::group::{self, Slot};
 use crate::kernel::actor::StaffId;
@@ -58,6 +58,7 @@ struct Target {
     starts: NaiveTime,
     staff: StaffId,
     room: String,
+    apart_reason: String,
 }
 
 /// Moves a session and all later ones of its weekly place.
@@ -88,6 +89,7 @@ fn checked(tx: &Tx<'_, '_>, series: &Series, request: &MoveSeries) -> Result<Tar
     ops::check_staff(tx, &mut check, "staff", request.staff)?;
     wall_moment(&mut check, "starts", tx.calendar.zone, request.on_date, starts);
     let room = check.optional("room", &request.room, 60);
+    let apart_reason = ops::apart_reason(&mut check, request.apart_reason.as_deref());
     check.done()?;
     let of_group = group::group(tx.sql(), series.slot.of_group)?;
     let slot = Slot {
@@ -102,7 +104,7 @@ fn checked(tx: &Tx<'_, '_>, series: &Series, request: &MoveSeries) -> Result<Tar
         room: Some(room.clone()).filter(|room| *room != of_group.room),
         rev: 1,
     };
-    Ok(Target { slot, days, starts, staff: request.staff, room })
+    Ok(Target { slot, days, starts, staff: request.staff, room, apart_reason })
 }
 
 /// Takes one session along.
@@ -134,23 +136,27 @@ fn follow(
     {
         return Err(SessionRefusal::Taken.into());
     }
+    let already = together::shared(tx, session)?;
     store::set_place(tx, session.id, target.slot.id, place + TimeDelta::days(target.days))?;
     store::update(tx, &next)?;
     tx.wrote(Table::Session, session.id, None)?;
-    count(tx, &next, by_hand && !this, answer)
+    if count(tx, &next, by_hand && !this, answer)? {
+        together::ensure_apart(tx, &next, &target.apart_reason, &already)?;
+    }
+    Ok(())
 }
 
-/// Counts what became of one, says its clashes, and cancels it on a closed date.
-fn count(tx: &mut Tx<'_, '_>, next: &Session, kept: bool, answer: &mut MovedSeries) -> Result<()> {
+/// Counts what became of one, says its clashes, and cancels it on a closed date. Answers whether it takes place.
+fn count(tx: &mut Tx<'_, '_>, next: &Session, kept: bool, answer: &mut MovedSeries) -> Result<bool> {
     if next.state != SessionState::Planned {
-        return Ok(());
+        return Ok(false);
     }
     let after = next.on_date.checked_add_days(Days::new(1)).unwrap_or(next.on_date);
     if let Some(closure) = closure::closed_between(tx.sql(), next.on_date, after)?.remove(&next.on_date) {
         let now = Session { rev: next.rev + 1, ..next.clone() };
         closing::cancel_for(tx, &now, &closure)?;
         answer.closed += 1;
-        return Ok(());
+        return Ok(false);
     }
     let clashes: Vec<Clash> = clash::clashes(tx.sql(), tx.calendar.zone, next)?;
     answer.clashes.extend(clashes);
@@ -159,7 +165,7 @@ fn count(tx: &mut Tx<'_, '_>, next: &Session, kept: bool, answer: &mut MovedSeri
     } else {
         answer.moved += 1
     }
-    Ok(())
+    Ok(true)
 }
 
 /// The session on its new place; `None` where the clock jumps over the time.

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
+use super::ipc::ClosedDate;
 use super::{Break, BreakId, Session, SessionId};
 use crate::client::ClientId;
 use crate::closure::{Closure, ClosureId};
@@ -360,6 +361,32 @@ pub(super) fn cancelled_for(sql: &Connection, closure: ClosureId, from: NaiveDat
          order by starts_at, id",
     )?;
     let rows = statement.query_map(named_params! { ":closure": closure, ":from": from }, |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The closed dates from a date up to but without another, in order, with what became of the sessions planned on them.
+pub(super) fn closed(sql: &Connection, from: NaiveDate, until: NaiveDate) -> Result<Vec<ClosedDate>> {
+    let mut statement = sql.prepare_cached(
+        "select closure.on_date, closure.name,
+                (select count(*) from session where session.closure = closure.id and state = 'cancelled') as cancelled,
+                (
+                  select count(*)
+                  from session indexed by session_on
+                  where session.on_date = closure.on_date and session.state <> 'cancelled'
+                ) as planned
+         from closure
+         where closure.on_date >= :from and closure.on_date < :until and closure.voided_at is null
+         order by closure.on_date",
+    )?;
+    let rows = statement.query_map(named_params! { ":from": from, ":until": until }, |row| {
+        Ok(ClosedDate {
+            on_date: row.get("on_date")?,
+            name: row.get("name")?,
+            left_out: 0,
+            cancelled: row.get("cancelled")?,
+            planned: row.get("planned")?,
+        })
+    })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

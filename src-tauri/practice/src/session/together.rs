@@ -1,12 +1,15 @@
 //! Who must not share the room of a session, or with somebody who is about to come in. Whom it names depends on who asks
-//! (`apart`).
+//! (`apart`). A room holds also those of another session that is planned in it at the same time.
+
+use rusqlite::{Connection, named_params};
 
 use super::ipc::WhoTogether;
-use super::{SessionState, queries};
-use crate::apart::Together;
+use super::{Session, SessionState, queries, store};
+use crate::apart::{self, ApartId, Room, Together};
 use crate::client::ClientId;
 use crate::group;
-use crate::kernel::{Result, View};
+use crate::kernel::door::Tx;
+use crate::kernel::{Result, RowId, View};
 
 /// Answers for a session that the person sees: what is outside the reach is not there.
 pub(super) fn who(view: &View<'_>, request: WhoTogether) -> Result<Vec<Together>> {
@@ -14,7 +17,43 @@ pub(super) fn who(view: &View<'_>, request: WhoTogether) -> Result<Vec<Together>
     let session = queries::session(view.sql, request.id)?;
     let expected: Vec<ClientId> = match session.state {
         SessionState::Cancelled => Vec::new(),
-        SessionState::Planned | SessionState::Recorded => queries::expected(view.sql, &session)?,
+        SessionState::Planned | SessionState::Recorded => in_room(view.sql, &session)?,
     };
     group::in_one_room(view, &expected, request.client, session.on_date)
+}
+
+/// Everybody who sits in the room of a session: who is expected, and who is expected in another session planned in the
+/// same room at the same time. Two statements, or one for a session without a room.
+///
+/// # Errors
+/// `trouble` when the store cannot be read.
+pub(crate) fn in_room(sql: &Connection, session: &Session) -> Result<Vec<ClientId>> {
+    let mut there = store::expected(sql, session)?;
+    let room = session.room.trim();
+    if room.is_empty() {
+        return Ok(there);
+    }
+    let mut statement = sql.prepare_cached(include_str!("sql/beside.sql"))?;
+    let rows = statement.query_map(
+        named_params! {
+            ":but": session.id, ":room": room, ":from": session.starts_at, ":until": session.ends_at,
+            ":before": session.on_date.pred_opt().unwrap_or(session.on_date),
+            ":after": session.on_date.succ_opt().unwrap_or(session.on_date),
+        },
+        |row| row.get(0),
+    )?;
+    there.extend(rows.collect::<rusqlite::Result<Vec<ClientId>>>()?);
+    Ok(there)
+}
+
+/// Which pairs share the room of a session as it stands.
+pub(super) fn shared(tx: &Tx<'_, '_>, session: &Session) -> Result<Vec<ApartId>> {
+    apart::met(tx.sql(), &in_room(tx.sql(), session)?, session.on_date)
+}
+
+/// Stops a session whose place or time would bring two into one room who must not share it, unless they shared it
+/// `already` or a reason was typed.
+pub(super) fn ensure_apart(tx: &mut Tx<'_, '_>, session: &Session, reason: &str, already: &[ApartId]) -> Result<()> {
+    let there = in_room(tx.sql(), session)?;
+    apart::ensure_among(tx, (&there, session.on_date), Room::Session(session.id.uuid()), reason, already)
 }

@@ -57,10 +57,12 @@ fn ratings(chart: &mut Chart, record: &Record, edition: &str) -> Vec<Value> {
     (1i64..)
         .zip(banks)
         .map(|(number, bank)| {
-            let words = chart.dice.word(&bank);
+            // The lighter words come first.
+            let risk = [0usize, 0, 1, 1, 2, 1][chart.dice.below(6)];
+            let words = bank.get(risk.min(1)).or_else(|| bank.first());
             let mut rating = json!({ "number": number, "words": words });
             if edition == "3" || number < 6 {
-                rating["risk"] = [0, 0, 1, 1, 2, 1][chart.dice.below(6)].into();
+                rating["risk"] = risk.into();
             }
             rating
         })

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::door::{rows, text};
 use super::stage::{Appointment, Stage, Unapproved, Uncosigned, plus};
-use super::walk::LEFT_UNDONE_DAYS;
+use super::walk::{COUNSELORS, LEFT_UNDONE_DAYS};
 use super::{discharge, hunches, measure, papers, specimens};
 
 /// Everything a counselor does on a workday.
@@ -52,7 +52,7 @@ pub fn book(stage: &mut Stage, at: usize, from: NaiveDate) -> Result<(), String>
     });
     let starts = hours[taken.count() % hours.len()];
     let request = json!({
-        "kind": "individual", "client": chart.id, "room": "Office", "on_date": on, "starts": starts, "minutes": 50,
+        "kind": "individual", "client": chart.id, "room": office(&chart.cast.counselor), "on_date": on, "starts": starts, "minutes": 50,
         "topic": "",
     });
     let planned = stage.door.op("session.plan", request)?;
@@ -63,6 +63,12 @@ pub fn book(stage: &mut Stage, at: usize, from: NaiveDate) -> Result<(), String>
         on,
     });
     Ok(())
+}
+
+/// The counselor's own room.
+fn office(login: &str) -> String {
+    let turn = COUNSELORS.iter().position(|counselor| *counselor == login);
+    turn.map_or_else(|| "Office".into(), |turn| format!("Office {}", turn + 1))
 }
 
 /// Work for a client without the client: leave forms, authorizations, the dates of an agreement.

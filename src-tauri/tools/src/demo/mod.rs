@@ -6,6 +6,7 @@
 
 mod admit;
 mod assess;
+mod calendar;
 mod cast;
 mod counsel;
 mod dice;
@@ -132,6 +133,7 @@ pub fn build(folder: &Path, wish: &Wish) -> Result<usize, String> {
     groups::open(&mut stage)?;
     walk::walk(&mut stage)?;
     glass::finish(&mut stage)?;
+    calendar::finish(&mut stage)?;
     stage.door.rise();
     Ok(stage.door.calls())
 }

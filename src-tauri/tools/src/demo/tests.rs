@@ -55,6 +55,7 @@ fn a_small_practice_keeps_what_it_promises() {
     audit(&mut demo);
     random(&mut demo);
     record(&mut demo);
+    calendar(&mut demo);
     demo.door.rise();
 }
 
@@ -75,6 +76,25 @@ fn record(demo: &mut Built) {
     }
     assert!(signed >= 4 && begun >= 1 && measured >= 6 && kept >= 1, "{signed} {begun} {measured} {kept}");
     assert_eq!(demo.ask("theodora", "instrument.alerts", json!({})), json!([]));
+}
+
+/// Thanksgiving is closed, somebody makes up for a session, two wait, two are kept apart, and the board is in use.
+fn calendar(demo: &mut Built) {
+    let closures = demo.ask("theodora", "closure.list", json!({}));
+    let closed = &closures["closures"][0];
+    assert_eq!((&closed["on_date"], &closed["planned"]), (&json!("2026-11-26"), &json!(0)));
+    assert!(closed["cancelled"].as_i64().unwrap() > 0);
+    let week = demo.ask("theodora", "session.day", json!({ "on": "2026-11-22", "days": 7, "whose": "everybody" }));
+    assert_eq!(week["twice"], json!([]), "nobody and no room is booked twice");
+    let groups = demo.ask("theodora", "group.list", json!({ "inactive": false }));
+    let evening = rows(&groups).into_iter().find(|group| group["name"] == "Process group, evening A").unwrap();
+    let waiting = demo.ask("theodora", "waitlist.of_group", json!({ "group": evening["id"] }));
+    let offered: Vec<bool> = rows(&waiting["waiting"]).iter().map(|line| line["offered_on"].is_string()).collect();
+    assert_eq!(offered, [true, false]);
+    let board = demo.ask("jolene", "arrival.board", json!({}));
+    for state in ["expected", "late", "not_coming"] {
+        assert!(rows(&board["lines"]).iter().any(|line| line["state"] == state), "{state}");
+    }
 }
 
 /// Draws with their calls, signed days, and follow-ups that are open and answered.

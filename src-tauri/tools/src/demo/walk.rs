@@ -33,7 +33,8 @@ enum Step {
     Direct,
 }
 
-const COUNSELORS: &[&str] = &["theodora", "marisol", "babafemi", "sunniva", "desmond", "noemie", "tallulah"];
+/// Who sees clients one by one.
+pub const COUNSELORS: &[&str] = &["theodora", "marisol", "babafemi", "sunniva", "desmond", "noemie", "tallulah"];
 
 /// The steps of a day, in the order of their hours.
 fn steps(on: NaiveDate) -> Vec<(u32, Step)> {

@@ -3,18 +3,21 @@
 import { useState } from "react";
 import { useCall, useOp } from "../../ipc/door.ts";
 import type { ApartReason, PairLine } from "../../ipc/generated/calls.ts";
+import { State } from "../../kit/Badge/Badge.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
 import { DateField } from "../../kit/DateField/DateField.tsx";
 import { Dialog, DialogActions } from "../../kit/Dialog/Dialog.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
 import { Form } from "../../kit/Form/Form.tsx";
-import { Answered } from "../../kit/Loading/Loading.tsx";
+import { Answered, Loading } from "../../kit/Loading/Loading.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
 import { Select } from "../../kit/Select/Select.tsx";
 import { Table } from "../../kit/Table/Table.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { usePractice } from "../../lib/practice.ts";
-import { date, plural } from "../../lib/time.ts";
+import { date, moment } from "../../lib/time.ts";
+import { DraftLine } from "../draft/DraftLine.tsx";
+import { useDraft } from "../draft/useDraft.ts";
 import { ClientField } from "../session/ClientPicker.tsx";
 import type { PickedClient } from "../session/ClientPicker.tsx";
 
@@ -25,6 +28,9 @@ const REASONS: readonly { value: ApartReason; label: string }[] = [
   { value: "former_partners", label: "Former partners" },
   { value: "other", label: "Another reason" },
 ];
+
+/** The other of a pair, for somebody without a relation to both. */
+const UNNAMED = "Somebody you have no relation to";
 
 export function ApartSection({ client }: { client: string }) {
   const { today } = usePractice();
@@ -46,26 +52,38 @@ export function ApartSection({ client }: { client: string }) {
       <Answered query={found} what="who is kept apart">
         {({ pairs }) =>
           pairs.length === 0 ? (
-            <p className="muted">Nobody. A pair is stopped at the roster, the waitlist, make-ups and walk-ins.</p>
+            <p className="muted">Nobody. A pair is stopped wherever one of the two would get into a room with the other.</p>
           ) : (
-            <Table
-              label="Kept apart"
-              rows={pairs}
-              idOf={({ id }) => id}
-              textOf={({ other }) => other?.text ?? ""}
-              {...(may ? { onOpen: (pair: PairLine) => (pair.until_on === undefined ? setEnding(pair) : undefined) } : {})}
-              columns={[
-                { id: "who", title: "Client", cell: ({ other }) => other?.text ?? "Somebody you have no relation to" },
-                { id: "why", title: "Why", cell: ({ reason_label, detail }) => [reason_label, detail].filter((word) => word !== "").join(": ") },
-                {
-                  id: "when",
-                  title: "Holds",
-                  cell: ({ from_on, until_on }) =>
-                    `from ${date(from_on, today)}${until_on === undefined ? "" : ` until ${date(until_on, today)}`}`,
-                },
-                { id: "let", title: "Let in", cell: ({ let_in }) => (let_in.length === 0 ? "" : plural(let_in.length, "time")) },
-              ]}
-            />
+            <>
+              <Table
+                label="Kept apart"
+                rows={pairs}
+                idOf={({ id }) => id}
+                textOf={({ other }) => other?.text ?? ""}
+                {...(may ? { onOpen: (pair: PairLine) => (pair.until_on === undefined ? setEnding(pair) : undefined) } : {})}
+                columns={[
+                  { id: "who", title: "Client", cell: ({ other }) => other?.text ?? UNNAMED },
+                  { id: "why", title: "Why", cell: ({ reason_label, detail }) => [reason_label, detail].filter((word) => word !== "").join(": ") },
+                  {
+                    id: "when",
+                    title: "Holds",
+                    cell: ({ from_on, until_on }) =>
+                      `from ${date(from_on, today)}${until_on === undefined ? "" : ` until ${date(until_on, today)}`}`,
+                  },
+                  {
+                    id: "both",
+                    title: "Both in",
+                    cell: ({ both_in }) =>
+                      both_in.length === 0 ? null : (
+                        <State tone="caution" icon="caution">
+                          {both_in.join(", ")}
+                        </State>
+                      ),
+                  },
+                ]}
+              />
+              <LetIn pairs={pairs} />
+            </>
           )
         }
       </Answered>
@@ -79,21 +97,60 @@ export function ApartSection({ client }: { client: string }) {
   );
 }
 
+/** Each time that somebody let a pair into one room all the same, the latest first. */
+function LetIn({ pairs }: { pairs: readonly PairLine[] }) {
+  const { today, zone } = usePractice();
+  const times = pairs
+    .flatMap(({ id, other, let_in }) => let_in.map((time) => ({ ...time, id: `${id} ${String(time.at)} ${time.room_of}`, other })))
+    .toSorted((one, next) => next.at - one.at);
+  if (times.length === 0) return null;
+  return (
+    <Table
+      label="Let into one room all the same"
+      rows={times}
+      idOf={({ id }) => id}
+      textOf={({ room_of }) => room_of}
+      columns={[
+        { id: "room", title: "Let in all the same", cell: ({ room_of, on_date }) => (on_date === undefined ? room_of : `${room_of}, ${date(on_date, today)}`) },
+        { id: "with", title: "With", cell: ({ other }) => other?.text ?? UNNAMED },
+        { id: "why", title: "Why", cell: ({ reason }) => reason ?? <span className="muted">Kept back: it may tell who the other is</span> },
+        { id: "by", title: "By", cell: ({ by, at }) => `${by}, ${moment(at, today, zone)}` },
+      ]}
+    />
+  );
+}
+
+interface KeepDraft {
+  other: PickedClient | undefined;
+  reason: ApartReason;
+  detail: string;
+}
+
 function KeepForm({ client, onDone }: { client: string; onDone: () => void }) {
   const add = useOp("apart.add");
-  const [other, setOther] = useState<PickedClient>();
-  const [reason, setReason] = useState<ApartReason>("same_unit");
-  const [detail, setDetail] = useState("");
+  const draft = useDraft<KeepDraft>("apart.add", client, { other: undefined, reason: "same_unit", detail: "" });
+  const { other, reason, detail } = draft.value;
   const missing = other === undefined ? "Choose the client." : undefined;
   const submit = () => {
     if (other === undefined) return;
-    add.mutate({ client, other: other.id, reason, detail: detail.trim() }, { onSuccess: () => (say("Kept apart from now on"), onDone()) });
+    add.mutate(
+      { client, other: other.id, reason, detail: detail.trim() },
+      {
+        onSuccess: () => {
+          void draft.done();
+          say("Kept apart from now on");
+          onDone();
+        },
+      },
+    );
   };
+  if (!draft.ready) return <Loading what="your draft" />;
   return (
     <Form label="Keep apart" onSubmit={submit} refusal={add.error} fields={["other", "detail"]}>
-      <ClientField label="From" value={other} error={add.error?.fields.other} onChange={setOther} />
-      <Select label="Why" name="reason" value={reason} onChange={setReason} options={REASONS} />
-      <Field label="Detail" name="detail" value={detail} onChange={setDetail} help="Seen only by who has a relation to both" optional />
+      <ClientField label="From" value={other} error={add.error?.fields.other} onChange={(picked) => draft.change({ other: picked })} />
+      <Select label="Why" name="reason" value={reason} onChange={(next: ApartReason) => draft.change({ reason: next })} options={REASONS} />
+      <Field label="Detail" name="detail" value={detail} onChange={(text) => draft.change({ detail: text })} help="Seen only by who has a relation to both" optional />
+      <DraftLine draft={draft} />
       <DialogActions>
         <Button onPress={onDone}>Not now</Button>
         <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={add.isPending} why={missing}>

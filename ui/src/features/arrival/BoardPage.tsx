@@ -1,6 +1,7 @@
-//! The front-desk board: everybody expected today, where, and how they stand. Enter marks the next step, here or gone; a call is one dialog.
+//! The front-desk board: everybody expected today, where, and how they stand. Enter marks the next step, here or gone; a call is one dialog, and the last
+//! mark is taken back with a key. The keys speak of the row that has the focus.
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { act, useCall, useOp } from "../../ipc/door.ts";
 import type { BoardLine, BoardState } from "../../ipc/generated/calls.ts";
 import { State } from "../../kit/Badge/Badge.tsx";
@@ -22,7 +23,8 @@ import { say } from "../../kit/Toast/toasts.ts";
 import { wallSpan, wallTime } from "../../lib/duration.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { longDate } from "../../lib/time.ts";
-import { nextMark } from "./board.ts";
+import { useCommands } from "../palette/commands.ts";
+import { countsOf, named, nextMark } from "./board.ts";
 
 const STATES: Record<BoardState, { icon: IconName; tone: Tone }> = {
   expected: { icon: "clock", tone: "muted" },
@@ -35,13 +37,19 @@ const STATES: Record<BoardState, { icon: IconName; tone: Tone }> = {
 /** A mark made at another workstation's minute is not missed for longer than this. */
 const EVERY = 60_000;
 
+type Call = { line: BoardLine; kind: CallKind };
+type CallKind = "late" | "not_coming";
+
 export function BoardPage() {
   const { today } = usePractice();
   const board = useCall("arrival.board", {}, { every: EVERY });
   const mark = useOp("arrival.mark");
-  const [calls, setCalls] = useState<BoardLine>();
+  const back = useOp("arrival.take_back");
+  const [calls, setCalls] = useState<Call>();
+  const [typed, setTyped] = useState("");
+  const find = useRef<HTMLInputElement>(null);
   const lines = board.data?.lines ?? [];
-  const here = lines.filter(({ state }) => state === "here").length;
+  const found = named(lines, typed);
   const step = (line: BoardLine) => {
     const next = nextMark(line);
     if (next === undefined) return;
@@ -53,26 +61,63 @@ export function BoardPage() {
       },
     );
   };
+  const call = (kind: CallKind) => (line: BoardLine) => {
+    if (mayCall(line)) setCalls({ line, kind });
+  };
+  const takeBack = (line: BoardLine) => {
+    const { mark: id, mark_rev: rev } = line;
+    if (line.may_mark && id !== undefined && rev !== undefined)
+      back.mutate({ id, rev }, { onSuccess: () => say(`${line.name.text}: taken back`) });
+  };
+  /** Does something with the row that has the focus, or says how to get there. */
+  const onRow = (run: (line: BoardLine) => void) => () => {
+    const key = document.activeElement?.closest<HTMLElement>("[role='row'][data-key]")?.dataset["key"];
+    const line = found.find(({ client }) => client === key) ?? (found.length === 1 ? found[0] : undefined);
+    if (line === undefined) say("Choose a client in the list first", { icon: "info" });
+    else run(line);
+  };
+  useCommands([
+    { id: "board.find", title: "Find by name", group: "Here", icon: "search", keys: "F", run: () => find.current?.focus() },
+    { id: "board.late", title: "Called: will be late", group: "Here", icon: "late", keys: "L", run: onRow(call("late")) },
+    { id: "board.not_coming", title: "Called: does not come today", group: "Here", icon: "absent", keys: "X", run: onRow(call("not_coming")) },
+    { id: "board.back", title: "Take the last mark back", group: "Here", icon: "undo", keys: "B", run: onRow(takeBack) },
+  ]);
+  const stopped = mark.error ?? back.error;
   return (
     <>
       <PageHead title="Arrivals">
         {longDate(today)}
-        {lines.length === 0 ? "" : ` · ${String(here)} of ${String(lines.length)} here`}
+        {lines.length === 0 ? "" : ` · ${countsOf(lines)}`}
       </PageHead>
       <PageBody>
-        {mark.error ? <RefusedBanner refusal={mark.error} /> : null}
+        {stopped ? <RefusedBanner refusal={stopped} /> : null}
         <Answered query={board} what="the board">
           {() =>
             lines.length === 0 ? (
               <EmptyState title="Nobody is expected today">Members of today’s groups and today’s appointments stand here.</EmptyState>
             ) : (
               <>
+                <Field
+                  label="Find by name"
+                  name="find"
+                  value={typed}
+                  onChange={setTyped}
+                  inputRef={find}
+                  width="medium"
+                  placeholder="Any name, any part"
+                  onKeyDown={(event) => {
+                    const [only] = found;
+                    if (event.key === "Escape") setTyped("");
+                    else if (event.key === "Enter" && found.length === 1 && only) step(only);
+                  }}
+                />
                 <Table
                   label="Expected today"
-                  rows={lines}
+                  rows={found}
                   idOf={({ client }) => client}
                   textOf={({ name }) => name.text}
                   onOpen={step}
+                  empty={<EmptyState title="Nobody of that name is expected today">Esc shows everybody again.</EmptyState>}
                   columns={[
                     { id: "who", title: "Client", cell: ({ name }) => name.text },
                     { id: "where", title: "Expected", cell: (line) => <Where line={line} /> },
@@ -80,14 +125,17 @@ export function BoardPage() {
                     {
                       id: "do",
                       title: "Mark",
-                      cell: (line) => <Marks line={line} onStep={() => step(line)} onCall={() => setCalls(line)} />,
+                      cell: (line) => <Marks line={line} onStep={() => step(line)} onCall={() => call("late")(line)} onBack={() => takeBack(line)} />,
                     },
                   ]}
                 />
                 <KeyList
                   keys={[
+                    ["F", "find"],
                     ["Enter", "here, then gone"],
-                    ["Ctrl+Z", "take it back"],
+                    ["L", "called, late"],
+                    ["X", "called, not coming"],
+                    ["B", "take back"],
                   ]}
                 />
               </>
@@ -95,11 +143,16 @@ export function BoardPage() {
           }
         </Answered>
       </PageBody>
-      <Dialog title={`${calls?.name.text ?? ""} called`} isOpen={calls !== undefined} onClose={() => setCalls(undefined)}>
-        {calls === undefined ? null : <CallForm line={calls} onDone={() => setCalls(undefined)} />}
+      <Dialog title={`${calls?.line.name.text ?? ""} called`} isOpen={calls !== undefined} onClose={() => setCalls(undefined)}>
+        {calls === undefined ? null : <CallForm line={calls.line} begin={calls.kind} onDone={() => setCalls(undefined)} />}
       </Dialog>
     </>
   );
+}
+
+/** Who is here does not call. */
+function mayCall({ may_mark, state }: BoardLine): boolean {
+  return may_mark && state !== "here";
 }
 
 function Where({ line }: { line: BoardLine }) {
@@ -127,16 +180,28 @@ function Standing({ line }: { line: BoardLine }) {
   );
 }
 
-function Marks({ line, onStep, onCall }: { line: BoardLine; onStep: () => void; onCall: () => void }) {
+interface MarksProps {
+  line: BoardLine;
+  onStep: () => void;
+  onCall: () => void;
+  onBack: () => void;
+}
+
+function Marks({ line, onStep, onCall, onBack }: MarksProps) {
   const next = nextMark(line);
   if (next === undefined) return null;
-  const { mark, mark_rev: rev } = line;
   return (
     <span className="cluster">
-      <Button onPress={onStep}>{next === "here" ? "Here" : "Gone"}</Button>
-      {line.state === "here" ? null : <Button kind="quiet" onPress={onCall}>Called</Button>}
-      {mark === undefined || rev === undefined ? null : (
-        <Button kind="quiet" onPress={() => void act("arrival.take_back", { id: mark, rev })}>
+      <Button size="sm" onPress={onStep}>
+        {next === "here" ? "Here" : "Gone"}
+      </Button>
+      {mayCall(line) ? (
+        <Button kind="quiet" size="sm" onPress={onCall}>
+          Called
+        </Button>
+      ) : null}
+      {line.mark === undefined ? null : (
+        <Button kind="quiet" size="sm" onPress={onBack}>
           Take back
         </Button>
       )}
@@ -144,10 +209,10 @@ function Marks({ line, onStep, onCall }: { line: BoardLine; onStep: () => void; 
   );
 }
 
-function CallForm({ line, onDone }: { line: BoardLine; onDone: () => void }) {
+function CallForm({ line, begin, onDone }: { line: BoardLine; begin: CallKind; onDone: () => void }) {
   const mark = useOp("arrival.mark");
   const planned = line.sessions.filter(({ state }) => state === "planned");
-  const [kind, setKind] = useState<"late" | "not_coming">("late");
+  const [kind, setKind] = useState<CallKind>(begin);
   const [session, setSession] = useState<string>(planned[0]?.session ?? "");
   const [minutes, setMinutes] = useState("");
   const [reason, setReason] = useState("");
@@ -193,10 +258,10 @@ function CallForm({ line, onDone }: { line: BoardLine; onDone: () => void }) {
             onChange={setSession}
             options={planned.map((one) => ({ value: one.session, label: `${wallTime(one.starts)} ${one.title}` }))}
           />
-          <Field label="Minutes late" name="minutes" value={minutes} onChange={setMinutes} inputMode="numeric" width="short" autoFocus />
+          <Field label="Minutes late" name="minutes" value={minutes} onChange={setMinutes} inputMode="numeric" width="short" autoFocus={begin === "late"} />
         </>
       ) : null}
-      <Field label="Reason" name="reason" value={reason} onChange={setReason} help="As it was said, such as: shift moved" optional={late} />
+      <Field label="Reason" name="reason" value={reason} onChange={setReason} help="As it was said, such as: shift moved" optional={late} autoFocus={begin === "not_coming"} />
       <DialogActions>
         <Button onPress={onDone}>Not now</Button>
         <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={mark.isPending} why={missing}>

@@ -11,12 +11,14 @@ import { Dialog, DialogActions } from "../../kit/Dialog/Dialog.tsx";
 import { EmptyState } from "../../kit/EmptyState/EmptyState.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
 import { FieldRow, Form } from "../../kit/Form/Form.tsx";
-import { Answered } from "../../kit/Loading/Loading.tsx";
+import { Answered, Loading } from "../../kit/Loading/Loading.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
 import { Table } from "../../kit/Table/Table.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { longDate, plural } from "../../lib/time.ts";
+import { DraftLine } from "../draft/DraftLine.tsx";
+import { useDraft } from "../draft/useDraft.ts";
 import { useCommands } from "../palette/commands.ts";
 import { SettingsPage } from "../practice/SettingsPage.tsx";
 import { useForeseen } from "../session/useForeseen.ts";
@@ -40,8 +42,8 @@ export function ClosuresPage() {
   return (
     <SettingsPage>
       <p className="muted prose small">
-        No group is planned on a closed date. Closing one cancels its sessions only when you say so, and opening it again can
-        bring them back. Drug tests may be collected on a closed date.
+        Weekly times of groups are left out on a closed date. Sessions planned on it before are cancelled only when you say
+        so, and opening it again can bring them back. Drug tests may be collected on a closed date.
       </p>
       <div className="cluster">
         <Button kind="quiet" onPress={() => setYear(year - 1)}>{String(year - 1)}</Button>
@@ -133,22 +135,27 @@ function useClosing(onDone: () => void) {
 }
 
 function CloseForm({ onDone }: { onDone: () => void }) {
-  const closing = useClosing(onDone);
-  const [on, setOn] = useState("");
-  const [name, setName] = useState("");
+  const draft = useDraft("closure.add", undefined, { on: "", name: "" });
+  const closing = useClosing(() => {
+    void draft.done();
+    onDone();
+  });
+  const { on, name } = draft.value;
   const missing = on === "" ? "Choose the date." : name.trim() === "" ? "Type why." : undefined;
   const submit = () => {
     if (missing === undefined) closing.submit([{ on_date: on, name: name.trim(), source: "" }]);
   };
+  if (!draft.ready) return <Loading what="your draft" />;
   return (
     <Form label="Close a date" onSubmit={submit} refusal={closing.error} fields={[]}>
       <FieldRow>
-        <DateField label="Date" name="on_date" value={on} onChange={setOn} />
-        <Field label="Why" name="name" value={name} onChange={setName} help="Such as: staff retreat" />
+        <DateField label="Date" name="on_date" value={on} onChange={(next) => draft.change({ on: next })} />
+        <Field label="Why" name="name" value={name} onChange={(next) => draft.change({ name: next })} help="Such as: staff retreat" />
       </FieldRow>
       {closing.shown}
+      <DraftLine draft={draft} />
       <DialogActions>
-        <Button onPress={onDone}>Not now</Button>
+        <Button onPress={onDone}>Close</Button>
         <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={closing.pending} why={missing}>
           {closing.sure ? "Close it" : "Close this date"}
         </Button>

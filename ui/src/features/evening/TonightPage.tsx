@@ -1,9 +1,9 @@
 //! Tonight: the sessions of the day one leads, one of them open with its attendance, and beside it what is still missing and who lacks hours.
 
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Link } from "@tanstack/react-router";
-import { act, useCall, useOp } from "../../ipc/door.ts";
-import type { SessionLine, SessionList, Sheet } from "../../ipc/generated/calls.ts";
+import { useCall, useOp } from "../../ipc/door.ts";
+import type { SessionLine, Sheet } from "../../ipc/generated/calls.ts";
 import { RefusedBanner } from "../../kit/Banner/RefusedBanner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
 import { Segments } from "../../kit/Choice/Choice.tsx";
@@ -21,6 +21,7 @@ import { useNow } from "../../lib/useNow.ts";
 import { useCommands } from "../palette/commands.ts";
 import { SessionCards, ownFirst } from "../session/SessionCards.tsx";
 import { firstOf } from "../session/standing.ts";
+import { usePlanAhead } from "../session/usePlanAhead.ts";
 import { AttendanceSheet } from "../attendance/AttendanceSheet.tsx";
 import { OfferRoom } from "../attendance/RoomSheet.tsx";
 import { EveningSign } from "./EveningSign.tsx";
@@ -30,20 +31,12 @@ import styles from "./TonightPage.module.css";
 
 type Whose = "mine" | "everybody";
 
-/** Plans the coming weeks when a weekly time has no session yet. Once per answer that says so. */
-function usePlanAhead(list: SessionList | undefined): void {
-  const due = list?.plan_ahead_due === true;
-  useEffect(() => {
-    if (due) act("session.plan_ahead", {}).catch(() => undefined);
-  }, [due]);
-}
-
 export function TonightPage() {
   const { person, today } = usePractice();
   const now = useNow();
   const [whose, setWhose] = useState<Whose>("mine");
   const list = useCall("session.day", { on: today, whose }, { keep: true });
-  usePlanAhead(list.data);
+  usePlanAhead(list.data, today);
   const [picked, setPicked] = useState<string>();
   const sessions = ownFirst((list.data?.sessions ?? []).filter((session) => session.state !== "cancelled"));
   const mine = sessions.filter((session) => session.mine);

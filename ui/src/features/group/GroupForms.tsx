@@ -1,9 +1,8 @@
 //! The small forms of a group page: changing the group, a weekly time, a stay on the roster.
 
 import { useState } from "react";
-import { useCall, useOp } from "../../ipc/door.ts";
+import { useOp } from "../../ipc/door.ts";
 import type { GroupAnswer, GroupLine, Member, SlotLine } from "../../ipc/generated/calls.ts";
-import { Banner } from "../../kit/Banner/Banner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
 import { Checkbox } from "../../kit/Choice/Choice.tsx";
 import { DateField } from "../../kit/DateField/DateField.tsx";
@@ -11,12 +10,13 @@ import { DialogActions } from "../../kit/Dialog/Dialog.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
 import { Form } from "../../kit/Form/Form.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
-import { holds, usePractice } from "../../lib/practice.ts";
+import { usePractice } from "../../lib/practice.ts";
 import type { PickedClient } from "../session/ClientPicker.tsx";
 import { GROUP_FIELDS, GroupFieldset } from "./GroupFieldset.tsx";
 import { SlotFieldset, slotMissing, slotOf } from "./SlotFields.tsx";
 import type { SlotDraft } from "./SlotFields.tsx";
 import { draftOf, fieldsOf, groupMissing } from "./groupWords.ts";
+import { GATE_FIELDS, useGates } from "./useGates.tsx";
 
 export function ChangeGroupForm({ group, onDone }: { group: GroupLine; onDone: () => void }) {
   const change = useOp("group.change");
@@ -102,62 +102,24 @@ export function EndSlotForm({ slot, onDone }: { slot: SlotLine; onDone: () => vo
 }
 
 export function JoinForm({ answer, client, onDone }: { answer: GroupAnswer; client: PickedClient; onDone: () => void }) {
-  const { today, person } = usePractice();
-  const { group, cap } = answer;
+  const { today } = usePractice();
   const join = useOp("membership.join");
   const [joined, setJoined] = useState(today);
-  const [reason, setReason] = useState("");
-  const packet = useCall("intake.packet", { client: client.id });
-  const [before, setBefore] = useState("");
-  const together = useCall("group.together", { group: group.id, client: client.id, on: joined === "" ? today : joined });
-  const [apart, setApart] = useState("");
-  const beside = together.data ?? [];
-  const red = packet.data?.blocks_groups === true ? packet.data.items.filter((item) => item.blocks && item.standing === "missing") : [];
-  const most = Math.min(cap, group.capacity);
-  const above = group.members + 1 > most;
-  const missing =
-    joined === "" ? "Choose a date." : above && reason.trim() === "" ? "Give a reason for one more." : beside.length > 0 && apart.trim() === "" ? "Give a reason, or choose another group." : undefined;
+  const gates = useGates(answer, client.id, joined);
   const submit = () => {
-    if (missing !== undefined) return;
+    if (gates.missing !== undefined) return;
     join.mutate(
-      { group: group.id, client: client.id, joined_on: joined, cap_reason: reason.trim(), packet_reason: before.trim(), ...(apart.trim() === "" ? {} : { apart_reason: apart.trim() }) },
+      { group: answer.group.id, client: client.id, joined_on: joined, ...gates.reasons },
       { onSuccess: () => (say("Put on the roster"), onDone()) },
     );
   };
   return (
-    <Form label="Put on the roster" onSubmit={submit} refusal={join.error} fields={["joined_on", "cap_reason", "packet_reason", "apart_reason"]}>
+    <Form label="Put on the roster" onSubmit={submit} refusal={join.error} fields={["joined_on", ...GATE_FIELDS]}>
       <DateField label="Expected from" name="joined_on" value={joined} onChange={setJoined} />
-      {above ? (
-        <>
-          <Banner tone="caution" title={`This makes ${String(group.members + 1)} in a group for ${String(most)}`}>
-            A reason is kept with the stay.
-          </Banner>
-          <Field label="Reason" name="cap_reason" value={reason} onChange={setReason} />
-        </>
-      ) : null}
-      {beside.length > 0 ? (
-        <>
-          <Banner tone="critical" title="Must not share a room">
-            {beside.map(({ words }) => (
-              <p key={words}>{words}</p>
-            ))}
-          </Banner>
-          <Field label="Why it is right all the same" name="apart_reason" value={apart} onChange={setApart} />
-        </>
-      ) : null}
-      {red.length > 0 ? (
-        <Banner tone="critical" title={`Not in the intake packet yet: ${red.map(({ label }) => label).join(", ")}`}>
-          {holds(person, "director")
-            ? "A reason to go on before is kept with the stay on the roster."
-            : "Complete the packet first. A director can let the client join before, with a reason."}
-        </Banner>
-      ) : null}
-      {red.length > 0 && holds(person, "director") ? (
-        <Field label="Why before the packet is whole" name="packet_reason" value={before} onChange={setBefore} />
-      ) : null}
+      {gates.shown}
       <DialogActions>
         <Button onPress={onDone}>Not now</Button>
-        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={join.isPending} why={missing}>
+        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={join.isPending} why={gates.missing}>
           Put on the roster
         </Button>
       </DialogActions>

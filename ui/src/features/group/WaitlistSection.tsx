@@ -9,14 +9,17 @@ import { DateField } from "../../kit/DateField/DateField.tsx";
 import { Dialog, DialogActions } from "../../kit/Dialog/Dialog.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
 import { Form } from "../../kit/Form/Form.tsx";
-import { Answered } from "../../kit/Loading/Loading.tsx";
+import { Answered, Loading } from "../../kit/Loading/Loading.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
 import { Table } from "../../kit/Table/Table.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { date, plural } from "../../lib/time.ts";
+import { DraftLine } from "../draft/DraftLine.tsx";
+import { useDraft } from "../draft/useDraft.ts";
 import { ClientField } from "../session/ClientPicker.tsx";
 import type { PickedClient } from "../session/ClientPicker.tsx";
+import { GATE_FIELDS, useGates } from "./useGates.tsx";
 
 type Asks = { what: "add" } | { what: "up" | "down" | "remove" | "accept"; line: WaitLine } | undefined;
 
@@ -56,12 +59,20 @@ export function WaitlistSection({ answer }: { answer: GroupAnswer }) {
                 {
                   id: "offer",
                   title: "Offer",
-                  cell: ({ offered_on }) =>
-                    offered_on === undefined ? null : (
-                      <State tone="info" icon="phone">
-                        Offered {date(offered_on, today)}
-                      </State>
-                    ),
+                  cell: ({ offered_on, owes }) => (
+                    <>
+                      {offered_on === undefined ? null : (
+                        <State tone="info" icon="phone">
+                          Offered {date(offered_on, today)}
+                        </State>
+                      )}
+                      {owes.length === 0 ? null : (
+                        <State tone="caution" icon="caution">
+                          Papers missing: {owes.join(", ")}
+                        </State>
+                      )}
+                    </>
+                  ),
                 },
                 { id: "do", title: "Do", cell: (line) => (line.may_change ? <Steps line={line} onAsk={setAsks} /> : null) },
               ]}
@@ -74,7 +85,7 @@ export function WaitlistSection({ answer }: { answer: GroupAnswer }) {
       </Dialog>
       <Dialog title={titleOf(asks)} isOpen={asks !== undefined && asks.what !== "add"} onClose={done}>
         {asks === undefined || asks.what === "add" ? null : asks.what === "accept" ? (
-          <AcceptForm line={asks.line} onDone={done} />
+          <AcceptForm answer={answer} line={asks.line} onDone={done} />
         ) : (
           <ReasonForm what={asks.what} line={asks.line} onDone={done} />
         )}
@@ -126,21 +137,37 @@ function Steps({ line, onAsk }: { line: WaitLine; onAsk: (asks: Asks) => void })
   );
 }
 
+interface WaitDraft {
+  client: PickedClient | undefined;
+  reason: string;
+}
+
 function AddForm({ group, onDone }: { group: string; onDone: () => void }) {
   const add = useOp("waitlist.add");
-  const [client, setClient] = useState<PickedClient>();
-  const [reason, setReason] = useState("");
+  const draft = useDraft<WaitDraft>("waitlist.add", group, { client: undefined, reason: "" });
+  const { client, reason } = draft.value;
   const missing = client === undefined ? "Choose the client." : reason.trim() === "" ? "Say why." : undefined;
   const submit = () => {
     if (client === undefined || missing !== undefined) return;
-    add.mutate({ group, client: client.id, reason: reason.trim() }, { onSuccess: () => (say("On the waitlist"), onDone()) });
+    add.mutate(
+      { group, client: client.id, reason: reason.trim() },
+      {
+        onSuccess: () => {
+          void draft.done();
+          say("On the waitlist");
+          onDone();
+        },
+      },
+    );
   };
+  if (!draft.ready) return <Loading what="your draft" />;
   return (
     <Form label="Put on the waitlist" onSubmit={submit} refusal={add.error} fields={["reason"]}>
-      <ClientField label="Client" value={client} error={undefined} onChange={setClient} />
-      <Field label="Why this group" name="reason" value={reason} onChange={setReason} help="Such as: evenings only" isRequired />
+      <ClientField label="Client" value={client} error={undefined} onChange={(picked) => draft.change({ client: picked })} />
+      <Field label="Why this group" name="reason" value={reason} onChange={(text) => draft.change({ reason: text })} help="Such as: evenings only" isRequired />
+      <DraftLine draft={draft} />
       <DialogActions>
-        <Button onPress={onDone}>Not now</Button>
+        <Button onPress={onDone}>Close</Button>
         <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={add.isPending} why={missing}>
           Put on the waitlist
         </Button>
@@ -149,30 +176,25 @@ function AddForm({ group, onDone }: { group: string; onDone: () => void }) {
   );
 }
 
-function AcceptForm({ line, onDone }: { line: WaitLine; onDone: () => void }) {
+function AcceptForm({ answer, line, onDone }: { answer: GroupAnswer; line: WaitLine; onDone: () => void }) {
   const { today } = usePractice();
   const accept = useOp("waitlist.accept");
   const [joined, setJoined] = useState(today);
-  const [reason, setReason] = useState("");
-  const rule = accept.error?.rule;
-  const asked = rule === "group.above_cap" ? "cap_reason" : rule === "apart.together" ? "apart_reason" : undefined;
-  const [reasons, setReasons] = useState<{ cap_reason?: string; apart_reason?: string }>({});
+  const gates = useGates(answer, line.client, joined);
   const submit = () => {
-    const given = asked === undefined || reason.trim() === "" ? reasons : { ...reasons, [asked]: reason.trim() };
-    setReasons(given);
-    setReason("");
+    if (gates.missing !== undefined) return;
     accept.mutate(
-      { id: line.id, rev: line.rev, joined_on: joined, ...given, cap_reason: given.cap_reason ?? "" },
+      { id: line.id, rev: line.rev, joined_on: joined, ...gates.reasons },
       { onSuccess: () => (say("On the roster"), onDone()) },
     );
   };
   return (
-    <Form label="Takes the seat" onSubmit={submit} refusal={accept.error} fields={["joined_on"]}>
+    <Form label="Takes the seat" onSubmit={submit} refusal={accept.error} fields={["joined_on", ...GATE_FIELDS]}>
       <DateField label="Expected from" name="joined_on" value={joined} onChange={setJoined} />
-      {asked === undefined ? null : <Field label="Why it is right all the same" name={asked} value={reason} onChange={setReason} />}
+      {gates.shown}
       <DialogActions>
         <Button onPress={onDone}>Not now</Button>
-        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={accept.isPending}>
+        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={accept.isPending} why={gates.missing}>
           Put on the roster
         </Button>
       </DialogActions>

@@ -17,7 +17,8 @@ import { useCommands } from "../palette/commands.ts";
 import { GiveForm } from "./GiveForm.tsx";
 import { SafetyForm } from "./SafetyForm.tsx";
 import { TakeBack } from "./TakeBack.tsx";
-import { placeOf, points, scoreWords } from "./answers.ts";
+import { scoreWords } from "./answers.ts";
+import { BOX, trendOf } from "./trend.ts";
 import styles from "./Instrument.module.css";
 
 export function OutcomesTab({ client }: { client: string }) {
@@ -96,7 +97,7 @@ function SeriesSection({ series, levels, may }: { series: Series; levels: readon
   const { measurements } = series;
   return (
     <Section title={series.abbrev} aside={`${series.name} · ${plural(measurements.length, "time")}`}>
-      {points(measurements).length > 1 ? <Trend series={series} levels={levels} /> : null}
+      <Trend series={series} levels={levels} />
       <Table
         label={`${series.abbrev} over time`}
         columns={[
@@ -130,27 +131,44 @@ function Safety({ measurement: { alert, safety } }: { measurement: Measurement }
 
 /** The line; the table below says the same in words. */
 function Trend({ series, levels }: { series: Series; levels: readonly LevelChange[] }) {
-  const line = points(series.measurements);
-  const most = series.measurements.find(({ score }) => score.most !== null)?.score.most ?? 0;
-  const marks = levels.flatMap(({ level, on }) => {
-    const x = placeOf(Date.parse(`${on}T12:00:00Z`), series.measurements);
-    return x === undefined ? [] : [{ level, on, x }];
-  });
+  const { today } = usePractice();
+  const trend = trendOf(series, levels);
+  if (trend === undefined) return null;
+  const { left, right, top, bottom, width, height } = BOX;
   return (
-    <svg className={styles.trend} viewBox="0 0 600 132" role="img" aria-label={`${series.abbrev}, totals over time; the table below has them`}>
-      <line className={styles.axis} x1="0" x2="600" y1="110" y2="110" />
-      <line className={styles.axis} x1="0" x2="600" y1="10" y2="10" />
-      <text className={styles.word} x="600" y="6" textAnchor="end">{String(most)}</text>
-      <text className={styles.word} x="600" y="124" textAnchor="end">0</text>
-      {marks.map(({ level, on, x }) => (
-        <g key={on}>
-          <line className={styles.level} x1={x} x2={x} y1="10" y2="110" />
-          <text className={styles.word} x={x} y="124" textAnchor="middle">{`level ${level}`}</text>
+    <svg className={styles.trend} viewBox={`0 0 ${String(width)} ${String(height)}`} role="img" aria-label={`${series.abbrev}, totals over time; the table below has them`}>
+      <line className={styles.axis} x1={left} x2={right} y1={bottom} y2={bottom} />
+      {trend.bands.map(({ label, y, middle, told }, index) => (
+        <g key={label}>
+          {index === 0 ? null : <line className={styles.band} x1={left} x2={right} y1={y} y2={y} />}
+          {told ? (
+            <text className={styles.word} x={0} y={middle + 4}>
+              {label}
+            </text>
+          ) : null}
         </g>
       ))}
-      <polyline className={styles.line} points={line.map(({ x, y }) => `${String(x)},${String(y)}`).join(" ")} />
-      {line.map(({ id, x, y }) => (
-        <circle key={id} className={styles.point} cx={x} cy={y} r="3.5" />
+      {trend.levels.map(({ level, x }) => (
+        <g key={x}>
+          <line className={styles.level} x1={x} x2={x} y1={top - 6} y2={bottom} />
+          <text className={styles.word} x={x} y={top - 10} textAnchor="middle">{`level ${level}`}</text>
+        </g>
+      ))}
+      <polyline className={styles.line} points={trend.points.map(({ x, y }) => `${String(x)},${String(y)}`).join(" ")} />
+      {trend.points.map(({ id, x, y, total, on, told }) => (
+        <g key={id}>
+          <circle className={styles.point} cx={x} cy={y} r="4" />
+          {told ? (
+            <>
+              <text className={styles.total} x={x} y={y - 9} textAnchor="middle">
+                {total}
+              </text>
+              <text className={styles.word} x={x} y={bottom + 20} textAnchor="middle">
+                {date(on, today)}
+              </text>
+            </>
+          ) : null}
+        </g>
       ))}
     </svg>
   );

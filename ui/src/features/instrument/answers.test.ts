@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { InstrumentForm, Measurement } from "../../ipc/generated/calls.ts";
-import { asked, byDigit, given, placeOf, points, scoreWords, unanswered } from "./answers.ts";
+import { asked, byDigit, given, scoreWords, unanswered } from "./answers.ts";
 
 const options = [0, 1, 4].map((value) => ({ label: String(value), value }));
 const item = (id: string) => ({ id, text: id, prompt: "", options });
@@ -46,12 +46,5 @@ describe("answers", () => {
   it("say the total or what it is short of", () => {
     expect(scoreWords(measured(14))).toBe("14 of 20");
     expect(scoreWords(measured(null))).toBe("no total: 1 not answered");
-  });
-
-  it("draw totals alone, the highest on top", () => {
-    const all = [measured(0, 0), measured(null, 50), measured(20, 100)];
-    expect(points(all).map(({ x, y }) => [x, y])).toEqual([[10, 110], [590, 10]]);
-    expect(placeOf(50, all)).toBe(300);
-    expect(placeOf(101, all)).toBeUndefined();
   });
 });

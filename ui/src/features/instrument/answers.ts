@@ -1,4 +1,4 @@
-//! Answers of an instrument as they are typed: which questions are asked now, where a digit leads, and the points of a trend. Pure; the core scores.
+//! Answers of an instrument as they are typed: which questions are asked now, and where a digit leads. Pure; the core scores.
 
 import type { InstrumentForm, InstrumentItem, Measurement } from "../../ipc/generated/calls.ts";
 
@@ -34,30 +34,4 @@ export function scoreWords({ score }: Pick<Measurement, "score">): string {
   }
   if (score.missing.length > 0) return `no total: ${String(score.missing.length)} not answered`;
   return score.parts.map(({ label, score: part, most }) => `${label} ${part === null ? "–" : String(part)} of ${String(most)}`).join(" · ");
-}
-
-export interface Point {
-  id: string;
-  x: number;
-  y: number;
-}
-
-/** Totals over time in a box of 600 by 120, the highest total on top. */
-export function points(measurements: readonly Measurement[]): Point[] {
-  const scored = measurements.filter(({ score }) => score.total !== null);
-  const [first, last] = [scored[0]?.given_at ?? 0, scored.at(-1)?.given_at ?? 0];
-  const span = Math.max(last - first, 1);
-  return scored.map(({ id, given_at, score }) => ({
-    id,
-    x: Math.round(10 + (580 * (given_at - first)) / span),
-    y: Math.round(110 - (100 * (score.total ?? 0)) / Math.max(score.most ?? 1, 1)),
-  }));
-}
-
-/** Where a day stands in the same box; nothing outside the time it shows. */
-export function placeOf(day: number, measurements: readonly Measurement[]): number | undefined {
-  const scored = measurements.filter(({ score }) => score.total !== null);
-  const [first, last] = [scored[0]?.given_at, scored.at(-1)?.given_at];
-  if (first === undefined || last === undefined || last === first || day < first || day > last) return undefined;
-  return Math.round(10 + (580 * (day - first)) / (last - first));
 }

@@ -46,13 +46,26 @@ describe("what the editor holds", () => {
     expect(sectionsOf(called, templates, { sections: [] }).map(({ key }) => key)).toEqual(["with"]);
     const older = { ...section("whom", "Whom"), text: "" };
     expect(sectionsOf({ ...called, template: "t1" }, templates, { sections: [older] }).map(({ key }) => key)).toEqual(["whom"]);
-    const note = { kind: "collateral", template: "t1", template_name: "Call" } as const;
+    const note = { kind: "collateral", format: "plain", template: "t1", template_name: "Call" } as const;
     expect(layoutsOf(note, templates).map(({ value }) => value)).toEqual(["t1", "t2", "dap", "birp"]);
-    expect(layoutsOf({ kind: "crisis", template_name: "" }, templates).map(({ value }) => value)).toEqual(["dap", "birp"]);
+    expect(layoutsOf({ kind: "crisis", format: "dap", template_name: "" }, templates).map(({ value }) => value)).toEqual(["dap", "birp"]);
     expect(laidOut("birp", templates)).toEqual({ template: null, format: "birp" });
     expect(laidOut("t2", templates)).toEqual({ template: "t2" });
     expect(requestOf(called)).toMatchObject({ template: "t2" });
     expect("format" in requestOf(called)).toBe(false);
+  });
+
+  it("knows the editions of a format", () => {
+    const newer = { word: "dap" as const, label: "DAP", template: "d2", sections: [section("data", "Data"), section("homework", "Homework")] };
+    const changed = { ...templates, formats: [newer, ...templates.formats.slice(1)] };
+    const first = [{ ...section("data", "Data"), text: "" }, { ...section("plan", "Plan"), text: "" }];
+    const empty = { ...body, texts: {} };
+    expect(sectionsOf(empty, changed, { sections: first }).map(({ key }) => key)).toEqual(["data", "plan"]);
+    expect(sectionsOf({ ...empty, template: "d2" }, changed, { sections: [] }).map(({ key }) => key)).toEqual(["data", "homework"]);
+    const older = { kind: "individual", format: "dap", template_name: "" } as const;
+    expect(layoutsOf(older, changed)[0]).toEqual({ value: "dap", label: "DAP, the edition of this note" });
+    expect(layoutsOf({ ...older, template: "d2", template_name: "DAP" }, changed)[0]).toEqual({ value: "d2", label: "DAP" });
+    expect(laidOut("d2", changed)).toEqual({ template: "d2", format: "dap" });
   });
 
   it("says what was carried as long as there is text", () => {

@@ -1,6 +1,6 @@
 //! What the note editor holds, and how it goes to the core and comes back. Pure; no component decides what is missing, the core does.
 
-import type { NoteAnswer, NoteBody, NoteFormat, NotePoint, NoteTemplates, Progress, Risk } from "../../ipc/generated/calls.ts";
+import type { NoteAnswer, NoteBody, NoteFormat, NotePoint, NoteTemplates, Progress, Risk, TemplateFormat } from "../../ipc/generated/calls.ts";
 import { time } from "../../lib/time.ts";
 
 /** Optional fields are null, so that a restored draft can also take an answer away. */
@@ -117,8 +117,13 @@ export function sectionsOf(body: EditorBody, templates: NoteTemplates, note: Pic
 
 /** A note keeps its edition: an older one is known by the note alone. */
 function layoutOf(body: EditorBody, templates: NoteTemplates, note: Pick<NoteAnswer, "sections">) {
-  if (body.template === null) return templates.formats.find((format) => format.word === body.format)?.sections ?? [];
-  return templates.templates.find((template) => template.id === body.template)?.sections ?? note.sections;
+  const known = [...templates.formats.map((format) => ({ ...format, id: idOf(format) })), ...templates.templates];
+  return known.find(({ id }) => id === (body.template ?? body.format))?.sections ?? note.sections;
+}
+
+/** What chooses a format: its edition, or its word for the first edition. */
+function idOf(format: TemplateFormat): string {
+  return format.template ?? format.word;
 }
 
 export interface TwoTexts {
@@ -143,21 +148,23 @@ export interface Layout {
   label: string;
 }
 
-/** The ways to divide a note of this kind: its templates first, then the formats. */
-export function layoutsOf(note: Pick<NoteAnswer, "kind" | "template" | "template_name">, templates: NoteTemplates): Layout[] {
-  const own = templates.templates.filter((template) => template.kind === note.kind);
-  const older = note.template !== undefined && own.every((template) => template.id !== note.template);
-  return [
-    ...(older ? [{ value: note.template ?? "", label: `${note.template_name}, the edition of this note` }] : []),
-    ...own.map((template) => ({ value: template.id, label: template.name })),
-    ...templates.formats.map((format) => ({ value: format.word, label: format.label })),
+/** The ways to divide a note of this kind: the edition it has when there is a newer one, its templates, then the formats. */
+export function layoutsOf(note: Pick<NoteAnswer, "kind" | "format" | "template" | "template_name">, templates: NoteTemplates): Layout[] {
+  const offered = [
+    ...templates.templates.filter((template) => template.kind === note.kind).map((template) => ({ value: template.id, label: template.name })),
+    ...templates.formats.map((format) => ({ value: idOf(format), label: format.label })),
   ];
+  const value = note.template ?? note.format;
+  if (offered.some((layout) => layout.value === value)) return offered;
+  const name = note.template === undefined ? templates.formats.find((format) => format.word === note.format)?.label : note.template_name;
+  return [{ value, label: `${name ?? note.format}, the edition of this note` }, ...offered];
 }
 
 /** What choosing a layout changes. */
 export function laidOut(value: string, templates: NoteTemplates): Partial<EditorBody> {
-  const format = templates.formats.find((one) => one.word === value);
-  return format === undefined ? { template: value } : { template: null, format: format.word };
+  const format = templates.formats.find((one) => one.word === value || one.template === value);
+  if (format === undefined) return { template: value };
+  return { template: value === format.word ? null : value, format: format.word };
 }
 
 export function wordCount(text: string): number {

@@ -53,9 +53,11 @@ export function TemplateForm({ list, template, onDone }: TemplateFormProps) {
           onChange={(kind) => draft.change({ kind })}
         />
       ) : null}
-      <Checkbox isSelected={value.first} onChange={(first) => draft.change({ first })} help="A note of this kind begins with it. Another one can still be chosen.">
-        Comes first
-      </Checkbox>
+      {template?.every_kind === true ? null : (
+        <Checkbox isSelected={value.first} onChange={(first) => draft.change({ first })} help="A note of this kind begins with it. Another one can still be chosen.">
+          Comes first
+        </Checkbox>
+      )}
       {value.sections.map((section, index) => (
         <SectionFieldset
           // Sections have no name of their own while they are being named.

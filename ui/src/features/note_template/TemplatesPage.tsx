@@ -39,7 +39,7 @@ export function TemplatesPage() {
           ) : null
         }
       >
-        What a note of each kind asks for. DAP, SOAP, BIRP, GIRP and plain text can be chosen beside them.
+        What a note of each kind asks for. A change is a new edition; notes keep the one they were begun with.
       </PageHead>
       <PageBody>
         <Answered query={list} what="the templates">
@@ -90,7 +90,7 @@ function Rows({ list, onOpen }: { list: NoteTemplateList; onOpen: (open: Open) =
                 <Button size="sm" kind="quiet" label={`Editions of ${row.name}`} onPress={() => onOpen({ form: "editions", template: row })}>
                   Editions
                 </Button>
-                {list.may_write ? (
+                {list.may_write && !row.every_kind ? (
                   <Button size="sm" kind="quiet" label={`${row.active ? "Retire" : "Bring back"} ${row.name}`} onPress={() => turn(row)}>
                     {row.active ? "Retire" : "Bring back"}
                   </Button>

@@ -2,7 +2,7 @@
 //! keys to itself, must not swallow the lock. Mounted once, while somebody is signed in.
 
 import { useEffect, useRef } from "react";
-import { chordOf, takesText } from "../../lib/chord.ts";
+import { chordOf, takesArrows, takesText } from "../../lib/chord.ts";
 import { commandsNow } from "./commands.ts";
 import { SEQUENCE_MS, meaningOf } from "./shortcut.ts";
 
@@ -24,7 +24,7 @@ export function useShortcuts(singleKeys: boolean): void {
         : commandsNow();
       const step = waiting.current && waiting.current.until > event.timeStamp ? waiting.current.step : undefined;
       waiting.current = undefined;
-      const meaning = meaningOf(chord, { waiting: step, inText: takesText(event.target), singleKeys }, commands);
+      const meaning = meaningOf(chord, { waiting: step, inText: takesText(event.target) || takesArrows(chord, event.target), singleKeys }, commands);
       if (meaning === undefined) return;
       event.preventDefault();
       event.stopPropagation();

@@ -10,9 +10,12 @@ import { DateField } from "../../kit/DateField/DateField.tsx";
 import { Dialog, DialogActions } from "../../kit/Dialog/Dialog.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
 import { FieldRow, Form } from "../../kit/Form/Form.tsx";
+import { Loading } from "../../kit/Loading/Loading.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { minuteOf, typedTime, wallTime } from "../../lib/duration.ts";
 import { plural } from "../../lib/time.ts";
+import { DraftLine } from "../draft/DraftLine.tsx";
+import { useDraft } from "../draft/useDraft.ts";
 import { Clashes } from "./Clashes.tsx";
 import { StaffSelect } from "./StaffSelect.tsx";
 import { useForeseen } from "./useForeseen.ts";
@@ -74,7 +77,7 @@ function MoveForm({ session, onDone }: FormProps) {
   const [scope, setScope] = useState<Scope>("one");
   const one = useForeseen("session.change", ({ clashes }) => clashes.length > 0);
   const following = useForeseen("series.move", () => true);
-  const [fields, setFields] = useState({
+  const draft = useDraft("session.move", session.id, {
     staff: session.staff,
     room: session.room,
     on_date: session.on_date,
@@ -82,7 +85,8 @@ function MoveForm({ session, onDone }: FormProps) {
     minutes: String(session.minutes),
     topic: session.topic,
   });
-  const patch = (next: Partial<typeof fields>) => setFields({ ...fields, ...next });
+  const { value: fields, change: patch } = draft;
+  const [apart, setApart] = useState("");
   const starts = typedTime(fields.starts, session.starts);
   const missing =
     fields.on_date === "" || starts === undefined || minuteOf(starts) === undefined
@@ -91,7 +95,8 @@ function MoveForm({ session, onDone }: FormProps) {
   const submit = () => {
     if (missing !== undefined || starts === undefined) return;
     const { topic, ...place } = fields;
-    const request = { id: session.id, rev: session.rev, ...place, starts, minutes: Number(fields.minutes) };
+    const reason = apart.trim() === "" ? {} : { apart_reason: apart.trim() };
+    const request = { id: session.id, rev: session.rev, ...place, starts, minutes: Number(fields.minutes), ...reason };
     const before = { id: session.id, staff: session.staff, room: session.room, on_date: session.on_date, starts: session.starts, minutes: session.minutes };
     if (scope === "one")
       void one.submit({ ...request, topic }, () =>
@@ -99,6 +104,7 @@ function MoveForm({ session, onDone }: FormProps) {
           { ...request, topic },
           {
             onSuccess: ({ rev }) => {
+              void draft.done();
               say("Moved", { undo: () => void act("session.change", { ...before, rev, topic: session.topic }) });
               onDone();
             },
@@ -109,6 +115,7 @@ function MoveForm({ session, onDone }: FormProps) {
       void following.submit(request, () =>
         series.mutate(request, {
           onSuccess: ({ moved, closed }) => {
+            void draft.done();
             const undo = { ...before, rev: session.rev + 1 };
             // On a closed date this session was cancelled, and nothing is there to move back.
             say(`Moved ${plural(moved, "session")}`, closed > 0 ? {} : { undo: () => void act("series.move", undo) });
@@ -117,12 +124,14 @@ function MoveForm({ session, onDone }: FormProps) {
         }),
       );
   };
+  const stopped = scope === "one" ? (change.error ?? one.error) : (series.error ?? following.error);
+  if (!draft.ready) return <Loading what="your draft" />;
   return (
     <Form
       label="Move"
       onSubmit={submit}
-      refusal={scope === "one" ? (change.error ?? one.error) : (series.error ?? following.error)}
-      fields={["on_date", "starts", "minutes", "staff", "room", "topic"]}
+      refusal={stopped}
+      fields={["on_date", "starts", "minutes", "staff", "room", "topic", "apart_reason"]}
     >
       <ScopeChoice session={session} value={scope} onChange={setScope} />
       <FieldRow>
@@ -137,10 +146,14 @@ function MoveForm({ session, onDone }: FormProps) {
       {scope === "one" ? (
         <Field label="Topic" name="topic" value={fields.topic} onChange={(topic) => patch({ topic })} optional />
       ) : null}
+      {stopped?.rule === "apart.together" || apart !== "" ? (
+        <Field label="Why it is right all the same" name="apart_reason" value={apart} onChange={setApart} />
+      ) : null}
       {scope === "one" ? <Clashes clashes={one.shown?.clashes ?? []} /> : null}
       {scope === "following" && following.shown ? <WhatMoves series={following.shown} /> : null}
+      <DraftLine draft={draft} />
       <DialogActions>
-        <Button onPress={onDone}>Not now</Button>
+        <Button onPress={onDone}>Close</Button>
         <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={change.isPending || series.isPending} why={missing}>
           {scope === "one" ? "Move this session" : following.shown ? "Move them" : "Show what moves"}
         </Button>
@@ -165,14 +178,24 @@ function WhatMoves({ series }: { series: MovedSeries }) {
 
 function SubstituteForm({ session, onDone }: FormProps) {
   const name = useOp("session.substitute");
+  const seen = useForeseen("session.substitute", ({ clashes }) => substitute !== "" && clashes.length > 0);
   const [substitute, setSubstitute] = useState<string>(session.substitute ?? "");
-  const submit = () =>
-    name.mutate(
-      { id: session.id, rev: session.rev, ...(substitute === "" ? {} : { substitute }) },
-      { onSuccess: () => (say(substitute === "" ? "Nobody stands in now" : "Named a substitute"), onDone()) },
+  const submit = () => {
+    const request = { id: session.id, rev: session.rev, ...(substitute === "" ? {} : { substitute }) };
+    const before = session.substitute === undefined ? {} : { substitute: session.substitute };
+    void seen.submit(request, () =>
+      name.mutate(request, {
+        onSuccess: ({ id, rev }) => {
+          say(substitute === "" ? "Nobody stands in now" : "Named a substitute", {
+            undo: () => void act("session.substitute", { id, rev, ...before }),
+          });
+          onDone();
+        },
+      }),
     );
+  };
   return (
-    <Form label="Substitute" onSubmit={submit} refusal={name.error} fields={["substitute"]}>
+    <Form label="Substitute" onSubmit={submit} refusal={name.error ?? seen.error} fields={["substitute"]}>
       <p className="muted">
         The substitute sees the roster and records attendance, until 24 hours after the session. Leave it empty when
         nobody stands in.
@@ -185,6 +208,7 @@ function SubstituteForm({ session, onDone }: FormProps) {
         but={session.staff}
         optional
       />
+      <Clashes clashes={seen.shown?.clashes ?? []} />
       <DialogActions>
         <Button onPress={onDone}>Not now</Button>
         <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={name.isPending}>

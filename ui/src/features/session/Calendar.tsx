@@ -1,4 +1,5 @@
-//! Sessions in a grid of time. Up and down go through the hours and blocks of a column; Enter opens a session, or plans one in a free hour.
+//! Sessions in a grid of time. Arrows go through the hours and blocks of a column and from column to column, past the edge to the days beside; Enter opens
+//! a session, or plans one in a free hour.
 
 import { useNavigate } from "@tanstack/react-router";
 import type { KeyboardEvent } from "react";
@@ -7,7 +8,7 @@ import { Icon } from "../../kit/Icon/Icon.tsx";
 import { wallOf, wallSpan, wallTime } from "../../lib/duration.ts";
 import { longDate } from "../../lib/time.ts";
 import { useNow } from "../../lib/useNow.ts";
-import { hoursShown, twiceWords } from "./calendar.ts";
+import { hoursShown, template, twiceWords } from "./calendar.ts";
 import type { Block, Column } from "./calendar.ts";
 import { weekday } from "./days.ts";
 import { headcount, standing } from "./standing.ts";
@@ -31,20 +32,22 @@ interface CalendarProps {
   onSpot: (spot: Spot) => void;
   /** Absent for who may not plan. */
   onPlan?: ((spot: Spot) => void) | undefined;
-  /** Days to go on or back. */
-  onMove: (keys: "day" | "week", by: 1 | -1) => void;
+  /** Past the first or the last column. */
+  onPast: (way: 1 | -1) => void;
+  /** Shows all of a day, where some of it is folded. */
+  onDay: (on: string) => void;
 }
 
-export function Calendar({ label, columns, sessions, twice, today, byRoom, closed, onSpot, onPlan, onMove }: CalendarProps) {
+export function Calendar({ label, columns, sessions, twice, today, byRoom, closed, onSpot, onPlan, onPast, onDay }: CalendarProps) {
   const [first, last] = hoursShown(sessions);
   const hours = Array.from({ length: last - first }, (_, index) => first + index);
   const words = twiceWords(twice);
   const keys = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const by = event.key === "ArrowRight" || event.key === "PageDown" ? 1 : -1;
-    if (event.key === "ArrowRight" || event.key === "ArrowLeft") onMove("day", by);
-    else if (event.key === "PageDown" || event.key === "PageUp") onMove("week", by);
-    else if (event.key === "ArrowDown" || event.key === "ArrowUp") step(event.target, event.key === "ArrowDown");
+    if (event.key === "ArrowRight" || event.key === "ArrowLeft") {
+      const way = event.key === "ArrowRight" ? 1 : -1;
+      if (!across(event.target, way)) onPast(way);
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") step(event.target, event.key === "ArrowDown");
     else return;
     event.preventDefault();
   };
@@ -52,8 +55,8 @@ export function Calendar({ label, columns, sessions, twice, today, byRoom, close
   const placed = columns.map((column, place) => ({ column, place: String(place) }));
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <div className={styles.scroll} role="group" aria-label={label} onKeyDown={keys}>
-      <div className={styles.grid} ref={vars({ "--columns": columns.length, "--hours": hours.length })}>
+    <div className={styles.scroll} role="group" aria-label={label} data-arrows onKeyDown={keys}>
+      <div className={styles.grid} ref={vars({ "--template": template(columns), "--hours": String(hours.length) })}>
         <div className={styles.corner} />
         {placed.map(({ column: { on, room }, place }) => (
           <div key={place} className={styles.head} data-today={on === today || undefined}>
@@ -67,12 +70,14 @@ export function Calendar({ label, columns, sessions, twice, today, byRoom, close
           ))}
         </div>
         {placed.map(({ column, place }) => (
-          <div key={place} className={styles.column} data-today={column.on === today || undefined}>
+          <div key={place} className={styles.column} data-column={place} data-today={column.on === today || undefined}>
             {inOrder(hours, column).map((item) =>
               typeof item === "number" ? (
                 <Hour key={item} hour={item} first={first} column={column} onSpot={onSpot} onPlan={onPlan} />
-              ) : (
+              ) : item.folded === undefined ? (
                 <SessionBlock key={item.session.id} block={item} first={first} twice={words.get(item.session.id)} onSpot={onSpot} />
+              ) : (
+                <FoldedBlock key={`${item.session.id} and more`} block={item} folded={item.folded} first={first} twice={words} onDay={onDay} />
               ),
             )}
           </div>
@@ -89,16 +94,39 @@ function inOrder(hours: readonly number[], { blocks }: Column): (number | Block)
 }
 
 /** Sets variables of the stylesheet from the script: an attribute is what the policy of the window refuses. */
-function vars(named: Record<`--${string}`, number>) {
+function vars(named: Record<`--${string}`, string>) {
   return (element: HTMLElement | null) => {
-    for (const [name, value] of Object.entries(named)) element?.style.setProperty(name, String(value));
+    for (const [name, value] of Object.entries(named)) element?.style.setProperty(name, value);
   };
+}
+
+function span(block: Pick<Block, "from" | "until">, first: number, lane = 0, lanes = 1): Record<`--${string}`, string> {
+  const minutes = block.until - block.from;
+  return { "--from": String(block.from - first * 60), "--minutes": String(minutes), "--lane": String(lane), "--lanes": String(lanes) };
 }
 
 function step(target: EventTarget, down: boolean): void {
   if (!(target instanceof HTMLElement)) return;
   const next = down ? target.nextElementSibling : target.previousElementSibling;
   if (next instanceof HTMLElement) next.focus();
+}
+
+/** To the next column: what begins within the same hour there, or that hour itself. False past the edge. */
+function across(target: EventTarget, way: 1 | -1): boolean {
+  const column = target instanceof HTMLElement ? target.closest<HTMLElement>("[data-column]") : null;
+  if (!(target instanceof HTMLElement) || column === null) return false;
+  const beside = way === 1 ? column.nextElementSibling : column.previousElementSibling;
+  if (!(beside instanceof HTMLElement) || beside.dataset["column"] === undefined) return false;
+  const hour = Math.floor(Number(target.dataset["at"]) / 60);
+  const there = [...beside.querySelectorAll<HTMLElement>("[data-at]")].filter(({ dataset }) => Math.floor(Number(dataset["at"]) / 60) === hour);
+  (there.find(({ dataset }) => dataset["block"] !== undefined) ?? there[0])?.focus();
+  return true;
+}
+
+/** Puts the focus into the grid: on today, or on its first day. */
+export function enterCalendar(): void {
+  const today = document.querySelector<HTMLElement>("[data-column][data-today] [data-at]");
+  (today ?? document.querySelector<HTMLElement>("[data-column] [data-at]"))?.focus();
 }
 
 interface HourProps {
@@ -115,7 +143,8 @@ function Hour({ hour, first, column, onSpot, onPlan }: HourProps) {
     <button
       type="button"
       className={styles.hour}
-      ref={vars({ "--from": (hour - first) * 60, "--minutes": 60 })}
+      data-at={hour * 60}
+      ref={vars(span({ from: hour * 60, until: hour * 60 + 60 }, first))}
       tabIndex={hour === first ? 0 : -1}
       aria-label={`${longDate(column.on)}, ${wallTime(spot.starts)}${column.room === "" ? "" : `, ${column.room}`}`}
       onFocus={() => onSpot(spot)}
@@ -131,8 +160,9 @@ interface SessionBlockProps {
   onSpot: (spot: Spot) => void;
 }
 
-function SessionBlock({ block: { session, from, until, lane, lanes }, first, twice, onSpot }: SessionBlockProps) {
+function SessionBlock({ block, first, twice, onSpot }: SessionBlockProps) {
   const navigate = useNavigate();
+  const { session, from, lane, lanes } = block;
   const { text, icon } = standing(session, useNow());
   const name = session.client_name?.text ?? session.title;
   const leader = session.substitute_name || session.staff_name;
@@ -142,9 +172,11 @@ function SessionBlock({ block: { session, from, until, lane, lanes }, first, twi
     <button
       type="button"
       className={styles.block}
+      data-at={from}
+      data-block
       data-cancelled={session.state === "cancelled" || undefined}
       data-twice={twice === undefined ? undefined : true}
-      ref={vars({ "--from": from - first * 60, "--minutes": until - from, "--lane": lane, "--lanes": lanes })}
+      ref={vars(span(block, first, lane, lanes))}
       title={words}
       onFocus={() => onSpot({ on: session.on_date, starts: session.starts, room: session.room })}
       onClick={() => void navigate({ to: "/session/$id", params: { id: session.id } })}
@@ -155,6 +187,40 @@ function SessionBlock({ block: { session, from, until, lane, lanes }, first, twi
       </span>
       <span>{twice ?? when}</span>
       <span>{[session.room, leader].filter((part) => part !== "").join(", ")}</span>
+    </button>
+  );
+}
+
+interface FoldedBlockProps {
+  block: Block;
+  folded: readonly SessionLine[];
+  first: number;
+  twice: ReadonlyMap<string, string>;
+  onDay: (on: string) => void;
+}
+
+/** Sessions for which a week has no room side by side: their number, and the way to their day. */
+function FoldedBlock({ block, folded, first, twice, onDay }: FoldedBlockProps) {
+  const names = folded.map((session) => `${wallTime(session.starts)} ${session.client_name?.text ?? session.title}`);
+  const doubled = folded.some(({ id }) => twice.has(id));
+  return (
+    <button
+      type="button"
+      className={styles.block}
+      data-at={block.from}
+      data-block
+      data-folded
+      data-twice={doubled || undefined}
+      ref={vars(span(block, first, block.lane, block.lanes))}
+      title={names.join(", ")}
+      aria-label={`${String(folded.length)} more: ${names.join(", ")}${doubled ? ", booked twice" : ""}. Show the day`}
+      onClick={() => onDay(block.session.on_date)}
+    >
+      <span className={styles.name}>
+        {doubled ? <Icon name="caution" size="sm" /> : null}
+        <span>+{folded.length} more</span>
+      </span>
+      <span>Show the day</span>
     </button>
   );
 }

@@ -27,7 +27,7 @@ interface PlanFormProps {
   me: string;
   /** Planned from a chart: for this client, and no other. */
   client?: PickedClient;
-  /** Where in the calendar it was begun; each place has a draft of its own. */
+  /** Where in the calendar it was begun: it stands in the place of what a draft says of time and room. */
   spot?: { on: string; starts: string; room: string };
   onDone: () => void;
 }
@@ -38,20 +38,26 @@ export function PlanForm({ on, me, client, spot, onDone }: PlanFormProps) {
     group: "",
     client,
     staff: me,
-    room: spot?.room ?? "",
-    on_date: spot?.on ?? on,
-    starts: spot?.starts ?? "",
+    room: "",
+    on_date: on,
+    starts: "",
     minutes: "50",
     topic: "",
   };
-  const draft = useDraft<PlanDraft>("session.plan", client?.id ?? placeOf(spot), begin);
+  const draft = useDraft<PlanDraft>("session.plan", client?.id, begin);
   const plan = useOp("session.plan");
   const seen = useForeseen("session.plan", ({ clashes }) => clashes.length > 0);
   const groups = useCall("group.list", { inactive: false });
   const [time, setTime] = useState<string>();
   const [apart, setApart] = useState("");
   const stopped = plan.error ?? seen.error;
-  const fields = draft.value;
+  const [placed, setPlaced] = useState(false);
+  const place = spot === undefined || placed ? {} : { on_date: spot.on, starts: spot.starts, room: spot.room };
+  const fields = { ...draft.value, ...place };
+  const change = (patch: Partial<PlanDraft>) => {
+    setPlaced(true);
+    draft.change({ ...place, ...patch });
+  };
   const inGroup = fields.kind === "group" || (withoutClient(fields.kind) && fields.client === undefined);
   const missing = planMissing(fields);
   const submit = () => {
@@ -69,7 +75,7 @@ export function PlanForm({ on, me, client, spot, onDone }: PlanFormProps) {
   };
   const leaveTime = () => {
     if (time === undefined) return;
-    draft.change({ starts: typedTime(time, "13:00") ?? time });
+    change({ starts: typedTime(time, "13:00") ?? time });
     setTime(undefined);
   };
   if (!draft.ready) return <Loading what="your draft" />;
@@ -84,7 +90,7 @@ export function PlanForm({ on, me, client, spot, onDone }: PlanFormProps) {
         label="Kind"
         name="kind"
         value={fields.kind}
-        onChange={(kind: Kind) => draft.change({ kind })}
+        onChange={(kind: Kind) => change({ kind })}
         options={KINDS}
         width="medium"
       />
@@ -97,7 +103,7 @@ export function PlanForm({ on, me, client, spot, onDone }: PlanFormProps) {
           label="Client"
           value={fields.client}
           error={stopped?.fields.client}
-          onChange={(picked) => draft.change({ client: picked, group: "" })}
+          onChange={(picked) => change({ client: picked, group: "" })}
         />
       )}
       {inGroup ? (
@@ -105,13 +111,13 @@ export function PlanForm({ on, me, client, spot, onDone }: PlanFormProps) {
           label="Group"
           name="group"
           value={fields.group}
-          onChange={(group) => draft.change({ group })}
+          onChange={(group) => change({ group })}
           options={(groups.data ?? []).filter((group) => group.may_arrange).map(({ id, name }) => ({ value: id, label: name }))}
           optional={fields.kind !== "group"}
         />
       ) : null}
       <FieldRow>
-        <DateField label="Date" name="on_date" value={fields.on_date} onChange={(on_date) => draft.change({ on_date })} />
+        <DateField label="Date" name="on_date" value={fields.on_date} onChange={(on_date) => change({ on_date })} />
         <Field
           label="Begins"
           name="starts"
@@ -125,16 +131,16 @@ export function PlanForm({ on, me, client, spot, onDone }: PlanFormProps) {
           label="Minutes"
           name="minutes"
           value={fields.minutes}
-          onChange={(minutes) => draft.change({ minutes })}
+          onChange={(minutes) => change({ minutes })}
           inputMode="numeric"
           width="short"
         />
       </FieldRow>
       <FieldRow>
-        <StaffSelect label="With" name="staff" value={fields.staff} onChange={(staff) => draft.change({ staff })} />
-        <Field label="Room" name="room" value={fields.room} onChange={(room) => draft.change({ room })} optional />
+        <StaffSelect label="With" name="staff" value={fields.staff} onChange={(staff) => change({ staff })} />
+        <Field label="Room" name="room" value={fields.room} onChange={(room) => change({ room })} optional />
       </FieldRow>
-      <Field label="Topic" name="topic" value={fields.topic} onChange={(topic) => draft.change({ topic })} optional />
+      <Field label="Topic" name="topic" value={fields.topic} onChange={(topic) => change({ topic })} optional />
       {stopped?.rule === "apart.together" || apart !== "" ? (
         <Field label="Why it is right all the same" name="apart_reason" value={apart} onChange={setApart} />
       ) : null}
@@ -148,8 +154,4 @@ export function PlanForm({ on, me, client, spot, onDone }: PlanFormProps) {
       </DialogActions>
     </Form>
   );
-}
-
-function placeOf(spot: PlanFormProps["spot"]): string | undefined {
-  return spot === undefined ? undefined : `${spot.on} ${spot.starts} ${spot.room}`;
 }

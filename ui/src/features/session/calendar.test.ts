@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { blocksOf, dayColumns, hoursShown, roomColumns, twiceWords } from "./calendar.ts";
+import { blocksOf, dayColumns, fold, hoursShown, roomColumns, template, twiceWords } from "./calendar.ts";
 import type { Placed } from "./calendar.ts";
 
 function at(id: string, starts: string, minutes: number, more: Partial<Placed> = {}): Placed {
@@ -61,4 +61,26 @@ it("says what is booked twice", () => {
     { session: "b", what: ["room"] },
   ]);
   expect([words.get("a"), words.get("b"), words.get("c")]).toEqual(["room and staff booked twice", "room booked twice", undefined]);
+});
+
+describe("more than a week has room for", () => {
+  const many = Array.from({ length: 24 }, (_, i) => at(`s${String(i).padStart(2, "0")}`, "08:05", 50));
+  it("is folded, and counted whole", () => {
+    const blocks = fold(blocksOf(many), 2);
+    expect(blocks.map(({ lane, lanes, folded }) => [lane, lanes, folded?.length])).toEqual([
+      [0, 2, undefined],
+      [1, 2, 23],
+    ]);
+  });
+  it("stands beside what overlaps less", () => {
+    const blocks = fold(blocksOf([at("a", "08:00", 60), at("b", "08:00", 60), at("c", "08:30", 60), at("d", "10:00", 60)]), 2);
+    expect(blocks.map(({ session, folded }) => [session.id, folded?.length])).toEqual([
+      ["a", undefined],
+      ["b", 2],
+      ["d", undefined],
+    ]);
+  });
+  it("makes a column of a day as wide as its names", () => {
+    expect(template(dayColumns(many, ["2026-11-24", "2026-11-25"]))).toBe("3.5rem minmax(168rem, 24fr) minmax(8rem, 1fr)");
+  });
 });

@@ -15,6 +15,8 @@ export interface Block<Of extends Placed = SessionLine> {
   /** Its place among `lanes` side by side. */
   lane: number;
   lanes: number;
+  /** Stands for all of these: no room beside the others was left for them. */
+  folded?: Of[] | undefined;
 }
 
 export interface Column<Of extends Placed = SessionLine> {
@@ -53,6 +55,33 @@ export function blocksOf<Of extends Placed>(sessions: readonly Of[]): Block<Of>[
     for (const one of bunch) one.lanes = lanes;
   }
   return blocks;
+}
+
+/** At most so many lanes: of those that overlap more often, the rest stands folded in the last lane. Nobody is left out. */
+export function fold<Of extends Placed>(blocks: readonly Block<Of>[], most: number): Block<Of>[] {
+  const shown: Block<Of>[] = [];
+  let rest: Block<Of> | undefined;
+  for (const block of blocks) {
+    if (block.lanes <= most) shown.push(block);
+    else if (block.lane < most - 1) shown.push({ ...block, lanes: most });
+    else if (rest?.folded !== undefined && block.from < rest.until) {
+      rest.folded.push(block.session);
+      rest.until = Math.max(rest.until, block.until);
+    } else {
+      rest = { ...block, lane: most - 1, lanes: most, folded: [block.session] };
+      shown.push(rest);
+    }
+  }
+  return shown.map((block) => (block.folded?.length === 1 ? { ...block, folded: undefined } : block));
+}
+
+/** The widths of the columns: one for a session is never narrower than a name, so many side by side make a column wide. */
+export function template(columns: readonly Column<Placed>[]): string {
+  const widths = columns.map(({ blocks }) => {
+    const lanes = Math.max(1, ...blocks.map((block) => block.lanes));
+    return lanes <= 2 ? "minmax(8rem, 1fr)" : `minmax(${String(lanes * 7)}rem, ${String(lanes)}fr)`;
+  });
+  return ["3.5rem", ...widths].join(" ");
 }
 
 export function dayColumns<Of extends Placed>(sessions: readonly Of[], dates: readonly string[]): Column<Of>[] {

@@ -1117,7 +1117,11 @@ export type ChangeSession = { id: SessionId, rev: number, staff: StaffId, room: 
 /**
  * "HH:MM".
  */
-starts: string, minutes: number, topic: string, };
+starts: string, minutes: number, topic: string, 
+/**
+ * Asked for when two who must not share a room would.
+ */
+apart_reason?: string, };
 
 /**
  * The request of `snippet.change`.
@@ -1491,7 +1495,19 @@ export type CloseLine = { draw: DrawId, };
 /**
  * A date on which the practice is closed.
  */
-export type ClosedDate = { on_date: string, name: string, };
+export type ClosedDate = { on_date: string, name: string, 
+/**
+ * Weekly times of groups on that date that were not planned because of it.
+ */
+left_out: number, 
+/**
+ * Sessions that this closure cancelled.
+ */
+cancelled: number, 
+/**
+ * Sessions that take place all the same.
+ */
+planned: number, };
 
 /**
  * A line that was closed.
@@ -3909,13 +3925,21 @@ export type LessonFields = { topic: string, aim: string, outline: string, scenar
 export type LessonId = string;
 
 /**
- * Somebody let a pair into one room.
+ * Somebody let a pair into one room all the same.
  */
 export type LetIn = { at: Moment, by: string, 
 /**
  * The group, or what kind of session it was.
  */
-room_of: string, reason: string, };
+room_of: string, 
+/**
+ * The date of a session; none where it holds for a stay on the roster.
+ */
+on_date?: string, 
+/**
+ * What was typed; left out for somebody without a relation to both, since it may tell who the other is.
+ */
+reason?: string, };
 
 /**
  * A level of care by its ASAM number; no criteria text.
@@ -4364,7 +4388,11 @@ on_date: string,
 /**
  * "HH:MM".
  */
-starts: string, minutes: number, staff: StaffId, room: string, };
+starts: string, minutes: number, staff: StaffId, room: string, 
+/**
+ * Asked for when two who must not share a room would.
+ */
+apart_reason?: string, };
 
 /**
  * The request of `testing.move`.
@@ -4707,7 +4735,15 @@ comment: string, };
 /**
  * A template as the list shows it.
  */
-export type NoteTemplateLine = { id: TemplateId, name: string, kind: string, kind_label: string, first: boolean, active: boolean, 
+export type NoteTemplateLine = { id: TemplateId, name: string, kind: string, 
+/**
+ * "Every kind" for a format such as DAP.
+ */
+kind_label: string, 
+/**
+ * It divides a format that serves every kind, and is never retired.
+ */
+every_kind: boolean, first: boolean, active: boolean, 
 /**
  * The number of its newest edition.
  */
@@ -5006,6 +5042,10 @@ until_on?: string, end_reason: string,
  */
 by: string, at: Moment, 
 /**
+ * Groups on whose roster both stand while the pair holds; none for somebody without a relation to both.
+ */
+both_in: Array<string>, 
+/**
  * Each time it was overridden, the latest first.
  */
 let_in: Array<LetIn>, rev: number, };
@@ -5267,7 +5307,7 @@ staff?: StaffId, room: string, on_date: string,
  */
 starts: string, minutes: number, topic: string, 
 /**
- * Asked for when two of the group must not share a room.
+ * Asked for when two who must not share a room would.
  */
 apart_reason?: string, };
 
@@ -7404,7 +7444,11 @@ by: string, at: Moment, };
 /**
  * A format an author may choose.
  */
-export type TemplateFormat = { word: NoteFormat, label: string, sections: Array<TemplateSection>, };
+export type TemplateFormat = { word: NoteFormat, label: string, 
+/**
+ * The edition that a note gets which begins with it now. None is the first, which a note has without naming it.
+ */
+template?: EditionId, sections: Array<TemplateSection>, };
 
 /**
  * A template.
@@ -8199,7 +8243,11 @@ offered_on?: string,
 /**
  * The person may move, offer, accept and take off: the client is theirs to arrange.
  */
-may_change: boolean, rev: number, };
+may_change: boolean, 
+/**
+ * Papers of the intake packet that keep the client out of groups; empty for whom the client is not theirs to arrange.
+ */
+owes: Array<string>, rev: number, };
 
 /**
  * Who waits for a group, in order.
@@ -8281,7 +8329,11 @@ on?: string, };
 /**
  * The request of `session.plan_again`.
  */
-export type WhichCancelled = { id: SessionId, rev: number, };
+export type WhichCancelled = { id: SessionId, rev: number, 
+/**
+ * Asked for when two who must not share a room would.
+ */
+apart_reason?: string, };
 
 /**
  * Which clients a list shows.

@@ -1,5 +1,5 @@
 -- Each time a pair of this client was let into one room, the latest first.
-select apart_override.apart, apart_override.at, apart_override.reason,
+select apart_override.apart, apart_override.at, apart_override.reason, session.on_date,
        staff.given_name || ' ' || staff.family_name as by,
        coalesce(groups.name, of_session.name, session_kind.label, '') as room_of
 from apart
