@@ -128,6 +128,7 @@ fn visits(seeded: &Value) -> Vec<(&'static str, String, &'static str)> {
         ("/staff/new", "Add a person"),
         ("/testing", "Testing programs"),
         ("/testing/rules", "What follows on a test"),
+        ("/releases", "Release desk"),
         ("/tests", "Drug tests"),
         ("/tonight", "Tonight"),
     ]
