@@ -9,8 +9,10 @@ use crate::records::{OTHERS, Records};
 use crate::sign_in::sign_in;
 use crate::window::{ALT, CONTROL, DOWN, ENTER, SHIFT, Window};
 
-/// The most that a hand does for the evening beside writing each person's line.
-const MOST_ACTIONS: usize = 60;
+/// The most that a hand does for an evening beside writing each person's line: one late and one absent, who carries over.
+const MOST_ACTIONS: usize = 51;
+/// With an exception in each group.
+const MOST_WITH_OTHERS: usize = 59;
 const MEMBERS: usize = 12;
 
 const PROCESS: &str = "Process group";
@@ -252,7 +254,7 @@ fn another_evening_somebody_leaves_early_and_somebody_comes_after_all() {
     let evening = told(&records);
     assert_eq!(signed(&evening), [12, 12, 12], "{evening}");
     assert_eq!(minutes(&evening), [(150, 9), (142, 1), (140, 1), (50, 1)], "{evening}");
-    assert!(actions <= MOST_ACTIONS, "{actions} actions for the evening, more than {MOST_ACTIONS}");
+    assert!(actions <= MOST_WITH_OTHERS, "{actions} actions for the evening, more than {MOST_WITH_OTHERS}");
 }
 
 #[test]

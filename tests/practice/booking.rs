@@ -175,3 +175,31 @@ fn the_group_that_was_booked_meets_whoever_leads_it() {
     let sheet = ambrose.query("attendance.sheet", json!({ "session": thursday["id"] }));
     assert_eq!(names(&sheet), ["Jerome W."]);
 }
+
+/// To record and to write: not before the day, not in any list, and a day later no longer.
+#[test]
+fn who_leads_a_booked_session_reaches_the_chart_for_that_session_alone() {
+    let missing = Missing::open();
+    let odile = missing.evening.desk().hire("Odile", "Marchetti", "odile", &["facilitator"])["id"].clone();
+    let fields = crate::evening_desk::group_fields("Education", &odile);
+    let slots = json!([{ "weekday": 4, "starts": "12:00", "minutes": 60, "from_on": "2026-10-01" }]);
+    missing.evening.desk().op("group.add", json!({ "fields": fields, "slots": slots }));
+    let thursday = missing.evening.on("2026-11-26")[0].clone();
+    missing.evening.desk().op("booking.add", missing.request(&thursday));
+    let opens = || missing.evening.desk().call("client.open", json!({ "id": missing.client }));
+    let listed = || {
+        let all = json!({ "which": "all", "sort": "name", "descending": false, "text": "", "skip": 0, "limit": 50 });
+        missing.evening.desk().query("client.list", all)["total"].clone()
+    };
+    // It is Tuesday 18:00. The session is on Thursday from 12:00 to 13:00.
+    for (later, reaches) in [(0, false), (30 * HOUR, true), (14 * HOUR, true), (22 * HOUR, true), (2 * HOUR, false)] {
+        missing.evening.desk().clock.pass(later);
+        missing.evening.clinic.as_person("odile");
+        assert_eq!(opens().is_ok(), reaches, "after {} h more", later / HOUR);
+        assert_eq!(listed(), 0, "in no list");
+        // The list of the session itself names them at any time.
+        let sheet = missing.evening.sheet(&thursday);
+        assert_eq!(names(&sheet), ["Jerome W."]);
+    }
+    assert_eq!(opens().unwrap_err().code, Code::NotFound);
+}

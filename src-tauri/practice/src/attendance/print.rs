@@ -120,12 +120,12 @@ fn sessions<'a>(zone: Zone, lines: impl DoubleEndedIterator<Item = &'a HistoryLi
     });
     Block::Table {
         columns: vec![
-            column("Date", 4),
-            column("Session", 6),
-            column("Attendance", 6),
-            column("Times", 5),
-            figures("Minutes", 2),
-            column("Place", 3),
+            column("Date", 7),
+            column("Session", 13),
+            column("Attendance", 11),
+            column("Times", 11),
+            figures("Minutes", 4),
+            column("Place", 6),
         ],
         rows: rows.collect(),
         empty: "No session is recorded.",

@@ -20,7 +20,9 @@ pub struct Relation {
     pub care_team: bool,
     /// Supervises somebody on the care team.
     pub supervises: bool,
-    /// Facilitates a group the client is in, also as a substitute until 24 hours after.
+    /// Facilitates a group the client is in, also as a substitute until 24 hours after. Whose session a make-up was booked
+    /// into has this from the date of that session until 24 hours after it, to record it and to write of it; such a client
+    /// stands on that session's list alone, and in no list or search of clients ([`clients_in`]).
     pub facilitates: bool,
     /// Was named as auditor of this chart.
     pub named: bool,

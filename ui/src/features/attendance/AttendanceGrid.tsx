@@ -40,7 +40,7 @@ export function AttendanceGrid({ sheet, rows, marks, carried, problems, span, on
     {
       id: "here",
       title: "Here",
-      width: "m",
+      width: "ml",
       ...(planned && session.may_record ? { accepts: ACCEPTED, whole: WHOLE, typing } : {}),
       cell: (row) => hereCell(row, marks[row.client], problems[row.client], planned),
     },
@@ -55,13 +55,15 @@ export function AttendanceGrid({ sheet, rows, marks, carried, problems, span, on
           : { text: String(minutesOf(marks[row.client] ?? {}, span)), state: isPlain(marks[row.client]) ? "assumed" : "saved" },
     },
   ];
-  if (rows.some(({ row }) => row !== undefined && (row.work !== "" || row.clash !== undefined)))
-    columns.unshift({ id: "work", title: "Work", width: "m", cell: ({ row }) => workCell(row, session, zone) });
+  const known = (row: GridRow) => knownOf(row, carried.includes(row.client), session, zone);
+  // While one types it stays, so that no column moves under the ring.
+  if (planned || rows.some((row) => known(row) !== undefined))
+    columns.unshift({ id: "known", title: "Known", width: "m", cell: (row) => knownCell(row, known(row)) });
   columns.push({
     id: "week",
     title: `Week to ${weekday(sheet.week_last)}${owed(sheet)}`,
     cell: ({ row, client }) => {
-      if (row === undefined) return quiet("walked in");
+      if (row === undefined) return quiet("");
       const week = weekOf(row, session, marks[client], span);
       return { text: weekWords(week), state: "saved", picture: <WeekBar week={week} /> };
     },
@@ -75,7 +77,7 @@ export function AttendanceGrid({ sheet, rows, marks, carried, problems, span, on
         rowTitle="Client"
         rows={rows}
         idOf={(row) => row.client}
-        nameOf={(row) => <Who row={row} carried={carried.includes(row.client)} late={row.row?.recorded?.late_entry === true && !session.late_entry} />}
+        nameOf={(row) => <Who row={row} />}
         columns={columns}
         onWrite={(row, _, text) => onWrite(row, text)}
         onOpen={onOpen}
@@ -119,7 +121,7 @@ function owed(sheet: Sheet): string {
   return first !== undefined && others.length === 0 ? `, needs ${hours(first)}` : "";
 }
 
-function Who({ row, carried, late }: { row: GridRow; carried: boolean; late: boolean }) {
+function Who({ row }: { row: GridRow }) {
   const { name } = row;
   const alerts = row.row?.alerts ?? [];
   return (
@@ -129,13 +131,6 @@ function Who({ row, carried, late }: { row: GridRow; carried: boolean; late: boo
       ) : (
         <span>{name.text}</span>
       )}
-      {row.walkIn || row.row?.recorded?.expected === false ? (
-        <span className={styles.aside}>{row.walkIn?.missed ? `makes up ${row.walkIn.missed}` : "walk-in"}</span>
-      ) : null}
-      {late ? <span className={styles.aside}>late entry</span> : null}
-      {row.row?.makes_up ? <span className={styles.aside}>makes up {row.row.makes_up.title}</span> : null}
-      {row.row?.desk ? <span className={styles.aside}>{row.row.desk.words}</span> : null}
-      {carried && !row.row?.desk ? <span className={styles.aside}>as in the group before</span> : null}
       {alerts.length === 0 ? null : (
         <span className={styles.alert} title={alerts.join(" ")}>
           <Icon name="flag" size="sm" />
@@ -146,13 +141,31 @@ function Who({ row, carried, late }: { row: GridRow; carried: boolean; late: boo
   );
 }
 
-/** The work as it was written down; a shift that meets this session takes its place. */
-function workCell(row: GridRow["row"], session: Sheet["session"], zone: string | undefined): GridCell {
-  if (row?.clash === undefined) return quiet(row?.work ?? "");
-  const text = clashingWords(row.clash, session, zone);
+/** What is known of somebody beside who they are: how they come to be on this list, what was called, a shift that meets it; else their work. */
+function knownOf({ row, walkIn }: GridRow, carried: boolean, session: Sheet["session"], zone: string | undefined): Known | undefined {
+  const recorded = row?.recorded;
+  const missed = walkIn?.missed ?? row?.makes_up?.title;
+  const clash = row?.clash === undefined ? "" : clashingWords(row.clash, session, zone);
+  const words = [
+    row?.desk?.words ?? (carried ? "as in the group before" : ""),
+    clash,
+    missed === undefined ? (walkIn !== undefined || recorded?.expected === false ? "walk-in" : "") : `makes up ${missed}`,
+    recorded?.late_entry && !session.late_entry ? "late entry" : "",
+  ].filter((part) => part !== "");
+  if (words.length > 0) return { text: words.join(", "), clashes: clash !== "" };
+  return row === undefined || row.work === "" ? undefined : { text: row.work, clashes: false };
+}
+
+interface Known {
+  text: string;
+  clashes: boolean;
+}
+
+function knownCell({ row }: GridRow, known: Known | undefined): GridCell {
+  const text = known?.text ?? "";
   const picture = (
-    <span className={styles.clash} title={row.work}>
-      <Icon name="caution" size="sm" />
+    <span className={known?.clashes ? styles.clash : styles.quiet} title={[text, row?.work === text ? "" : (row?.work ?? "")].filter((part) => part !== "").join(" · ")}>
+      {known?.clashes ? <Icon name="caution" size="sm" /> : null}
       {text}
     </span>
   );

@@ -6,6 +6,7 @@ import type { AttendanceLine } from "../../ipc/generated/calls.ts";
 import { Banner } from "../../kit/Banner/Banner.tsx";
 import { Dialog } from "../../kit/Dialog/Dialog.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
+import { FieldRow } from "../../kit/Form/Form.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { useProof } from "../workstation/useProof.tsx";
 import { MarkForm } from "./MarkForm.tsx";
@@ -21,7 +22,7 @@ interface CorrectDialogProps {
 
 export function CorrectDialog({ line, title, starts, onClose }: CorrectDialogProps) {
   return (
-    <Dialog title={title} isOpen={line !== undefined} onClose={onClose}>
+    <Dialog title={title} isOpen={line !== undefined} onClose={onClose} wide={line?.under_signed_note === true}>
       {line === undefined ? null : line.under_signed_note ? (
         <ByAddendum line={line} starts={starts} onClose={onClose} />
       ) : (
@@ -38,8 +39,8 @@ function ByAddendum({ line, starts, onClose }: { line: AttendanceLine; starts: s
   const { proof, missing, field, other, rest } = useProof(correct.error, false);
   return (
     <>
-      <Banner tone="info" icon="signed" title="A signed note rests on this attendance">
-        What was signed stays as it is. An addendum to it says what stood before, what stands now, and why; the hours follow.
+      <Banner tone="info" icon="signed" title="A signed note rests on this, and stays as it is">
+        An addendum says what stood before, what stands now, and why.
       </Banner>
       <MarkForm
         mark={markOfRecorded(line)}
@@ -59,11 +60,13 @@ function ByAddendum({ line, starts, onClose }: { line: AttendanceLine; starts: s
           );
         }}
       >
-        <Field label="What the addendum says besides" name="words" value={words} onChange={setWords} optional />
-        <div className="cluster">
-          {field}
-          {other}
-        </div>
+        <FieldRow>
+          <Field label="What the addendum says besides" name="words" value={words} onChange={setWords} optional />
+          <div className="cluster">
+            {field}
+            {other}
+          </div>
+        </FieldRow>
       </MarkForm>
     </>
   );

@@ -25,12 +25,17 @@ interface Fields {
 function fieldsOf(mark: Mark): Fields {
   return {
     here: mark.absent === undefined ? "here" : mark.absent.excused ? "excused" : "unexcused",
-    arrived: mark.arrived ?? (mark.late === undefined ? "" : String(mark.late)),
-    left: mark.left ?? (mark.early === undefined ? "" : String(mark.early)),
+    arrived: timeOrMinutes(mark.arrived, mark.late),
+    left: timeOrMinutes(mark.left, mark.early),
     reason: mark.absent?.reason ?? "",
     byVideo: mark.video !== undefined,
     location: mark.video ?? "",
   };
+}
+
+function timeOrMinutes(at: string | undefined, minutes: number | undefined): string {
+  if (at !== undefined) return wallTime(at);
+  return minutes === undefined ? "" : String(minutes);
 }
 
 /** A number of at most three digits is minutes, anything else a time. */
@@ -118,20 +123,20 @@ export function MarkForm(props: MarkFormProps) {
       {fields.here === "here" ? (
         <FieldRow>
           <Field
-            label="Came late"
+            label={here ? "Came" : "Came late"}
             name={nameOf(fields.arrived, `${at}what.late_minutes`, `${at}what.arrived`)}
             value={fields.arrived}
             onChange={(arrived) => patch({ arrived })}
-            help={`Minutes, or the time, such as ${wallTime(starts)}`}
+            help={`Minutes late, or the time, such as ${wallTime(starts)}`}
             optional
             autoFocus={here}
           />
           <Field
-            label="Left early"
+            label={here ? "Left" : "Left early"}
             name={nameOf(fields.left, `${at}what.early_minutes`, `${at}what.left`)}
             value={fields.left}
             onChange={(left) => patch({ left })}
-            help="Minutes, or the time"
+            help="Minutes early, or the time"
             optional
           />
         </FieldRow>

@@ -113,6 +113,7 @@ function GroupEditor({ page, templates }: { page: Page; templates: NoteTemplates
   };
   const go = (step: 1 | -1) => void save().then(() => setOpen(nextMissing(fresh(page), open, step)));
   const blocked = whyNot(page);
+  const nothingLeft = blocked !== undefined && counts.ready + counts.todo + page.missing.length === 0;
   const check = () =>
     void save().then((saved) => {
       const now = fresh(page);
@@ -168,7 +169,7 @@ function GroupEditor({ page, templates }: { page: Page; templates: NoteTemplates
         />
       </PageBody>
       <FootBar
-        action={
+        action={nothingLeft ? null : (
           <div className="cluster">
             <Button keys="Ctrl+Down" why={counts.todo === 0 ? "Nothing is missing." : undefined} whyShown="elsewhere" onPress={() => go(1)}>
               Next missing
@@ -177,12 +178,14 @@ function GroupEditor({ page, templates }: { page: Page; templates: NoteTemplates
               Sign {plural(counts.ready + counts.todo, "entry", "entries")}
             </Button>
           </div>
-        }
+        )}
       >
         {blocked === undefined ? (
           <>
             <span className="strong">Ready to sign.</span> All charts are signed together, or none.
           </>
+        ) : nothingLeft ? (
+          blocked
         ) : (
           <>
             <span className="strong">Not ready to sign:</span> {blocked}

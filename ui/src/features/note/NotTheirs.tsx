@@ -25,9 +25,11 @@ export function NotTheirs({ word, title, keys, why, help, onState }: NotTheirsPr
   const reason = because?.trim() ?? "";
   if (because === undefined)
     return (
-      <Button size="sm" keys={keys} onPress={() => setBecause("")}>
-        {title}
-      </Button>
+      <div>
+        <Button size="sm" keys={keys} onPress={() => setBecause("")}>
+          {title}
+        </Button>
+      </div>
     );
   return (
     <Field

@@ -123,8 +123,7 @@ function Signed({ page, templates }: { page: GroupNotePage; templates: NoteTempl
         <p className="strong">{page.shared.topic}</p>
         <p className={`${note.text} prose`}>{page.shared.words}</p>
         <p className="muted small">
-          {labels.map(({ label }) => label).join(", ")}
-          {page.shared.risk_statement ? ` · ${templates.statement}` : ""}
+          {[labels.map(({ label }) => label).join(", "), page.shared.risk_statement ? templates.statement : ""].filter((part) => part !== "").join(" · ")}
         </p>
       </div>
     </Section>

@@ -107,7 +107,13 @@ function Card({ session, place, now, narrow }: CardProps) {
       </span>
       <span className={styles.name}>{name}</span>
       <span className={styles.topic}>
-        {session.topic || session.lesson?.topic || (session.client_name ? session.kind_label : leader)}
+        <span className="clip">{session.topic || session.lesson?.topic || (session.client_name ? session.kind_label : leader)}</span>
+        {session.called === 0 ? null : (
+          <span className={styles.called}>
+            <Icon name="phone" size="sm" />
+            {session.called} called
+          </span>
+        )}
       </span>
       <span className={styles.state}>
         <State tone={tone} icon={icon}>

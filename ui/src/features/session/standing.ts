@@ -27,13 +27,9 @@ function recorded({ notes, signed }: SessionLine): Standing {
   return { text: "Recorded", icon: "check", tone: "positive" };
 }
 
-/** "11 expected, 2 called", "10 here, 1 absent" */
+/** "11 expected", "10 here, 1 absent" */
 export function headcount(session: SessionLine): string {
-  if (session.state === "planned") {
-    const called = session.called > 0 ? `${String(session.called)} called` : "";
-    const expected = session.group === undefined ? "" : `${String(session.expected)} expected`;
-    return [expected, called].filter((part) => part !== "").join(", ");
-  }
+  if (session.state === "planned") return session.group === undefined ? "" : `${String(session.expected)} expected`;
   if (session.state === "cancelled") return "";
   const absent = session.absent > 0 ? `, ${String(session.absent)} absent` : "";
   return `${String(session.here)} here${absent}`;

@@ -50,7 +50,11 @@ interface GridProps<Row> {
 }
 
 export function Grid<Row>({ label, rowTitle, rows, idOf, nameOf, columns, onWrite, onOpen, first, goTo }: GridProps<Row>) {
-  const [state, setState] = useState<GridState>({ at: { row: 0, column: 0 }, typed: undefined });
+  // The ring begins where one types, also behind a column that is only read.
+  const [state, setState] = useState<GridState>(() => {
+    const typed = columns.findIndex((column) => column.accepts !== undefined);
+    return { at: { row: 0, column: Math.max(0, typed) }, typed: undefined };
+  });
   const body = useRef<HTMLTableSectionElement>(null);
   const at = {
     row: Math.min(state.at.row, Math.max(0, rows.length - 1)),

@@ -34,7 +34,8 @@ select
   ) or exists (
     select 1
     from booking
-    join session on session.id = booking.session and session.state <> 'cancelled' and session.ends_at >= :substitute_since
+    join session on session.id = booking.session and session.state <> 'cancelled' and session.on_date <= :today
+      and session.ends_at >= :substitute_since
     left join groups on groups.id = session.of_group
     where booking.client = client.id and booking.cancelled_at is null
       and (session.staff = :me or session.substitute = :me or groups.facilitator = :me or groups.co_facilitator = :me)
