@@ -14,8 +14,8 @@ use super::validity::{Measures, Validity};
 use super::wait::WaitAnswer;
 use super::{
     DrugTestId, Interpretation, LaboratoryResult, Method, Outcome, Reading, ReviewResult, Specimen, TestClass,
-    TestReason, TestState, consequence, correct, corrected, course, custody, explain, grounds, hand_off, laboratory, ops,
-    queries, timeline, wait,
+    TestReason, TestState, consequence, correct, corrected, course, custody, explain, grounds, hand_off, laboratory,
+    ops, queries, timeline, wait,
 };
 use crate::client::ClientId;
 use crate::kernel::actor::StaffId;
