@@ -92,8 +92,7 @@ function Basis({ basis }: { basis: ReleaseBasis }) {
         ["Consent", `${basis.kind_label}: ${basis.recipient}`],
         ["What may be told", basis.scope],
         ["Purpose", basis.purpose],
-        ["Signed", date(basis.signed_on, today)],
-        ["Ends", basis.ends],
+        ["In force", `${date(basis.signed_on, today)} until ${basis.ends}`],
       ]}
     />
   );
@@ -140,7 +139,7 @@ function MakeForm({ row, all, onMade, onClose }: ReleaseProps & { onMade: () => 
         name="words"
         value={value.words}
         onChange={(words) => change({ words })}
-        lines={4}
+        lines={3}
         help="In your own words. The statement of 42 CFR 2.32 and the scope of the consent stand under it."
         isRequired
       />

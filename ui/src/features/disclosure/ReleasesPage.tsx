@@ -14,9 +14,9 @@ import { Answered } from "../../kit/Loading/Loading.tsx";
 import { PageBody, PageHead } from "../../kit/PageHead/PageHead.tsx";
 import { Table } from "../../kit/Table/Table.tsx";
 import { usePractice } from "../../lib/practice.ts";
-import { moment, plural } from "../../lib/time.ts";
+import { plural } from "../../lib/time.ts";
 import { ReleaseDialog } from "./ReleaseDialog.tsx";
-import { readiness } from "./words.ts";
+import { dueAt, readiness } from "./words.ts";
 import type { Readiness } from "./words.ts";
 
 const READY: Record<Readiness, { words: string; icon: IconName; tone: Tone }> = {
@@ -63,7 +63,7 @@ function Owed({ all, onOpen }: { all: OwedReleases; onOpen: (row: OwedRelease) =
         onOpen={onOpen}
         columns={[
           { id: "to", title: "To", cell: (row) => <span className="strong">{row.recipient}</span> },
-          { id: "what", title: "What", cell: (row) => row.what },
+          { id: "what", title: "What", cell: (row) => <span className="nowrap">{row.what}</span> },
           {
             id: "client",
             title: "Of",
@@ -80,10 +80,10 @@ function Owed({ all, onOpen }: { all: OwedReleases; onOpen: (row: OwedRelease) =
               <span className="nowrap">
                 {row.overdue ? (
                   <State tone="caution" icon="late">
-                    {moment(row.due_at, today, zone)}
+                    {dueAt(row, today, zone)}
                   </State>
                 ) : (
-                  moment(row.due_at, today, zone)
+                  dueAt(row, today, zone)
                 )}
               </span>
             ),

@@ -41,6 +41,7 @@ test("a report begins with numbers and a notice with words", () => {
 });
 
 test("when it is due", () => {
-  expect(dueWords(row({}), "2026-11-24", "America/New_York")).toBe("due today, 4:00 PM");
+  expect(dueWords(row({}), "2026-11-24", "America/New_York")).toMatch(/^due today, 4:00\sPM$/);
+  expect(dueWords(row({ report_on: "2026-11-20", overdue: true }), "2026-11-24", "America/New_York")).toBe("overdue since Nov 20");
   expect(dueWords(row({ overdue: true }), "2026-11-25", "America/New_York")).toMatch(/^overdue since /);
 });

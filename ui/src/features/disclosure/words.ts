@@ -1,7 +1,7 @@
 //! The release desk in words. Pure.
 
 import type { OwedRelease, ReleaseOf, ReleasePart } from "../../ipc/generated/calls.ts";
-import { moment } from "../../lib/time.ts";
+import { date, moment } from "../../lib/time.ts";
 
 /** What a call about a row names. */
 export function ofRow(row: OwedRelease): ReleaseOf {
@@ -21,9 +21,14 @@ export function readiness(row: OwedRelease): Readiness {
   return row.made === undefined ? "ready" : "made";
 }
 
-/** "due today 4:00 PM", "overdue since Nov 20 4:00 PM". */
+/** When it is due: a notice by the hour, a report by its day. */
+export function dueAt(row: OwedRelease, today: string, zone: string | undefined): string {
+  return row.report_on === undefined ? moment(row.due_at, today, zone) : date(row.report_on, today);
+}
+
+/** "due today, 4:00 PM", "overdue since Nov 20". */
 export function dueWords(row: OwedRelease, today: string, zone: string | undefined): string {
-  return `${row.overdue ? "overdue since" : "due"} ${moment(row.due_at, today, zone)}`;
+  return `${row.overdue ? "overdue since" : "due"} ${dueAt(row, today, zone)}`;
 }
 
 /** Parts a document begins with: a report shows the numbers, a notice its own words alone. */
