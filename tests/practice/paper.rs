@@ -150,6 +150,7 @@ fn a_chart_holds_what_was_signed_and_counts_the_rest() {
             "Assessments",
             "Treatment plan",
             "Consents",
+            "Agreements",
             "Hours by program week",
             "Attendance",
             "Drug tests",
@@ -194,7 +195,7 @@ fn what_a_person_does_not_read_is_named_as_left_out() {
     shows(
         &content,
         &[
-            "who printed this does not read it: assessments, the plan, consents, drug tests, outcomes, notes, discharge summaries.",
+            "who printed this does not read it: assessments, the plan, consents, agreements, drug tests, outcomes, notes, discharge summaries.",
         ],
     );
     hides(&content, &["\"Diagnoses\""]);
