@@ -86,7 +86,7 @@ const OF_DOCUMENTS: &[(&str, &str)] = &[
     ("signed_at", "signed_at - 1"),
     ("prev_hash", "randomblob(32)"),
     ("record", "randomblob(16)"),
-    ("kind", "iif(kind = 'plan', 'assessment', 'plan')"),
+    ("kind", "iif(kind = 'discharge_summary', 'assessment', 'discharge_summary')"),
     ("client", "randomblob(16)"),
 ];
 
