@@ -43,7 +43,9 @@ export function MakeUps({ client }: { client: string }) {
               ]}
             />
             {all || missed.length <= FIRST ? null : (
+              <div>
               <Button kind="quiet" size="sm" onPress={() => setAll(true)}>{`All ${String(missed.length)} missed`}</Button>
+            </div>
             )}
           </>
         )}
