@@ -103,7 +103,7 @@ function toName(one: UnknownToName, clock: Clock): Line {
 
 function absent({ client, on, missed, excused, reason }: DayAbsence, clock: Clock): Line {
   const base = { id: `absence${client.id}${on}`, what: `${clientWords(client)}, ${date(on, clock.today)}`, note: `${missed.join(", ")} · ${excused ? `excused: ${reason}` : "unexcused"}` };
-  return { ...base, icon: "absent", way: { to: `/client/${client.id}/attendance` }, words: "Open the attendance" };
+  return { ...base, icon: "absent", way: { to: `/client/${client.id}/attendance` }, words: "Open the hours" };
 }
 
 function unsigned(day: Day, clock: Clock): Line[] {
