@@ -107,7 +107,7 @@ fn each_specimen_asks_only_what_fits_it() {
         ("urine", "np10"),
         ("oral_fluid", "oral_fluid"),
         ("hair", "hair_5"),
-        ("nail", "hp_core"),
+        ("nail", "nail_5"),
         ("blood_spot", "peth"),
         ("breath", "breath"),
     ];
@@ -199,6 +199,211 @@ fn a_specimen_passes_from_hand_to_hand_and_a_gap_is_shown() {
         program.as_person("jolene").refused("drug_test.hand_off", hand("sent", "A", "B")).code,
         Code::NotPermitted
     );
+}
+
+#[test]
+fn a_mistaken_hand_off_is_corrected_and_what_stood_there_stays() {
+    let program = Program::open();
+    let ordered = program.ordered();
+    let collect = json!({ "id": ordered["id"], "rev": ordered["rev"], "collection": {} });
+    let test = program.as_person("bram").op("drug_test.collect", collect);
+    let desk = &program.clinic.desk;
+    desk.clock.pass(3 * HOUR);
+    let desk = program.as_person("marisol");
+    let first = json!({ "id": test["id"], "purpose": "released", "from": "Marisol Quiñones", "to": "Harbour courier",
+                        "on": "2026-11-24", "time": "15:00", "seal_whole": true });
+    let line = desk.op("drug_test.hand_off", first)["chain"][0].take();
+    assert_eq!((&line["because"], &line["earlier"]), (&json!(""), &json!([])));
+    let right = |rev: &Value, because: &str, to: &str, time: &str| {
+        json!({ "id": line["id"], "rev": rev, "because": because, "purpose": "sent", "from": "Marisol Quiñones", "to": to,
+                "on": "2026-11-24", "time": time, "seal_whole": true, "noted": "By car" })
+    };
+    let call = "drug_test.correct_hand_off";
+    assert_eq!(faults(&desk.refused(call, right(&line["rev"], "", "", "12:00"))), ["because", "to", "time"]);
+    desk.clock.pass(HOUR);
+    let desk = program.as_person("bram");
+    assert_eq!(
+        desk.refused(call, right(&json!(7), "Read the slip again", "Northgate", "15:20")).code,
+        Code::Conflict
+    );
+    let after = desk.op(call, right(&line["rev"], "Read the slip again", "Northgate", "15:20"));
+    let kept = &after["chain"][0];
+    assert_eq!(
+        (&kept["to"], &kept["because"], &kept["by"], &kept["rev"]),
+        (&json!("Northgate"), &json!("Read the slip again"), &json!("Bram Oyelaran"), &json!(2))
+    );
+    let before = &kept["earlier"][0];
+    assert_eq!(kept["earlier"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        (&before["to"], &before["purpose"], &before["by"], &before["noted"]),
+        (&json!("Harbour courier"), &json!("released"), &json!("Marisol Quiñones"), &json!(""))
+    );
+    assert_eq!(before["at"].as_i64().unwrap() + 20 * 60_000, kept["at"].as_i64().unwrap());
+    // Taken back, it stays to be read, with the reason and with what it said before.
+    let back = json!({ "id": kept["id"], "rev": kept["rev"], "reason": "Never left the house" });
+    let after = desk.op("drug_test.take_back_hand_off", back);
+    assert_eq!((&after["chain"], &after["chain_gaps"]), (&json!([]), &json!([])));
+    let gone = &after["chain_taken_back"][0];
+    assert_eq!((&gone["to"], &gone["void_reason"]), (&json!("Northgate"), &json!("Never left the house")));
+    assert_eq!(gone["earlier"].as_array().unwrap().len(), 1);
+    assert_eq!(desk.refused(call, right(&json!(3), "Again", "Northgate", "15:20")).code, Code::NotFound);
+    // Of a test that was taken back, nothing moves any more.
+    let desk = program.as_person("marisol");
+    let again = json!({ "id": test["id"], "purpose": "sent", "from": "A", "to": "B" });
+    let line = desk.op("drug_test.hand_off", again)["chain"][0].take();
+    let rev = desk.query("drug_test.get", json!({ "id": test["id"] }))["rev"].take();
+    desk.op("drug_test.void", json!({ "id": test["id"], "rev": rev, "reason": "Wrong client" }));
+    let late =
+        json!({ "id": line["id"], "rev": line["rev"], "because": "Late", "purpose": "sent", "from": "A", "to": "C" });
+    assert_eq!(desk.refused(call, late).rule, Some("drug_test.voided"));
+    let desk = program.as_person("jolene");
+    let by_the_desk =
+        json!({ "id": line["id"], "rev": line["rev"], "because": "No", "purpose": "sent", "from": "A", "to": "C" });
+    assert_eq!(desk.refused(call, by_the_desk).code, Code::NotPermitted);
+}
+
+#[test]
+fn a_correction_says_what_stood_there_before() {
+    let program = Program::open();
+    let test = program.as_person("marisol").op("drug_test.log", log(&program.client, &["amp"]));
+    let desk = &program.clinic.desk;
+    let of = |desk: &crate::desk::Desk| desk.query("drug_test.corrections", json!({ "id": test["id"] }));
+    assert_eq!(of(desk), json!([]), "what is written the first time corrects nothing");
+    let medication = json!({ "client": program.client, "fields": { "name": "Amphetamine salts", "dose": "10 mg",
+        "frequency": "daily", "prescriber": "", "started_on": "2026-11-02", "shows_as": "amp" } });
+    desk.op("medication.add", medication);
+    desk.clock.pass(HOUR);
+    let desk = program.as_person("marisol");
+    let mut collection = crate::testing_desk::collection();
+    (collection["seal"], collection["time"]) = (json!("0093 4418"), json!("13:45"));
+    collection["measures"]["gravity_ten_thousandths"] = json!(10030);
+    (collection["observed"], collection["observer"]) = (json!(true), program.bram.clone());
+    collection["details"] = details(json!({ "reader": program.bram }));
+    let correct = |test: &Value, because: &str, collection: &Value, detected: &[&str]| {
+        json!({ "id": test["id"], "rev": test["rev"], "because": because, "collection": collection,
+                "readings": crate::testing_desk::screen(detected) })
+    };
+    let first = desk.op("drug_test.correct", correct(&test, "Read the slip again", &collection, &[]));
+    assert_eq!(first["medications"], test["medications"], "on the same day the medications stay as they were read");
+    desk.clock.pass(HOUR);
+    let desk = program.as_person("marisol");
+    collection["details"] = details(json!({ "container": "C-9", "reader": program.bram }));
+    desk.op("drug_test.correct", correct(&first, "The container was C-9", &collection, &[]));
+    let said = of(desk);
+    let change = |what: &str, before: &str, after: &str| json!({ "what": what, "before": before, "after": after });
+    assert_eq!((&said[0]["because"], &said[0]["by"]), (&json!("The container was C-9"), &json!("Marisol Quiñones")));
+    assert_eq!(said[0]["changes"], json!([change("Container number", "C-1", "C-9")]));
+    assert_eq!(said[1]["because"], "Read the slip again");
+    assert_eq!(
+        said[1]["changes"],
+        json!([
+            change("Collected", "November 24, 2026, 1:40 PM", "November 24, 2026, 1:45 PM"),
+            change("Directly observed", "no", "yes"),
+            change("Observed by", "", "Bram Oyelaran"),
+            change("Seal", "0093 4417", "0093 4418"),
+            change("Specific gravity", "1.0142", "1.0030"),
+            change("Identified by", "", "Photo identification"),
+            change("Cup read by", "", "Bram Oyelaran"),
+            change("Container number", "", "C-1"),
+            change("Client's initials", "", "RN"),
+            change("Amphetamine, screen (presumptive)", "Detected", "Not detected"),
+        ])
+    );
+    // Another outcome is a correction as well; who only collects does not see what was corrected.
+    let ordered = program.ordered();
+    let missed = json!({ "id": ordered["id"], "rev": ordered["rev"], "outcome": "missed", "reason": "Did not come" });
+    let missed = program.as_person("marisol").op("drug_test.not_collected", missed);
+    let desk = &program.clinic.desk;
+    desk.clock.pass(HOUR);
+    let desk = program.as_person("marisol");
+    let excuse =
+        json!({ "id": missed["id"], "rev": missed["rev"], "because": "Was in surgery", "outcome": "excused" });
+    desk.op("drug_test.correct", excuse);
+    let said = desk.query("drug_test.corrections", json!({ "id": missed["id"] }));
+    assert_eq!(said[0]["changes"], json!([change("What happened", "Missed", "Excused")]));
+    let hidden = program.as_person("bram").refused("drug_test.corrections", json!({ "id": test["id"] }));
+    assert!(matches!(hidden.code, Code::NotFound | Code::NotPermitted), "{hidden:?}");
+}
+
+#[test]
+fn a_laboratorys_report_keeps_its_measures_its_hour_and_its_own_cutoffs() {
+    let program = Program::open();
+    let fields = json!({ "name": "Northgate", "clia": "", "phone": "", "account": "" });
+    let laboratory = program.clinic.desk.op("panel.add_laboratory", json!({ "fields": fields }))["id"].take();
+    let test = program.screened(&["amp"]);
+    program.clinic.desk.clock.pass(3 * HOUR);
+    let desk = program.as_person("marisol");
+    let enter = |test: &Value, more: Value| {
+        let mut request = json!({ "id": test["id"], "rev": test["rev"], "result": "positive",
+            "readings": [{ "analyte": "amp", "result": "detected", "quantity_tenths": 8125, "reported": "812.54",
+                           "cutoff": "100 ng/mL" }] });
+        for (key, value) in more.as_object().unwrap() {
+            request[key] = value.clone();
+        }
+        request
+    };
+    let dilute = json!({ "creatinine_tenths": 152, "gravity_ten_thousandths": 10024, "ph_tenths": 68, "nitrite": 0, "oxidant": false });
+    let whole = json!({ "laboratory": laboratory, "reported_on": "2026-11-24", "reported_time": "14:30", "measures": dilute,
+        "screens": [{ "analyte": "amp", "result": "detected" }, { "analyte": "bze", "result": "not_detected" }] });
+    let first = desk.op("drug_test.laboratory", enter(&test, whole));
+    let report = &first["reports"][0];
+    assert_eq!((&report["measures"], &report["validity"]), (&dilute, &json!("dilute")));
+    assert_eq!((&report["laboratory"], &report["laboratory_name"]), (&laboratory, &json!("Northgate")));
+    assert_eq!(report["reported_at"].as_i64().unwrap() - first["collected_at"].as_i64().unwrap(), 50 * 60_000);
+    assert_eq!(
+        report["disagrees"],
+        "The laboratory says positive, and by its measures the specimen is dilute. Its word stands; ask the laboratory."
+    );
+    let line = |test: &Value| {
+        test["lines"].as_array().unwrap().iter().find(|line| line["analyte"] == "amp").unwrap().clone()
+    };
+    assert_eq!((&line(&first)["confirm_cutoff"], &line(&first)["reported"]), (&json!("100 ng/mL"), &json!("812.54")));
+    let lines = report["lines"].as_array().unwrap();
+    let cutoffs: Vec<Value> = lines
+        .iter()
+        .map(|line| json!([line["analyte"], line["phase"], line["cutoff"], line["panel_cutoff"]]))
+        .collect();
+    assert_eq!(
+        cutoffs,
+        [
+            json!(["amp", "screen", "500 ng/mL", ""]),
+            json!(["bze", "screen", "150 ng/mL", ""]),
+            json!(["amp", "confirmation", "100 ng/mL", "250 ng/mL"]),
+        ]
+    );
+    // The amended report says another amount and the dilute word; the first stays as it was.
+    let amended = json!({ "result": "positive_dilute", "because": "The word was wrong", "measures": dilute });
+    let second = desk.op("drug_test.laboratory", enter(&first, amended));
+    assert_eq!((&second["reports"][0], &second["reports"][1]["disagrees"]), (report, &json!("")));
+    let refused = |more: Value| -> Vec<String> {
+        let mut more = more;
+        more["because"] = json!("Again");
+        let refusal = desk.refused("drug_test.laboratory", enter(&second, more));
+        refusal.fields.into_iter().map(|fault| fault.field).collect()
+    };
+    for (more, field) in [
+        (json!({ "measures": { "creatinine_tenths": 10_001 } }), "measures.creatinine_tenths"),
+        (json!({ "measures": { "gravity_ten_thousandths": 9_999 } }), "measures.gravity_ten_thousandths"),
+        (json!({ "measures": { "ph_tenths": 141 } }), "measures.ph_tenths"),
+        (json!({ "measures": { "nitrite": -1 } }), "measures.nitrite"),
+        (json!({ "measures": { "volume_ml": 45 } }), "measures"),
+        (json!({ "reported_time": "14:30" }), "reported_on"),
+        (json!({ "reported_on": "2026-11-24", "reported_time": "half" }), "reported_time"),
+        (json!({ "reported_on": "2026-11-24", "reported_time": "13:39" }), "reported_time"),
+        (json!({ "reported_on": "2026-11-24", "reported_time": "23:59" }), "reported_time"),
+        (
+            json!({ "readings": [{ "analyte": "amp", "result": "detected", "cutoff": "x".repeat(41) }] }),
+            "readings.amp",
+        ),
+    ] {
+        assert_eq!(refused(more.clone()), [field], "{more}");
+    }
+    let nowhere = json!({ "laboratory": "0190ffff-ffff-7fff-8fff-ffffffffffff", "because": "Again" });
+    assert_eq!(desk.refused("drug_test.laboratory", enter(&second, nowhere)).code, Code::NotFound);
+    // Hair has no creatinine.
+    let hair = desk.op("drug_test.log", request(&program, "hair", "hair_5", json!({})));
+    let measured = json!({ "id": hair["id"], "rev": hair["rev"], "result": "negative", "measures": dilute });
+    assert_eq!(faults(&desk.refused("drug_test.laboratory", measured)), ["measures"]);
 }
 
 #[test]

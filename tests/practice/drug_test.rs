@@ -46,7 +46,7 @@ fn a_test_goes_from_order_to_interpretation_with_person_and_time_at_each_fact() 
         line,
         json!({ "analyte": "benzo", "name": "Benzodiazepines class", "cutoff": "200 ng/mL",
                 "confirm_cutoff": "50 ng/mL", "on_site": true, "screen": "detected", "confirmation": "detected",
-                "quantity_tenths": 2150, "reported": "215", "meaning": "unexpected",
+                "quantity_tenths": 2150, "unit": "ng/mL", "reported": "215", "meaning": "unexpected",
                 "presumptive": false })
     );
 
@@ -269,7 +269,7 @@ fn every_fault_of_a_collection_stands_beside_its_field() {
         ],
     );
     let hair = json!({ "client": program.client, "reason": "baseline", "method": "laboratory", "specimen": "hair",
-        "panel": "hp_core", "collection": { "measures": { "ph_tenths": 64 } } });
+        "panel": "hair_5", "collection": { "measures": { "ph_tenths": 64 } } });
     assert_eq!(faults(&desk.refused("drug_test.log", hair)), ["collection.measures"]);
 }
 

@@ -239,14 +239,17 @@ fn who_orders_reads_panels_and_only_a_director_writes_them() {
 }
 
 #[test]
-fn hair_and_blood_have_panels_of_their_own_and_may_go_by_a_urine_list() {
+fn each_kind_of_specimen_goes_by_panels_of_its_own() {
     let program = Program::open();
     let desk = program.as_person("marisol");
     for (specimen, panel, right) in [
         ("blood_spot", "peth", true),
         ("hair", "hair_5", true),
-        ("hair", "hp_core", true),
-        ("nail", "hp_core", true),
+        ("nail", "nail_5", true),
+        // A cut-off of urine says nothing of hair or nail.
+        ("hair", "hp_core", false),
+        ("nail", "hp_core", false),
+        ("nail", "hair_5", false),
         ("urine", "peth", false),
         ("hair", "breath", false),
     ] {
@@ -263,4 +266,23 @@ fn hair_and_blood_have_panels_of_their_own_and_may_go_by_a_urine_list() {
     let mut plain = log(&program.client, &[]);
     (plain["collection"], plain["readings"]) = (collection(), screen(&[]));
     desk.op("drug_test.log", plain);
+}
+
+#[test]
+fn no_cutoff_comes_with_the_panel_of_nails_and_every_key_of_a_shipped_panel_is_known() {
+    let program = Program::open();
+    let desk = program.as_person("marisol");
+    let nail = sheet(&program, "nail_5");
+    for analyte in nail["analytes"].as_array().unwrap() {
+        assert_eq!(
+            (&analyte["initial"], &analyte["confirm"], &analyte["verified"], &analyte["detection"]),
+            (&json!(""), &json!(""), &json!(false), &json!("3-6 months"))
+        );
+    }
+    assert_eq!(nail["verified"], false);
+    // What a medication may name is what the reference lists, whether a shipped panel looks for it or not.
+    let substances = desk.query("panel.substances", json!({}));
+    let keys: Vec<&str> = substances.as_array().unwrap().iter().map(|one| one["key"].as_str().unwrap()).collect();
+    assert!(["amp", "naltrex", "nbup", "gaba"].iter().all(|key| keys.contains(key)), "{keys:?}");
+    assert!(!keys.contains(&"hair_amp"), "a medication names the substance, not the line of a specimen");
 }

@@ -37,4 +37,5 @@ const MIGRATIONS: &[Migration] = steps! {
     200 "0200" "writing",
     210 "0210" "evening_words",
     240 "0240" "formats",
+    250 "0250" "taking",
 };

@@ -111,6 +111,11 @@ pub fn lines() -> Vec<Line> {
         line("drug_test.begin_wait", One, |s| json!({ "id": ordered(s)["id"] })),
         line("drug_test.give_fluid", One, |s| json!({ "id": waiting(s)["id"], "ounces": 8 })),
         line("drug_test.hand_off", One, hand_off),
+        line("drug_test.correct_hand_off", One, |s| {
+            let line = handed(s);
+            json!({ "id": line["id"], "rev": line["rev"], "because": "Wrong courier", "purpose": "released",
+                    "from": "Bram Oyelaran", "to": "Harbor Courier" })
+        }),
         line("drug_test.take_back_hand_off", One, |s| {
             let line = handed(s);
             json!({ "id": line["id"], "rev": line["rev"], "reason": "Entered twice" })

@@ -91,6 +91,7 @@ pub const WORDS: &[(&str, &str)] = &[
     ("drug_test.begin_wait", "Began to wait for a specimen"),
     ("drug_test.collect", "Collected a specimen"),
     ("drug_test.correct", "Corrected a drug test"),
+    ("drug_test.correct_hand_off", "Corrected a hand-off of a specimen"),
     ("drug_test.give_fluid", "Entered a drink during a wait"),
     ("drug_test.hand_off", "Entered a hand-off of a specimen"),
     ("drug_test.interpret", "Said what a drug test means"),

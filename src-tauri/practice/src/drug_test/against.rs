@@ -6,6 +6,7 @@
 use super::Reading;
 use super::ipc::TestLine;
 use super::meaning::{Meaning, Medication};
+use crate::panel;
 
 crate::words! {
     /// The class of a whole test against the medications.
@@ -142,7 +143,7 @@ fn first_upper(text: &str) -> String {
 
 /// Medications that no line of the test could have shown: their absence says nothing.
 pub(super) fn not_looked_for<'a>(medications: &'a [Medication], lines: &[TestLine]) -> Vec<&'a str> {
-    let looked = |key: &String| lines.iter().any(|line| line.analyte == *key && line.meaning.is_some());
+    let looked = |key: &String| lines.iter().any(|line| panel::shows(&line.analyte, key) && line.meaning.is_some());
     let shows = medications.iter().filter(|medication| !medication.shows_as.is_empty());
     shows
         .filter(|medication| !medication.shows_as.iter().any(looked))
@@ -163,6 +164,7 @@ pub(super) mod tests {
             name: key.to_uppercase(),
             cutoff: String::new(),
             confirm_cutoff: String::new(),
+            unit: String::new(),
             laboratory_screen: None,
             reported: String::new(),
             on_site: true,
@@ -220,6 +222,13 @@ pub(super) mod tests {
                 assert_eq!(found.presumptive, read && !confirmed, "{rows:?} {confirmed}");
                 assert_eq!(found.words().starts_with("Presumptive: "), read && !confirmed, "{rows:?}");
             }
+        }
+    }
+
+    #[test]
+    fn every_key_of_the_rules_is_a_substance() {
+        for key in MUST_SHOW.iter().flat_map(|(medication, metabolite)| [*medication, *metabolite]) {
+            assert!(panel::known(key), "{key}");
         }
     }
 

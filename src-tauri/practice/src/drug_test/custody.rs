@@ -4,10 +4,10 @@
 //! (49 CFR 40.40, 40.45). It says nothing of any result.
 
 use super::details::IdentifiedBy;
-use super::hand_off::HandOffLine;
+use super::hand_off::{HandOffLine, HandOffSaid};
 use super::ipc::{PrintCustody, TestAnswer};
 use super::rules::DrugTestRefusal;
-use super::{Outcome, Specimen, hand_off, queries};
+use super::{Outcome, Specimen, chain, queries};
 use crate::client;
 use crate::exit::paper::{Block, Column, Fact, column, long_day, moment, section, short_day, spoken_first};
 use crate::exit::{ExitKind, Leaving, Paper, Printout};
@@ -176,8 +176,8 @@ fn seal(test: &TestAnswer) -> Vec<Block> {
 /// What was recorded of the hands, gaps as what they are, then rows to fill in by hand.
 fn handed_on(view: &View<'_>, test: &TestAnswer, donor: DonorShown) -> Result<Vec<Block>> {
     let mut blocks = Vec::new();
-    let chain: Vec<HandOffLine> = test.chain.iter().map(|line| unnamed_line(test, donor, line)).collect();
-    if !chain.is_empty() {
+    let hands: Vec<HandOffLine> = test.chain.iter().map(|line| unnamed_line(test, donor, line)).collect();
+    if !hands.is_empty() {
         blocks.push(Block::Table {
             columns: vec![
                 column("What for", 4),
@@ -186,30 +186,31 @@ fn handed_on(view: &View<'_>, test: &TestAnswer, donor: DonorShown) -> Result<Ve
                 column("Date and time", 4),
                 column("Seal whole", 2),
             ],
-            rows: chain.iter().map(|line| handed(view, line)).collect(),
+            rows: hands.iter().map(|line| handed(view, line)).collect(),
             empty: "",
         });
     }
-    let gaps = hand_off::gaps_of(view.sql, test.on, &chain)?;
+    let gaps = chain::gaps_of(view.sql, test.on, &hands)?;
     blocks.extend(gaps.into_iter().map(|text| Block::Aside { text }));
     blocks.extend(blank_hand_off());
     Ok(blocks)
 }
 
 fn handed(view: &View<'_>, line: &HandOffLine) -> Vec<String> {
-    let seal = line.seal_whole.map(|whole| if whole { "yes" } else { "no" });
+    let said = &line.said;
+    let seal = said.seal_whole.map(|whole| if whole { "yes" } else { "no" });
     vec![
-        spoken_first(line.purpose.word()),
-        line.from.clone(),
-        line.to.clone(),
-        moment(view.zone(), line.at),
+        spoken_first(said.purpose.word()),
+        said.from.clone(),
+        said.to.clone(),
+        moment(view.zone(), said.at),
         seal.unwrap_or_default().into(),
     ]
 }
 
 fn unnamed_line(test: &TestAnswer, donor: DonorShown, line: &HandOffLine) -> HandOffLine {
-    let [from, to] = [&line.from, &line.to].map(|text| unnamed(test, donor, text));
-    HandOffLine { from, to, ..line.clone() }
+    let [from, to] = [&line.said.from, &line.said.to].map(|text| unnamed(test, donor, text));
+    HandOffLine { said: HandOffSaid { from, to, ..line.said.clone() }, ..line.clone() }
 }
 
 /// A form by number names nobody, also where somebody typed the client's name as the one who handed the specimen on.

@@ -1,4 +1,5 @@
-//! The hands a specimen passes through: from whom, to whom, when and for what. A gap in the chain is shown as what it is.
+//! The hands a specimen passes through: from whom, to whom, when and for what. A mistaken one is corrected or taken back with
+//! a reason; what stood there before is kept and shown by [`super::chain`].
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, named_params};
@@ -6,12 +7,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::ipc::TestAnswer;
+use super::record::Test;
 use super::{DrugTestId, DrugTestRefusal, TestState, ops, queries, store, taking};
 use crate::client::ClientId;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::{Check, Info, Moment, Refusal, Result, RowId as _, Tag};
-use crate::practice::policy;
 
 crate::ids! {
     /// One hand-off of a specimen.
@@ -54,6 +55,32 @@ pub struct AddHandOff {
     pub noted: String,
 }
 
+/// The request of `drug_test.correct_hand_off`: the whole hand-off as it should be.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CorrectHandOff {
+    pub id: HandOffId,
+    pub rev: i64,
+    pub because: String,
+    pub purpose: HandOffPurpose,
+    pub from: String,
+    pub to: String,
+    /// Today when absent.
+    #[serde(default)]
+    #[ts(optional)]
+    pub on: Option<NaiveDate>,
+    /// The wall time as "HH:MM"; now when absent.
+    #[serde(default)]
+    #[ts(optional)]
+    pub time: Option<String>,
+    #[serde(default)]
+    #[ts(optional)]
+    pub seal_whole: Option<bool>,
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub noted: String,
+}
+
 /// The request of `drug_test.take_back_hand_off`.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -63,11 +90,9 @@ pub struct TakeBackHandOff {
     pub reason: String,
 }
 
-/// A hand-off as a page shows it.
-#[derive(Clone, Debug, Serialize, TS)]
-#[ts(rename = "HandOff")]
-pub struct HandOffLine {
-    pub id: HandOffId,
+/// What a hand-off says.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, TS)]
+pub struct HandOffSaid {
     pub purpose: HandOffPurpose,
     pub from: String,
     pub to: String,
@@ -76,43 +101,141 @@ pub struct HandOffLine {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub seal_whole: Option<bool>,
     pub noted: String,
-    /// Who entered it.
+}
+
+/// A hand-off as a page shows it.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(rename = "HandOff")]
+pub struct HandOffLine {
+    pub id: HandOffId,
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub said: HandOffSaid,
+    /// Who entered it, or corrected it last.
     pub by: String,
+    /// Why it was corrected last; empty when it never was.
+    pub because: String,
+    /// What stood here before, the first one first.
+    pub earlier: Vec<HandOffBefore>,
+    /// Why it was taken back; empty for one that stands.
+    pub void_reason: String,
     pub rev: i64,
+}
+
+/// What a corrected hand-off said before.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct HandOffBefore {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub said: HandOffSaid,
+    pub by: String,
+    pub entered_at: Moment,
 }
 
 /// Enters a hand-off.
 pub(super) fn add(tx: &mut Tx<'_, '_>, request: AddHandOff) -> Result<TestAnswer> {
     let test = store::test(tx.sql(), request.id)?;
     handles(tx, test.client)?;
-    match test.state {
-        _ if test.voided_at.is_some() => return Err(DrugTestRefusal::Voided.into()),
-        TestState::Ordered => return Err(DrugTestRefusal::NothingCollected.into()),
-        TestState::NotCollected => return Err(DrugTestRefusal::Ended.into()),
-        TestState::Collected | TestState::Screened | TestState::Confirmed | TestState::Final => {}
-    }
+    takes(&test)?;
     let mut check = Check::new();
-    let from = check.required("from", &request.from, 80, "Say who hands it on.");
-    let to = check.required("to", &request.to, 80, "Say who takes it.");
-    let noted = check.optional("noted", &request.noted, 200);
-    let on = request.on.unwrap_or_else(|| tx.today());
-    let at = taking::instant(tx, &mut check, ("on", "time"), (on, request.time.as_deref()));
+    let said = checked(
+        tx,
+        &mut check,
+        &test,
+        Typed {
+            purpose: request.purpose,
+            people: [&request.from, &request.to],
+            when: (request.on, request.time.as_deref()),
+            seal_whole: request.seal_whole,
+            noted: &request.noted,
+        },
+    );
+    check.done()?;
+    let id: HandOffId = tx.id();
+    insert(tx, (id, test.id), &said)?;
+    written(tx, id, &test)
+}
+
+/// Corrects a hand-off that was entered wrongly, with a reason. What stood there is kept.
+pub(super) fn correct(tx: &mut Tx<'_, '_>, request: CorrectHandOff) -> Result<TestAnswer> {
+    let test = test_of(tx.sql(), request.id)?;
+    let test = store::test(tx.sql(), test)?;
+    handles(tx, test.client)?;
+    takes(&test)?;
+    let mut check = Check::new();
+    let because = check.required("because", &request.because, 200, "Say why, in a few words.");
+    let said = checked(
+        tx,
+        &mut check,
+        &test,
+        Typed {
+            purpose: request.purpose,
+            people: [&request.from, &request.to],
+            when: (request.on, request.time.as_deref()),
+            seal_whole: request.seal_whole,
+            noted: &request.noted,
+        },
+    );
+    check.done()?;
+    tx.revise(Table::HandOff, request.id, request.rev)?;
+    let mut statement = tx.sql().prepare_cached(
+        "update hand_off
+         set happened_at = :happened_at, from_whom = :from, to_whom = :to, purpose = :purpose, seal_whole = :seal_whole,
+             noted = :noted, because = :because, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id",
+    )?;
+    statement.execute(named_params! {
+        ":id": request.id,
+        ":happened_at": said.at,
+        ":from": said.from,
+        ":to": said.to,
+        ":purpose": said.purpose,
+        ":seal_whole": said.seal_whole,
+        ":noted": said.noted,
+        ":because": because,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    drop(statement);
+    written(tx, request.id, &test)
+}
+
+/// Only a specimen that is there passes from hand to hand.
+fn takes(test: &Test) -> Result<(), DrugTestRefusal> {
+    match test.state {
+        _ if test.voided_at.is_some() => Err(DrugTestRefusal::Voided),
+        TestState::Ordered => Err(DrugTestRefusal::NothingCollected),
+        TestState::NotCollected => Err(DrugTestRefusal::Ended),
+        TestState::Collected | TestState::Screened | TestState::Confirmed | TestState::Final => Ok(()),
+    }
+}
+
+/// A hand-off as a form sends it.
+struct Typed<'a> {
+    purpose: HandOffPurpose,
+    /// From whom, to whom.
+    people: [&'a str; 2],
+    when: (Option<NaiveDate>, Option<&'a str>),
+    seal_whole: Option<bool>,
+    noted: &'a str,
+}
+
+fn checked(tx: &Tx<'_, '_>, check: &mut Check, test: &Test, typed: Typed<'_>) -> HandOffSaid {
+    let [from, to] = typed.people;
+    let from = check.required("from", from, 80, "Say who hands it on.");
+    let to = check.required("to", to, 80, "Say who takes it.");
+    let noted = check.optional("noted", typed.noted, 200);
+    let (on, time) = typed.when;
+    let at = taking::instant(tx, check, ("on", "time"), (on.unwrap_or_else(|| tx.today()), time));
     let early = at.zip(test.collection.at).is_some_and(|(at, collected)| at < collected);
     check.ensure(!early, "time", "The specimen was collected later. Look at both times.");
-    check.done()?;
-    let line = HandOffLine {
-        id: tx.id(),
-        purpose: request.purpose,
-        from,
-        to,
-        at: at.unwrap_or_else(|| tx.now()),
-        seal_whole: request.seal_whole,
-        noted,
-        by: String::new(),
-        rev: 1,
-    };
-    insert(tx, test.id, &line)?;
-    tx.wrote(Table::HandOff, line.id, Some(test.client.uuid()))?;
+    let at = at.unwrap_or_else(|| tx.now());
+    HandOffSaid { purpose: typed.purpose, from, to, at, seal_whole: typed.seal_whole, noted }
+}
+
+fn written(tx: &mut Tx<'_, '_>, id: HandOffId, test: &Test) -> Result<TestAnswer> {
+    tx.wrote(Table::HandOff, id, Some(test.client.uuid()))?;
     tx.touch(Tag::DrugTest);
     queries::one(&tx.view(), test.id)
 }
@@ -139,9 +262,7 @@ pub(super) fn take_back(tx: &mut Tx<'_, '_>, request: TakeBackHandOff) -> Result
         ":by_staff": tx.actor.staff,
     })?;
     drop(statement);
-    tx.wrote(Table::HandOff, request.id, Some(test.client.uuid()))?;
-    tx.touch(Tag::DrugTest);
-    queries::one(&tx.view(), test.id)
+    written(tx, request.id, &test)
 }
 
 /// Whoever collects, or says what results mean, also says who handed a specimen on.
@@ -156,7 +277,7 @@ fn test_of(sql: &Connection, id: HandOffId) -> Result<DrugTestId> {
     found.ok_or_else(|| Refusal::not_found("drug test"))
 }
 
-fn insert(tx: &Tx<'_, '_>, test: DrugTestId, line: &HandOffLine) -> Result<()> {
+fn insert(tx: &Tx<'_, '_>, (id, test): (HandOffId, DrugTestId), said: &HandOffSaid) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "insert into hand_off
            (id, drug_test, happened_at, from_whom, to_whom, purpose, seal_whole, noted, rev, at, device, by_staff)
@@ -164,116 +285,17 @@ fn insert(tx: &Tx<'_, '_>, test: DrugTestId, line: &HandOffLine) -> Result<()> {
            (:id, :drug_test, :happened_at, :from, :to, :purpose, :seal_whole, :noted, 1, :at, :device, :by_staff)",
     )?;
     statement.execute(named_params! {
-        ":id": line.id,
+        ":id": id,
         ":drug_test": test,
-        ":happened_at": line.at,
-        ":from": line.from,
-        ":to": line.to,
-        ":purpose": line.purpose,
-        ":seal_whole": line.seal_whole,
-        ":noted": line.noted,
+        ":happened_at": said.at,
+        ":from": said.from,
+        ":to": said.to,
+        ":purpose": said.purpose,
+        ":seal_whole": said.seal_whole,
+        ":noted": said.noted,
         ":at": tx.now(),
         ":device": tx.device().as_bytes(),
         ":by_staff": tx.actor.staff,
     })?;
     Ok(())
-}
-
-/// The chain of a specimen, in the order of time.
-pub(super) fn of(sql: &Connection, test: DrugTestId) -> Result<Vec<HandOffLine>> {
-    let mut statement = sql.prepare_cached(
-        "select hand_off.id, hand_off.purpose, hand_off.from_whom, hand_off.to_whom, hand_off.happened_at,
-                hand_off.seal_whole, hand_off.noted, hand_off.rev,
-                coalesce(staff.given_name || ' ' || staff.family_name, '') as by_name
-         from hand_off
-         left join staff on staff.id = hand_off.by_staff
-         where hand_off.drug_test = :test and hand_off.voided_at is null
-         order by hand_off.happened_at, hand_off.at, hand_off.id",
-    )?;
-    let rows = statement.query_map(named_params! { ":test": test }, |row| {
-        Ok(HandOffLine {
-            id: row.get("id")?,
-            purpose: row.get("purpose")?,
-            from: row.get("from_whom")?,
-            to: row.get("to_whom")?,
-            at: row.get("happened_at")?,
-            seal_whole: row.get("seal_whole")?,
-            noted: row.get("noted")?,
-            by: row.get("by_name")?,
-            rev: row.get("rev")?,
-        })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Where the chain is broken, a finished sentence each.
-pub(super) fn gaps_of(sql: &Connection, on: NaiveDate, chain: &[HandOffLine]) -> Result<Vec<String>> {
-    Ok(gaps(chain, policy::whole_on(sql, policy::CUSTODY_HOURS, on)?))
-}
-
-const HOUR_MS: i64 = 3_600_000;
-
-fn gaps(chain: &[HandOffLine], hours: i64) -> Vec<String> {
-    let mut found = Vec::new();
-    for pair in chain.windows(2) {
-        let [before, after] = pair else { continue };
-        if !same(&before.to, &after.from) {
-            found.push(format!(
-                "{} had the specimen, and {} handed it on. Nothing says how it came there.",
-                before.to, after.from
-            ));
-        }
-        let passed = (after.at.0 - before.at.0).div_euclid(HOUR_MS);
-        if passed >= hours {
-            found.push(format!("{passed} hours lie between {} and {}.", before.to, after.to));
-        }
-    }
-    let broken = chain.iter().filter(|line| line.seal_whole == Some(false));
-    found.extend(broken.map(|line| format!("The seal was not whole when {} took the specimen.", line.to)));
-    found
-}
-
-/// Names are the same whatever their case and blanks.
-fn same(a: &str, b: &str) -> bool {
-    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    plain(a) == plain(b)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn line(from: &str, to: &str, hour: i64, seal_whole: Option<bool>) -> HandOffLine {
-        HandOffLine {
-            id: HandOffId(uuid::Uuid::nil()),
-            purpose: HandOffPurpose::Released,
-            from: from.into(),
-            to: to.into(),
-            at: Moment(hour * HOUR_MS),
-            seal_whole,
-            noted: String::new(),
-            by: String::new(),
-            rev: 1,
-        }
-    }
-
-    #[test]
-    fn a_gap_is_shown_as_what_it_is() {
-        let whole = [
-            line("Rosalind", "Bram Oyelaran", 0, Some(true)),
-            line("bram  oyelaran", "Courier", 2, None),
-            line("Courier", "Northgate", 26, Some(true)),
-        ];
-        assert_eq!(gaps(&whole, 25), Vec::<String>::new());
-        assert_eq!(gaps(&whole, 24), ["24 hours lie between Courier and Northgate."]);
-        let lost = [line("Rosalind", "Bram", 0, None), line("Courier", "Northgate", 1, Some(false))];
-        assert_eq!(
-            gaps(&lost, 48),
-            [
-                "Bram had the specimen, and Courier handed it on. Nothing says how it came there.",
-                "The seal was not whole when Northgate took the specimen.",
-            ]
-        );
-        assert_eq!(gaps(&[], 48), Vec::<String>::new());
-    }
 }

@@ -6,11 +6,11 @@ use chrono::{Days, NaiveDate};
 use rusqlite::named_params;
 
 use super::record::Test;
-use super::report::{self, Incoming, ReportAnswer};
+use super::report::{self, Incoming, ReportAnswer, ReportLine};
 use super::results::{self, Read};
 use super::rules::{DrugTestRefusal, Step};
 use super::validity::{Limits, Measures, Validity};
-use super::{DrugTestId, Phase, consequence, number_words, ops, queries, store};
+use super::{DrugTestId, Phase, consequence, laboratory, number_words, queries, store};
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::{Info, Result, Tag, Verb, View};
@@ -48,22 +48,22 @@ impl Candidate {
     pub fn says(&self, incoming: &Incoming) -> bool {
         let Some(last) = &self.last else { return false };
         let mut new = Vec::new();
-        new.extend(incoming.screens.iter().map(|read| said(Phase::Screen, read)));
-        new.extend(incoming.confirmations.iter().map(|read| said(Phase::Confirmation, read)));
-        let mut old: Vec<_> = last
-            .lines
-            .iter()
-            .map(|line| (line.phase, line.analyte.clone(), line.result, line.reported.clone()))
-            .collect();
+        new.extend(incoming.screens.iter().map(|read| self.said(Phase::Screen, read)));
+        new.extend(incoming.confirmations.iter().map(|read| self.said(Phase::Confirmation, read)));
+        let line = |line: &ReportLine| {
+            (line.phase, line.analyte.clone(), line.result, line.reported.clone(), line.cutoff.clone())
+        };
+        let mut old: Vec<_> = last.lines.iter().map(line).collect();
         new.sort();
         old.sort();
         (last.result, last.reported_on, last.measures) == (incoming.result, incoming.reported_on, incoming.measures)
             && new == old
     }
-}
 
-fn said(phase: Phase, read: &Read) -> (Phase, String, super::Reading, String) {
-    (phase, read.analyte.clone(), read.result, read.reported_words())
+    fn said(&self, phase: Phase, read: &Read) -> (Phase, String, super::Reading, String, String) {
+        let (cutoff, _) = report::cutoffs(self.panel.as_ref(), phase, read);
+        (phase, read.analyte.clone(), read.result, read.reported_words(), cutoff)
+    }
 }
 
 /// The tests of each number: that of the test, of the seal, or of the container. Numbers are the same whatever their
@@ -128,7 +128,7 @@ pub(crate) fn take_report(tx: &mut Tx<'_, '_>, id: DrugTestId, incoming: &Incomi
     results::check_known(&panel, &incoming.screens)?;
     results::check_known(&panel, &incoming.confirmations)?;
     tx.revise(Table::DrugTest, id, test.rev)?;
-    ops::reported(tx, &mut test, Some(&panel), incoming)?;
+    laboratory::reported(tx, &mut test, Some(&panel), incoming)?;
     tx.touch(Tag::DrugTest);
     consequence::settle(tx, &test)
 }

@@ -14,12 +14,14 @@ use super::validity::{Measures, Validity};
 use super::wait::WaitAnswer;
 use super::{
     DrugTestId, Interpretation, LaboratoryResult, Method, Outcome, Reading, ReviewResult, Specimen, TestClass,
-    TestReason, TestState, consequence, custody, explain, grounds, hand_off, ops, queries, timeline, wait,
+    TestReason, TestState, consequence, correct, corrected, custody, explain, grounds, hand_off, laboratory, ops,
+    queries, timeline, wait,
 };
 use crate::client::ClientId;
 use crate::kernel::actor::StaffId;
 use crate::kernel::router::{Call, Need, desk_op, op, query};
 use crate::kernel::{Info, Moment, Tag, Verb};
+use crate::panel::LaboratoryId;
 
 /// An analyte of a panel.
 #[derive(Debug, Serialize, TS)]
@@ -164,6 +166,17 @@ pub struct LaboratoryEntry {
     #[serde(default)]
     #[ts(optional)]
     pub reported_on: Option<NaiveDate>,
+    /// The wall time of the report as "HH:MM", with its day.
+    #[serde(default)]
+    #[ts(optional)]
+    pub reported_time: Option<String>,
+    #[serde(default)]
+    #[ts(optional)]
+    pub laboratory: Option<LaboratoryId>,
+    /// What the laboratory measured on the specimen.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Measures>")]
+    pub measures: Measures,
     /// Why an earlier entry is replaced.
     #[serde(default)]
     #[ts(optional, as = "Option<String>")]
@@ -349,6 +362,8 @@ pub struct TestLine {
     pub name: String,
     pub cutoff: String,
     pub confirm_cutoff: String,
+    /// Of a quantity and of its cut-offs; empty for what came with an import.
+    pub unit: String,
     /// Whether a cup shows it; otherwise it goes to the laboratory.
     pub on_site: bool,
     #[ts(optional)]
@@ -464,6 +479,8 @@ pub struct TestAnswer {
     /// What is worth saying of the collection, a finished sentence each.
     pub collection_findings: Vec<String>,
     pub chain: Vec<HandOffLine>,
+    /// What was taken back: it was entered and did not happen.
+    pub chain_taken_back: Vec<HandOffLine>,
     /// Where the chain is broken, a finished sentence each.
     pub chain_gaps: Vec<String>,
     #[ts(optional)]
@@ -532,6 +549,7 @@ pub(crate) fn calls() -> Vec<Call> {
         query("drug_test.day", cell(Verb::Glimpse), shown, queries::day),
         query("drug_test.chart", cell(Verb::Read), shown, queries::chart),
         query("drug_test.get", cell(Verb::Glimpse), shown, queries::get),
+        query("drug_test.corrections", cell(Verb::Read), shown, corrected::corrections),
         query("drug_test.meaning", cell(Verb::Read), shown, explain::meaning),
         query("drug_test.trends", cell(Verb::Read), shown, explain::trends),
         query(
@@ -552,11 +570,12 @@ pub(crate) fn calls() -> Vec<Call> {
         op("drug_test.begin_wait", cell(Verb::Glimpse), wait::begin),
         op("drug_test.give_fluid", cell(Verb::Glimpse), wait::give_fluid),
         op("drug_test.hand_off", cell(Verb::Glimpse), hand_off::add),
+        op("drug_test.correct_hand_off", cell(Verb::Glimpse), hand_off::correct),
         op("drug_test.take_back_hand_off", cell(Verb::Glimpse), hand_off::take_back),
-        op("drug_test.laboratory", cell(Verb::Interpret), ops::laboratory),
+        op("drug_test.laboratory", cell(Verb::Interpret), laboratory::enter),
         op("drug_test.review", cell(Verb::Review), ops::review),
         op("drug_test.interpret", cell(Verb::Interpret), ops::interpret),
-        op("drug_test.correct", cell(Verb::Interpret), ops::correct),
+        op("drug_test.correct", cell(Verb::Interpret), correct::correct),
         op("drug_test.void", cell(Verb::Interpret), ops::void),
     ]
 }

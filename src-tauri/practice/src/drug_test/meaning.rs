@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Reading;
+use crate::panel;
 
 /// A medication as it stood at collection.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, TS)]
@@ -42,9 +43,9 @@ pub fn meaning(reading: Reading, prescribed: bool) -> Meaning {
     }
 }
 
-/// The medication that explains an analyte.
+/// The medication that explains a line: one that names its substance, or one the line stands for.
 pub fn explains<'a>(medications: &'a [Medication], analyte: &str) -> Option<&'a Medication> {
-    medications.iter().find(|medication| medication.shows_as.iter().any(|key| key == analyte))
+    medications.iter().find(|medication| medication.shows_as.iter().any(|key| panel::shows(analyte, key)))
 }
 
 /// The keys of a stored `shows_as`.
@@ -83,5 +84,20 @@ mod tests {
         assert_eq!(medications[0].shows_as, ["bup", "nbup"]);
         assert!(explains(&medications, "nbup").is_some());
         assert!(explains(&medications, "fent").is_none());
+    }
+
+    #[test]
+    fn a_medication_explains_the_line_of_another_specimen() {
+        let medications = [Medication {
+            name: "Amphetamine salts".into(),
+            dose: "10 mg".into(),
+            frequency: "daily".into(),
+            shows_as: keys("amp"),
+        }];
+        for (line, expected) in
+            [("amp", true), ("hair_amp", true), ("of_amphetamine_methamphetamine", true), ("mamp", false)]
+        {
+            assert_eq!(explains(&medications, line).is_some(), expected, "{line}");
+        }
     }
 }

@@ -6,7 +6,10 @@
 //! through `order_drawn`, and the laboratory's own feed.
 
 mod against;
+mod chain;
 mod consequence;
+mod correct;
+mod corrected;
 mod custody;
 mod details;
 mod explain;
@@ -14,6 +17,7 @@ mod grounds;
 mod hand_off;
 mod incoming;
 pub mod ipc;
+mod laboratory;
 mod meaning;
 mod ops;
 pub(crate) mod print;
@@ -34,7 +38,7 @@ mod wait;
 pub use crate::panel::Specimen;
 pub(crate) use incoming::{Candidate, candidate, of_numbers, take_report};
 pub(crate) use ops::order_drawn;
-pub(crate) use report::Incoming;
+pub(crate) use report::{Incoming, cutoffs};
 pub(crate) use results::Read;
 pub use rules::{DrugTestRefusal, TestClass, class};
 pub use validity::Validity;

@@ -1,24 +1,19 @@
 //! Steps of a test. Each is one action: the row, its results and the audit entries together.
 
 use super::ipc::{
-    CollectTest, CorrectTest, Interpret, LaboratoryEntry, LogTest, NotCollected, OneTest, OrderTest, ReviewEntry,
-    ScreenTest, TestAnswer, VoidTest,
+    CollectTest, Interpret, LogTest, NotCollected, OneTest, OrderTest, ReviewEntry, ScreenTest, TestAnswer, VoidTest,
 };
 use super::record::{Collection, Fact, Said, Taken, Test};
-use super::report::{self, Incoming};
-use super::results::{self, Read};
+use super::results;
 use super::rules::{self, DrugTestRefusal, Step};
 use super::validity::Limits;
-use super::{
-    DrugTestId, LaboratoryResult, Method, Outcome, Phase, Reading, Specimen, TestReason, TestState, consequence,
-    queries, store,
-};
+use super::{DrugTestId, Method, Outcome, Phase, Specimen, TestReason, TestState, consequence, queries, store};
 use super::{details, grounds, taking, wait};
 use crate::client::ClientId;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::router::Done;
-use crate::kernel::{Check, Info, Refusal, Result, RowId as _, Verb};
+use crate::kernel::{Check, Info, Result, RowId as _, Verb};
 use crate::panel::{self, Panel};
 
 /// Notes that somebody opened a test. What they see of it is the query's answer.
@@ -114,7 +109,7 @@ pub(super) fn collect(tx: &mut Tx<'_, '_>, request: CollectTest) -> Result<TestA
 }
 
 /// Puts what was taken into the test; gives back what is recorded beside the measures.
-fn take(tx: &Tx<'_, '_>, test: &mut Test, mut taken: Taken) -> Result<Option<details::Details>> {
+pub(super) fn take(tx: &Tx<'_, '_>, test: &mut Test, mut taken: Taken) -> Result<Option<details::Details>> {
     let details = taken.details.take();
     let limits = Limits::on(tx.sql(), taken.on)?;
     test.collected(taken, &limits);
@@ -242,82 +237,6 @@ fn who_ends(tx: &Tx<'_, '_>, request: &NotCollected) -> Result<Verb> {
     })
 }
 
-/// Enters the laboratory's result; a second entry replaces the first with a reason.
-pub(super) fn laboratory(tx: &mut Tx<'_, '_>, request: LaboratoryEntry) -> Result<TestAnswer> {
-    let mut test = reached(tx, Verb::Interpret, (request.id, request.rev))?;
-    test.may(Step::Laboratory)?;
-    let mut check = Check::new();
-    let words = check.optional("words", &request.words, 1_000);
-    let because = replaced(&mut check, test.laboratory.is_some(), &request.because);
-    check_laboratory(&mut check, request.result, &request.readings);
-    let early = request.reported_on.is_some_and(|on| on < test.on_date || on > tx.today());
-    check.ensure(!early, "reported_on", "Choose the day of the report: from the collection until today.");
-    check.done()?;
-    let panel = known_or_none(tx, &test)?;
-    match &panel {
-        Some(panel) => {
-            results::check_known(panel, &request.readings)?;
-            results::check_known(panel, &request.screens)?;
-        }
-        None if request.readings.is_empty() && request.screens.is_empty() => {}
-        None => return Err(DrugTestRefusal::UnknownPanel.into()),
-    }
-    let incoming = Incoming {
-        result: Some(request.result),
-        words,
-        because: because.unwrap_or_default(),
-        reported_on: request.reported_on,
-        screens: request.screens,
-        confirmations: request.readings,
-        ..Incoming::default()
-    };
-    reported(tx, &mut test, panel.as_ref(), &incoming)?;
-    answer(tx, &test)
-}
-
-/// Keeps a report as the next one, and makes its word the test's. What it leaves open does not confirm the test.
-pub(super) fn reported(
-    tx: &mut Tx<'_, '_>,
-    test: &mut Test,
-    panel: Option<&Panel>,
-    incoming: &Incoming,
-) -> Result<()> {
-    if let Some(result) = incoming.result {
-        test.state = TestState::Confirmed;
-        test.laboratory = Some(Fact { result, words: incoming.words.clone(), said: Some(said(tx)) });
-    } else if test.laboratory.take().is_some() {
-        test.reopened();
-    }
-    // A review of what the laboratory has taken back says nothing any more.
-    test.review = None;
-    if !incoming.because.is_empty() {
-        test.corrected_because.clone_from(&incoming.because);
-    }
-    store::update(tx, test)?;
-    report::add(tx, test, panel, incoming)?;
-    if let Some(panel) = panel {
-        results::put(tx, test, panel, Phase::Confirmation, &incoming.confirmations)?;
-    }
-    Ok(())
-}
-
-/// The result and the single substances must not contradict each other.
-fn check_laboratory(check: &mut Check, result: LaboratoryResult, readings: &[Read]) {
-    use LaboratoryResult as L;
-    let detected = readings.iter().any(|reading| reading.result == Reading::Detected);
-    match result {
-        L::Negative | L::NegativeDilute => check.ensure(
-            !detected,
-            "result",
-            "A substance is marked detected. Mark it not detected, or choose positive.",
-        ),
-        L::Positive | L::PositiveDilute => {
-            check.ensure(detected, "readings", "Mark each substance that the laboratory confirmed.");
-        }
-        L::Adulterated | L::Substituted | L::Invalid | L::Rejected => {}
-    }
-}
-
 /// Enters the medical review.
 pub(super) fn review(tx: &mut Tx<'_, '_>, request: ReviewEntry) -> Result<TestAnswer> {
     let mut test = reached(tx, Verb::Review, (request.id, request.rev))?;
@@ -356,57 +275,6 @@ pub(super) fn interpret(tx: &mut Tx<'_, '_>, request: Interpret) -> Result<TestA
     answer(tx, &test)
 }
 
-/// Corrects what was entered, with a reason; the earlier version is kept. A final test is open again.
-pub(super) fn correct(tx: &mut Tx<'_, '_>, request: CorrectTest) -> Result<TestAnswer> {
-    let mut test = reached(tx, Verb::Interpret, (request.id, request.rev))?;
-    test.may(Step::Correct)?;
-    let mut check = Check::new();
-    let because = check.required("because", &request.because, 500, "Say why, in a few words.");
-    let without_specimen = test.state == TestState::NotCollected;
-    if without_specimen {
-        check.ensure(request.outcome.is_some(), "outcome", "Choose what it should say.");
-    } else {
-        check.ensure(request.collection.is_some(), "collection", "Enter the collection as it should be.");
-    }
-    check.done()?;
-    let panel = known_or_none(tx, &test)?;
-    let readings = check_correction(&test, panel.as_ref(), request.readings)?;
-    let taken = match request.collection {
-        Some(collection) if !without_specimen => Some(taking::taken(tx, test.client, test.specimen, collection)?),
-        _ => None,
-    };
-    test.corrected_because = because;
-    if without_specimen {
-        test.outcome = request.outcome;
-    }
-    if let Some(taken) = taken {
-        let details = take(tx, &mut test, taken)?;
-        test.reopened();
-        store::update_collection(tx, &test)?;
-        if let Some(details) = details {
-            details::put(tx, test.id, test.client, &details)?;
-        }
-    }
-    store::update(tx, &test)?;
-    if let (Some(panel), Some(readings)) = (panel, readings) {
-        results::put(tx, &test, &panel, Phase::Screen, &readings)?;
-    }
-    answer(tx, &test)
-}
-
-/// The readings of a correction: all of them again when the test was screened, otherwise none.
-fn check_correction(test: &Test, panel: Option<&Panel>, readings: Vec<Read>) -> Result<Option<Vec<Read>>> {
-    match (test.screened.is_some(), panel) {
-        (true, Some(panel)) => {
-            results::check_screen(panel, &readings)?;
-            Ok(Some(readings))
-        }
-        _ if readings.is_empty() => Ok(None),
-        (false, _) => Err(Refusal::field("readings", "This test was not screened yet. Enter the screen instead.")),
-        (true, None) => Err(DrugTestRefusal::UnknownPanel.into()),
-    }
-}
-
 /// Takes a test back that should not be there. The row stays.
 pub(super) fn void(tx: &mut Tx<'_, '_>, request: VoidTest) -> Result<TestAnswer> {
     let mut test = reached(tx, Verb::Interpret, (request.id, request.rev))?;
@@ -424,14 +292,14 @@ pub(super) fn void(tx: &mut Tx<'_, '_>, request: VoidTest) -> Result<TestAnswer>
 
 /// The test at the revision the person saw, when they may do this with it; its present version is kept. One outside the
 /// reach and one that does not exist give the same answer.
-fn reached(tx: &mut Tx<'_, '_>, verb: Verb, (id, rev): (DrugTestId, i64)) -> Result<Test> {
+pub(super) fn reached(tx: &mut Tx<'_, '_>, verb: Verb, (id, rev): (DrugTestId, i64)) -> Result<Test> {
     let test = store::test(tx.sql(), id)?;
     tx.reach(Info::DrugTests, verb, test.client).map_err(queries::hidden)?;
     tx.revise(Table::DrugTest, id, rev)?;
     Ok(test)
 }
 
-fn replaced(check: &mut Check, before: bool, because: &str) -> Option<String> {
+pub(super) fn replaced(check: &mut Check, before: bool, because: &str) -> Option<String> {
     let because = check.optional("because", because, 500);
     check.ensure(
         !before || !because.is_empty(),
@@ -447,21 +315,20 @@ fn because_of(test: &mut Test, because: Option<String>) {
     }
 }
 
-fn said(tx: &Tx<'_, '_>) -> Said {
+pub(super) fn said(tx: &Tx<'_, '_>) -> Said {
     Said { by: tx.actor.staff, at: tx.now() }
 }
 
 /// The panel as the test was made with it; none for a test that came with an import.
-fn known_or_none(tx: &Tx<'_, '_>, test: &Test) -> Result<Option<Panel>> {
+pub(super) fn known_or_none(tx: &Tx<'_, '_>, test: &Test) -> Result<Option<Panel>> {
     panel::of_version(tx.sql(), &test.panel, &test.panel_version)
 }
 
-fn known_panel(tx: &Tx<'_, '_>, test: &Test) -> Result<Panel> {
+pub(super) fn known_panel(tx: &Tx<'_, '_>, test: &Test) -> Result<Panel> {
     known_or_none(tx, test)?.ok_or_else(|| DrugTestRefusal::UnknownPanel.into())
 }
 
-/// The panel of a request, as it stands on a date. Hair, nail and blood spot without a panel of their own go by the list
-/// of a urine panel, which the laboratory reads for its specimen.
+/// The panel of a request, as it stands on a date; a cut-off of one kind of specimen says nothing of another.
 fn check_panel(
     tx: &Tx<'_, '_>,
     check: &mut Check,
@@ -470,14 +337,13 @@ fn check_panel(
 ) -> Result<Option<Panel>> {
     let panel = panel::in_force(tx.sql(), key, on)?;
     check.ensure(panel.is_some(), "panel", "Choose a panel from the list.");
-    let fits = |of: Specimen| of == specimen || (!specimen.read_on_site() && of == Specimen::Urine);
-    if panel.as_ref().is_some_and(|panel| !fits(panel.specimen)) {
+    if panel.as_ref().is_some_and(|panel| panel.specimen != specimen) {
         return Err(DrugTestRefusal::OtherSpecimen.into());
     }
     Ok(panel)
 }
 
-fn answer(tx: &mut Tx<'_, '_>, test: &Test) -> Result<TestAnswer> {
+pub(super) fn answer(tx: &mut Tx<'_, '_>, test: &Test) -> Result<TestAnswer> {
     consequence::settle(tx, test)?;
     queries::one(&tx.view(), test.id)
 }

@@ -218,6 +218,11 @@ mod tests {
     }
 
     #[test]
+    fn every_key_of_a_remark_is_a_substance() {
+        assert!(["etg", "ets", PETH].into_iter().all(crate::panel::known));
+    }
+
+    #[test]
     fn what_is_said_of_alcohol() {
         use Reading::{Detected, NotDetected};
         for (lines, expected) in [

@@ -13,7 +13,7 @@ use super::{DrugTestId, LaboratoryResult, Phase, Reading};
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::{Moment, Result, RowId as _};
-use crate::panel::{Names, Panel};
+use crate::panel::{LaboratoryId, Names, Panel};
 
 crate::ids! {
     /// A report of the laboratory.
@@ -31,6 +31,9 @@ pub(crate) struct Incoming {
     /// Why it replaces an earlier one.
     pub because: String,
     pub reported_on: Option<NaiveDate>,
+    /// The instant, where somebody said the hour.
+    pub reported_at: Option<Moment>,
+    pub laboratory: Option<LaboratoryId>,
     /// What the laboratory measured on the specimen.
     pub measures: Measures,
     pub screens: Vec<Read>,
@@ -49,6 +52,8 @@ pub struct ReportLine {
     /// The quantity in the laboratory's own digits.
     pub reported: String,
     pub cutoff: String,
+    /// The panel's own, where the laboratory states another one.
+    pub panel_cutoff: String,
 }
 
 /// A report as a page shows it.
@@ -64,11 +69,21 @@ pub struct ReportAnswer {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reported_on: Option<NaiveDate>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reported_at: Option<Moment>,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub laboratory: Option<LaboratoryId>,
+    /// Empty when nobody said which.
+    pub laboratory_name: String,
     /// What the laboratory's own measures say of the specimen.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub validity: Option<Validity>,
     pub measures: Measures,
+    /// Where the measures and the laboratory's word disagree, a finished sentence; otherwise empty.
+    pub disagrees: String,
     pub from_file: bool,
     pub at: Moment,
     pub by: String,
@@ -81,12 +96,21 @@ pub(super) fn add(tx: &mut Tx<'_, '_>, test: &Test, panel: Option<&Panel>, incom
     insert(tx, id, test, incoming)?;
     tx.wrote(Table::LaboratoryReport, id, Some(test.client.uuid()))?;
     for (phase, read) in phased(incoming) {
-        let cutoff = panel.map(|panel| results::cutoff(panel, phase, &read.analyte)).unwrap_or_default();
         let line: ReportLineId = tx.id();
-        insert_line(tx, (line, id), (phase, read), &cutoff)?;
+        insert_line(tx, (line, id), (phase, read), &cutoffs(panel, phase, read))?;
         tx.wrote(Table::ReportLine, line, Some(test.client.uuid()))?;
     }
     Ok(())
+}
+
+/// The cut-off a line was read with, and the panel's own where that is another one.
+pub(crate) fn cutoffs(panel: Option<&Panel>, phase: Phase, read: &Read) -> (String, String) {
+    let of_panel = panel.map(|panel| results::panel_cutoff(panel, phase, &read.analyte)).unwrap_or_default();
+    if read.cutoff.is_empty() || read.cutoff == of_panel {
+        return (of_panel, String::new());
+    }
+    let other = if of_panel.is_empty() { "none".into() } else { of_panel };
+    (read.cutoff.clone(), other)
 }
 
 fn phased(incoming: &Incoming) -> impl Iterator<Item = (Phase, &Read)> {
@@ -99,16 +123,41 @@ pub(crate) fn validity_of(test: &Test, measures: &Measures, limits: &Limits) -> 
     (*measures != Measures::default()).then(|| judge(test.specimen, measures, limits).validity)
 }
 
+/// Whether the laboratory's word fits what it measured. A graver word fits too, since it may rest on what is not measured
+/// here; an open measure contradicts nothing.
+fn fits(result: LaboratoryResult, validity: Validity) -> bool {
+    use LaboratoryResult as L;
+    match validity {
+        Validity::NotDetermined | Validity::DilutionNotDetermined => true,
+        Validity::Valid => matches!(result, L::Negative | L::Positive | L::Invalid | L::Adulterated | L::Rejected),
+        Validity::Dilute => !matches!(result, L::Negative | L::Positive | L::Substituted),
+        Validity::Substituted => matches!(result, L::Substituted | L::Adulterated | L::Rejected),
+        Validity::Invalid => matches!(result, L::Invalid | L::Adulterated | L::Rejected),
+        Validity::Adulterated => matches!(result, L::Adulterated | L::Rejected),
+    }
+}
+
+fn disagrees(result: Option<LaboratoryResult>, validity: Option<Validity>) -> String {
+    match (result, validity) {
+        (Some(result), Some(validity)) if !fits(result, validity) => format!(
+            "The laboratory says {}, and by its measures the specimen is {}. Its word stands; ask the laboratory.",
+            result.word().replace('_', ", "),
+            validity.word()
+        ),
+        _ => String::new(),
+    }
+}
+
 fn insert(tx: &Tx<'_, '_>, id: LaboratoryReportId, test: &Test, incoming: &Incoming) -> Result<()> {
     let limits = Limits::on(tx.sql(), test.on_date)?;
     let mut statement = tx.sql().prepare_cached(
         "insert into laboratory_report
-           (id, drug_test, number, result, words, because, reported_on, creatinine_tenths, gravity_ten_thousandths,
-            ph_tenths, nitrite, validity, result_file, rev, at, device, by_staff)
+           (id, drug_test, number, result, words, because, reported_on, reported_at, laboratory, creatinine_tenths,
+            gravity_ten_thousandths, ph_tenths, nitrite, oxidant, validity, result_file, rev, at, device, by_staff)
          values
            (:id, :drug_test, (select coalesce(max(number), 0) + 1 from laboratory_report where drug_test = :drug_test),
-            :result, :words, :because, :reported_on, :creatinine, :gravity, :ph, :nitrite, :validity, :file, 1, :at,
-            :device, :by_staff)",
+            :result, :words, :because, :reported_on, :reported_at, :laboratory, :creatinine, :gravity, :ph, :nitrite,
+            :oxidant, :validity, :file, 1, :at, :device, :by_staff)",
     )?;
     statement.execute(named_params! {
         ":id": id,
@@ -117,10 +166,13 @@ fn insert(tx: &Tx<'_, '_>, id: LaboratoryReportId, test: &Test, incoming: &Incom
         ":words": incoming.words,
         ":because": incoming.because,
         ":reported_on": incoming.reported_on,
+        ":reported_at": incoming.reported_at,
+        ":laboratory": incoming.laboratory,
         ":creatinine": incoming.measures.creatinine_tenths,
         ":gravity": incoming.measures.gravity_ten_thousandths,
         ":ph": incoming.measures.ph_tenths,
         ":nitrite": incoming.measures.nitrite,
+        ":oxidant": incoming.measures.oxidant,
         ":validity": validity_of(test, &incoming.measures, &limits),
         ":file": incoming.file.as_ref().map(|file| file.as_bytes()),
         ":at": tx.now(),
@@ -134,11 +186,13 @@ fn insert_line(
     tx: &Tx<'_, '_>,
     (id, report): (ReportLineId, LaboratoryReportId),
     (phase, read): (Phase, &Read),
-    cutoff: &str,
+    (cutoff, panel_cutoff): &(String, String),
 ) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
-        "insert into report_line (id, report, analyte, phase, result, reported, cutoff, rev, at, device, by_staff)
-         values (:id, :report, :analyte, :phase, :result, :reported, :cutoff, 1, :at, :device, :by_staff)",
+        "insert into report_line
+           (id, report, analyte, phase, result, reported, cutoff, panel_cutoff, rev, at, device, by_staff)
+         values
+           (:id, :report, :analyte, :phase, :result, :reported, :cutoff, :panel_cutoff, 1, :at, :device, :by_staff)",
     )?;
     statement.execute(named_params! {
         ":id": id,
@@ -148,6 +202,7 @@ fn insert_line(
         ":result": read.result,
         ":reported": read.reported_words(),
         ":cutoff": cutoff,
+        ":panel_cutoff": panel_cutoff,
         ":at": tx.now(),
         ":device": tx.device().as_bytes(),
         ":by_staff": tx.actor.staff,
@@ -161,9 +216,12 @@ pub(super) fn of(sql: &Connection, test: DrugTestId, names: &Names) -> Result<Ve
         "select laboratory_report.id, laboratory_report.number, laboratory_report.result, laboratory_report.words,
                 laboratory_report.because, laboratory_report.reported_on, laboratory_report.creatinine_tenths,
                 laboratory_report.gravity_ten_thousandths, laboratory_report.ph_tenths, laboratory_report.nitrite,
-                laboratory_report.validity, laboratory_report.result_file is not null as from_file, laboratory_report.at,
-                coalesce(staff.given_name || ' ' || staff.family_name, '') as by_name
+                laboratory_report.oxidant, laboratory_report.validity, laboratory_report.laboratory,
+                laboratory_report.reported_at, laboratory_report.result_file is not null as from_file, laboratory_report.at,
+                coalesce(staff.given_name || ' ' || staff.family_name, '') as by_name,
+                coalesce(laboratory.name, '') as laboratory_name
          from laboratory_report
+         left join laboratory on laboratory.id = laboratory_report.laboratory
          left join staff on staff.id = laboratory_report.by_staff
          where laboratory_report.drug_test = :test
          order by laboratory_report.number",
@@ -174,16 +232,22 @@ pub(super) fn of(sql: &Connection, test: DrugTestId, names: &Names) -> Result<Ve
             gravity_ten_thousandths: row.get("gravity_ten_thousandths")?,
             ph_tenths: row.get("ph_tenths")?,
             nitrite: row.get("nitrite")?,
+            oxidant: row.get("oxidant")?,
             ..Measures::default()
         };
+        let (result, validity) = (row.get("result")?, row.get("validity")?);
         let report = ReportAnswer {
             number: row.get("number")?,
-            result: row.get("result")?,
+            result,
             words: row.get("words")?,
             because: row.get("because")?,
             reported_on: row.get("reported_on")?,
-            validity: row.get("validity")?,
+            reported_at: row.get("reported_at")?,
+            laboratory: row.get("laboratory")?,
+            laboratory_name: row.get("laboratory_name")?,
+            validity,
             measures,
+            disagrees: disagrees(result, validity),
             from_file: row.get("from_file")?,
             at: row.get("at")?,
             by: row.get("by_name")?,
@@ -203,7 +267,7 @@ pub(super) fn of(sql: &Connection, test: DrugTestId, names: &Names) -> Result<Ve
 fn lines(sql: &Connection, test: DrugTestId, names: &Names) -> Result<Vec<(LaboratoryReportId, ReportLine)>> {
     let mut statement = sql.prepare_cached(
         "select report_line.report, report_line.analyte, report_line.phase, report_line.result, report_line.reported,
-                report_line.cutoff
+                report_line.cutoff, report_line.panel_cutoff
          from laboratory_report
          join report_line on report_line.report = laboratory_report.id
          where laboratory_report.drug_test = :test
@@ -218,8 +282,43 @@ fn lines(sql: &Connection, test: DrugTestId, names: &Names) -> Result<Vec<(Labor
             result: row.get("result")?,
             reported: row.get("reported")?,
             cutoff: row.get("cutoff")?,
+            panel_cutoff: row.get("panel_cutoff")?,
         };
         Ok((row.get("report")?, line))
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every word of the laboratory beside every class of its measures.
+    #[test]
+    fn a_word_that_does_not_fit_the_measures_is_said() {
+        use LaboratoryResult as L;
+        use Validity as V;
+        let fitting = [
+            (V::Valid, &[L::Negative, L::Positive, L::Invalid, L::Adulterated, L::Rejected][..]),
+            (V::Dilute, &[L::NegativeDilute, L::PositiveDilute, L::Invalid, L::Adulterated, L::Rejected]),
+            (V::Substituted, &[L::Substituted, L::Adulterated, L::Rejected]),
+            (V::Invalid, &[L::Invalid, L::Adulterated, L::Rejected]),
+            (V::Adulterated, &[L::Adulterated, L::Rejected]),
+            (V::DilutionNotDetermined, L::ALL),
+            (V::NotDetermined, L::ALL),
+        ];
+        assert_eq!(fitting.len(), V::ALL.len());
+        for (validity, fits) in fitting {
+            for result in L::ALL {
+                let said = disagrees(Some(*result), Some(validity));
+                assert_eq!(said.is_empty(), fits.contains(result), "{result:?} {validity:?}: {said}");
+            }
+        }
+        assert_eq!(
+            disagrees(Some(L::NegativeDilute), Some(V::Valid)),
+            "The laboratory says negative, dilute, and by its measures the specimen is valid. Its word stands; ask the laboratory."
+        );
+        assert_eq!(disagrees(None, Some(V::Dilute)), "");
+        assert_eq!(disagrees(Some(L::Negative), None), "");
+    }
 }

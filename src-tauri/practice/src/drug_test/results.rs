@@ -28,12 +28,22 @@ pub struct Read {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     #[ts(optional, as = "Option<String>")]
     pub reported: String,
+    /// The cut-off that the laboratory states, with its unit, when it is not the panel's.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[ts(optional, as = "Option<String>")]
+    pub cutoff: String,
 }
 
 impl Read {
     /// A line of an analyte without a quantity, as good as pending.
     pub fn of(analyte: &str) -> Self {
-        Self { analyte: analyte.into(), result: Reading::Pending, quantity_tenths: None, reported: String::new() }
+        Self {
+            analyte: analyte.into(),
+            result: Reading::Pending,
+            quantity_tenths: None,
+            reported: String::new(),
+            cutoff: String::new(),
+        }
     }
 
     /// The quantity as the laboratory wrote it.
@@ -110,6 +120,8 @@ pub(super) fn check_known(panel: &Panel, readings: &[Read]) -> Result<()> {
         let quantity = reading.quantity_tenths.is_none_or(|quantity| (0..=100_000_000).contains(&quantity))
             && reading.reported.chars().count() <= 20;
         check.ensure(quantity, &at, "Type the quantity as the laboratory reports it, 0 or more.");
+        let cutoff = reading.cutoff.chars().count() <= 40 && !reading.cutoff.chars().any(char::is_control);
+        check.ensure(cutoff, &at, "Type the cut-off with its unit, such as 300 ng/mL.");
     }
     check.done()
 }
@@ -135,8 +147,8 @@ pub(super) fn put(tx: &mut Tx<'_, '_>, test: &Test, panel: &Panel, phase: Phase,
     Ok(())
 }
 
-/// The cut-off that held when this phase of a substance was read, with its unit.
-pub(super) fn cutoff(panel: &Panel, phase: Phase, analyte: &str) -> String {
+/// The panel's cut-off of a phase of a substance, with its unit.
+pub(crate) fn panel_cutoff(panel: &Panel, phase: Phase, analyte: &str) -> String {
     let found = panel.analyte(analyte).and_then(|analyte| match phase {
         Phase::Screen => analyte.cutoff(),
         Phase::Confirmation => analyte.confirm_cutoff(),
@@ -144,18 +156,19 @@ pub(super) fn cutoff(panel: &Panel, phase: Phase, analyte: &str) -> String {
     found.unwrap_or_default()
 }
 
+/// The cut-off that a reading was made with: the laboratory's own, otherwise the panel's.
+pub(super) fn cutoff(panel: &Panel, phase: Phase, reading: &Read) -> String {
+    if reading.cutoff.is_empty() { panel_cutoff(panel, phase, &reading.analyte) } else { reading.cutoff.clone() }
+}
+
 fn put_one(tx: &mut Tx<'_, '_>, test: &Test, phase: Phase, reading: &Read, panel: &Panel) -> Result<()> {
     let before = find(tx.sql(), test.id, phase, &reading.analyte)?;
+    let said = (reading.result, reading.quantity_tenths, reading.reported_words(), cutoff(panel, phase, reading));
     let id = match before {
-        Some((_, _, result, quantity, reported))
-            if (result, quantity) == (reading.result, reading.quantity_tenths)
-                && reported == reading.reported_words() =>
-        {
-            return Ok(());
-        }
-        Some((id, rev, ..)) => {
+        Some((_, _, before)) if before == said => return Ok(()),
+        Some((id, rev, _)) => {
             tx.revise(Table::DrugTestResult, id, rev)?;
-            update(tx, id, reading)?;
+            update(tx, id, reading, &said.3)?;
             id
         }
         None => insert(tx, test, phase, reading, panel)?,
@@ -163,16 +176,20 @@ fn put_one(tx: &mut Tx<'_, '_>, test: &Test, phase: Phase, reading: &Read, panel
     tx.wrote(Table::DrugTestResult, id, Some(test.client.uuid()))
 }
 
-type Found = (DrugTestResultId, i64, Reading, Option<i64>, String);
+/// What a row says: result, quantity, the laboratory's own digits, and the cut-off.
+type Said = (Reading, Option<i64>, String, String);
+type Found = (DrugTestResultId, i64, Said);
 
 fn find(sql: &Connection, test: DrugTestId, phase: Phase, analyte: &str) -> Result<Option<Found>> {
     let mut statement = sql.prepare_cached(
-        "select id, rev, result, quantity_tenths, reported
+        "select id, rev, result, quantity_tenths, reported, cutoff
          from drug_test_result
          where drug_test = :test and analyte = :analyte and phase = :phase and voided_at is null",
     )?;
     let parameters = named_params! { ":test": test, ":phase": phase, ":analyte": analyte };
-    let found = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?));
+    let found = |row: &rusqlite::Row<'_>| {
+        Ok((row.get(0)?, row.get(1)?, (row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?)))
+    };
     Ok(statement.query_row(parameters, found).optional()?)
 }
 
@@ -203,7 +220,7 @@ fn insert(tx: &Tx<'_, '_>, test: &Test, phase: Phase, reading: &Read, panel: &Pa
         ":phase": phase,
         ":result": reading.result,
         ":quantity": reading.quantity_tenths,
-        ":cutoff": cutoff(panel, phase, &reading.analyte),
+        ":cutoff": cutoff(panel, phase, reading),
         ":panel_version": panel.number,
         ":reported": reading.reported_words(),
         ":at": tx.now(),
@@ -213,10 +230,11 @@ fn insert(tx: &Tx<'_, '_>, test: &Test, phase: Phase, reading: &Read, panel: &Pa
     Ok(id)
 }
 
-fn update(tx: &Tx<'_, '_>, id: DrugTestResultId, reading: &Read) -> Result<()> {
+fn update(tx: &Tx<'_, '_>, id: DrugTestResultId, reading: &Read, cutoff: &str) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "update drug_test_result
-         set result = :result, quantity_tenths = :quantity, reported = :reported, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         set result = :result, quantity_tenths = :quantity, reported = :reported, cutoff = :cutoff, rev = rev + 1, at = :at,
+             device = :device, by_staff = :by_staff
          where id = :id",
     )?;
     statement.execute(named_params! {
@@ -224,6 +242,7 @@ fn update(tx: &Tx<'_, '_>, id: DrugTestResultId, reading: &Read) -> Result<()> {
         ":result": reading.result,
         ":quantity": reading.quantity_tenths,
         ":reported": reading.reported_words(),
+        ":cutoff": cutoff,
         ":at": tx.now(),
         ":device": tx.device().as_bytes(),
         ":by_staff": tx.actor.staff,

@@ -8,7 +8,7 @@ use super::queries::{Sight, people};
 use super::record::{Fact, Test};
 use super::results::{self, Stored};
 use super::rules::{Step, TestClass, may_call};
-use super::{Interpretation, Phase, Reading, TestState, details, grounds, hand_off, report, store, wait};
+use super::{Interpretation, Phase, Reading, TestState, chain, details, grounds, report, store, wait};
 use crate::kernel::actor::StaffId;
 use crate::kernel::{Info, Result, Verb, View};
 use crate::panel::{self, Analyte, Names, Panel};
@@ -59,7 +59,7 @@ pub(super) fn answer(view: &View<'_>, test: &Test, sight: Sight) -> Result<TestA
     let reports = report::of(view.sql, test.id, &names)?;
     let mut lines = lines_of(view.sql, test, panel.as_ref(), (&names, reports.last()))?;
     let details = details::of(view.sql, test.id)?;
-    let chain = hand_off::of(view.sql, test.id)?;
+    let chain = chain::of(view.sql, test.id)?;
     if !whole {
         lines.iter_mut().for_each(only_the_cup);
     }
@@ -96,8 +96,9 @@ pub(super) fn answer(view: &View<'_>, test: &Test, sight: Sight) -> Result<TestA
         collection_findings: collection_findings(view, test, &details)?,
         reader: details.reader.map(|reader| named(view.sql, reader)).transpose()?,
         details,
-        chain_gaps: hand_off::gaps_of(view.sql, test.on_date, &chain)?,
-        chain,
+        chain_gaps: chain::gaps_of(view.sql, test.on_date, &chain.standing)?,
+        chain: chain.standing,
+        chain_taken_back: chain.taken_back,
         wait: wait::of(view.sql, test.id, test.on_date)?,
         reports: if whole { reports } else { Vec::new() },
         validity: test.validity,
@@ -219,6 +220,7 @@ fn line(
         on_site: false,
         cutoff: then(screen).or(analyte.and_then(Analyte::cutoff)).unwrap_or_default(),
         confirm_cutoff: confirm_cutoff.unwrap_or_default(),
+        unit: analyte.map(|analyte| analyte.unit.clone()).unwrap_or_default(),
         screen: screen.map(|result| result.result),
         laboratory_screen,
         confirmation: confirmation.map(|result| result.result),

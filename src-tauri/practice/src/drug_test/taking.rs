@@ -32,7 +32,7 @@ pub(super) fn taken(
         "Choose somebody who works here now.",
     );
     let observer = observer(tx, &mut check, &fields)?;
-    measured(&mut check, specimen, &fields.measures);
+    measured(&mut check, (specimen, "collection.measures"), &fields.measures);
     let details =
         fields.details.map(|fields_of| details::checked(&mut check, specimen, (on, fields.observed), &fields_of));
     if let Some(reader) = details.as_ref().and_then(|details| details.reader) {
@@ -102,10 +102,10 @@ fn observer(tx: &Tx<'_, '_>, check: &mut Check, fields: &CollectionFields) -> Re
 }
 
 /// Keeps slips of the finger out: a value beyond these bounds was not read from any strip or thermometer.
-fn measured(check: &mut Check, specimen: Specimen, measures: &Measures) {
+pub(super) fn measured(check: &mut Check, (specimen, at): (Specimen, &str), measures: &Measures) {
     if specimen != Specimen::Urine {
         let none = *measures == Measures::default();
-        check.ensure(none, "collection.measures", "Only urine has these measures. Leave them empty.");
+        check.ensure(none, at, "Only urine has these measures. Leave them empty.");
         return;
     }
     for (value, (least, most), field, words) in [
@@ -133,6 +133,6 @@ fn measured(check: &mut Check, specimen: Specimen, measures: &Measures) {
         (measures.nitrite, (0, 20_000), "nitrite", "Type nitrite in mcg/mL, such as 0."),
     ] {
         let right = value.is_none_or(|value| (least..=most).contains(&value));
-        check.ensure(right, &format!("collection.measures.{field}"), words);
+        check.ensure(right, &format!("{at}.{field}"), words);
     }
 }

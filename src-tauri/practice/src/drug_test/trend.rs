@@ -138,6 +138,11 @@ pub(super) fn dilute_streak(sql: &Connection, client: ClientId, up_to: Option<Dr
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+
+    #[test]
+    fn what_is_followed_is_a_substance() {
+        assert!(FOLLOWED.iter().all(|(key, _)| crate::panel::known(key)));
+    }
     use proptest::prelude::*;
 
     fn point(quantity_tenths: i64, creatinine_tenths: i64) -> Point {

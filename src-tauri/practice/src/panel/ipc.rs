@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::difference::Difference;
-use super::{LaboratoryId, PanelId, Specimen, ops, queries};
+use super::{LaboratoryId, PanelId, Specimen, ops, queries, substance};
 use crate::kernel::router::{Call, Need, op, query};
 use crate::kernel::{Info, Moment, Tag, Verb};
 
@@ -224,6 +224,7 @@ pub(crate) fn calls() -> Vec<Call> {
     vec![
         query("panel.list", look, &[Tag::Panel], queries::list),
         query("panel.get", look, &[Tag::Panel], queries::get),
+        query("panel.substances", look, &[], substance::list),
         query("panel.compare", look, &[Tag::Panel], queries::compare),
         op("panel.copy", write, ops::copy),
         op("panel.revise", write, ops::revise),

@@ -10,11 +10,15 @@ mod ops;
 mod queries;
 mod rules;
 mod store;
+mod substance;
 
 use chrono::NaiveDate;
 
 pub(crate) use queries::{Names, in_force, in_use, laboratory, names, of_version};
 pub use rules::{PanelRefusal, cutoff_words};
+#[cfg(test)]
+pub(crate) use substance::known;
+pub(crate) use substance::shows;
 
 crate::ids! {
     /// A laboratory that tests for the practice.

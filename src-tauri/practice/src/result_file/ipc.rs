@@ -41,6 +41,8 @@ pub struct ResultLine {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub result: Option<Reading>,
     pub reported: String,
+    /// What differs from the panel and is taken all the same, a finished sentence; empty when nothing does.
+    pub note: String,
     /// The stable name of why it is not taken.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -20,6 +20,9 @@ crate::words! {
         Gravity = "gravity",
         Ph = "ph",
         Nitrite = "nitrite",
+        Oxidant = "oxidant",
+        /// The cut-off of the line, alone or with its unit.
+        Cutoff = "cutoff",
         CollectedOn = "collected_on",
         ReportedOn = "reported_on",
     }
@@ -42,6 +45,15 @@ crate::words! {
         Result = "result",
         Phase = "phase",
         Overall = "overall",
+        Oxidant = "oxidant",
+    }
+}
+
+crate::words! {
+    /// What a file says of an oxidant.
+    pub enum OxidantWord {
+        Found = "found",
+        NotFound = "not_found",
     }
 }
 
@@ -59,7 +71,7 @@ pub struct MappedColumn {
 pub struct MappedWord {
     pub kind: WordKind,
     pub word: String,
-    /// The key of an analyte, or the stable word of a result.
+    /// The key of an analyte, or the stable word of a result, a phase or an oxidant.
     pub means: String,
 }
 
@@ -115,6 +127,10 @@ const WORDS: &[(WordKind, &str, &str)] = &[
     (WordKind::Overall, "Substituted", "substituted"),
     (WordKind::Overall, "Invalid", "invalid"),
     (WordKind::Overall, "Rejected", "rejected"),
+    (WordKind::Oxidant, "Negative", "not_found"),
+    (WordKind::Oxidant, "Not detected", "not_found"),
+    (WordKind::Oxidant, "Positive", "found"),
+    (WordKind::Oxidant, "Detected", "found"),
 ];
 
 /// Heads that laboratories use for a column, to begin a mapping with.
@@ -130,6 +146,8 @@ const HEADS: &[(ResultColumn, &[&str])] = &[
     (ResultColumn::Gravity, &["specific gravity", "sg", "gravity"]),
     (ResultColumn::Ph, &["ph"]),
     (ResultColumn::Nitrite, &["nitrite", "nitrites"]),
+    (ResultColumn::Oxidant, &["oxidant", "oxidants", "oxidizing adulterants"]),
+    (ResultColumn::Cutoff, &["cutoff", "cut-off", "cut off", "threshold"]),
     (ResultColumn::CollectedOn, &["collected", "collected on", "collection date", "collected_at"]),
     (ResultColumn::ReportedOn, &["reported", "reported on", "report date", "reported_at"]),
 ];
@@ -181,6 +199,7 @@ pub(super) fn check(check: &mut Check, mapping: &Mapping, known: impl Fn(&str) -
             WordKind::Result => Reading::from_word(&mapped.means).is_some(),
             WordKind::Phase => Phase::from_word(&mapped.means).is_some(),
             WordKind::Overall => LaboratoryResult::from_word(&mapped.means).is_some(),
+            WordKind::Oxidant => OxidantWord::from_word(&mapped.means).is_some(),
         };
         check.ensure(means, &field, "Choose what the word means.");
         let earlier = mapping.words.iter().take(place);

@@ -139,7 +139,7 @@ fn take(tx: &mut Tx<'_, '_>, choice: &Choice, opened: &Opened, plan: &Plan) -> R
     tx.wrote(Table::ResultFile, id, None)?;
     for planned in new {
         let mut incoming = planned.incoming.clone();
-        incoming.file = Some(id.0);
+        (incoming.file, incoming.laboratory) = (Some(id.0), Some(choice.laboratory));
         drug_test::take_report(tx, planned.candidate.id, &incoming)?;
     }
     Ok(done)

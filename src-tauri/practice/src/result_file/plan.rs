@@ -6,11 +6,11 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::mapping::{Mapping, WordKind, plain};
-use super::reading::{Line, ReadLine};
+use super::reading::{Cutoff, Line, ReadLine};
 use super::rules::Why;
 use crate::drug_test::validity::Measures;
-use crate::drug_test::{Candidate, Incoming, LaboratoryResult, Phase, Read, Reading, Validity};
-use crate::panel::{Analyte, Panel};
+use crate::drug_test::{Candidate, Incoming, LaboratoryResult, Phase, Read, Reading, Validity, cutoffs};
+use crate::panel::{Analyte, Panel, cutoff_words};
 
 /// What stands behind the number of a specimen.
 #[derive(Clone, Debug)]
@@ -29,6 +29,8 @@ pub(super) struct Outcome {
     pub analyte: String,
     /// What would be written.
     pub written: Option<(Phase, Reading, String)>,
+    /// What differs from the panel and is taken all the same; empty when nothing does.
+    pub note: String,
     pub why: Option<Why>,
 }
 
@@ -89,7 +91,7 @@ pub(super) fn plan(read: &[ReadLine], mapping: &Mapping, found: &HashMap<String,
 }
 
 fn outcome(line: u64, (specimen, analyte): (&str, &str), why: Option<Why>) -> Outcome {
-    Outcome { line, specimen: specimen.into(), analyte: analyte.into(), written: None, why }
+    Outcome { line, specimen: specimen.into(), analyte: analyte.into(), written: None, note: String::new(), why }
 }
 
 fn specimen_plan(plan: &mut Plan, placed: &[Placed<'_>], mapping: &Mapping, found: &Found, whole: bool) {
@@ -111,6 +113,7 @@ fn specimen_plan(plan: &mut Plan, placed: &[Placed<'_>], mapping: &Mapping, foun
                     let name = panel.analyte(&read.analyte).map(|analyte| analyte.name.clone());
                     outcome.analyte = name.unwrap_or_default();
                     outcome.written = Some((phase, read.result, read.reported_words()));
+                    outcome.note = note(panel, phase, &read);
                 }
                 reads.push((phase, read));
             }
@@ -132,6 +135,7 @@ fn specimen_plan(plan: &mut Plan, placed: &[Placed<'_>], mapping: &Mapping, foun
 fn mark(plan: &mut Plan, at: usize, why: Why) {
     if let Some(outcome) = plan.lines.get_mut(at) {
         outcome.written = None;
+        outcome.note = String::new();
         outcome.why.get_or_insert(why);
     }
 }
@@ -169,8 +173,26 @@ fn taken(
         result,
         quantity_tenths: line.quantity.tenths,
         reported: line.quantity.words.clone(),
+        cutoff: line.cutoff.as_ref().map_or(Ok(String::new()), |stated| cutoff(stated, line, analyte))?,
     };
     Ok((phase, read))
+}
+
+/// The cut-off of a line in the words of the panel. It must be of the panel's unit: another unit is another amount.
+fn cutoff(stated: &Cutoff, line: &Line, analyte: &Analyte) -> Result<String, Why> {
+    let unit = stated.unit.as_ref().or(line.unit.as_ref().filter(|unit| !unit.is_empty()));
+    if unit.is_some_and(|unit| same_unit(unit) != same_unit(&analyte.unit)) {
+        return Err(Why::Cutoff);
+    }
+    Ok(cutoff_words(stated.thousandths, &analyte.unit))
+}
+
+/// A cut-off of the file that is not the panel's is taken as the laboratory states it, and said.
+fn note(panel: &Panel, phase: Phase, read: &Read) -> String {
+    match cutoffs(Some(panel), phase, read) {
+        (_, of_panel) if of_panel.is_empty() => String::new(),
+        (stated, of_panel) => format!("Cut-off {stated}; the panel says {of_panel}."),
+    }
 }
 
 /// The analyte of the panel that a word means: by the mapping, otherwise by its own name or key.
@@ -203,6 +225,7 @@ fn whole_of(
         gravity_ten_thousandths: agreed(placed, |line| line.gravity_ten_thousandths)?,
         ph_tenths: agreed(placed, |line| line.ph_tenths)?,
         nitrite: agreed(placed, |line| line.nitrite)?,
+        oxidant: agreed(placed, |line| line.oxidant)?,
         ..Measures::default()
     };
     let answers: Vec<(&Analyte, Option<Reading>)> =

@@ -96,6 +96,7 @@ fn preview(plan: &Plan) -> ResultPreview {
             phase: written.as_ref().map(|(phase, ..)| *phase),
             result: written.as_ref().map(|(_, result, _)| *result),
             reported: written.map(|(.., reported)| reported).unwrap_or_default(),
+            note: outcome.note.clone(),
             why: outcome.why,
             reason: outcome.why.map(|why| why.words().to_owned()).unwrap_or_default(),
         }

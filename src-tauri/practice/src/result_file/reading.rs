@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use csv::{ByteRecord, ReaderBuilder};
 
-use super::mapping::{DateStyle, Mapping, ResultColumn, WordKind};
+use super::mapping::{DateStyle, Mapping, OxidantWord, ResultColumn, WordKind};
 use super::rules::{ResultFileRefusal, Why};
 use crate::drug_test::{LaboratoryResult, Phase, Reading};
 
@@ -76,6 +76,14 @@ pub(super) struct Quantity {
     pub tenths: Option<i64>,
 }
 
+/// A cut-off as the file states it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct Cutoff {
+    pub thousandths: i64,
+    /// None when it stands alone; then the unit of the line holds.
+    pub unit: Option<String>,
+}
+
 /// A line that can be read. The analyte is still the laboratory's word.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(super) struct Line {
@@ -91,6 +99,8 @@ pub(super) struct Line {
     pub gravity_ten_thousandths: Option<i64>,
     pub ph_tenths: Option<i64>,
     pub nitrite: Option<i64>,
+    pub oxidant: Option<bool>,
+    pub cutoff: Option<Cutoff>,
     pub collected_on: Option<NaiveDate>,
     pub reported_on: Option<NaiveDate>,
 }
@@ -167,6 +177,14 @@ fn read<'a>(field: &impl Fn(ResultColumn) -> Option<&'a str>, mapping: &Mapping)
         gravity_ten_thousandths: measure(C::Gravity, 4, 10_000..=10_600)?,
         ph_tenths: measure(C::Ph, 1, 0..=140)?,
         nitrite: measure(C::Nitrite, 0, 0..=20_000)?,
+        oxidant: match filled(C::Oxidant) {
+            None => None,
+            Some(word) => {
+                let found = mapping.meaning(WordKind::Oxidant, word).and_then(OxidantWord::from_word);
+                Some(found.ok_or(Why::UnknownOxidant)? == OxidantWord::Found)
+            }
+        },
+        cutoff: filled(C::Cutoff).map(cutoff).transpose()?,
         collected_on: date(C::CollectedOn)?,
         reported_on: date(C::ReportedOn)?,
     })
@@ -191,6 +209,15 @@ fn quantity(text: &str) -> Result<Quantity, Why> {
     }
     let bare = number.len() == words.len();
     Ok(Quantity { tenths: bare.then_some((thousandths + 50_000).div_euclid(100_000)), words })
+}
+
+/// A cut-off: a number, with or without its unit behind it.
+fn cutoff(text: &str) -> Result<Cutoff, Why> {
+    let end = text.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ',')).unwrap_or(text.len());
+    let (number, unit) = text.split_at(end);
+    let thousandths = scaled(&number.replace(',', ""), 3).filter(|value| *value > 0).ok_or(Why::Cutoff)?;
+    let unit = unit.trim();
+    Ok(Cutoff { thousandths, unit: (!unit.is_empty()).then(|| unit.to_owned()) })
 }
 
 /// A date, also with a time behind it.
@@ -222,6 +249,22 @@ mod tests {
         }
         for text in ["12 ng/mL", "1e3", "-4", "12.3.4", "neg", ">", "0.1234567"] {
             assert_eq!(quantity(text), Err(Why::Quantity), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_cutoff_is_a_number_with_or_without_its_unit() {
+        for (text, thousandths, unit) in [
+            ("50", 50_000, None),
+            ("0.05", 50, None),
+            ("1,000 ng/mL", 1_000_000, Some("ng/mL")),
+            ("300ng/mL", 300_000, Some("ng/mL")),
+            ("0.02 g/210 L", 20, Some("g/210 L")),
+        ] {
+            assert_eq!(cutoff(text).unwrap(), Cutoff { thousandths, unit: unit.map(str::to_owned) }, "{text}");
+        }
+        for text in ["none", "<50", "-5", "0", "0.0004", "1.2.3", "ng/mL 50"] {
+            assert_eq!(cutoff(text), Err(Why::Cutoff), "{text}");
         }
     }
 

@@ -1,12 +1,18 @@
-//! What a medication shows as in a drug test: substances of the panels, chosen by name and kept by key, because a test is read by the keys.
+//! What a medication shows as in a drug test: substances of the one vocabulary and of the practice's own panels, chosen by name and kept by key, because
+//! a test is read by the keys. A line of another kind of specimen stands for them by itself.
 
 import { useCall } from "../../ipc/door.ts";
 import { Button } from "../../kit/Button/Button.tsx";
 import { ComboBox } from "../../kit/ComboBox/ComboBox.tsx";
 
 function useSubstances(): Map<string, string> {
+  const substances = useCall("panel.substances", {});
   const panels = useCall("drug_test.panels", {});
-  return new Map((panels.data ?? []).flatMap(({ analytes }) => analytes.map(({ key, name }) => [key, name] as const)));
+  const own = (panels.data ?? []).filter(({ laboratory, specimen }) => laboratory !== "" && specimen === "urine");
+  return new Map([
+    ...own.flatMap(({ analytes }) => analytes.map(({ key, name }) => [key, name] as const)),
+    ...(substances.data ?? []).map(({ key, name }) => [key, name] as const),
+  ]);
 }
 
 const keysOf = (text: string) => text.split(",").map((key) => key.trim()).filter((key) => key !== "");

@@ -45,6 +45,7 @@ export const DRAFT_PLACES: Record<string, (subject: string | undefined) => Draft
   "diagnosis.change": ofChart("A diagnosis"),
   "drug_test.log": ofChart("A drug test being logged"),
   "drug_test.screen": ofRow("A screen being entered", "/tests/$id"),
+  "drug_test.laboratory": ofRow("A laboratory's report", "/tests/$id"),
   "drug_test.correct": ofRow("A correction of a drug test", "/tests/$id"),
   "consent.add": ofChart("A consent"),
   "instrument.safety": ofChart("A safety step"),

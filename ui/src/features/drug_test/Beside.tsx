@@ -2,27 +2,16 @@
 
 import type { TestAnswer } from "../../ipc/generated/calls.ts";
 import { Facts } from "../../kit/Facts/Facts.tsx";
-import type { Fact } from "../../kit/Facts/Facts.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
 import { usePractice } from "../../lib/practice.ts";
-import { time } from "../../lib/time.ts";
+import { date, time } from "../../lib/time.ts";
 import { ValidityState } from "./TestState.tsx";
-import { typedOf } from "./measures.ts";
+import { IDENTIFIED } from "./details.ts";
+import { measured, unscaled } from "./measures.ts";
 import styles from "./Test.module.css";
 
 export function Measured({ test }: { test: TestAnswer }) {
-  const typed = typedOf(test.measures);
-  const all: readonly (readonly [string, string, string])[] = [
-    ["Temperature", typed.temperature, " °F"],
-    ["Read after", typed.minutes, " min"],
-    ["Creatinine", typed.creatinine, " mg/dL"],
-    ["Specific gravity", typed.gravity, ""],
-    ["pH", typed.ph, ""],
-    ["Nitrite", typed.nitrite, " mcg/mL"],
-    ["Volume", typed.volume, " mL"],
-    ["Oxidant", typed.oxidant, ""],
-  ];
-  const facts: Fact[] = all.filter(([, value]) => value !== "").map(([label, value, unit]) => [label, value + unit]);
+  const facts = measured(test.measures);
   return (
     <Section
       title="Specimen validity"
@@ -35,17 +24,22 @@ export function Measured({ test }: { test: TestAnswer }) {
 }
 
 export function Custody({ test }: { test: TestAnswer }) {
-  const { zone } = usePractice();
+  const { today, zone } = usePractice();
   const lines: [string, string][] = [];
   if (test.collected_at !== undefined) {
     const by = test.collector === undefined ? "" : ` by ${test.collector.name}`;
     const observed = test.observer === undefined ? ", not observed" : `, observed by ${test.observer.name}`;
     lines.push([time(test.collected_at, zone), `Collected${by}${observed}`]);
-    if (test.seal !== "") lines.push(["", `Sealed ${test.seal}`]);
+    const read = test.details.medications_read === true ? ", medications read back" : "";
+    if (test.details.identified_by !== undefined) lines.push(["", `Identified: ${identified(test).toLowerCase()}${read}`]);
+    if (test.seal !== "") lines.push(["", `Sealed ${test.seal}${initials(test)}`]);
+    if (test.details.container !== "") lines.push(["", `Container ${containers(test)}`]);
+    for (const own of specimenWords(test)) lines.push(["", own]);
   }
   if (test.screened_at !== undefined) {
     const lot = test.lot === "" ? "" : `, cup lot ${test.lot}`;
-    lines.push([time(test.screened_at, zone), `Read by ${test.screened_by ?? "somebody who left"}${lot}`]);
+    const expires = test.details.cup_expires_on === undefined ? "" : `, good until ${date(test.details.cup_expires_on, today)}`;
+    lines.push([time(test.screened_at, zone), `Read by ${test.reader ?? test.screened_by ?? "somebody who left"}${lot}${expires}`]);
   }
   return (
     <Section title="Way of the specimen">
@@ -59,6 +53,28 @@ export function Custody({ test }: { test: TestAnswer }) {
       </ol>
     </Section>
   );
+}
+
+const identified = ({ details }: TestAnswer) =>
+  details.identified_by === undefined ? "" : details.identified_by === "other" ? details.identified_words : IDENTIFIED[details.identified_by];
+
+const initials = ({ details }: TestAnswer) => (details.donor_initials === "" ? "" : `, initialed ${details.donor_initials}`);
+
+const containers = ({ details }: TestAnswer) =>
+  details.split === true ? `${details.container} and ${details.split_container || "a second one"}, split` : details.container;
+
+/** What only this kind of specimen records. */
+function specimenWords({ details }: TestAnswer): string[] {
+  const { breath_first, breath_second, breath_minutes, breath_device, mouth_checked, mouth_minutes, taken_from, length_mm, spots } = details;
+  const reading = (value: number) => `${unscaled(value, 3, true)} g/210 L`;
+  return [
+    breath_first === undefined ? "" : `First reading ${reading(breath_first)}${breath_device === "" ? "" : `, ${breath_device}`}`,
+    breath_second === undefined ? "" : `Second reading ${reading(breath_second)} after ${String(breath_minutes ?? 0)} min`,
+    mouth_checked === undefined ? "" : `The mouth was ${mouth_checked ? "" : "not "}looked at`,
+    mouth_minutes === undefined ? "" : `${String(mouth_minutes)} min without food or drink`,
+    taken_from === "" ? "" : `Taken from ${taken_from}${length_mm === undefined ? "" : `, ${String(length_mm)} mm`}`,
+    spots === undefined ? "" : `${String(spots)} ${spots === 1 ? "spot" : "spots"} on the card`,
+  ].filter((words) => words !== "");
 }
 
 export function Medications({ test }: { test: TestAnswer }) {

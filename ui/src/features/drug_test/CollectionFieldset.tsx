@@ -108,6 +108,8 @@ interface MeasuresFieldsetProps {
   specimen: Specimen;
   value: TypedMeasures;
   onChange: (value: TypedMeasures) => void;
+  /** A laboratory measures neither warmth nor volume. */
+  of?: "collection" | "report";
 }
 
 type Line = readonly [field: Exclude<keyof TypedMeasures, "oxidant">, label: string, name: string, unit?: string];
@@ -122,8 +124,15 @@ const LINES: readonly Line[] = [
   ["volume", "Volume", "volume_ml", "mL"],
 ];
 
+const AT_THE_DESK: ReadonlySet<string> = new Set(["temperature", "minutes", "volume"]);
+
+/** The fields of a report's measures, as a refusal names them. */
+export const REPORT_MEASURES = ["measures", ...LINES.filter(([field]) => !AT_THE_DESK.has(field)).map(([, , name]) => `measures.${name}`)];
+
 /** Urine only: nothing else has a validity test. */
-export function MeasuresFieldset({ specimen, value, onChange }: MeasuresFieldsetProps) {
+export function MeasuresFieldset({ specimen, value, onChange, of = "collection" }: MeasuresFieldsetProps) {
+  const lines = of === "report" ? LINES.filter(([field]) => !AT_THE_DESK.has(field)) : LINES;
+  const at = of === "report" ? "measures" : "collection.measures";
   const measures = measuresOf(value);
   const judged = useCall(
     "drug_test.validity",
@@ -137,11 +146,11 @@ export function MeasuresFieldset({ specimen, value, onChange }: MeasuresFieldset
       aside={judged.data === undefined ? null : <ValidityState of={judged.data.validity} />}
     >
       <div className={styles.pair}>
-        {LINES.map(([field, label, name, unit]) => (
+        {lines.map(([field, label, name, unit]) => (
           <Field
             key={field}
             label={label}
-            name={`collection.measures.${name}`}
+            name={`${at}.${name}`}
             value={value[field]}
             onChange={(text) => onChange({ ...value, [field]: text })}
             inputMode="decimal"

@@ -1,19 +1,23 @@
 //! Correcting what was entered: the whole collection again, the screen again, and why. The earlier version is kept; a final test is open again.
 
 import { useState } from "react";
-import { useCall, useOp } from "../../ipc/door.ts";
-import type { Outcome, TestAnswer } from "../../ipc/generated/calls.ts";
+import { useOp } from "../../ipc/door.ts";
+import type { Outcome, PanelAnalyte, TestAnswer, TestLine } from "../../ipc/generated/calls.ts";
 import { Button } from "../../kit/Button/Button.tsx";
 import { OneOf } from "../../kit/Choice/Choice.tsx";
 import { Dialog, DialogActions } from "../../kit/Dialog/Dialog.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
 import { Form } from "../../kit/Form/Form.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
+import { typedTime } from "../../lib/duration.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
 import { COLLECTION_FIELDS, CollectionFieldset, MeasuresFieldset } from "./CollectionFieldset.tsx";
+import { DETAIL_FIELDS, DetailsFieldset } from "./DetailsFieldset.tsx";
 import { ScreenGrid, ScreenKeys } from "./ScreenGrid.tsx";
+import { NO_DETAILS, detailsOf, typedDetailsOf } from "./details.ts";
+import type { TypedDetails } from "./details.ts";
 import { collectionOf, wallTimeOf } from "./log.ts";
 import type { TypedCollection } from "./log.ts";
 import { typedOf } from "./measures.ts";
@@ -54,6 +58,7 @@ function CorrectOutcome({ test, onClose }: CorrectProps) {
 }
 
 interface Corrected extends TypedCollection {
+  details: TypedDetails;
   readings: Readings;
   because: string;
 }
@@ -71,6 +76,7 @@ function before(test: TestAnswer, zone: string | undefined): Corrected {
     lot: test.lot,
     noted: test.noted,
     measures: typedOf(test.measures),
+    details: typedDetailsOf(test.details),
     readings: Object.fromEntries(screened) as Readings,
     because: "",
   };
@@ -78,23 +84,28 @@ function before(test: TestAnswer, zone: string | undefined): Corrected {
 
 function CorrectCollection({ test, onClose }: CorrectProps) {
   const { zone } = usePractice();
-  const panels = useCall("drug_test.panels", {});
   const draft = useDraft<Corrected>("drug_test.correct", test.id, before(test, zone));
   const op = useOp("drug_test.correct");
   const body = draft.value;
   const now = wallTimeOf(test.collected_at ?? test.ordered_at, zone);
-  const analytes = panels.data?.find((panel) => panel.key === test.panel)?.analytes ?? [];
   const screened = test.screened_at !== undefined;
+  // The lines of the version it was made with, not of the one that holds today.
+  const lines = test.lines.filter((line) => line.on_site);
+  const collection = collectionOf(body, now);
+  // A draft from before details were corrected here holds none.
+  const details = detailsOf({ ...NO_DETAILS, ...body.details }, test.specimen, body.observed);
+  const unread = body.time.trim() !== "" && typedTime(body.time, now) === undefined;
+  const why =
+    collection === undefined || details === undefined || unread ? "A number or the time is not understood." : undefined;
   const submit = () => {
-    const collection = collectionOf(body, now);
-    if (collection === undefined) return;
-    const keys = analytes.map((analyte) => analyte.key);
+    if (collection === undefined || details === undefined || why !== undefined) return;
+    const keys = lines.map((line) => line.analyte);
     op.mutate(
       {
         id: test.id,
         rev: test.rev,
         because: body.because,
-        collection,
+        collection: { ...collection, details },
         readings: screened ? asSent(body.readings, keys) : [],
       },
       {
@@ -110,13 +121,13 @@ function CorrectCollection({ test, onClose }: CorrectProps) {
       label="Correct the test"
       onSubmit={submit}
       refusal={op.error}
-      fields={["because", ...COLLECTION_FIELDS]}
+      fields={["because", ...COLLECTION_FIELDS, ...DETAIL_FIELDS]}
       className={styles.dialog}
     >
       <div className={styles.split}>
         {screened ? (
           <Section title="On-site screen" aside={<ScreenKeys />}>
-            <ScreenGrid analytes={analytes} value={body.readings} onChange={(readings) => draft.change({ readings })} />
+            <ScreenGrid analytes={lines.map(asAnalyte)} value={body.readings} onChange={(readings) => draft.change({ readings })} />
           </Section>
         ) : (
           <p className="muted">This test was not screened on site.</p>
@@ -128,6 +139,12 @@ function CorrectCollection({ test, onClose }: CorrectProps) {
             value={body.measures}
             onChange={(measures) => draft.change({ measures })}
           />
+          <DetailsFieldset
+            specimen={test.specimen}
+            observed={body.observed}
+            value={{ ...NO_DETAILS, ...body.details }}
+            onChange={(change) => draft.change({ details: { ...NO_DETAILS, ...body.details, ...change } })}
+          />
         </div>
       </div>
       <Field
@@ -138,16 +155,25 @@ function CorrectCollection({ test, onClose }: CorrectProps) {
         isRequired
       />
       <DraftLine draft={draft} />
-      <CorrectActions onClose={onClose} pending={op.isPending} />
+      <CorrectActions onClose={onClose} pending={op.isPending} why={why} />
     </Form>
   );
 }
 
-function CorrectActions({ onClose, pending }: { onClose: () => void; pending: boolean }) {
+const asAnalyte = (line: TestLine): PanelAnalyte => ({
+  key: line.analyte,
+  name: line.name,
+  cutoff: line.cutoff,
+  detection: "",
+  note: "",
+  verified: true,
+});
+
+function CorrectActions({ onClose, pending, why }: { onClose: () => void; pending: boolean; why?: string | undefined }) {
   return (
     <DialogActions>
       <Button onPress={onClose}>Leave as it is</Button>
-      <Button type="submit" kind="primary" pending={pending}>
+      <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={pending} why={why}>
         Correct
       </Button>
     </DialogActions>

@@ -16,17 +16,21 @@ import { usePractice } from "../../lib/practice.ts";
 import { date, moment } from "../../lib/time.ts";
 import { useCommands } from "../palette/commands.ts";
 import { Custody, Measured, Medications } from "./Beside.tsx";
-import { Chain, HandOffDialog, Reports, Waiting } from "./Collecting.tsx";
+import { Corrections } from "./Corrections.tsx";
 import { CustodyDialog } from "./CustodyDialog.tsx";
 import { CorrectDialog } from "./CorrectDialog.tsx";
+import { Chain, HandOffDialog } from "./HandOffs.tsx";
+import { LaboratoryDialog } from "./LaboratoryDialog.tsx";
 import { FollowUps } from "../follow_up/FollowUps.tsx";
 import { LogForm } from "./LogForm.tsx";
 import { MeaningSection } from "./MeaningSection.tsx";
+import { Reports } from "./Reports.tsx";
 import { ResultTable } from "./ScreenGrid.tsx";
 import { ScreenLater } from "./ScreenLater.tsx";
-import { InterpretDialog, LaboratoryDialog, NotCollectedDialog, ReviewDialog, VoidDialog } from "./StepDialogs.tsx";
+import { InterpretDialog, NotCollectedDialog, ReviewDialog, VoidDialog } from "./StepDialogs.tsx";
 import { TestBadge } from "./TestState.tsx";
 import { ThreeFacts } from "./ThreeFacts.tsx";
+import { Waiting } from "./Waiting.tsx";
 import { NEW_LOG } from "./log.ts";
 import { CLASSES, OUTCOMES, REASONS, SPECIMENS } from "./words.ts";
 import styles from "./Test.module.css";
@@ -231,6 +235,7 @@ function Readout({ test, onStep }: { test: TestAnswer; onStep: (step: StepDialog
             : "There is no specimen."}
         </p>
         {whole ? <FollowUps client={test.client} test={test.id} /> : null}
+        {whole ? <Corrections test={test} /> : null}
       </>
     );
   }
@@ -248,6 +253,7 @@ function Readout({ test, onStep }: { test: TestAnswer; onStep: (step: StepDialog
           </Section>
         )}
         <Reports reports={test.reports} />
+        {whole ? <Corrections test={test} /> : null}
       </div>
       <div className={styles.aside}>
         <Measured test={test} />

@@ -1,15 +1,8 @@
-//! The steps of a test that are one answer each: the laboratory's, the review's, the program's, and the ends without a specimen.
+//! The steps of a test that are one answer each: the review's, the program's, and the ends without a specimen.
 
 import { useState } from "react";
 import { useCall, useOp } from "../../ipc/door.ts";
-import type {
-  Interpretation,
-  LaboratoryResult,
-  Outcome,
-  Reading,
-  ReviewResult,
-  TestAnswer,
-} from "../../ipc/generated/calls.ts";
+import type { Interpretation, Outcome, ReviewResult, TestAnswer } from "../../ipc/generated/calls.ts";
 import { Button } from "../../kit/Button/Button.tsx";
 import { OneOf } from "../../kit/Choice/Choice.tsx";
 import { Dialog, DialogActions } from "../../kit/Dialog/Dialog.tsx";
@@ -17,7 +10,7 @@ import { Field } from "../../kit/Field/Field.tsx";
 import { Form } from "../../kit/Form/Form.tsx";
 import { Select } from "../../kit/Select/Select.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
-import { INTERPRETATIONS, LABORATORY, OUTCOMES, READINGS, REVIEWS, options } from "./words.ts";
+import { INTERPRETATIONS, OUTCOMES, REVIEWS, options } from "./words.ts";
 import styles from "./Test.module.css";
 
 interface StepProps {
@@ -87,85 +80,6 @@ export function NotCollectedDialog({ test, onClose }: StepProps) {
       </Form>
     </Dialog>
   );
-}
-
-export function LaboratoryDialog({ test, onClose }: StepProps) {
-  const op = useOp("drug_test.laboratory");
-  const [result, setResult] = useState<LaboratoryResult>(test.laboratory?.result ?? "negative");
-  const [words, setWords] = useState(test.laboratory?.words ?? "");
-  const [because, setBecause] = useState("");
-  const [said, setSaid] = useState<Record<string, Reading>>(() => confirmed(test));
-  const positive = result === "positive" || result === "positive_dilute";
-  const submit = () =>
-    op.mutate(
-      {
-        id: test.id,
-        rev: test.rev,
-        result,
-        words,
-        because,
-        readings: Object.entries(said).map(([analyte, reading]) => ({ analyte, result: reading })),
-      },
-      { onSuccess: onClose },
-    );
-  return (
-    <Dialog title="The laboratory's result" isOpen onClose={onClose} busy={op.isPending} wide>
-      <Form
-        label="The laboratory's result"
-        onSubmit={submit}
-        refusal={op.error}
-        fields={["result", "words", "because"]}
-        className={styles.dialog}
-      >
-        <Select label="Result" name="result" value={result} options={options(LABORATORY)} onChange={setResult} />
-        {positive || Object.keys(said).length > 0 ? (
-          <div className={styles.pair} role="group" aria-label="Substances">
-            {test.lines.map((line) => (
-              <Select
-                key={line.analyte}
-                label={line.name}
-                value={said[line.analyte] ?? "none"}
-                options={[
-                  { value: "none", label: "Not reported" },
-                  { value: "not_detected", label: READINGS.not_detected },
-                  { value: "detected", label: READINGS.detected },
-                  { value: "invalid", label: READINGS.invalid },
-                ]}
-                onChange={(reading) => setSaid(withReading(said, line.analyte, reading))}
-              />
-            ))}
-          </div>
-        ) : null}
-        <Field label="Report number and remarks" name="words" value={words} onChange={setWords} optional />
-        {test.laboratory === undefined ? null : (
-          <Field
-            label="Why it replaces the earlier result"
-            name="because"
-            value={because}
-            onChange={setBecause}
-            isRequired
-          />
-        )}
-        <DialogActions>
-          <Button onPress={onClose}>Back to the test</Button>
-          <Button type="submit" kind="primary" pending={op.isPending}>
-            Enter result
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
-  );
-}
-
-function confirmed(test: TestAnswer): Record<string, Reading> {
-  return Object.fromEntries(
-    test.lines.flatMap((line) => (line.confirmation === undefined ? [] : [[line.analyte, line.confirmation]])),
-  );
-}
-
-function withReading(said: Record<string, Reading>, analyte: string, reading: Reading | "none"): Record<string, Reading> {
-  const { [analyte]: _before, ...rest } = said;
-  return reading === "none" ? rest : { ...rest, [analyte]: reading };
 }
 
 export function ReviewDialog({ test, onClose }: StepProps) {

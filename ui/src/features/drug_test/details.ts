@@ -1,7 +1,7 @@
 //! What is recorded beside the measures, as somebody types it, to what the core keeps. Pure.
 
 import type { CollectionDetails, IdentifiedBy, Specimen } from "../../ipc/generated/calls.ts";
-import { scaled } from "./measures.ts";
+import { scaled, unscaled } from "./measures.ts";
 
 export interface TypedDetails {
   identified_by: "" | IdentifiedBy;
@@ -111,6 +111,33 @@ export function detailsOf(typed: TypedDetails, specimen: Specimen, observed: boo
     taken_from: specimen === "hair" || specimen === "nail" ? typed.taken_from : "",
     breath_device: specimen === "breath" ? typed.breath_device : "",
     ...numbers,
+  };
+}
+
+/** What was recorded, as a form shows it again. */
+export function typedDetailsOf(details: CollectionDetails): TypedDetails {
+  const answer = (yes: boolean | undefined) => (yes === undefined ? "" : yes ? "yes" : "no");
+  return {
+    ...NO_DETAILS,
+    identified_by: details.identified_by ?? "",
+    identified_words: details.identified_words,
+    medications_read: details.medications_read ?? false,
+    reader: details.reader ?? "",
+    container: details.container,
+    split: details.split ?? false,
+    split_container: details.split_container,
+    donor_initials: details.donor_initials,
+    cup_expires_on: details.cup_expires_on ?? "",
+    expired_because: details.expired_because,
+    observer_wish: details.observer_wish,
+    as_wished: answer(details.observer_as_wished),
+    observer_because: details.observer_because,
+    mouth_checked: answer(details.mouth_checked),
+    taken_from: details.taken_from,
+    breath_device: details.breath_device,
+    ...Object.fromEntries(
+      (Object.keys(NUMBERS) as NumberField[]).map((field) => [field, unscaled(details[field], NUMBERS[field].decimals, true)]),
+    ),
   };
 }
 

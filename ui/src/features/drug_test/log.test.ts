@@ -23,7 +23,7 @@ const panel = (key: string, specimen: TestPanel["specimen"]): TestPanel => ({
   note: "",
   verified: false,
 });
-const panels = [panel("np10", "urine"), panel("np12", "urine"), panel("oral_fluid", "oral_fluid")];
+const panels = [panel("np10", "urine"), panel("np12", "urine"), panel("oral_fluid", "oral_fluid"), panel("hair_5", "hair")];
 
 describe("the log form", () => {
   it("may be saved without a screen or with a whole one, and not in between", () => {
@@ -57,9 +57,9 @@ describe("the log form", () => {
 
   it("takes a panel that fits the specimen, and reads hair in the laboratory only", () => {
     expect(panelsFor(panels, "oral_fluid").map((one) => one.key)).toEqual(["oral_fluid"]);
-    expect(panelsFor(panels, "hair").map((one) => one.key)).toEqual(["np10", "np12"]);
+    expect(panelsFor(panels, "hair").map((one) => one.key)).toEqual(["hair_5"]);
     expect(withSpecimen(NEW_LOG, "oral_fluid", panels)).toMatchObject({ panel: "oral_fluid", method: "on_site" });
-    expect(withSpecimen(NEW_LOG, "hair", panels)).toMatchObject({ panel: "np12", method: "laboratory" });
+    expect(withSpecimen(NEW_LOG, "hair", panels)).toMatchObject({ panel: "hair_5", method: "laboratory" });
     expect(entered({ ...NEW_LOG, specimen: "hair" }, analytes)).toEqual([]);
     expect(entered(NEW_LOG, analytes)).toEqual(["thca", "bze"]);
   });

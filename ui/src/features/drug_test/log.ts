@@ -52,25 +52,24 @@ export const NEW_LOG: LogBody = {
   readings: {},
 };
 
-/** Specimens that are read on site, by panels of their own; the others may also go by the list of a urine panel. */
-const OWN: ReadonlySet<Specimen> = new Set(["urine", "oral_fluid", "breath"]);
+/** Specimens that are read on site. */
+const ON_SITE: ReadonlySet<Specimen> = new Set(["urine", "oral_fluid", "breath"]);
 
-/** The panels that fit a specimen. */
+/** The panels that fit a specimen: a cut-off of one kind says nothing of another. */
 export function panelsFor(panels: readonly TestPanel[], specimen: Specimen): TestPanel[] {
-  const own = panels.filter((panel) => panel.specimen === specimen);
-  return OWN.has(specimen) ? own : [...own, ...panels.filter((panel) => panel.specimen === "urine")];
+  return panels.filter((panel) => panel.specimen === specimen);
 }
 
 /** Another specimen may need another panel and another way to read it. */
 export function withSpecimen(body: LogBody, specimen: Specimen, panels: readonly TestPanel[]): Partial<LogBody> {
   const fits = panelsFor(panels, specimen);
   const panel = fits.some((one) => one.key === body.panel) ? body.panel : (fits[0]?.key ?? body.panel);
-  return { specimen, panel, method: OWN.has(specimen) ? body.method : "laboratory", readings: {} };
+  return { specimen, panel, method: ON_SITE.has(specimen) ? body.method : "laboratory", readings: {} };
 }
 
 /** The substances that are entered on site now. */
 export function entered(body: Pick<LogBody, "method" | "specimen">, analytes: readonly PanelAnalyte[]): string[] {
-  if (body.method !== "on_site" || !OWN.has(body.specimen)) return [];
+  if (body.method !== "on_site" || !ON_SITE.has(body.specimen)) return [];
   return analytes.filter((analyte) => analyte.cutoff !== undefined).map((analyte) => analyte.key);
 }
 

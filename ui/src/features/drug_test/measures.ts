@@ -89,3 +89,19 @@ export function typedOf(measures: Measures): TypedMeasures {
     oxidant: measures.oxidant === undefined ? "" : measures.oxidant ? "yes" : "no",
   };
 }
+
+/** What was measured, each with its unit. */
+export function measured(measures: Measures): [string, string][] {
+  const typed = typedOf(measures);
+  const all: readonly (readonly [string, string, string])[] = [
+    ["Temperature", typed.temperature, " °F"],
+    ["Read after", typed.minutes, " min"],
+    ["Creatinine", typed.creatinine, " mg/dL"],
+    ["Specific gravity", typed.gravity, ""],
+    ["pH", typed.ph, ""],
+    ["Nitrite", typed.nitrite, " mcg/mL"],
+    ["Volume", typed.volume, " mL"],
+    ["Oxidant", typed.oxidant, ""],
+  ];
+  return all.filter(([, value]) => value !== "").map(([label, value, unit]) => [label, value + unit]);
+}

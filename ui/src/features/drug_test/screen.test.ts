@@ -1,7 +1,7 @@
 //! One key a substance.
 
 import { describe, expect, it } from "vitest";
-import { asSent, missing, step, written } from "./screen.ts";
+import { asSent, missing, reportStep, step, written } from "./screen.ts";
 
 describe("the screen grid", () => {
   it.each([
@@ -26,5 +26,17 @@ describe("the screen grid", () => {
       { analyte: "mor", result: "detected" },
     ]);
     expect(written(some, "mor", null)).toEqual({ thca: "not_detected" });
+  });
+});
+
+describe("a laboratory's report", () => {
+  it("goes down with what it writes and sideways with the arrows", () => {
+    const at = { line: 0, phase: "screen" } as const;
+    expect(reportStep("d", at, 3)).toEqual({ at: { line: 1, phase: "screen" }, write: "detected" });
+    expect(reportStep("P", { line: 2, phase: "confirmation" }, 3)).toEqual({ at: { line: 2, phase: "confirmation" }, write: "pending" });
+    expect(reportStep("ArrowRight", at, 3)).toEqual({ at: { line: 0, phase: "confirmation" } });
+    expect(reportStep("ArrowLeft", { line: 1, phase: "confirmation" }, 3)).toEqual({ at: { line: 1, phase: "screen" } });
+    expect(reportStep("Backspace", at, 3)).toEqual({ at, write: null });
+    expect(reportStep("x", at, 3)).toBeUndefined();
   });
 });

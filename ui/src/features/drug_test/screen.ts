@@ -1,7 +1,7 @@
 //! The keys of the screen grid as a pure function: N, D and I write the line under the ring and go on to the next one, so that a cup is entered with one
 //! key a substance.
 
-import type { Reading, TestReading } from "../../ipc/generated/calls.ts";
+import type { Phase, Reading, TestReading } from "../../ipc/generated/calls.ts";
 
 export type Readings = Readonly<Record<string, Reading>>;
 
@@ -53,4 +53,26 @@ export function asSent(readings: Readings, analytes: readonly string[]): TestRea
     const result = readings[analyte];
     return result === undefined ? [] : [{ analyte, result }];
   });
+}
+
+/** A cell of a laboratory's report. */
+export interface ReportPlace {
+  line: number;
+  phase: Phase;
+}
+
+/** What a key does on a cell of a report: as on a screen, with P for pending, and the arrows sideways. */
+export function reportStep(
+  key: string,
+  at: ReportPlace,
+  count: number,
+): { at: ReportPlace; write?: Reading | null } | undefined {
+  if (key === "ArrowLeft") return { at: { ...at, phase: "screen" } };
+  if (key === "ArrowRight") return { at: { ...at, phase: "confirmation" } };
+  const pending = key.toLowerCase() === "p";
+  const done = step(pending ? "i" : key, at.line, count);
+  if (done === undefined) return undefined;
+  const to = { at: { ...at, line: done.at } };
+  if (done.write === undefined) return to;
+  return { ...to, write: pending ? "pending" : done.write };
 }

@@ -2,6 +2,7 @@
 //! person is red.
 
 import type {
+  HandOffPurpose,
   Interpretation,
   LaboratoryResult,
   Meaning,
@@ -78,6 +79,14 @@ export const OUTCOMES: Record<Outcome, { label: string; help: string }> = {
   unable: { label: "Unable", help: "Tried, and could not give a specimen" },
   refused: { label: "Refused", help: "Said no, or did not let it be collected as told" },
   excused: { label: "Excused", help: "A reason the counselor accepts" },
+};
+
+export const PURPOSES: Record<HandOffPurpose, string> = {
+  sealed: "Sealed",
+  released: "Released",
+  received: "Received",
+  sent: "Sent",
+  laboratory_received: "Received by the laboratory",
 };
 
 export const VALIDITIES: Record<Validity, Look> = {

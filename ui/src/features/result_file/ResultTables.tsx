@@ -64,7 +64,10 @@ export function Lines({ lines }: { lines: readonly ResultLine[] }) {
             row.result === undefined ? (
               <span className="muted">–</span>
             ) : (
-              `${READINGS[row.result]}${row.phase === "screen" ? " (presumptive)" : ""}${row.reported === "" ? "" : `, ${row.reported}`}`
+              <>
+                {`${READINGS[row.result]}${row.phase === "screen" ? " (presumptive)" : ""}${row.reported === "" ? "" : `, ${row.reported}`}`}
+                {row.note === "" ? null : <span className="muted small">{` ${row.note}`}</span>}
+              </>
             ),
         },
         {

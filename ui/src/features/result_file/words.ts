@@ -24,6 +24,8 @@ export const COLUMNS: Record<ResultColumn, { label: string; needed: boolean }> =
   gravity: { label: "Specific gravity", needed: false },
   ph: { label: "pH", needed: false },
   nitrite: { label: "Nitrite, mcg/mL", needed: false },
+  oxidant: { label: "Oxidant", needed: false },
+  cutoff: { label: "Cut-off", needed: false },
   collected_on: { label: "Day of collection", needed: false },
   reported_on: { label: "Day of the report", needed: false },
 };
@@ -32,6 +34,7 @@ export const KINDS: Record<WordKind, { title: string; column: ResultColumn; empt
   result: { title: "Words for a result", column: "result", empty: "Every word of the file has a meaning." },
   phase: { title: "Words for screen and confirmation", column: "phase", empty: "Every word of the file has a meaning." },
   overall: { title: "Words for the whole specimen", column: "overall", empty: "Every word of the file has a meaning." },
+  oxidant: { title: "Words for an oxidant", column: "oxidant", empty: "Every word of the file has a meaning." },
   analyte: {
     title: "Names of substances",
     column: "analyte",
@@ -59,6 +62,10 @@ export const MEANINGS: Record<Exclude<WordKind, "analyte">, readonly { value: st
     { value: "substituted", label: "Substituted" },
     { value: "invalid", label: "Invalid" },
     { value: "rejected", label: "Rejected" },
+  ],
+  oxidant: [
+    { value: "not_found", label: "Not found" },
+    { value: "found", label: "Found" },
   ],
 };
 

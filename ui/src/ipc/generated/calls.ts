@@ -298,6 +298,7 @@ export interface Calls {
   "counseling_note.take_away": { kind: "op"; request: T.ReaderOfNote; answer: T.CounselingNote };
   "panel.list": { kind: "query"; request: T.Nothing; answer: T.PanelList };
   "panel.get": { kind: "query"; request: T.OnePanel; answer: T.PanelSheet };
+  "panel.substances": { kind: "query"; request: T.Nothing; answer: Array<T.Substance> };
   "panel.compare": { kind: "query"; request: T.ComparePanels; answer: T.PanelDifferences };
   "panel.copy": { kind: "op"; request: T.CopyPanel; answer: T.PanelSheet };
   "panel.revise": { kind: "op"; request: T.RevisePanel; answer: T.PanelSheet };
@@ -316,6 +317,7 @@ export interface Calls {
   "drug_test.day": { kind: "query"; request: T.DayRequest; answer: T.DayTests };
   "drug_test.chart": { kind: "query"; request: T.ChartTests; answer: T.ChartAnswer };
   "drug_test.get": { kind: "query"; request: T.OneTest; answer: T.TestAnswer };
+  "drug_test.corrections": { kind: "query"; request: T.OneTest; answer: Array<T.TestCorrection> };
   "drug_test.meaning": { kind: "query"; request: T.OneTest; answer: T.TestMeaning };
   "drug_test.trends": { kind: "query"; request: T.TrendsOf; answer: T.ChartTrends };
   "drug_test.timeline": { kind: "query"; request: T.TestTimelineOf; answer: T.TestTimeline };
@@ -330,6 +332,7 @@ export interface Calls {
   "drug_test.begin_wait": { kind: "op"; request: T.OneTest; answer: T.TestAnswer };
   "drug_test.give_fluid": { kind: "op"; request: T.GiveFluid; answer: T.TestAnswer };
   "drug_test.hand_off": { kind: "op"; request: T.AddHandOff; answer: T.TestAnswer };
+  "drug_test.correct_hand_off": { kind: "op"; request: T.CorrectHandOff; answer: T.TestAnswer };
   "drug_test.take_back_hand_off": { kind: "op"; request: T.TakeBackHandOff; answer: T.TestAnswer };
   "drug_test.laboratory": { kind: "op"; request: T.LaboratoryEntry; answer: T.TestAnswer };
   "drug_test.review": { kind: "op"; request: T.ReviewEntry; answer: T.TestAnswer };
@@ -509,6 +512,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "counseling_note.list": ["counseling_note", "client"],
   "panel.list": ["panel"],
   "panel.get": ["panel"],
+  "panel.substances": [],
   "panel.compare": ["panel"],
   "follow_up.list": ["follow_up", "drug_test", "consent", "client"],
   "follow_up.rules": ["follow_up", "testing"],
@@ -518,6 +522,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "drug_test.day": ["drug_test", "client"],
   "drug_test.chart": ["drug_test", "client"],
   "drug_test.get": ["drug_test", "client"],
+  "drug_test.corrections": ["drug_test", "client"],
   "drug_test.meaning": ["drug_test", "client"],
   "drug_test.trends": ["drug_test", "client"],
   "drug_test.timeline": ["drug_test", "check_in", "testing", "client"],

@@ -635,7 +635,15 @@ may_mark: boolean, };
 /**
  * Where somebody is expected on a day.
  */
-export type BoardSession = { session: SessionId, kind: Kind, title: string, room: string, 
+export type BoardSession = { session: SessionId, 
+/**
+ * The group, or that it is an appointment.
+ */
+title: string, 
+/**
+ * Who leads it, or stands in.
+ */
+led_by: string, room: string, 
 /**
  * "HH:MM".
  */
@@ -1658,6 +1666,19 @@ export type CorrectAttendance = { id: AttendanceId, rev: number,
  * How it should stand; empty means there all the time.
  */
 what: PresenceFields, because: string, };
+
+/**
+ * The request of `drug_test.correct_hand_off`: the whole hand-off as it should be.
+ */
+export type CorrectHandOff = { id: HandOffId, rev: number, because: string, purpose: HandOffPurpose, from: string, to: string, 
+/**
+ * Today when absent.
+ */
+on?: string, 
+/**
+ * The wall time as "HH:MM"; now when absent.
+ */
+time?: string, seal_whole?: boolean, noted?: string, };
 
 /**
  * The request of `drug_test.correct`. A test that was interpreted is open again afterwards.
@@ -3160,11 +3181,28 @@ export type HandInstrument = { client: ClientId, code: string, };
 /**
  * A hand-off as a page shows it.
  */
-export type HandOff = { id: HandOffId, purpose: HandOffPurpose, from: string, to: string, at: Moment, seal_whole?: boolean, noted: string, 
+export type HandOff = { id: HandOffId, 
 /**
- * Who entered it.
+ * Who entered it, or corrected it last.
  */
-by: string, rev: number, };
+by: string, 
+/**
+ * Why it was corrected last; empty when it never was.
+ */
+because: string, 
+/**
+ * What stood here before, the first one first.
+ */
+earlier: Array<HandOffBefore>, 
+/**
+ * Why it was taken back; empty for one that stands.
+ */
+void_reason: string, rev: number, purpose: HandOffPurpose, from: string, to: string, at: Moment, seal_whole?: boolean, noted: string, };
+
+/**
+ * What a corrected hand-off said before.
+ */
+export type HandOffBefore = { by: string, entered_at: Moment, purpose: HandOffPurpose, from: string, to: string, at: Moment, seal_whole?: boolean, noted: string, };
 
 /**
  * One hand-off of a specimen.
@@ -3684,6 +3722,14 @@ screens?: Array<TestReading>,
  */
 reported_on?: string, 
 /**
+ * The wall time of the report as "HH:MM", with its day.
+ */
+reported_time?: string, laboratory?: LaboratoryId, 
+/**
+ * What the laboratory measured on the specimen.
+ */
+measures?: Measures, 
+/**
  * Why an earlier entry is replaced.
  */
 because?: string, };
@@ -3710,11 +3756,19 @@ account: string, active: boolean, rev: number, };
 /**
  * A report as a page shows it.
  */
-export type LaboratoryReport = { number: number, result?: LaboratoryResult, words: string, because: string, reported_on?: string, 
+export type LaboratoryReport = { number: number, result?: LaboratoryResult, words: string, because: string, reported_on?: string, reported_at?: Moment, laboratory?: LaboratoryId, 
+/**
+ * Empty when nobody said which.
+ */
+laboratory_name: string, 
 /**
  * What the laboratory's own measures say of the specimen.
  */
-validity?: Validity, measures: Measures, from_file: boolean, at: Moment, by: string, lines: Array<ReportLine>, };
+validity?: Validity, measures: Measures, 
+/**
+ * Where the measures and the laboratory's word disagree, a finished sentence; otherwise empty.
+ */
+disagrees: string, from_file: boolean, at: Moment, by: string, lines: Array<ReportLine>, };
 
 /**
  * What the laboratory reports (49 CFR 40.97).
@@ -3963,7 +4017,7 @@ becomes: Array<string>, };
  */
 export type MappedWord = { kind: WordKind, word: string, 
 /**
- * The key of an analyte, or the stable word of a result.
+ * The key of an analyte, or the stable word of a result, a phase or an oxidant.
  */
 means: string, };
 
@@ -5734,7 +5788,11 @@ export type ReportLine = { analyte: string, name: string, phase: Phase, result: 
 /**
  * The quantity in the laboratory's own digits.
  */
-reported: string, cutoff: string, };
+reported: string, cutoff: string, 
+/**
+ * The panel's own, where the laboratory states another one.
+ */
+panel_cutoff: string, };
 
 /**
  * The request of `draw.report`.
@@ -5792,7 +5850,7 @@ export type Restrict = { id: ClientId, rev: number, restricted: boolean, reason:
 /**
  * What a column may hold.
  */
-export type ResultColumn = "specimen" | "analyte" | "result" | "phase" | "quantity" | "unit" | "overall" | "creatinine" | "gravity" | "ph" | "nitrite" | "collected_on" | "reported_on";
+export type ResultColumn = "specimen" | "analyte" | "result" | "phase" | "quantity" | "unit" | "overall" | "creatinine" | "gravity" | "ph" | "nitrite" | "oxidant" | "cutoff" | "collected_on" | "reported_on";
 
 /**
  * What came of it.
@@ -5830,6 +5888,10 @@ export type ResultLine = {
  * Counted from 1 with the head.
  */
 line: number, specimen: string, analyte: string, phase?: Phase, result?: Reading, reported: string, 
+/**
+ * What differs from the panel and is taken all the same, a finished sentence; empty when nothing does.
+ */
+note: string, 
 /**
  * The stable name of why it is not taken.
  */
@@ -6992,6 +7054,11 @@ export type StrengthRequest = { passphrase: string,
 words: Array<string>, };
 
 /**
+ * A substance as a medication names it.
+ */
+export type Substance = { key: string, name: string, };
+
+/**
  * The request of `session.substitute`.
  */
 export type Substitute = { id: SessionId, rev: number, substitute?: StaffId, };
@@ -7197,6 +7264,10 @@ reader?: string,
  */
 collection_findings: Array<string>, chain: Array<HandOff>, 
 /**
+ * What was taken back: it was entered and did not happen.
+ */
+chain_taken_back: Array<HandOff>, 
+/**
  * Where the chain is broken, a finished sentence each.
  */
 chain_gaps: Array<string>, wait?: CollectionWait, 
@@ -7204,6 +7275,11 @@ chain_gaps: Array<string>, wait?: CollectionWait,
  * Every report of the laboratory, the first one first.
  */
 reports: Array<LaboratoryReport>, validity?: Validity, validity_words: string, medications: Array<TestMedication>, lines: Array<TestLine>, screened_by?: string, screened_at?: Moment, laboratory?: TestFact<LaboratoryResult>, review?: TestFact<ReviewResult>, interpretation?: TestFact<Interpretation>, corrected_because: string, imported: boolean, voided: boolean, void_reason: string, may: TestMay, rev: number, };
+
+/**
+ * One thing that a correction changed. An empty text was not recorded.
+ */
+export type TestChange = { what: string, before: string, after: string, };
 
 /**
  * The one word for where a test stands.
@@ -7244,6 +7320,11 @@ noted?: string, measures?: Measures,
 details?: CollectionDetails, };
 
 /**
+ * One correction.
+ */
+export type TestCorrection = { at: Moment, by: string, because: string, changes: Array<TestChange>, };
+
+/**
  * One of the three facts, with person and time.
  */
 export type TestFact<R> = { result: R, words: string, by?: string, at?: Moment, };
@@ -7252,6 +7333,10 @@ export type TestFact<R> = { result: R, words: string, by?: string, at?: Moment, 
  * A substance of a test.
  */
 export type TestLine = { analyte: string, name: string, cutoff: string, confirm_cutoff: string, 
+/**
+ * Of a quantity and of its cut-offs; empty for what came with an import.
+ */
+unit: string, 
 /**
  * Whether a cup shows it; otherwise it goes to the laboratory.
  */
@@ -7341,7 +7426,11 @@ quantity_tenths?: number,
 /**
  * The quantity in the laboratory's own digits, when they are finer than tenths.
  */
-reported?: string, };
+reported?: string, 
+/**
+ * The cut-off that the laboratory states, with its unit, when it is not the panel's.
+ */
+cutoff?: string, };
 
 /**
  * Why a test is made.
@@ -8121,12 +8210,12 @@ export type WhoseTopics = { client: ClientId, };
 /**
  * Why a line is not taken.
  */
-export type Why = "width" | "not_text" | "no_specimen" | "specimen_not_found" | "two_tests" | "unknown_panel" | "not_now" | "unknown_analyte" | "not_ordered" | "unknown_result" | "unknown_phase" | "quantity" | "unit_missing" | "other_unit" | "measure" | "date" | "other_day" | "twice" | "unknown_overall" | "lines_differ" | "contradicts" | "with_others";
+export type Why = "width" | "not_text" | "no_specimen" | "specimen_not_found" | "two_tests" | "unknown_panel" | "not_now" | "unknown_analyte" | "not_ordered" | "unknown_result" | "unknown_phase" | "quantity" | "unit_missing" | "other_unit" | "measure" | "unknown_oxidant" | "cutoff" | "date" | "other_day" | "twice" | "unknown_overall" | "lines_differ" | "contradicts" | "with_others";
 
 /**
  * Which words a mapping explains.
  */
-export type WordKind = "analyte" | "result" | "phase" | "overall";
+export type WordKind = "analyte" | "result" | "phase" | "overall" | "oxidant";
 
 /**
  * Where and when the client works.

@@ -85,7 +85,7 @@ export function Field({
       className={styles.input ?? ""}
       data-code={code || undefined}
       data-size={size}
-      placeholder={inside ? label : placeholder}
+      placeholder={inside ? (placeholder ?? label) : placeholder}
       ref={inputRef}
     />
   );

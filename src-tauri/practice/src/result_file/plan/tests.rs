@@ -63,6 +63,8 @@ fn mapping() -> Mapping {
             word(WordKind::Phase, "C", "confirmation"),
             word(WordKind::Overall, "Negative", "negative"),
             word(WordKind::Overall, "Positive", "positive"),
+            word(WordKind::Oxidant, "Pass", "not_found"),
+            word(WordKind::Oxidant, "Fail", "found"),
             word(WordKind::Analyte, "Marijuana metabolite", "thca"),
             word(WordKind::Analyte, "Fentanyl", "fent"),
         ],
@@ -74,14 +76,27 @@ fn mapping() -> Mapping {
 const HEAD: &str = "specimen,test,phase,result,value,unit,overall,creatinine,sg,collected";
 
 fn planned(rows: &[String]) -> Plan {
-    let text = format!("{HEAD}\n{}\n", rows.join("\n"));
+    planned_by(&mapping(), HEAD, rows)
+}
+
+/// With columns for an oxidant and for the cut-off behind the others.
+fn wider(rows: &[String]) -> Plan {
+    let mut mapping = mapping();
+    for (column, head) in [(ResultColumn::Oxidant, "oxidant"), (ResultColumn::Cutoff, "cutoff")] {
+        mapping.columns.push(MappedColumn { column, head: head.into() });
+    }
+    planned_by(&mapping, &format!("{HEAD},oxidant,cutoff"), rows)
+}
+
+fn planned_by(mapping: &Mapping, head: &str, rows: &[String]) -> Plan {
+    let text = format!("{head}\n{}\n", rows.join("\n"));
     let sheet = Sheet::read(text.as_bytes()).unwrap();
-    let read = lines(&sheet, &mapping()).unwrap();
+    let read = lines(&sheet, mapping).unwrap();
     let found = HashMap::from([
         ("s-26-0001".to_owned(), Found::One(Box::new(Candidate::sample("S-26-0001", panel())))),
         ("s-26-0002".to_owned(), Found::Several),
     ]);
-    plan(&read, &mapping(), &found)
+    plan(&read, mapping, &found)
 }
 
 fn row(analyte: &str, phase: &str, result: &str) -> String {
@@ -199,6 +214,48 @@ fn what_cannot_be_read_says_why_and_takes_its_specimen_with_it() {
     differing.push("S-26-0001,mor,C,NEG,,,,62,,".into());
     differing.push("S-26-0001,amp,C,NEG,,,,15,,".into());
     assert_eq!(whys(&planned(&differing)), vec![Some(Why::LinesDiffer); 7]);
+}
+
+#[test]
+fn a_cutoff_that_is_not_the_panels_is_said_and_kept() {
+    let with = |cutoff: &str| -> Plan {
+        let rows: Vec<String> = KEYS.iter().map(|key| format!("S-26-0001,{key},S,NEG,,,,,,,,{cutoff}")).collect();
+        wider(&rows)
+    };
+    for (cutoff, note, kept) in [
+        ("", "", ""),
+        ("50", "", "50 ng/mL"),
+        ("50 ug/L", "", "50 ng/mL"),
+        ("20 ng/mL", "Cut-off 20 ng/mL; the panel says 50 ng/mL.", "20 ng/mL"),
+        ("0.5", "Cut-off 0.5 ng/mL; the panel says 50 ng/mL.", "0.5 ng/mL"),
+    ] {
+        let plan = with(cutoff);
+        assert_eq!((plan.refused(), plan.lines[0].note.as_str()), (0, note), "{cutoff}");
+        assert_eq!(plan.tests[0].incoming.screens[0].cutoff, kept, "{cutoff}");
+    }
+    for cutoff in ["about 50", "50 pg/mg", "-1"] {
+        assert_eq!(whys(&with(cutoff)), vec![Some(Why::Cutoff); 5], "{cutoff}");
+    }
+}
+
+#[test]
+fn an_oxidant_is_no_valid_specimen_and_an_unknown_word_for_it_is_refused() {
+    let with = |oxidant: &str| -> Plan {
+        let rows: Vec<String> =
+            KEYS.iter().map(|key| format!("S-26-0001,{key},S,NEG,,,,62,1.0142,,{oxidant},")).collect();
+        wider(&rows)
+    };
+    for (oxidant, measured, expected) in [
+        ("", None, Some(LaboratoryResult::Negative)),
+        ("pass", Some(false), Some(LaboratoryResult::Negative)),
+        // By its measures it is invalid, and the file says no word for the whole: so none is made up.
+        ("FAIL", Some(true), None),
+    ] {
+        let plan = with(oxidant);
+        let incoming = &plan.tests[0].incoming;
+        assert_eq!((incoming.measures.oxidant, incoming.result), (measured, expected), "{oxidant}");
+    }
+    assert_eq!(whys(&with("trace")), vec![Some(Why::UnknownOxidant); 5]);
 }
 
 #[test]
