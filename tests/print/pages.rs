@@ -12,6 +12,7 @@ fn check(template: &str, content: &Value, pages: usize) {
 #[test]
 fn every_template_has_a_name() {
     let names = [
+        "assessment",
         "attendance",
         "caseload",
         "chart",
@@ -21,12 +22,15 @@ fn every_template_has_a_name() {
         "draw-day",
         "draw-page",
         "handout",
+        "levels",
         "note",
         "own-calendar",
         "plan",
         "recovery-sheet",
+        "release",
         "sign-in-sheet",
         "signed-day",
+        "test-course",
         "testing-numbers",
     ];
     assert_eq!(PRESS.templates().collect::<Vec<_>>(), names);

@@ -5,6 +5,7 @@
 
 pub mod kernel;
 
+pub mod agreement;
 pub mod apart;
 pub mod arrival;
 pub mod assessment;
@@ -22,6 +23,7 @@ pub mod counseling_note;
 pub mod curriculum;
 pub mod day;
 pub mod discharge;
+pub mod disclosure;
 pub mod draft;
 pub mod draw;
 pub mod drug_test;
@@ -42,11 +44,13 @@ pub mod recovery;
 pub mod result_file;
 pub mod screen;
 pub mod session;
+pub mod signature;
 pub mod snippet;
 pub mod staff;
 pub mod task;
 pub mod testing;
 pub mod timeline;
+pub mod verification;
 pub mod work_pattern;
 pub mod workstation;
 

@@ -38,4 +38,6 @@ const MIGRATIONS: &[Migration] = steps! {
     210 "0210" "evening_words",
     240 "0240" "formats_recovery",
     250 "0250" "taking",
+    260 "0260" "agreement",
+    270 "0270" "signature",
 };

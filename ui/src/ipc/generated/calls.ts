@@ -130,6 +130,8 @@ export interface Calls {
   "assessment.save": { kind: "op"; request: T.SaveAssessment; answer: T.Assessment };
   "assessment.discard": { kind: "op"; request: T.ThisAssessment; answer: T.Done };
   "assessment.sign": { kind: "op"; request: T.ThisAssessment; answer: T.Assessment };
+  "assessment.print": { kind: "op"; request: T.PrintAssessment; answer: T.Printout };
+  "assessment.print_levels": { kind: "op"; request: T.PrintLevels; answer: T.Printout };
   "plan.get": { kind: "query"; request: T.PlanOf; answer: T.ClientPlan };
   "plan.version": { kind: "query"; request: T.OnePlan; answer: T.Plan };
   "plan.print": { kind: "op"; request: T.PrintPlan; answer: T.Printout };
@@ -261,7 +263,6 @@ export interface Calls {
   "note.mine": { kind: "query"; request: T.Nothing; answer: Array<T.NoteTask> };
   "note.cosign_queue": { kind: "query"; request: T.Nothing; answer: Array<T.NoteTask> };
   "note.search": { kind: "query"; request: T.NoteSearch; answer: T.NotesFound };
-  "note.verify": { kind: "query"; request: T.VerifyNotes; answer: T.NotesVerified };
   "note.sign": { kind: "op"; request: T.SignNote; answer: T.NoteSigned };
   "note.cosign": { kind: "op"; request: T.CosignNote; answer: T.NoteHandle };
   "note.cosign_all": { kind: "op"; request: T.CosignNotes; answer: T.NotesCosigned };
@@ -309,6 +310,10 @@ export interface Calls {
   "panel.change": { kind: "op"; request: T.ChangePanel; answer: T.PanelSheet };
   "panel.add_laboratory": { kind: "op"; request: T.AddLaboratory; answer: T.SavedLaboratory };
   "panel.change_laboratory": { kind: "op"; request: T.ChangeLaboratory; answer: T.SavedLaboratory };
+  "agreement.list": { kind: "query"; request: T.AgreementsOf; answer: T.Agreements };
+  "agreement.add": { kind: "op"; request: T.AddAgreement; answer: T.SavedAgreement };
+  "agreement.change": { kind: "op"; request: T.ChangeAgreement; answer: T.SavedAgreement };
+  "agreement.void": { kind: "op"; request: T.VoidAgreement; answer: T.SavedAgreement };
   "follow_up.list": { kind: "query"; request: T.FollowUpsOf; answer: Array<T.FollowUpRow> };
   "follow_up.rules": { kind: "query"; request: T.Nothing; answer: T.FollowUpRules };
   "follow_up.answer": { kind: "op"; request: T.AnswerFollowUp; answer: T.SavedFollowUp };
@@ -325,6 +330,7 @@ export interface Calls {
   "drug_test.meaning": { kind: "query"; request: T.OneTest; answer: T.TestMeaning };
   "drug_test.trends": { kind: "query"; request: T.TrendsOf; answer: T.ChartTrends };
   "drug_test.timeline": { kind: "query"; request: T.TestTimelineOf; answer: T.TestTimeline };
+  "drug_test.print_course": { kind: "op"; request: T.PrintTestCourse; answer: T.Printout };
   "drug_test.print_custody": { kind: "op"; request: T.PrintCustody; answer: T.Printout };
   "drug_test.open": { kind: "op"; request: T.OneTest; answer: T.Done };
   "drug_test.order": { kind: "op"; request: T.OrderTest; answer: T.TestAnswer };
@@ -370,6 +376,7 @@ export interface Calls {
   "testing.enroll": { kind: "op"; request: T.Enroll; answer: T.SavedEnrollment };
   "testing.move": { kind: "op"; request: T.MoveTier; answer: T.SavedEnrollment };
   "testing.end": { kind: "op"; request: T.EndEnrollment; answer: T.SavedEnrollment };
+  "testing.renew_code": { kind: "op"; request: T.RenewLineCode; answer: T.SavedEnrollment };
   "testing.pause": { kind: "op"; request: T.PauseTesting; answer: T.SavedPause };
   "testing.resume": { kind: "op"; request: T.ResumeTesting; answer: T.SavedPause };
   "draw.list": { kind: "query"; request: T.Nothing; answer: T.DrawList };
@@ -390,7 +397,13 @@ export interface Calls {
   "check_in.record": { kind: "op"; request: T.RecordCheckIn; answer: T.RecordedCheckIn };
   "check_in.take_back": { kind: "op"; request: T.TakeBackCheckIn; answer: T.Done };
   "check_in.close": { kind: "op"; request: T.CloseLine; answer: T.ClosedLine };
+  "disclosure.owed": { kind: "query"; request: T.OwedReleasesOf; answer: T.OwedReleases };
+  "disclosure.list": { kind: "query"; request: T.DisclosuresOf; answer: T.Disclosures };
+  "disclosure.record": { kind: "op"; request: T.RecordDisclosure; answer: T.SavedDisclosure };
+  "disclosure.take_back": { kind: "op"; request: T.TakeDisclosureBack; answer: T.SavedDisclosure };
+  "disclosure.print": { kind: "op"; request: T.PrintRelease; answer: T.Printout };
   "chart_copy.print": { kind: "op"; request: T.PrintChart; answer: T.StartedJob };
+  "verification.signatures": { kind: "query"; request: T.VerifySignatures; answer: T.SignaturesVerified };
   "caseload.list": { kind: "query"; request: T.Nothing; answer: T.Caseload };
   "caseload.by_counselor": { kind: "query"; request: T.Nothing; answer: T.ByCounselor };
   "caseload.print": { kind: "op"; request: T.PrintCaseload; answer: T.CaseloadSaved };
@@ -503,7 +516,6 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "note.mine": ["note", "attendance", "policy"],
   "note.cosign_queue": ["note", "staff", "policy"],
   "note.search": ["note"],
-  "note.verify": ["note"],
   "note.review": ["note", "attendance", "policy"],
   "note.unsigned": ["note", "staff", "policy"],
   "note.carry": ["note"],
@@ -520,7 +532,8 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "panel.get": ["panel"],
   "panel.substances": [],
   "panel.compare": ["panel"],
-  "follow_up.list": ["follow_up", "drug_test", "consent", "client"],
+  "agreement.list": ["agreement", "consent", "client", "testing", "disclosure", "panel"],
+  "follow_up.list": ["follow_up", "drug_test", "consent", "client", "agreement"],
   "follow_up.rules": ["follow_up", "testing"],
   "drug_test.panels": [],
   "drug_test.validity": ["policy"],
@@ -541,14 +554,17 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "instrument.alerts": ["instrument", "client"],
   "instrument.schedules": ["instrument"],
   "instrument.handed": ["workstation"],
-  "testing.programs": ["testing", "client", "drug_test"],
-  "testing.people": ["testing", "client", "drug_test"],
+  "testing.programs": ["testing", "client", "drug_test", "agreement"],
+  "testing.people": ["testing", "client", "drug_test", "agreement"],
   "draw.list": ["draw", "testing", "check_in", "drug_test", "client"],
   "draw.page": ["draw", "testing", "check_in", "drug_test", "client"],
   "draw.report": ["draw", "testing", "check_in", "drug_test", "client"],
   "draw.numbers": ["draw", "testing", "check_in", "drug_test", "client"],
   "draw.rerun": [],
   "check_in.day": ["check_in", "draw", "drug_test", "client"],
+  "disclosure.owed": ["disclosure", "follow_up", "agreement", "consent", "client"],
+  "disclosure.list": ["disclosure", "follow_up", "agreement", "consent", "client"],
+  "verification.signatures": ["note", "assessment", "plan", "discharge", "draw"],
   "caseload.list": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "caseload.by_counselor": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "task.list": ["task", "client"],
