@@ -5066,9 +5066,9 @@ export type OpenClient = { id: ClientId, };
  */
 export type OpenRecovery = { id: CounselingRecoveryId, rev: number, passphrase: string, 
 /**
- * As printed, in any case, with or without spaces.
+ * The recovery key as printed, in any case, with or without spaces.
  */
-recovery_key: string, };
+groups: string, };
 
 /**
  * The request of `drug_test.order`.
