@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::records::{OTHERS, Records, client_fields};
+use crate::routes::go;
 use crate::sign_in::sign_in;
 use crate::window::{CONTROL, ENTER, Window};
 
@@ -46,11 +47,7 @@ fn a_laboratorys_file_is_looked_through_and_taken_by_keys_alone() {
     let window = Window::open(&records.closed(), &[("EVENKEEL_CHOICE", file.to_str().unwrap())]);
     sign_in(&window, "marisol", OTHERS);
     window.title("My day");
-    window.chord(&[CONTROL], 'k');
-    window.until("the palette", "return document.querySelector('[role=dialog]') !== null");
-    window.write("laboratory files");
-    window.until("the found page", "return document.querySelectorAll('[role=dialog] [role=option]').length > 0");
-    window.press(&[ENTER]);
+    go(&window, "Laboratory files");
     window.title("Laboratory files");
     window.reads("No file is chosen");
     window.command("b");

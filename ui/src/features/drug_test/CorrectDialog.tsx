@@ -9,7 +9,7 @@ import { Dialog, DialogActions } from "../../kit/Dialog/Dialog.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
 import { Form } from "../../kit/Form/Form.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
-import { typedTime } from "../../lib/duration.ts";
+import { typedTime, wallTime } from "../../lib/duration.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
@@ -68,7 +68,7 @@ function before(test: TestAnswer, zone: string | undefined): Corrected {
   const screened = test.lines.flatMap((line) => (line.screen === undefined ? [] : [[line.analyte, line.screen]]));
   return {
     on: test.on,
-    time: test.collected_at === undefined ? "" : wallTimeOf(test.collected_at, zone),
+    time: test.collected_at === undefined ? "" : wallTime(wallTimeOf(test.collected_at, zone)),
     collector: test.collector?.id ?? "",
     observed: test.observed ?? false,
     observer: test.observer?.id ?? "",

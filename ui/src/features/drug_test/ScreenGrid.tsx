@@ -215,16 +215,17 @@ function LaboratoryWord({ line }: { line: TestLine }) {
       <>
         <ReadingWord of={line.laboratory_screen ?? "pending"} />
         {line.laboratory_screen === undefined ? null : (
-          <span className="muted small">{line.laboratory_screen === "detected" ? " presumptive, confirmation pending" : " screen, presumptive"}</span>
+          <span className={styles.under}>{line.laboratory_screen === "detected" ? "presumptive, confirmation pending" : "screen, presumptive"}</span>
         )}
       </>
     );
   }
-  const quantity = [line.reported, line.confirm_cutoff === "" ? "" : `cut-off ${line.confirm_cutoff}`].filter((words) => words !== "");
+  const quantity = line.reported === "" ? "" : ` ${line.reported} ${line.unit}`.trimEnd();
   return (
     <>
       <ReadingWord of={settled} />
-      {quantity.length === 0 ? null : <span className="muted small">{` ${quantity.join(", ")}`}</span>}
+      {quantity}
+      {line.confirm_cutoff === "" ? null : <span className={styles.under}>{`cut-off ${line.confirm_cutoff}`}</span>}
     </>
   );
 }
