@@ -75,7 +75,7 @@ export const MEANINGS: Record<Meaning, Look> = {
 };
 
 export const OUTCOMES: Record<Outcome, { label: string; help: string }> = {
-  missed: { label: "Not collected", help: "Did not come, or left before the time" },
+  missed: { label: "Did not come", help: "Or left before a specimen was asked for" },
   unable: { label: "Unable", help: "Tried, and could not give a specimen" },
   refused: { label: "Refused", help: "Said no, or did not let it be collected as told" },
   excused: { label: "Excused", help: "A reason the counselor accepts" },
