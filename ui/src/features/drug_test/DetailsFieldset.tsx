@@ -100,16 +100,18 @@ function Identity(props: DetailsProps) {
   const { value, onChange } = props;
   return (
     <Section title="Identity">
-      <Select<IdentifiedBy | "none">
-        label="Identified by"
-        value={value.identified_by === "" ? "none" : value.identified_by}
-        options={[
-          { value: "none", label: "Not recorded" },
-          ...(Object.keys(IDENTIFIED) as IdentifiedBy[]).map((key) => ({ value: key, label: IDENTIFIED[key] })),
-        ]}
-        onChange={(by) => onChange({ identified_by: by === "none" ? "" : by })}
-      />
-      {value.identified_by === "other" ? <Text of={props} name="identified_words" label="How" needed /> : null}
+      <div className={styles.pair}>
+        <Select<IdentifiedBy | "none">
+          label="Identified by"
+          value={value.identified_by === "" ? "none" : value.identified_by}
+          options={[
+            { value: "none", label: "Not recorded" },
+            ...(Object.keys(IDENTIFIED) as IdentifiedBy[]).map((key) => ({ value: key, label: IDENTIFIED[key] })),
+          ]}
+          onChange={(by) => onChange({ identified_by: by === "none" ? "" : by })}
+        />
+        {value.identified_by === "other" ? <Text of={props} name="identified_words" label="How" needed /> : null}
+      </div>
       <Checkbox isSelected={value.medications_read} onChange={(medications_read) => onChange({ medications_read })}>
         Medications read back to the client
       </Checkbox>
@@ -151,7 +153,7 @@ function Asked(props: DetailsProps) {
   return (
     <Section title="Specimen">
       {specimen === "oral_fluid" ? (
-        <>
+        <div className={styles.pair}>
           <Segments
             label="The mouth was looked at"
             value={value.mouth_checked === "" ? "none" : value.mouth_checked}
@@ -163,13 +165,18 @@ function Asked(props: DetailsProps) {
             ]}
           />
           <Text of={props} name="mouth_minutes" label="Without food or drink" unit="min" />
-        </>
+        </div>
       ) : null}
-      {specimen === "hair" || specimen === "nail" ? (
-        <Text of={props} name="taken_from" label="Taken from" help={specimen === "hair" ? "Such as crown, or chest" : "Such as finger, or toe"} />
+      {specimen === "hair" || specimen === "nail" || specimen === "blood_spot" ? (
+        <div className={styles.pair}>
+          {specimen === "blood_spot" ? (
+            <Text of={props} name="spots" label="Spots on the card" unit="spots" />
+          ) : (
+            <Text of={props} name="taken_from" label="Taken from" help={specimen === "hair" ? "Such as crown, or chest" : "Such as finger, or toe"} />
+          )}
+          {specimen === "hair" ? <Text of={props} name="length_mm" label="Length" unit="mm" /> : null}
+        </div>
       ) : null}
-      {specimen === "hair" ? <Text of={props} name="length_mm" label="Length" unit="mm" /> : null}
-      {specimen === "blood_spot" ? <Text of={props} name="spots" label="Spots on the card" unit="spots" /> : null}
       {specimen === "breath" ? (
         <>
           <div className={styles.pair}>

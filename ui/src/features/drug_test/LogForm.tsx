@@ -157,7 +157,7 @@ function Sheet({
           </>
         }
       >
-        {why ?? (left > 0 ? "The screen can follow later." : "A screen is never final.")}
+        {why ?? (keys.length === 0 ? "The laboratory answers." : left > 0 ? "The screen can follow later." : "A screen is never final.")}
       </FootBar>
     </Form>
   );

@@ -57,7 +57,7 @@ export const SPECIMENS: Record<Specimen, string> = {
   breath: "Breath",
 };
 
-export const METHODS: Record<Method, string> = { on_site: "On-site cup", laboratory: "Laboratory only" };
+export const METHODS: Record<Method, string> = { on_site: "On site", laboratory: "Laboratory only" };
 
 export const READINGS: Record<Reading, string> = {
   not_detected: "Not detected",
