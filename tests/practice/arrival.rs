@@ -153,6 +153,12 @@ fn the_front_desk_marks_and_sees_no_clinical_word() {
     let (evening, client) = at_the_desk();
     evening.clinic.as_person("theodora");
     let tonight = evening.tonight();
+    let other = evening.admitted("Ruth Ann", "Stoltzfus", &evening.clinic.ambrose);
+    for (kind, starts) in [("crisis", "18:30"), ("assessment", "19:30")] {
+        let request = json!({ "kind": kind, "client": other, "on_date": "2026-11-24", "starts": starts, "minutes": 50,
+                              "topic": "Cravings" });
+        evening.desk().op("session.plan", request);
+    }
     evening.desk().op(
         "session.change",
         json!({ "id": tonight["id"], "rev": 1, "staff": tonight["staff"], "room": "Cedar",
@@ -161,12 +167,24 @@ fn the_front_desk_marks_and_sees_no_clinical_word() {
     let jolene = evening.clinic.as_person("jolene");
     let board = jolene.query("arrival.board", json!({}));
     assert!(!board.to_string().contains("Cravings"));
+    // Names, rooms and times: whatever else is added to the board has to be looked at here first.
+    let keys = |value: &Value| -> Vec<String> { value.as_object().unwrap().keys().cloned().collect() };
+    assert_eq!(keys(&board["lines"][0]), ["client", "may_mark", "name", "reason", "sessions", "state", "words"]);
+    let session = &board["lines"][0]["sessions"][0];
+    assert_eq!(
+        keys(session),
+        ["ends_at", "led_by", "minutes", "room", "session", "starts", "starts_at", "state", "title"]
+    );
+    assert_eq!((&session["title"], &session["led_by"]), (&json!("Process group"), &json!("Marisol Quiñones")));
+    let titles: Vec<&Value> =
+        board["lines"][1]["sessions"].as_array().unwrap().iter().map(|one| &one["title"]).collect();
+    assert_eq!(titles, ["Appointment", "Appointment"], "a crisis and an assessment are appointments at the desk");
     assert_eq!(board["lines"][0]["name"]["text"], "Washington, Jerome");
     assert_eq!(board["lines"][0]["may_mark"], true);
     // Other dates are looked at, not marked.
     assert_eq!(jolene.query("arrival.board", json!({ "on": "2026-12-01" }))["lines"][0]["may_mark"], false);
-    // Only the front desk marks; a facilitator sees their own sessions, a counselor without relation nobody.
-    for (login, lines) in [("theodora", 1), ("marisol", 1), ("ambrose", 0)] {
+    // Only the front desk marks; a facilitator sees their own sessions, a counselor their own clients.
+    for (login, lines) in [("theodora", 2), ("marisol", 1), ("ambrose", 1)] {
         let desk = evening.clinic.as_person(login);
         assert_eq!(desk.query("arrival.board", json!({}))["lines"].as_array().unwrap().len(), lines, "{login}");
         assert_eq!(desk.refused("arrival.mark", mark(&client, "here")).code, Code::NotPermitted, "{login}");

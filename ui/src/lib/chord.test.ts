@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chordOf, isSingleKey, spoken, written } from "./chord.ts";
+import { chordOf, isSingleKey, spoken, takesArrows, written } from "./chord.ts";
 
 const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 
@@ -34,5 +34,21 @@ describe("a shortcut", () => {
     expect(written("+")).toEqual(["+"]);
     expect(spoken("Ctrl+K")).toBe("Control+K");
     expect(spoken("G S")).toBeUndefined();
+  });
+});
+
+describe("an arrow", () => {
+  const inside = (attributes: string) => {
+    document.body.innerHTML = `<div ${attributes}><button type="button">here</button></div>`;
+    return document.querySelector("button");
+  };
+  it.each(['role="radiogroup"', 'role="tablist"', 'role="grid"', "data-arrows"])("belongs to what has arrows of its own: %s", (attributes) => {
+    expect(takesArrows("Left", inside(attributes))).toBe(true);
+    expect(takesArrows("PageDown", inside(attributes))).toBe(false);
+    expect(takesArrows("L", inside(attributes))).toBe(false);
+  });
+  it("is the page's elsewhere", () => {
+    expect(takesArrows("Left", inside('role="group"'))).toBe(false);
+    expect(takesArrows("Left", null)).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
-//! The board of a day: everybody expected, where, and what the front desk marked. It holds names, rooms and times, and no
-//! clinical word: no topic, no note, no test, no diagnosis.
+//! The board of a day: everybody expected, where and with whom, and what the front desk marked. It holds names, rooms and
+//! times, and no clinical word: no topic, no note, no test, no diagnosis, not even whether an appointment is a crisis.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,6 @@ use super::queries::in_words;
 use super::{Arrival, store};
 use crate::client::{ClientId, Looker, Shown, shown_in};
 use crate::kernel::{Info, Reach, Result, Verb, View};
-use crate::session::Kind;
 
 /// Everybody expected on a date, in the order in which they are expected. Two statements.
 pub(super) fn board(view: &View<'_>, request: WhichBoard) -> Result<Board> {
@@ -64,12 +63,11 @@ fn line_of(view: &View<'_>, row: &Row<'_>, looker: Looker, marks: &[Arrival]) ->
 }
 
 fn session_of(row: &Row<'_>) -> rusqlite::Result<BoardSession> {
-    let kind: Kind = row.get("kind")?;
     let group: Option<String> = row.get("group_name")?;
     Ok(BoardSession {
         session: row.get("session")?,
-        kind,
-        title: group.unwrap_or_else(|| kind.label().into()),
+        title: group.unwrap_or_else(|| "Appointment".into()),
+        led_by: row.get("led_by")?,
         room: row.get("room")?,
         starts: row.get("starts")?,
         minutes: row.get("minutes")?,

@@ -8,7 +8,7 @@ use super::{ArrivalId, Mark, board, ops};
 use crate::client::{ClientId, ShownName};
 use crate::kernel::router::{Call, Need, op, query};
 use crate::kernel::{Info, Moment, Tag, Verb};
-use crate::session::{Kind, SessionId, SessionState};
+use crate::session::{SessionId, SessionState};
 
 /// The request of `arrival.board`.
 #[derive(Debug, Deserialize, TS)]
@@ -35,8 +35,10 @@ crate::words! {
 #[derive(Debug, Serialize, TS)]
 pub struct BoardSession {
     pub session: SessionId,
-    pub kind: Kind,
+    /// The group, or that it is an appointment.
     pub title: String,
+    /// Who leads it, or stands in.
+    pub led_by: String,
     pub room: String,
     /// "HH:MM".
     pub starts: String,

@@ -108,7 +108,7 @@ fn mark_arrivals(stage: &mut Stage) -> Result<(), String> {
         let Some(next) = sessions.iter().find(|session| session["state"] == "planned") else { continue };
         let starts = next["starts_at"].as_f64().unwrap_or_default();
         let minutes = (starts - stage.now as f64) / 60_000.0;
-        let mut mark = if minutes > 0.0 && next["kind"] == "group" && !calls.is_empty() {
+        let mut mark = if minutes > 0.0 && !calls.is_empty() {
             calls.pop().unwrap_or_default()
         } else if (-120.0..60.0).contains(&minutes) && here < 4 {
             here += 1;

@@ -18,6 +18,7 @@ import { usePractice } from "../../lib/practice.ts";
 import { date, moment } from "../../lib/time.ts";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
+import { useCommands } from "../palette/commands.ts";
 import { ClientField } from "../session/ClientPicker.tsx";
 import type { PickedClient } from "../session/ClientPicker.tsx";
 
@@ -38,12 +39,13 @@ export function ApartSection({ client }: { client: string }) {
   const [adding, setAdding] = useState(false);
   const [ending, setEnding] = useState<PairLine>();
   const may = found.data?.may_change ?? false;
+  useCommands(may ? [{ id: "apart.add", title: "Keep apart from somebody", group: "Here", icon: "plus", keys: "K", run: () => setAdding(true) }] : []);
   return (
     <Section
       title="Must not share a room with"
       action={
         may ? (
-          <Button size="sm" icon="plus" onPress={() => setAdding(true)}>
+          <Button size="sm" icon="plus" keys="K" onPress={() => setAdding(true)}>
             Keep apart
           </Button>
         ) : null

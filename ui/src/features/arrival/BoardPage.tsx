@@ -19,11 +19,13 @@ import { Answered } from "../../kit/Loading/Loading.tsx";
 import { PageBody, PageHead } from "../../kit/PageHead/PageHead.tsx";
 import { Select } from "../../kit/Select/Select.tsx";
 import { Table } from "../../kit/Table/Table.tsx";
+import type { Column } from "../../kit/Table/Table.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { wallSpan, wallTime } from "../../lib/duration.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { longDate } from "../../lib/time.ts";
 import { useCommands } from "../palette/commands.ts";
+import type { Command } from "../palette/commands.ts";
 import { countsOf, named, nextMark } from "./board.ts";
 
 const STATES: Record<BoardState, { icon: IconName; tone: Tone }> = {
@@ -34,22 +36,23 @@ const STATES: Record<BoardState, { icon: IconName; tone: Tone }> = {
   gone: { icon: "check", tone: "muted" },
 };
 
+const MARK_KEYS = [
+  ["Enter", "here, then gone"],
+  ["L", "called, late"],
+  ["X", "called, not coming"],
+  ["B", "take back"],
+] as const;
+
 /** A mark made at another workstation's minute is not missed for longer than this. */
 const EVERY = 60_000;
 
 type Call = { line: BoardLine; kind: CallKind };
 type CallKind = "late" | "not_coming";
 
-export function BoardPage() {
-  const { today } = usePractice();
-  const board = useCall("arrival.board", {}, { every: EVERY });
+/** What is marked on a line, each with its way back. */
+function useMarks() {
   const mark = useOp("arrival.mark");
   const back = useOp("arrival.take_back");
-  const [calls, setCalls] = useState<Call>();
-  const [typed, setTyped] = useState("");
-  const find = useRef<HTMLInputElement>(null);
-  const lines = board.data?.lines ?? [];
-  const found = named(lines, typed);
   const step = (line: BoardLine) => {
     const next = nextMark(line);
     if (next === undefined) return;
@@ -61,28 +64,23 @@ export function BoardPage() {
       },
     );
   };
-  const call = (kind: CallKind) => (line: BoardLine) => {
-    if (mayCall(line)) setCalls({ line, kind });
-  };
   const takeBack = (line: BoardLine) => {
     const { mark: id, mark_rev: rev } = line;
     if (line.may_mark && id !== undefined && rev !== undefined)
       back.mutate({ id, rev }, { onSuccess: () => say(`${line.name.text}: taken back`) });
   };
-  /** Does something with the row that has the focus, or says how to get there. */
-  const onRow = (run: (line: BoardLine) => void) => () => {
-    const key = document.activeElement?.closest<HTMLElement>("[role='row'][data-key]")?.dataset["key"];
-    const line = found.find(({ client }) => client === key) ?? (found.length === 1 ? found[0] : undefined);
-    if (line === undefined) say("Choose a client in the list first", { icon: "info" });
-    else run(line);
+  return { step, takeBack, error: mark.error ?? back.error };
+}
+
+export function BoardPage() {
+  const { today } = usePractice();
+  const board = useCall("arrival.board", {}, { every: EVERY });
+  const marks = useMarks();
+  const [calls, setCalls] = useState<Call>();
+  const lines = board.data?.lines ?? [];
+  const call = (line: BoardLine, kind: CallKind) => {
+    if (mayCall(line)) setCalls({ line, kind });
   };
-  useCommands([
-    { id: "board.find", title: "Find by name", group: "Here", icon: "search", keys: "F", run: () => find.current?.focus() },
-    { id: "board.late", title: "Called: will be late", group: "Here", icon: "late", keys: "L", run: onRow(call("late")) },
-    { id: "board.not_coming", title: "Called: does not come today", group: "Here", icon: "absent", keys: "X", run: onRow(call("not_coming")) },
-    { id: "board.back", title: "Take the last mark back", group: "Here", icon: "undo", keys: "B", run: onRow(takeBack) },
-  ]);
-  const stopped = mark.error ?? back.error;
   return (
     <>
       <PageHead title="Arrivals">
@@ -90,55 +88,13 @@ export function BoardPage() {
         {lines.length === 0 ? "" : ` · ${countsOf(lines)}`}
       </PageHead>
       <PageBody>
-        {stopped ? <RefusedBanner refusal={stopped} /> : null}
+        {marks.error ? <RefusedBanner refusal={marks.error} /> : null}
         <Answered query={board} what="the board">
           {() =>
             lines.length === 0 ? (
               <EmptyState title="Nobody is expected today">Members of today’s groups and today’s appointments stand here.</EmptyState>
             ) : (
-              <>
-                <Field
-                  label="Find by name"
-                  name="find"
-                  value={typed}
-                  onChange={setTyped}
-                  inputRef={find}
-                  width="medium"
-                  placeholder="Any name, any part"
-                  onKeyDown={(event) => {
-                    const [only] = found;
-                    if (event.key === "Escape") setTyped("");
-                    else if (event.key === "Enter" && found.length === 1 && only) step(only);
-                  }}
-                />
-                <Table
-                  label="Expected today"
-                  rows={found}
-                  idOf={({ client }) => client}
-                  textOf={({ name }) => name.text}
-                  onOpen={step}
-                  empty={<EmptyState title="Nobody of that name is expected today">Esc shows everybody again.</EmptyState>}
-                  columns={[
-                    { id: "who", title: "Client", cell: ({ name }) => name.text },
-                    { id: "where", title: "Expected", cell: (line) => <Where line={line} /> },
-                    { id: "state", title: "State", cell: (line) => <Standing line={line} /> },
-                    {
-                      id: "do",
-                      title: "Mark",
-                      cell: (line) => <Marks line={line} onStep={() => step(line)} onCall={() => call("late")(line)} onBack={() => takeBack(line)} />,
-                    },
-                  ]}
-                />
-                <KeyList
-                  keys={[
-                    ["F", "find"],
-                    ["Enter", "here, then gone"],
-                    ["L", "called, late"],
-                    ["X", "called, not coming"],
-                    ["B", "take back"],
-                  ]}
-                />
-              </>
+              <Lines lines={lines} onStep={marks.step} onCall={call} onBack={marks.takeBack} />
             )
           }
         </Answered>
@@ -146,6 +102,70 @@ export function BoardPage() {
       <Dialog title={`${calls?.line.name.text ?? ""} called`} isOpen={calls !== undefined} onClose={() => setCalls(undefined)}>
         {calls === undefined ? null : <CallForm line={calls.line} begin={calls.kind} onDone={() => setCalls(undefined)} />}
       </Dialog>
+    </>
+  );
+}
+
+interface LinesProps {
+  lines: readonly BoardLine[];
+  onStep: (line: BoardLine) => void;
+  onCall: (line: BoardLine, kind: CallKind) => void;
+  onBack: (line: BoardLine) => void;
+}
+
+function Lines({ lines, onStep, onCall, onBack }: LinesProps) {
+  const [typed, setTyped] = useState("");
+  const find = useRef<HTMLInputElement>(null);
+  const found = named(lines, typed);
+  const marks = lines.some(({ may_mark }) => may_mark);
+  /** Does something with the row that has the focus, or says how to get there. */
+  const onRow = (run: (line: BoardLine) => void) => () => {
+    const key = document.activeElement?.closest<HTMLElement>("[role='row'][data-key]")?.dataset["key"];
+    const line = found.find(({ client }) => client === key) ?? (found.length === 1 ? found[0] : undefined);
+    if (line === undefined) say("Choose a client in the list first", { icon: "info" });
+    else run(line);
+  };
+  const rowKeys: Command[] = [
+    { id: "board.late", title: "Called: will be late", group: "Here", icon: "late", keys: "L", run: onRow((line) => onCall(line, "late")) },
+    { id: "board.not_coming", title: "Called: does not come today", group: "Here", icon: "absent", keys: "X", run: onRow((line) => onCall(line, "not_coming")) },
+    { id: "board.back", title: "Take the last mark back", group: "Here", icon: "undo", keys: "B", run: onRow(onBack) },
+  ];
+  useCommands([
+    { id: "board.find", title: "Find by name", group: "Here", icon: "search", keys: "F", run: () => find.current?.focus() },
+    ...(marks ? rowKeys : []),
+  ]);
+  const columns: [Column<BoardLine>, ...Column<BoardLine>[]] = [
+    { id: "who", title: "Client", cell: ({ name }) => name.text },
+    { id: "where", title: "Expected", cell: (line) => <Where line={line} /> },
+    { id: "state", title: "State", cell: (line) => <Standing line={line} /> },
+  ];
+  const own = (line: BoardLine) => <Marks line={line} onStep={() => onStep(line)} onCall={() => onCall(line, "late")} onBack={() => onBack(line)} />;
+  return (
+    <>
+      <Field
+        label="Find by name"
+        name="find"
+        value={typed}
+        onChange={setTyped}
+        inputRef={find}
+        width="medium"
+        placeholder="Any name, any part"
+        onKeyDown={(event) => {
+          const [only] = found;
+          if (event.key === "Escape") setTyped("");
+          else if (event.key === "Enter" && found.length === 1 && only) onStep(only);
+        }}
+      />
+      <Table
+        label="Expected today"
+        rows={found}
+        idOf={({ client }) => client}
+        textOf={({ name }) => name.text}
+        onOpen={onStep}
+        empty={<EmptyState title="Nobody of that name is expected today">Esc shows everybody again.</EmptyState>}
+        columns={marks ? [...columns, { id: "do", title: "Mark", cell: own }] : columns}
+      />
+      <KeyList keys={[["F", "find"], ...(marks ? MARK_KEYS : [])]} />
     </>
   );
 }
@@ -160,7 +180,7 @@ function Where({ line }: { line: BoardLine }) {
     <>
       {line.sessions.map((session) => (
         <div key={session.session}>
-          {wallSpan(session.starts, session.minutes)} {session.title}
+          {wallSpan(session.starts, session.minutes)} {session.title} with {session.led_by}
           {session.room === "" ? "" : `, ${session.room}`}
         </div>
       ))}

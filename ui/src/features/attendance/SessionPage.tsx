@@ -11,7 +11,7 @@ import { say } from "../../kit/Toast/toasts.ts";
 import { wallSpan } from "../../lib/duration.ts";
 import { longDate } from "../../lib/time.ts";
 import { useNow } from "../../lib/useNow.ts";
-import { ArrangeSession } from "../session/ArrangeSession.tsx";
+import { ArrangeSession, PlanAgain } from "../session/ArrangeSession.tsx";
 import { standing } from "../session/standing.ts";
 import { AttendanceSheet } from "./AttendanceSheet.tsx";
 
@@ -42,6 +42,8 @@ export function SessionPage({ id }: { id: string }) {
               )}
               {session.may_arrange ? <ArrangeSession session={session} /> : null}
             </>
+          ) : session?.state === "cancelled" && session.may_arrange ? (
+            <PlanAgain session={session} />
           ) : null
         }
       >

@@ -142,9 +142,9 @@ function Panel({ chart, tab }: { chart: Chart; tab: TabId }) {
       return (
         <div className={styles.panel}>
           <ForecastSection client={chart.id} />
-          <AttendanceTab client={chart.id} />
           <MakeUps client={chart.id} />
           {chart.may.read_plan ? <ApartSection client={chart.id} /> : null}
+          <AttendanceTab client={chart.id} />
         </div>
       );
     case "fit":

@@ -18,6 +18,7 @@ import { Section } from "../../kit/Section/Section.tsx";
 import { Table } from "../../kit/Table/Table.tsx";
 import { usePractice } from "../../lib/practice.ts";
 import { date } from "../../lib/time.ts";
+import { TogetherOnRoster } from "../apart/Together.tsx";
 import { useCommands } from "../palette/commands.ts";
 import { ClientPicker } from "../session/ClientPicker.tsx";
 import type { PickedClient } from "../session/ClientPicker.tsx";
@@ -120,6 +121,7 @@ function Whole({ answer, onOpen }: { answer: GroupAnswer; onOpen: (open: Open) =
         title="Roster"
         aside={answer.roster_shown ? `${String(group.members)} of ${String(most)} today` : undefined}
       >
+        {answer.roster_shown ? <TogetherOnRoster group={group.id} /> : null}
         {answer.roster_shown ? (
           <Roster members={roster} may={group.may_arrange} onOpen={onOpen} />
         ) : (

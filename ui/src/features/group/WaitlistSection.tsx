@@ -17,6 +17,7 @@ import { usePractice } from "../../lib/practice.ts";
 import { date, plural } from "../../lib/time.ts";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
+import { useCommands } from "../palette/commands.ts";
 import { ClientField } from "../session/ClientPicker.tsx";
 import type { PickedClient } from "../session/ClientPicker.tsx";
 import { GATE_FIELDS, useGates } from "./useGates.tsx";
@@ -29,13 +30,18 @@ export function WaitlistSection({ answer }: { answer: GroupAnswer }) {
   const found = useCall("waitlist.of_group", { group: group.id });
   const [asks, setAsks] = useState<Asks>();
   const done = () => setAsks(undefined);
+  useCommands(
+    group.active
+      ? [{ id: "waitlist.add", title: "Put a client on the waitlist", group: "Here", icon: "plus", keys: "W", run: () => setAsks({ what: "add" }) }]
+      : [],
+  );
   return (
     <Section
       title="Waitlist"
       aside={found.data ? `${plural(found.data.seats, "seat")} free today` : undefined}
       action={
         group.active ? (
-          <Button size="sm" icon="plus" onPress={() => setAsks({ what: "add" })}>
+          <Button size="sm" icon="plus" keys="W" onPress={() => setAsks({ what: "add" })}>
             Put on the waitlist
           </Button>
         ) : null

@@ -16,6 +16,7 @@ import { minuteOf, typedTime, wallTime } from "../../lib/duration.ts";
 import { plural } from "../../lib/time.ts";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
+import { useCommands } from "../palette/commands.ts";
 import { Clashes } from "./Clashes.tsx";
 import { StaffSelect } from "./StaffSelect.tsx";
 import { useForeseen } from "./useForeseen.ts";
@@ -25,15 +26,20 @@ type Open = "move" | "substitute" | "cancel" | undefined;
 export function ArrangeSession({ session }: { session: SessionLine }) {
   const [open, setOpen] = useState<Open>();
   const close = () => setOpen(undefined);
+  useCommands([
+    { id: "session.move", title: "Move this session", group: "Here", icon: "calendar", keys: "M", run: () => setOpen("move") },
+    { id: "session.substitute", title: "Name a substitute", group: "Here", icon: "staff", keys: "S", run: () => setOpen("substitute") },
+    { id: "session.cancel", title: "Cancel this session", group: "Here", icon: "absent", keys: "C", run: () => setOpen("cancel") },
+  ]);
   return (
     <>
-      <Button icon="calendar" onPress={() => setOpen("move")}>
+      <Button icon="calendar" keys="M" onPress={() => setOpen("move")}>
         Move
       </Button>
-      <Button icon="staff" onPress={() => setOpen("substitute")}>
+      <Button icon="staff" keys="S" onPress={() => setOpen("substitute")}>
         Substitute
       </Button>
-      <Button icon="absent" onPress={() => setOpen("cancel")}>
+      <Button icon="absent" keys="C" onPress={() => setOpen("cancel")}>
         Cancel it
       </Button>
       <Dialog title={`Move ${session.title}`} isOpen={open === "move"} onClose={close}>
@@ -44,6 +50,22 @@ export function ArrangeSession({ session }: { session: SessionLine }) {
       </Dialog>
       <Dialog title={`Cancel ${session.title}`} isOpen={open === "cancel"} onClose={close}>
         <CancelForm session={session} onDone={close} />
+      </Dialog>
+    </>
+  );
+}
+
+/** A cancelled session may stand again, where and when it stood. */
+export function PlanAgain({ session }: { session: SessionLine }) {
+  const [open, setOpen] = useState(false);
+  useCommands([{ id: "session.plan_again", title: "Plan this session again", group: "Here", icon: "calendar", keys: "M", run: () => setOpen(true) }]);
+  return (
+    <>
+      <Button icon="calendar" keys="M" onPress={() => setOpen(true)}>
+        Plan it again
+      </Button>
+      <Dialog title={`Plan ${session.title} again`} isOpen={open} onClose={() => setOpen(false)}>
+        <PlanAgainForm session={session} onDone={() => setOpen(false)} />
       </Dialog>
     </>
   );
@@ -213,6 +235,42 @@ function SubstituteForm({ session, onDone }: FormProps) {
         <Button onPress={onDone}>Not now</Button>
         <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={name.isPending}>
           {substitute === "" ? "Nobody stands in" : "Name this person"}
+        </Button>
+      </DialogActions>
+    </Form>
+  );
+}
+
+function PlanAgainForm({ session, onDone }: FormProps) {
+  const again = useOp("session.plan_again");
+  const seen = useForeseen("session.plan_again", ({ clashes }) => clashes.length > 0);
+  const [apart, setApart] = useState("");
+  const stopped = again.error ?? seen.error;
+  const submit = () => {
+    const request = { id: session.id, rev: session.rev, ...(apart.trim() === "" ? {} : { apart_reason: apart.trim() }) };
+    void seen.submit(request, () =>
+      again.mutate(request, {
+        onSuccess: ({ id, rev }) => {
+          say("Planned again", { undo: () => void act("session.cancel", { id, rev, reason: session.cancel_reason }) });
+          onDone();
+        },
+      }),
+    );
+  };
+  return (
+    <Form label="Plan it again" onSubmit={submit} refusal={stopped} fields={["apart_reason"]}>
+      <p>
+        It was cancelled: {session.cancel_reason}. Planned again it stands at {wallTime(session.starts)}
+        {session.room === "" ? "" : ` in ${session.room}`}, and the same people are expected.
+      </p>
+      {stopped?.rule === "apart.together" || apart !== "" ? (
+        <Field label="Why it is right all the same" name="apart_reason" value={apart} onChange={setApart} />
+      ) : null}
+      <Clashes clashes={seen.shown?.clashes ?? []} />
+      <DialogActions>
+        <Button onPress={onDone}>Not now</Button>
+        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={again.isPending}>
+          Plan it again
         </Button>
       </DialogActions>
     </Form>

@@ -59,7 +59,7 @@ export function Calendar({ label, columns, sessions, twice, today, byRoom, close
       <div className={styles.grid} ref={vars({ "--template": template(columns), "--hours": String(hours.length) })}>
         <div className={styles.corner} />
         {placed.map(({ column: { on, room }, place }) => (
-          <div key={place} className={styles.head} data-today={on === today || undefined}>
+          <div key={place} className={styles.head} data-today={(on === today && !byRoom) || undefined}>
             <span>{byRoom ? room || "No room" : `${weekday(on).slice(0, 3)} ${String(Number(on.slice(8)))}`}</span>
             {closed.has(on) ? <span className="muted small">{closed.get(on)}</span> : null}
           </div>

@@ -42,33 +42,45 @@ const VIEWS: readonly { value: View; label: string; key: string }[] = [
 /** How many sessions stand side by side in a day of a week before the rest is folded. */
 const IN_A_WEEK = 2;
 
-export function SessionsPage() {
+/** Which sessions are looked at, and how. */
+function useWhere() {
   const { person, practice, today } = usePractice();
   const [whose, setWhose] = useState<Whose>(holds(person, "director", "front_desk") ? "everybody" : "mine");
   const [view, setView] = useState<View>("week");
   const [asTable, setAsTable] = useState(false);
   const [at, setAt] = useState(today);
   const [spot, setSpot] = useState<Spot>();
-  const [planning, setPlanning] = useState(false);
   const weekly = view === "week";
   const from = weekly ? weekStart(at, practice?.week_starts_on ?? "sunday") : at;
   const days = weekly ? 7 : 1;
-  const list = useCall("session.day", { on: from, days, whose }, { keep: true });
-  usePlanAhead(list.data, today);
-  const may = holds(person, "director", "front_desk", "counselor");
-  const now = from <= today && today < addDays(from, days);
-  const go = (on: string) => {
+  const show = (next: View, on = at) => {
+    setView(next);
     setAt(on);
     setSpot(undefined);
   };
-  const show = (next: View, on = at) => {
-    setView(next);
-    go(on);
+  return {
+    whose,
+    view,
+    asTable,
+    from,
+    days,
+    weekly,
+    spot,
+    now: from <= today && today < addDays(from, days),
+    setWhose,
+    setAsTable,
+    setSpot,
+    show,
+    /** So many days on, or back. */
+    go: (by: number) => show(view, addDays(at, by)),
+    toToday: () => show(view, today),
   };
-  const plan = (where?: Spot) => {
-    if (where !== undefined) setSpot(where);
-    setPlanning(true);
-  };
+}
+
+type Where = ReturnType<typeof useWhere>;
+
+function useKeys({ asTable, days, weekly, show, setAsTable, go, toToday }: Where, plan: (() => void) | undefined): void {
+  const { person, today } = usePractice();
   const span = weekly ? "week" : "day";
   const here = (id: string, title: string, keys: string, icon: Command["icon"], run: () => void): Command => ({
     id: `sessions.${id}`,
@@ -81,17 +93,32 @@ export function SessionsPage() {
   useCommands([
     ...VIEWS.map(({ value, label, key }) => here(value, `Sessions: ${label}`, key, "calendar", () => show(value))),
     here("table", asTable ? "Show them in a grid of time" : "Show them as a table", "L", "menu", () => setAsTable(!asTable)),
-    here("today", "Today", "T", "day", () => go(today)),
-    here("before", `The ${span} before`, "Left", "up-arrow", () => go(addDays(at, -days))),
-    here("after", `The ${span} after`, "Right", "down-arrow", () => go(addDays(at, days))),
-    here("week_before", "The week before", "PageUp", "up-arrow", () => go(addDays(at, -7))),
-    here("week_after", "The week after", "PageDown", "down-arrow", () => go(addDays(at, 7))),
+    here("today", "Today", "T", "day", toToday),
+    here("before", `The ${span} before`, "Left", "up-arrow", () => go(-days)),
+    here("after", `The ${span} after`, "Right", "down-arrow", () => go(days)),
+    here("week_before", "The week before", "PageUp", "up-arrow", () => go(-7)),
+    here("week_after", "The week after", "PageDown", "down-arrow", () => go(7)),
     ...(asTable ? [] : [here("enter", "Into the grid", "Down", "down-arrow", enterCalendar)]),
     ...(holds(person, "director", "front_desk", "counselor", "facilitator")
       ? [here("ahead", "Plan the coming four weeks from the weekly times", "A", "calendar", () => void planAhead(today).catch(() => undefined))]
       : []),
-    ...(may ? [here("plan", "Plan a session", "N", "plus", () => plan())] : []),
+    ...(plan ? [here("plan", "Plan a session", "N", "plus", plan)] : []),
   ]);
+}
+
+export function SessionsPage() {
+  const { person, today } = usePractice();
+  const calendar = useWhere();
+  const { view, asTable, whose, from, days, weekly, now, spot, go, show, setSpot } = calendar;
+  const [planning, setPlanning] = useState(false);
+  const list = useCall("session.day", { on: from, days, whose }, { keep: true });
+  usePlanAhead(list.data, today);
+  const may = holds(person, "director", "front_desk", "counselor");
+  const plan = (where?: Spot) => {
+    if (where !== undefined) setSpot(where);
+    setPlanning(true);
+  };
+  useKeys(calendar, may ? plan : undefined);
   return (
     <>
       <PageHead
@@ -108,42 +135,7 @@ export function SessionsPage() {
         {now ? (weekly ? ", this week" : ", today") : ""}
       </PageHead>
       <PageBody>
-        <div className="cluster" data-gap="wide">
-          <Segments label="View" labelShown={false} value={view} onChange={(next) => show(next)} options={VIEWS} />
-          <Segments
-            label="Shown as"
-            labelShown={false}
-            value={asTable ? "table" : "grid"}
-            onChange={(next) => setAsTable(next === "table")}
-            options={[
-              { value: "grid", label: "Grid" },
-              { value: "table", label: "Table" },
-            ]}
-          />
-          <Segments
-            label="Whose sessions"
-            labelShown={false}
-            value={whose}
-            onChange={setWhose}
-            options={[
-              { value: "mine", label: "Mine" },
-              { value: "everybody", label: "Everybody’s" },
-            ]}
-          />
-          <span className="cluster">
-            <Button kind="quiet" keys="Left" onPress={() => go(addDays(at, -days))}>
-              Before
-            </Button>
-            <Button kind="quiet" keys="Right" onPress={() => go(addDays(at, days))}>
-              After
-            </Button>
-            {now ? null : (
-              <Button kind="quiet" keys="T" onPress={() => go(today)}>
-                Today
-              </Button>
-            )}
-          </span>
-        </div>
+        <Toolbar at={calendar} />
         <Answered query={list} what="the sessions">
           {({ sessions, twice, closed }) => (
             <>
@@ -163,7 +155,7 @@ export function SessionsPage() {
                   closed={new Map(closed.map(({ name, on_date }) => [on_date, name]))}
                   onSpot={setSpot}
                   onPlan={may ? plan : undefined}
-                  onPast={(way) => go(addDays(at, way * days))}
+                  onPast={(way) => go(way * days)}
                   onDay={(on) => show("day", on)}
                 />
               )}
@@ -188,6 +180,48 @@ export function SessionsPage() {
         />
       </Dialog>
     </>
+  );
+}
+
+function Toolbar({ at }: { at: Where }) {
+  const { view, asTable, whose, days, now, show, setAsTable, setWhose, go, toToday } = at;
+  return (
+    <div className="cluster" data-gap="wide">
+      <Segments label="View" labelShown={false} value={view} onChange={(next) => show(next)} options={VIEWS} />
+      <Segments
+        label="Shown as"
+        labelShown={false}
+        value={asTable ? "table" : "grid"}
+        onChange={(next) => setAsTable(next === "table")}
+        options={[
+          { value: "grid", label: "Grid" },
+          { value: "table", label: "Table" },
+        ]}
+      />
+      <Segments
+        label="Whose sessions"
+        labelShown={false}
+        value={whose}
+        onChange={setWhose}
+        options={[
+          { value: "mine", label: "Mine" },
+          { value: "everybody", label: "Everybody’s" },
+        ]}
+      />
+      <span className="cluster">
+        <Button kind="quiet" keys="Left" onPress={() => go(-days)}>
+          Before
+        </Button>
+        <Button kind="quiet" keys="Right" onPress={() => go(days)}>
+          After
+        </Button>
+        {now ? null : (
+          <Button kind="quiet" keys="T" onPress={toToday}>
+            Today
+          </Button>
+        )}
+      </span>
+    </div>
   );
 }
 
@@ -264,7 +298,7 @@ function SessionTable({ label, sessions, twice }: { label: string; sessions: rea
         {
           id: "with",
           title: "Led by",
-          width: "m",
+          width: "l",
           cell: (row) => (row.substitute_name === "" ? row.staff_name : `${row.substitute_name}, standing in`),
         },
         { id: "heads", title: "People", width: "m", cell: (row) => headcount(row) },

@@ -635,7 +635,15 @@ may_mark: boolean, };
 /**
  * Where somebody is expected on a day.
  */
-export type BoardSession = { session: SessionId, kind: Kind, title: string, room: string, 
+export type BoardSession = { session: SessionId, 
+/**
+ * The group, or that it is an appointment.
+ */
+title: string, 
+/**
+ * Who leads it, or stands in.
+ */
+led_by: string, room: string, 
 /**
  * "HH:MM".
  */

@@ -1,11 +1,13 @@
 -- Everybody expected on a date, once for each session: from the date to its sessions, then to their people. Who is shown
 -- follows from the role (everyone), the care team (related), or leading the session.
 with today as (
-  select session.id, session.kind, session.of_group, session.client, session.room, session.starts, session.minutes,
+  select session.id, session.of_group, session.client, session.room, session.starts, session.minutes,
          session.starts_at, session.ends_at, session.state, groups.name as group_name,
+         leader.given_name || ' ' || leader.family_name as led_by,
          session.staff = :me or session.substitute = :me
            or coalesce(groups.facilitator = :me or groups.co_facilitator = :me, 0) as mine
   from session indexed by session_on
+  cross join staff leader on leader.id = coalesce(session.substitute, session.staff)
   left join groups on groups.id = session.of_group
   where session.on_date = :on and session.state <> 'cancelled'
 ),
@@ -57,7 +59,7 @@ named as (
 select
   named.client, named.family_name, named.given_name, named.preferred_name, named.number, named.restricted, named.on_team,
   named.supervises,
-  today.id as session, today.kind, today.group_name, today.room, today.starts, today.minutes, today.starts_at,
+  today.id as session, today.group_name, today.led_by, today.room, today.starts, today.minutes, today.starts_at,
   today.ends_at, today.state
 from named
 join today on today.id = named.session
