@@ -69,7 +69,7 @@ export function ReportGrid({ of, value, onChange }: ReportGridProps) {
             {PHASES.map((phase) => (
               <Fragment key={phase}>
                 <th scope="col" className={table.head}>
-                  {phase === "screen" ? "Initial test" : "Confirmation"}
+                  {phase === "screen" ? "Initial test, presumptive" : "Confirmation"}
                 </th>
                 {value.cutoffs ? (
                   <th scope="col" className={`${table.head} nowrap`}>

@@ -66,7 +66,7 @@ export function ScreenGrid({ analytes, value, onChange }: ScreenGridProps) {
               Cut-off
             </th>
             <th scope="col" className={table.head}>
-              Screen
+              Screen, presumptive
             </th>
           </tr>
         </thead>
@@ -129,7 +129,7 @@ export function ResultTable({ lines, whole }: { lines: readonly TestLine[]; whol
               Cut-off
             </th>
             <th scope="col" className={table.head}>
-              Screen
+              Screen, presumptive
             </th>
             {confirmed ? (
               <th scope="col" className={table.head}>
