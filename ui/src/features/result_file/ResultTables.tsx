@@ -1,6 +1,6 @@
 //! What a file would do: to each test, by each line; and the files that came in before.
 
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useCall } from "../../ipc/door.ts";
 import type { ResultLine, ResultTest } from "../../ipc/generated/calls.ts";
 import { State } from "../../kit/Badge/Badge.tsx";
@@ -13,12 +13,14 @@ import { lookFirst, testWords } from "./words.ts";
 
 export function Tests({ tests }: { tests: readonly ResultTest[] }) {
   const { today } = usePractice();
+  const navigate = useNavigate();
   return (
     <Table
       label="What would be written"
       rows={tests}
       idOf={(row) => row.id}
       textOf={(row) => row.client_name}
+      onOpen={(row) => void navigate({ to: "/tests/$id", params: { id: row.id } })}
       empty={<p className="muted">Nothing: no line of this file can be taken.</p>}
       columns={[
         {
