@@ -31,7 +31,7 @@ fn a_random_day_goes_from_the_draw_to_the_signed_report() {
     // In the afternoon of the window the line's time is over; a floor of one draws everybody.
     let fields = json!({
         "name": "Evening random", "weekdays": "1111111", "closed": [], "notice_time": "00:00", "closes": "00:30",
-        "method": "on_site", "specimen": "urine", "panel": "np10", "floor_millionths": 1_000_000, "by_code": false,
+        "method": "on_site", "specimen": "urine", "panel": "np10", "floor_millionths": 1_000_000, "line_says": "names",
         "active": true, "tiers": [{ "name": "Weekly", "per_year": 52, "analyzed_percent": 100 }],
     });
     let program = records.op("testing.add_program", json!({ "fields": fields }))["id"].take();

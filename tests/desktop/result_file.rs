@@ -69,7 +69,11 @@ fn a_laboratorys_file_is_looked_through_and_taken_by_keys_alone() {
 
     records.open_again("marisol", OTHERS);
     let after = records.query("drug_test.get", json!({ "id": test["id"] }));
-    assert_eq!((&after["class"], &after["laboratory"]["result"]), (&json!("confirmed"), &json!("positive")), "{after}");
+    assert_eq!(
+        (&after["class"], &after["laboratory"]["result"]),
+        (&json!("confirmed"), &json!("positive")),
+        "{after}"
+    );
     let files = records.query("result_file.files", json!({}));
     assert_eq!((&files[0]["tests"], &files[0]["left_out"]), (&json!(1), &json!(0)), "{files}");
 }

@@ -128,6 +128,7 @@ fn visits(seeded: &Value) -> Vec<(&'static str, String, &'static str)> {
         ("/staff/new", "Add a person"),
         ("/testing", "Testing programs"),
         ("/testing/rules", "What follows on a test"),
+        ("/releases", "Release desk"),
         ("/tests", "Drug tests"),
         ("/tonight", "Tonight"),
     ]
@@ -157,7 +158,7 @@ fn visits(seeded: &Value) -> Vec<(&'static str, String, &'static str)> {
 fn draw(records: &Records, on: &str) -> Value {
     let fields = json!({
         "name": "Evening random", "weekdays": "1111111", "closed": [], "notice_time": "06:00", "closes": "16:00",
-        "method": "on_site", "specimen": "urine", "panel": "np10", "floor_millionths": 10_000, "by_code": false,
+        "method": "on_site", "specimen": "urine", "panel": "np10", "floor_millionths": 10_000, "line_says": "names",
         "active": true, "tiers": [{ "name": "Weekly", "per_year": 52, "analyzed_percent": 75 }],
     });
     let program = records.op("testing.add_program", json!({ "fields": fields }));

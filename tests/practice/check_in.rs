@@ -82,15 +82,81 @@ fn a_line_that_closed_counts_missed_and_late_calls() {
 
 #[test]
 fn codes_stand_for_names_on_the_line() {
-    let random = Random::with(json!({ "floor_millionths": 1_000_000, "by_code": true }));
+    let random = Random::with(json!({ "floor_millionths": 1_000_000, "line_says": "codes" }));
     random.person("Ana", "Sousa");
     random.noticed();
     let line = random.as_person("jolene").query("check_in.day", json!({}))["lines"][0].take();
-    let mut codes: Vec<_> =
-        line["people"].as_array().unwrap().iter().map(|one| one["line_code"].as_str().unwrap()).collect();
-    codes.sort_unstable();
-    assert_eq!(line["codes"], json!(codes));
+    let codes = words_of(&line);
     assert!(codes.iter().all(|code| code.len() == 4) && codes[0] != codes[1]);
+    let script = line["script"].as_str().unwrap();
+    for code in &codes {
+        let spelled: Vec<String> = code.chars().map(String::from).collect();
+        assert!(script.contains(&spelled.join(" ")), "{script}");
+    }
+    assert!(!script.contains("Sousa") && !script.contains("Rosalind") && !script.contains("Harbor"), "{script}");
+}
+
+fn words_of(line: &Value) -> Vec<String> {
+    let people = line["people"].as_array().unwrap();
+    let mut words: Vec<String> = people.iter().map(|one| one["line_code"].as_str().unwrap().to_owned()).collect();
+    words.sort_unstable();
+    words
+}
+
+#[test]
+fn colors_stand_for_names_and_a_frozen_draw_keeps_its_own() {
+    let random = Random::with(json!({ "floor_millionths": 1_000_000, "line_says": "colors" }));
+    random.person("Ana", "Sousa");
+    let draw = random.frozen("2026-11-24");
+    // Before the notice nobody reads the text, nor any color of the day.
+    for login in ["jolene", "theodora", "marisol", "bram"] {
+        let line = random.as_person(login).query("check_in.day", json!({}))["lines"][0].take();
+        assert!(line["script"].is_null() && line["people"].as_array().unwrap().is_empty(), "{login}");
+    }
+    let place = |random: &Random| random.as_person("theodora").query("testing.people", json!({}))[0].take();
+    let before = place(&random);
+    random.desk().op("testing.renew_code", json!({ "id": before["id"], "rev": before["rev"] }));
+    let after = place(&random);
+    assert_ne!(before["line_code"], after["line_code"]);
+    random.desk().op("draw.notice", json!({ "id": draw["id"] }));
+    let line = random.as_person("jolene").query("check_in.day", json!({}))["lines"][0].take();
+    let colors = words_of(&line);
+    assert!(
+        colors.len() == 2 && colors[0] != colors[1] && colors.contains(&before["line_code"].as_str().unwrap().into())
+    );
+    let script = line["script"].as_str().unwrap();
+    assert!(script.contains(&format!("The colors of today are: {}, {}.", colors[0], colors[1])), "{script}");
+    // Who collects sees whom to collect from, and not what the line says.
+    assert!(random.as_person("bram").query("check_in.day", json!({}))["lines"][0]["script"].is_null());
+    // A call is recorded against the color that was called.
+    let first = line["people"][0].clone();
+    let call = json!({ "draw": draw["id"], "client": first["client"], "means": "phone", "time": "06:20" });
+    assert_eq!(random.as_person("jolene").op("check_in.record", call)["told"], "test");
+    // A place that ended answers to no new color.
+    let ended = random.as_person("theodora");
+    ended.op("testing.end", json!({ "id": after["id"], "rev": after["rev"], "because": "Finished" }));
+    let again = json!({ "id": after["id"], "rev": after["rev"].as_i64().unwrap() + 1 });
+    assert_eq!(ended.refused("testing.renew_code", again).rule, Some("testing.ended"));
+}
+
+#[test]
+fn a_program_that_begins_to_say_colors_gives_everybody_one() {
+    let random = Random::certain();
+    random.person("Ana", "Sousa");
+    let desk = random.as_person("theodora");
+    let found = desk.query("testing.programs", json!({}))[0].take();
+    let mut fields = crate::draw_desk::testing_fields();
+    fields["line_says"] = json!("colors");
+    for place in [0, 1] {
+        fields["tiers"][place]["id"] = found["tiers"][place]["id"].clone();
+    }
+    desk.op("testing.change_program", json!({ "id": random.testing, "rev": found["rev"], "fields": fields }));
+    let people = desk.query("testing.people", json!({}));
+    let colors: Vec<&str> = people.as_array().unwrap().iter().map(|one| one["line_code"].as_str().unwrap()).collect();
+    assert!(
+        colors.len() == 2 && colors[0] != colors[1] && colors.iter().all(|color| !color.is_empty()),
+        "{colors:?}"
+    );
 }
 
 #[test]

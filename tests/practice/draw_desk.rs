@@ -84,7 +84,7 @@ impl Random {
 pub fn testing_fields() -> Value {
     json!({
         "name": "Evening random", "weekdays": "1111111", "closed": ["2026-12-25"], "notice_time": "06:00", "closes": "16:00",
-        "method": "on_site", "specimen": "urine", "panel": "np10", "floor_millionths": 10_000, "by_code": false,
+        "method": "on_site", "specimen": "urine", "panel": "np10", "floor_millionths": 10_000, "line_says": "names",
         "active": true,
         "tiers": [
             { "name": "Weekly", "per_year": 52, "analyzed_percent": 75, "step_after_days": 90, "step_to": 1 },

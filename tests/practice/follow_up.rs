@@ -256,16 +256,20 @@ fn a_notice_is_shown_as_blocked_until_a_consent_covers_it() {
     desk.op("drug_test.not_collected", this(&test, json!({ "outcome": "missed", "reason": "Did not come" })));
     let notice = find(&follow_ups(desk, &program.client), "notify");
     assert_eq!((&notice["blocked"], &notice["covered_by"]), (&json!(true), &Value::Null));
+    assert_eq!(notice["lacking"], "missing");
+    // Covered or not, a notice is done by the record of what was told, and by nothing else.
     let done = this(&notice, json!({ "state": "done", "answer": "Called the program" }));
-    assert_eq!(desk.refused("follow_up.answer", done.clone()).rule, Some("follow_up.not_covered"));
+    assert_eq!(desk.refused("follow_up.answer", done.clone()).rule, Some("follow_up.at_release_desk"));
     let given = consent(&program, "monitoring_program");
     let notice = find(&follow_ups(desk, &program.client), "notify");
     assert_eq!((&notice["blocked"], &notice["covered_by"]), (&json!(false), &json!("Harbor Monitoring")));
     // Revoked, it covers nothing.
     desk.op("consent.revoke", this(&given, json!({ "how": "oral" })));
     assert_eq!(find(&follow_ups(desk, &program.client), "notify")["blocked"], true);
+    assert_eq!(find(&follow_ups(desk, &program.client), "notify")["lacking"], "revoked");
     consent(&program, "monitoring_program");
-    desk.op("follow_up.answer", done);
+    assert_eq!(desk.refused("follow_up.answer", done).rule, Some("follow_up.at_release_desk"));
+    desk.op("follow_up.answer", this(&notice, json!({ "state": "not_needed", "answer": "They were in the room" })));
 }
 
 #[test]

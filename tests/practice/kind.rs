@@ -120,10 +120,10 @@ fn nothing_that_is_shown_or_printed_is_unkind() {
 fn no_test_is_called_what_people_should_not_be() {
     let root = root();
     let mut all = Vec::new();
-    for slice in ["drug_test", "testing", "draw", "check_in", "follow_up", "chart_copy"] {
+    for slice in ["drug_test", "testing", "draw", "check_in", "follow_up", "agreement", "disclosure", "chart_copy"] {
         all.extend(files(&root.join("src-tauri/practice/src").join(slice), &[".rs"]));
     }
-    for feature in ["drug_test", "testing", "draw", "check_in", "follow_up"] {
+    for feature in ["drug_test", "testing", "draw", "check_in", "follow_up", "agreement", "disclosure"] {
         let shown = files(&root.join("ui/src/features").join(feature), &[".tsx", ".ts"]);
         all.extend(shown.into_iter().filter(|path| !path.to_string_lossy().ends_with(".test.ts")));
     }
@@ -150,11 +150,12 @@ fn no_screen_is_printed_without_the_word() {
     let desk = &program.clinic.desk;
     desk.world.place_at(Some(desk.room.path().join("chart.pdf")));
     let copy = json!({ "kind": "internal_copy", "reason": "Team review", "copies": 1 });
-    desk.op("chart_copy.print", json!({ "client": program.client, "copy": copy }));
+    desk.op("chart_copy.print", json!({ "client": program.client, "copy": copy.clone() }));
     desk.last_job();
     desk.op("drug_test.print_custody", json!({ "id": test["id"], "donor": "number", "copies": 1 }));
+    desk.op("drug_test.print_course", json!({ "client": program.client, "copy": copy }));
     let printed = desk.world.printed.lock().unwrap();
-    assert!(printed.len() >= 2, "{}", printed.len());
+    assert!(printed.len() >= 3, "{}", printed.len());
     let named: Vec<String> = printed.iter().flat_map(|(_, content)| lines_with(content, "Amphetamine")).collect();
     assert!(!named.is_empty());
     for line in named {

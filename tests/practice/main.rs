@@ -14,6 +14,7 @@ mod shape;
 mod stage;
 mod testing_desk;
 
+mod agreement;
 mod apart;
 mod arrival;
 mod assessment;
@@ -32,6 +33,7 @@ mod counseling_note;
 mod curriculum;
 mod day;
 mod discharge;
+mod disclosure;
 mod draft;
 mod draft_kill;
 mod draw;

@@ -148,6 +148,7 @@ fn a_chart_holds_what_was_signed_and_counts_the_rest() {
             "Medications",
             "Treatment plan",
             "Consents",
+            "Agreements",
             "Hours by program week",
             "Attendance",
             "Drug tests",
@@ -187,7 +188,7 @@ fn what_a_person_does_not_read_is_named_as_left_out() {
     clinic.desk.hire("Fay", "Lindqvist", "fay", &["front_desk"]);
     let desk = clinic.as_person("fay");
     let (_, content) = printed(desk, "chart_copy.print", json!({ "client": client, "copy": internal() }));
-    shows(&content, &["who printed this does not read it: the plan, consents, drug tests, notes."]);
+    shows(&content, &["who printed this does not read it: the plan, consents, agreements, drug tests, notes."]);
     hides(&content, &["\"Diagnoses\""]);
 }
 
@@ -230,7 +231,8 @@ fn a_custody_form_shows_the_hands_and_their_gaps_and_still_names_nobody() {
     desk.op("drug_test.correct_hand_off", right);
     let gone = json!({ "id": chain[0]["id"], "rev": chain[0]["rev"], "reason": "Entered twice" });
     desk.op("drug_test.take_back_hand_off", gone);
-    let (_, content) = printed(desk, "drug_test.print_custody", json!({ "id": test["id"], "donor": "number", "copies": 1 }));
+    let (_, content) =
+        printed(desk, "drug_test.print_custody", json!({ "id": test["id"], "donor": "number", "copies": 1 }));
     shows(&content, &["Released, corrected", "Harbor Courier"]);
     hides(&content, &["The donor", "Nothing says how it came there"]);
 }

@@ -162,12 +162,16 @@ fn lines_that_cannot_be_taken_stop_the_file_or_their_specimens_are_left_out() {
 fn a_file_with_other_cutoffs_and_an_oxidant_says_so_and_keeps_it() {
     let files = Files::open();
     let mut wider = mapping();
-    for (column, head) in [("phase", "Phase"), ("cutoff", "Cutoff"), ("creatinine", "Creat"), ("oxidant", "Oxidants")] {
+    for (column, head) in [("phase", "Phase"), ("cutoff", "Cutoff"), ("creatinine", "Creat"), ("oxidant", "Oxidants")]
+    {
         wider["columns"].as_array_mut().unwrap().push(json!({ "column": column, "head": head }));
     }
-    for (kind, word, means) in
-        [("phase", "S", "screen"), ("phase", "C", "confirmation"), ("oxidant", "Pass", "not_found"), ("oxidant", "Fail", "found")]
-    {
+    for (kind, word, means) in [
+        ("phase", "S", "screen"),
+        ("phase", "C", "confirmation"),
+        ("oxidant", "Pass", "not_found"),
+        ("oxidant", "Fail", "found"),
+    ] {
         wider["words"].as_array_mut().unwrap().push(json!({ "kind": kind, "word": word, "means": means }));
     }
     let save = json!({ "laboratory": files.laboratory, "rev": 1, "mapping": wider });

@@ -7,7 +7,7 @@ use practice::kernel::codegen;
 use serde_json::{Value, json};
 
 use crate::desk::{Desk, OTHER_PASSPHRASE, PASSPHRASE, found_request};
-use crate::lines::{admission, chart, evening, note, panel, random, record, schedule, treatment, writing};
+use crate::lines::{admission, chart, evening, note, outside, panel, random, record, schedule, treatment, writing};
 use crate::shape::Shapes;
 
 /// A desk and the ids of what is there. The director holds every role and is signed in.
@@ -133,6 +133,8 @@ impl Stage {
             ("PanelId", panel::shipped(self, "np5")),
             ("LaboratoryId", panel::laboratory(self)),
             ("HandOffId", panel::handed(self)["id"].take()),
+            ("AgreementId", outside::agreement(self).0),
+            ("DisclosureId", outside::told(self)["id"].take()),
             ("FollowUpId", treatment::follow_up(self, "add_alcohol")["id"].take()),
             ("FollowUpRuleId", treatment::follow_up_rule(self).0["id"].take()),
             ("WorkPatternId", treatment::work_pattern(self)),

@@ -25,8 +25,10 @@ fn every_template_has_a_name() {
         "own-calendar",
         "plan",
         "recovery-sheet",
+        "release",
         "sign-in-sheet",
         "signed-day",
+        "test-course",
         "testing-numbers",
     ];
     assert_eq!(PRESS.templates().collect::<Vec<_>>(), names);

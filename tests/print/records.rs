@@ -15,7 +15,9 @@ const RECORDS: &[(&str, &str)] = &[
     ("discharge", "Discharge summary"),
     ("note", "Note"),
     ("plan", "Treatment plan"),
+    ("release", "Release of information"),
     ("signed-day", "Signed day of random tests"),
+    ("test-course", "Course of tests"),
     ("testing-numbers", "Random tests in numbers"),
 ];
 

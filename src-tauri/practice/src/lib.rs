@@ -5,6 +5,7 @@
 
 pub mod kernel;
 
+pub mod agreement;
 pub mod apart;
 pub mod arrival;
 pub mod assessment;
@@ -22,6 +23,7 @@ pub mod counseling_note;
 pub mod curriculum;
 pub mod day;
 pub mod discharge;
+pub mod disclosure;
 pub mod draft;
 pub mod draw;
 pub mod drug_test;

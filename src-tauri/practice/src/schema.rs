@@ -38,4 +38,5 @@ const MIGRATIONS: &[Migration] = steps! {
     210 "0210" "evening_words",
     240 "0240" "formats",
     250 "0250" "taking",
+    260 "0260" "agreement",
 };

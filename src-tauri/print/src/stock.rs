@@ -32,8 +32,10 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("own-calendar", asset!(include_str, "own-calendar.typ")),
     ("plan", asset!(include_str, "plan.typ")),
     ("recovery-sheet", asset!(include_str, "recovery-sheet.typ")),
+    ("release", asset!(include_str, "release.typ")),
     ("sign-in-sheet", asset!(include_str, "sign-in-sheet.typ")),
     ("signed-day", asset!(include_str, "signed-day.typ")),
+    ("test-course", asset!(include_str, "test-course.typ")),
     ("testing-numbers", asset!(include_str, "testing-numbers.typ")),
 ];
 

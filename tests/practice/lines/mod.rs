@@ -10,6 +10,7 @@ pub mod evening;
 pub mod import;
 pub mod note;
 pub mod office;
+pub mod outside;
 pub mod panel;
 pub mod paper;
 pub mod random;
@@ -78,6 +79,7 @@ pub fn of_slices() -> Vec<Line> {
         chart::lines(),
         admission::lines(),
         treatment::lines(),
+        outside::lines(),
         note::lines(),
         writing::lines(),
         record::lines(),

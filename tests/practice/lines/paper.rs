@@ -34,6 +34,7 @@ pub fn lines() -> Vec<Line> {
         }),
         line("consent.print", One, |s| placed(s, json!({ "id": consent(s)["id"], "copy": own() }))),
         line("attendance.print", One, |s| placed(s, json!({ "client": client(s), "copy": own() }))),
+        line("drug_test.print_course", One, |s| placed(s, json!({ "client": client(s), "copy": own() }))),
         line("drug_test.print_custody", One, |s| {
             placed(s, json!({ "id": collected(s)["id"], "donor": "number", "copies": 1 }))
         }),

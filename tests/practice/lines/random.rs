@@ -129,6 +129,7 @@ pub fn lines() -> Vec<Line> {
         line("testing.enroll", One, enroll),
         line("testing.move", One, moved),
         line("testing.end", One, |s| json!({ "id": enrolled(s).1["id"], "rev": 1, "because": "Finished" })),
+        line("testing.renew_code", One, |s| json!({ "id": enrolled(s).1["id"], "rev": 1 })),
         line("testing.pause", One, pause),
         line("testing.resume", One, |s| json!({ "id": s.desk.op("testing.pause", pause(s))["id"], "rev": 1 })),
         line("draw.commit", One, |s| json!({ "program": program(s).0, "on": s.desk.query("drug_test.day", json!({}))["on"] })),

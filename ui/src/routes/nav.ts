@@ -199,6 +199,14 @@ export const PLACES: readonly Place[] = [
     words: "compliance rate missed refused excused report",
   },
   {
+    to: "/releases",
+    title: "Release desk",
+    icon: "release",
+    go: ".",
+    roles: ["counselor", "director", "privacy_officer"],
+    words: "disclosures owed notices reports board employer monitoring consent sent outside",
+  },
+  {
     to: "/testing/rules",
     title: "What follows on a test",
     icon: "settings",

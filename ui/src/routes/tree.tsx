@@ -55,6 +55,7 @@ import { UnsignedPage } from "../features/note/UnsignedPage.tsx";
 import { TemplatesPage } from "../features/note_template/TemplatesPage.tsx";
 import { SnippetsPage } from "../features/snippet/SnippetsPage.tsx";
 import { TodoPage } from "../features/day/TodoPage.tsx";
+import { ReleasesPage } from "../features/disclosure/ReleasesPage.tsx";
 import { TestingPage } from "../features/testing/TestingPage.tsx";
 import { Frame } from "./Frame.tsx";
 import { NotThere } from "./NotThere.tsx";
@@ -115,9 +116,10 @@ const note = createRoute({
 
 const groupNote = createRoute({
   getParentRoute: () => root,
-  path: "/session/$id/note",
+  path: "/session/$id/note/{-$client}",
   component: function GroupNote() {
-    return <GroupNotePage session={groupNote.useParams().id} />;
+    const { id, client } = groupNote.useParams();
+    return <GroupNotePage key={`${id} ${client ?? ""}`} session={id} row={client} />;
   },
 });
 
@@ -211,6 +213,7 @@ export const tree = root.addChildren([
   page("/draws/numbers", NumbersPage),
   drawDay,
   page("/testing", TestingPage),
+  page("/releases", ReleasesPage),
   page("/testing/rules", RulesPage),
   page("/staff", StaffPage),
   page("/staff/new", NewStaffPage),

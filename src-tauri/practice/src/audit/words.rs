@@ -3,6 +3,9 @@
 
 /// Action and its words, in the past tense, by the action's name.
 pub const WORDS: &[(&str, &str)] = &[
+    ("agreement.add", "Recorded an agreement"),
+    ("agreement.change", "Changed an agreement"),
+    ("agreement.void", "Took an agreement back"),
     ("apart.add", "Kept two clients apart"),
     ("apart.end", "Ended that two clients are kept apart"),
     ("arrival.mark", "Marked an arrival or a call"),
@@ -77,6 +80,9 @@ pub const WORDS: &[(&str, &str)] = &[
     ("discharge.save", "Wrote in a discharge summary"),
     ("discharge.sign", "Signed a discharge summary"),
     ("discharge.start", "Started a discharge summary"),
+    ("disclosure.print", "Made a document for somebody outside"),
+    ("disclosure.record", "Recorded what was told outside"),
+    ("disclosure.take_back", "Took a record of what was told back"),
     ("draft.discard", "Discarded a draft"),
     ("draft.save", "Wrote in a draft"),
     ("draw.commit", "Committed to a draw"),
@@ -100,6 +106,7 @@ pub const WORDS: &[(&str, &str)] = &[
     ("drug_test.not_collected", "Ended a drug test without a specimen"),
     ("drug_test.open", "Opened a drug test"),
     ("drug_test.order", "Ordered a drug test"),
+    ("drug_test.print_course", "Printed the course of tests"),
     ("drug_test.print_custody", "Printed a custody form"),
     ("drug_test.recollect", "Ordered an observed recollection"),
     ("drug_test.review", "Entered a medical review"),
@@ -263,6 +270,7 @@ pub const WORDS: &[(&str, &str)] = &[
     ("testing.enroll", "Put a client into a testing program"),
     ("testing.move", "Moved a client to another tier"),
     ("testing.pause", "Paused a client's random tests"),
+    ("testing.renew_code", "Gave a client another code of the line"),
     ("testing.resume", "Ended a pause of random tests"),
     ("vault.create", "Made the encrypted records"),
     ("vault.epoch", "Began a new chain after a restore"),

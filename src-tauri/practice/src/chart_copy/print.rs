@@ -10,7 +10,7 @@ use crate::exit::{Leaving, Paper};
 use crate::kernel::refusal::Code;
 use crate::kernel::{Check, Info, Refusal, Result, RowId, Verb, View};
 use crate::workstation::{StartedJob, Watch, Workstation};
-use crate::{attendance, consent, drug_test, note, plan};
+use crate::{agreement, attendance, consent, drug_test, note, plan};
 
 /// Starts the copy, once the person is known to see the chart and to say why.
 ///
@@ -53,6 +53,7 @@ fn gathered(view: &View<'_>, watch: &Watch, request: &PrintChart) -> Result<Pape
         sections.push(plan);
     }
     sections.extend(left_out.part("consents", consent::print::of_chart(view, client))?);
+    sections.extend(left_out.part("agreements", agreement::print::of_chart(view, client))?);
     sections
         .extend(left_out.part("attendance", attendance::print::of_chart(view, client, holds))?.into_iter().flatten());
     sections.extend(left_out.part("drug tests", drug_test::print::of_chart(view, client, holds))?);

@@ -10,6 +10,7 @@ use crate::draw::DrawId;
 use crate::drug_test::DrugTestId;
 use crate::kernel::router::{Call, Need, op, query};
 use crate::kernel::{Info, Moment, Tag, Verb};
+use crate::testing::LineSays;
 
 /// The request of `check_in.day`.
 #[derive(Debug, Deserialize, TS)]
@@ -32,10 +33,12 @@ pub struct CheckInLine {
     pub open: bool,
     /// The notice time has come and nobody has opened the names yet (`draw.notice`).
     pub notice_due: bool,
-    /// The line says these codes instead of names: those of the selected, in order.
+    pub says: LineSays,
+    /// What a recorded line says today, to be read out: codes or colors of the selected, never a name. Absent where the line says
+    /// names, before it is open, and for who does not keep it.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub codes: Option<Vec<String>>,
+    pub script: Option<String>,
     pub people: Vec<CheckInPerson>,
     /// When somebody closed the line, and who.
     #[ts(optional)]
@@ -54,6 +57,7 @@ pub struct CheckInPerson {
     pub client: ClientId,
     /// A number where the chart is restricted.
     pub name: String,
+    /// The code or color of the person in this draw.
     pub line_code: String,
     pub told: Told,
     /// Where the specimen is given, when it is not here.

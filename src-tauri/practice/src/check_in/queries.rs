@@ -7,7 +7,7 @@ use super::{Told, rules, store};
 use crate::client::ClientId;
 use crate::draw::{self, Draw, DrawState};
 use crate::kernel::{Info, Reach, Result, Verb, View};
-use crate::testing::{self, Sight};
+use crate::testing::{self, LineSays, Sight};
 
 /// Who keeps the line: the front desk, and who orders tests.
 pub(super) const KEEPS: &[(Info, Verb)] = &[(Info::Attendance, Verb::CheckIn), (Info::DrugTests, Verb::Interpret)];
@@ -29,9 +29,14 @@ fn line(view: &View<'_>, draw: &Draw) -> Result<CheckInLine> {
     let program = testing::program(view.sql, draw.program)?;
     let open = draw.state == DrawState::Noticed;
     let people = if open { people(view, draw)? } else { Vec::new() };
-    let selected = people.iter().filter(|person| person.told == Told::Test);
-    let mut codes: Vec<String> = selected.map(|person| person.line_code.clone()).collect();
-    codes.sort();
+    let keeps = KEEPS.iter().any(|(info, verb)| view.actor.may(*info, *verb));
+    let script = match program.line_says {
+        says @ (LineSays::Codes | LineSays::Colors) if open && keeps => {
+            let words = store::line_words(view.sql, draw.id)?;
+            Some(rules::script(draw.on_date, says, &words, view.zone().wall(draw.closes_at).time()))
+        }
+        _ => None,
+    };
     let closed = store::closed(view.sql, draw.id)?;
     Ok(CheckInLine {
         draw: draw.id,
@@ -40,7 +45,8 @@ fn line(view: &View<'_>, draw: &Draw) -> Result<CheckInLine> {
         closes_at: draw.closes_at,
         open,
         notice_due: !open && view.now >= draw.notice_at,
-        codes: (open && program.by_code).then_some(codes),
+        says: program.line_says,
+        script,
         people,
         close_due: open && closed.is_none() && view.now > draw.closes_at,
         closed_at: closed.as_ref().map(|(at, _)| *at),

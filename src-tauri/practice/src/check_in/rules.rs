@@ -1,10 +1,11 @@
 //! When a check-in counts, and until when somebody has to come. Pure.
 
-use chrono::{Days, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveTime};
 
 use super::CheckInState;
 use crate::kernel::refusal::Rule;
 use crate::kernel::{Moment, Zone};
+use crate::testing::LineSays;
 
 /// Why a check-in is refused.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
@@ -34,6 +35,36 @@ impl Rule for CheckInRefusal {
         }
         .into()
     }
+}
+
+/// What is read onto a recorded line. It names no program and nobody (42 CFR 2.13), and says the same to who is selected and
+/// who is not. Digits are set apart, so that they are read one by one.
+pub(super) fn script(on: NaiveDate, says: LineSays, words: &[String], closes: NaiveTime) -> String {
+    let (one, many) = if says == LineSays::Colors { ("color", "colors") } else { ("code", "codes") };
+    let spelled = |word: &String| {
+        if word.chars().all(|digit| digit.is_ascii_digit()) {
+            word.chars().map(String::from).collect::<Vec<_>>().join(" ")
+        } else {
+            word.clone()
+        }
+    };
+    let day = on.format("%A, %B %-d");
+    let named = match words {
+        [] => format!("No {one} is called today."),
+        [word] => format!("The {one} of today is: {}.", spelled(word)),
+        words => format!("The {many} of today are: {}.", words.iter().map(spelled).collect::<Vec<_>>().join(", ")),
+    };
+    let come = if words.is_empty() {
+        "Nothing more is asked of you today.".to_owned()
+    } else {
+        let by = closes.format("%-I:%M %p");
+        format!(
+            "If yours was called, come in by {by}, or by the time agreed for your shift. If not, nothing more is asked of you today."
+        )
+    };
+    format!(
+        "This is the line for {day}. {named} {come} After the tone, say your own {one}, so that your call is counted."
+    )
 }
 
 /// How somebody stands now.

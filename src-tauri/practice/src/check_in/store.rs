@@ -22,6 +22,19 @@ pub(super) struct CheckIn {
     pub noted: String,
 }
 
+/// What the draw says of everybody who is selected, in the order of the words: nothing of it tells who it is.
+pub(super) fn line_words(sql: &Connection, draw: DrawId) -> Result<Vec<String>> {
+    let mut statement = sql.prepare_cached(
+        "select draw_entry.line_code
+         from draw_pick
+         join draw_entry on draw_entry.draw = draw_pick.draw and draw_entry.client = draw_pick.client
+         where draw_pick.draw = :draw
+         order by draw_entry.line_code",
+    )?;
+    let rows = statement.query_map(named_params! { ":draw": draw }, |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// A client's place on the list of a draw.
 #[derive(Clone, Debug)]
 pub(super) struct Place {

@@ -2,8 +2,9 @@
 //!
 //! What must hold: a consent names its recipient, purpose and scope and ends on a date or by an event, unless its kind
 //! may stand without an end (42 CFR 2.31(a)(7)); it is revoked, never changed; what was imported is evidence and no
-//! basis for a disclosure until it is completed. Deliberately absent: the gate for releases, which will ask [`state`].
+//! basis for a disclosure until it is completed; [`basis()`] is the gate that every release asks.
 
+mod basis;
 pub mod ipc;
 mod ops;
 pub(crate) mod print;
@@ -11,8 +12,10 @@ mod queries;
 mod rules;
 mod store;
 
-pub use rules::{ConsentRefusal, ConsentState, ConsentSummary, Consented, covering, state, summary};
-pub(crate) use store::{consented, consented_of};
+pub use basis::Lacking;
+pub(crate) use basis::{Basis, Recipient, basis, standing};
+pub use rules::{ConsentRefusal, ConsentState, ConsentSummary, Consented, state, summary};
+pub(crate) use store::{bases_of, consented};
 
 crate::ids! {
     /// A consent.

@@ -79,14 +79,6 @@ pub fn state(consent: &Consented, today: NaiveDate, warn_days: u64) -> ConsentSt
     }
 }
 
-/// The consent of a kind that covers something today: in order, also when it ends soon. One that was revoked, has ended, or
-/// came as evidence only covers nothing.
-pub fn covering(consents: &[Consented], kind: ConsentKind, today: NaiveDate) -> Option<&Consented> {
-    let holds =
-        |consent: &Consented| matches!(state(consent, today, 0), ConsentState::InOrder | ConsentState::Expiring);
-    consents.iter().find(|consent| consent.kind == kind && holds(consent))
-}
-
 /// What all consents of a client come to: of several for the same recipient the best one counts, then the worst of those.
 pub fn summary(consents: &[Consented], today: NaiveDate, warn_days: u64) -> ConsentSummary {
     let mut best: Vec<(ConsentKind, &str, ConsentState)> = Vec::new();
@@ -157,22 +149,6 @@ mod tests {
         ] {
             let consent = consent(expires_on, revoked, evidence);
             assert_eq!(state(&consent, TODAY.parse().unwrap(), 30), expected, "{consent:?}");
-        }
-    }
-
-    #[test]
-    fn only_a_consent_that_holds_today_covers_something() {
-        for (expires_on, revoked, evidence, kind, expected) in [
-            (None, false, false, ConsentKind::Employer, true),
-            (Some("2026-11-24"), false, false, ConsentKind::Employer, true),
-            (Some("2026-11-23"), false, false, ConsentKind::Employer, false),
-            (Some("2027-06-01"), true, false, ConsentKind::Employer, false),
-            (Some("2027-06-01"), false, true, ConsentKind::Employer, false),
-            (None, false, false, ConsentKind::Board, false),
-        ] {
-            let consents = [consent(expires_on, revoked, evidence)];
-            let found = covering(&consents, kind, TODAY.parse().unwrap()).is_some();
-            assert_eq!(found, expected, "{expires_on:?} {revoked} {evidence} {kind:?}");
         }
     }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
+use super::basis::Basis;
 use super::rules::Consented;
 use super::{ConsentId, ConsentKind, RevokedHow};
 use crate::client::ClientId;
@@ -93,21 +94,34 @@ pub(crate) fn consented(sql: &Connection, client: ClientId) -> Result<Vec<Consen
     Ok(of_client(sql, client)?.iter().map(Consent::consented).collect())
 }
 
-/// The same for many clients at once. `clients` is a JSON list of hexadecimal ids.
-pub(crate) fn consented_of(sql: &Connection, clients: &str) -> Result<HashMap<ClientId, Vec<Consented>>> {
+/// What a release may rest on, for many clients at once; of a client the newest first.
+pub(crate) fn bases_of(sql: &Connection, clients: &str) -> Result<HashMap<ClientId, Vec<Basis>>> {
+    let mut found: HashMap<ClientId, Vec<Basis>> = HashMap::new();
+    for consent in of_clients(sql, clients)? {
+        let basis = Basis {
+            id: consent.id,
+            consented: consent.consented(),
+            purpose: consent.purpose,
+            scope: consent.scope,
+            signed_on: consent.signed_on,
+            expires_event: consent.expires_event,
+        };
+        found.entry(consent.client).or_default().push(basis);
+    }
+    Ok(found)
+}
+
+fn of_clients(sql: &Connection, clients: &str) -> Result<Vec<Consent>> {
     let mut statement = sql.prepare_cached(
         "select consent.id, consent.client, consent.kind, consent.recipient, consent.purpose, consent.scope,
                 consent.signed_on, consent.expires_on, consent.expires_event, consent.revoked_on, consent.revoked_how,
                 consent.evidence, consent.void_reason, consent.rev
          from json_each(:clients) one
-         cross join consent on consent.client = unhex(one.value) and consent.voided_at is null",
+         cross join consent on consent.client = unhex(one.value) and consent.voided_at is null
+         order by consent.client, consent.signed_on desc, consent.id desc",
     )?;
-    let mut found: HashMap<ClientId, Vec<Consented>> = HashMap::new();
-    for consent in statement.query_map(named_params! { ":clients": clients }, consent_of)? {
-        let consent = consent?;
-        found.entry(consent.client).or_default().push(consent.consented());
-    }
-    Ok(found)
+    let rows = statement.query_map(named_params! { ":clients": clients }, consent_of)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, consent: &Consent) -> Result<()> {

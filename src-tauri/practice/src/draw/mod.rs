@@ -28,6 +28,7 @@ use crate::kernel::Moment;
 use crate::testing::TestingProgramId;
 
 pub use paper::redraw;
+pub(crate) use report::of_person;
 pub use rules::DrawRefusal;
 pub(crate) use store::on_date;
 

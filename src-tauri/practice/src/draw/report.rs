@@ -6,8 +6,10 @@ use super::entry::{self, PersonOfDay};
 use super::ipc::{
     DayCounts, DayPerson, DayReport, DrawCounts, DrawNumbers, NumbersRequest, PersonCounts, ReportRequest, TierCounts,
 };
+use super::paper::percent;
 use super::{queries, signed_day};
 use crate::client::{ClientId, number_words};
+use crate::exit::paper::{Block, Section, section};
 use crate::kernel::{Check, Info, Moment, Result, Verb, View};
 use crate::testing::{Sight, TierId};
 
@@ -95,6 +97,30 @@ pub(super) fn numbers(view: &View<'_>, request: NumbersRequest) -> Result<DrawNu
         all,
         rule: RULE,
     })
+}
+
+/// The random tests of one client in a span, in numbers, for a page.
+///
+/// # Errors
+/// `not_found` outside the reach.
+pub(crate) fn of_person(view: &View<'_>, client: ClientId, span: (NaiveDate, NaiveDate)) -> Result<Section> {
+    view.reach(Info::DrugTests, Verb::Read, client)?;
+    let people: Vec<PersonOfDay> =
+        entry::people(view.sql, span)?.into_iter().filter(|one| one.client == client).collect();
+    let counts = sum(&people, view.now);
+    let number = |number: i64| number.to_string();
+    let facts = vec![
+        ("Days in the draw", number(counts.pool)),
+        ("Selected", number(counts.drawn)),
+        ("Collected", number(counts.collected)),
+        ("Not collected", number(counts.missed)),
+        ("Refused", number(counts.refused)),
+        ("Unable", number(counts.unable)),
+        ("Excused", number(counts.excused)),
+        ("Missed check-ins", number(counts.missed_check_ins)),
+        ("Collected in time", compliance(&counts).map_or_else(|| "nobody had to come".into(), percent)),
+    ];
+    Ok(section("Random tests", vec![Block::Facts { rows: facts }, Block::Aside { text: RULE.into() }]))
 }
 
 /// The dates that are asked for: four weeks up to today when nothing is said.

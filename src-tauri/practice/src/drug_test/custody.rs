@@ -163,10 +163,7 @@ fn tenths_f(tenths: i64) -> String {
 }
 
 fn seal(test: &TestAnswer) -> Vec<Block> {
-    let mut rows = vec![
-        ("Seal number", test.seal.clone()),
-        ("Container", test.details.container.clone()),
-    ];
+    let mut rows = vec![("Seal number", test.seal.clone()), ("Container", test.details.container.clone())];
     if matches!(test.specimen, Specimen::Urine | Specimen::OralFluid) {
         rows.push(("Lot of the cup", test.lot.clone()));
     }
@@ -219,13 +216,7 @@ fn handed(view: &View<'_>, line: &HandOffLine) -> Vec<String> {
     let corrected = if line.because.is_empty() { "" } else { ", corrected" };
     let purpose = spoken_first(said.purpose.word()) + corrected;
     let seal = said.seal_whole.map(|whole| if whole { "yes" } else { "no" });
-    vec![
-        purpose,
-        said.from.clone(),
-        said.to.clone(),
-        moment(view.zone(), said.at),
-        seal.unwrap_or_default().into(),
-    ]
+    vec![purpose, said.from.clone(), said.to.clone(), moment(view.zone(), said.at), seal.unwrap_or_default().into()]
 }
 
 fn unnamed_line(test: &TestAnswer, donor: DonorShown, line: &HandOffLine) -> HandOffLine {

@@ -14,8 +14,8 @@ use super::validity::{Measures, Validity};
 use super::wait::WaitAnswer;
 use super::{
     DrugTestId, Interpretation, LaboratoryResult, Method, Outcome, Reading, ReviewResult, Specimen, TestClass,
-    TestReason, TestState, consequence, correct, corrected, custody, explain, grounds, hand_off, laboratory, ops,
-    queries, timeline, wait,
+    TestReason, TestState, consequence, correct, corrected, course, custody, explain, grounds, hand_off, laboratory,
+    ops, queries, timeline, wait,
 };
 use crate::client::ClientId;
 use crate::kernel::actor::StaffId;
@@ -558,6 +558,7 @@ pub(crate) fn calls() -> Vec<Call> {
             &[Tag::DrugTest, Tag::CheckIn, Tag::Testing, Tag::Client],
             timeline::of_client,
         ),
+        desk_op("drug_test.print_course", cell(Verb::Read), &[Tag::Exit], course::print),
         desk_op("drug_test.print_custody", cell(Verb::Glimpse), &[Tag::Exit], custody::print),
         op("drug_test.open", cell(Verb::Glimpse), ops::open),
         op("drug_test.order", cell(Verb::Interpret), ops::order),

@@ -10,6 +10,7 @@ mod chain;
 mod consequence;
 mod correct;
 mod corrected;
+pub(crate) mod course;
 mod custody;
 mod details;
 mod explain;

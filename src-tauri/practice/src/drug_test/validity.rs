@@ -355,7 +355,9 @@ mod tests {
             (200, [V::Invalid, V::Valid, V::Valid, V::Valid, V::Valid, V::Valid, V::Valid]),
             (201, [V::Invalid, V::Valid, V::Valid, V::Valid, V::Valid, V::Valid, V::Valid]),
         ] {
-            for (gravity, expected) in [10_010, 10_011, 10_029, 10_030, 10_199, 10_200, 10_201].into_iter().zip(gravities) {
+            for (gravity, expected) in
+                [10_010, 10_011, 10_029, 10_030, 10_199, 10_200, 10_201].into_iter().zip(gravities)
+            {
                 check(strip(Some(creatinine), Some(gravity)), expected);
             }
         }

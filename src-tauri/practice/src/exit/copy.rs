@@ -78,6 +78,7 @@ impl Leaving {
             ExitKind::OwnCopy => OWN.into(),
             ExitKind::InternalCopy => format!("Internal copy. {}", self.reason),
             ExitKind::Operational => String::new(),
+            ExitKind::Release => format!("For {}", self.reason),
         }
     }
 

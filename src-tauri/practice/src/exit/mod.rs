@@ -1,8 +1,8 @@
 //! Exit: the one operation through which anything leaves the program (models.md section 3).
 //!
 //! Every print comes through [`leave`], every table through [`leave_table`]; both write a row before the first byte is on
-//! the disk. Only this slice can open what the press made. Releases to somebody outside need a basis; until consents gate
-//! them, this slice offers the three kinds that need none.
+//! the disk, and words that were said have their row too ([`told`]). Only this slice can open what the press made. A release
+//! to somebody outside needs a basis: [`crate::disclosure`] asks for it and records what left by it.
 
 mod copy;
 pub(crate) mod paper;
@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 use ts_rs::TS;
 use uuid::Uuid;
 
+use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::outside::{FileKind, open_printed};
 use crate::kernel::{Refusal, Result, Tag, View};
@@ -41,6 +42,8 @@ crate::words! {
         InternalCopy = "internal_copy",
         /// A paper of the day: first names and initials at most.
         Operational = "operational",
+        /// To somebody outside, by a consent.
+        Release = "release",
     }
 }
 
@@ -70,11 +73,42 @@ pub(crate) struct Document {
 /// `cancelled` when the person closes the dialog: nothing was recorded and nothing left. `trouble` when the file could
 /// not be written: the row stays and is marked as not having left.
 pub(crate) fn leave(desk: &Workstation, document: Document) -> Result<ExitId> {
+    leave_with(desk, document, |_, _| Ok(()))
+}
+
+/// The same, with what must be written in the transaction that records the departure.
+///
+/// # Errors
+/// As [`leave`].
+pub(crate) fn leave_with(
+    desk: &Workstation,
+    document: Document,
+    also: impl FnOnce(&mut Tx<'_, '_>, ExitId) -> Result<()>,
+) -> Result<ExitId> {
     if !(1..=99).contains(&document.copies) {
         return Err(Refusal::field("copies", "Choose 1 to 99 copies."));
     }
     let bytes = open_printed(desk.outside.pdf(document.template, &document.content)?);
-    depart(desk, &document, FileKind::Pdf, &bytes)
+    depart(desk, &document, (FileKind::Pdf, &bytes), also)
+}
+
+/// Records words that were said to somebody outside, or a paper that was not made here: their digest stands for them.
+pub(crate) fn told(tx: &mut Tx<'_, '_>, subject: Uuid, words: &str) -> Result<ExitId> {
+    let document = Document {
+        kind: ExitKind::Release,
+        template: "words",
+        name: String::new(),
+        content: Value::Null,
+        subject: Some(subject),
+        reason: "Told to somebody outside".into(),
+        copies: 1,
+    };
+    let digest: [u8; 32] = Sha256::digest(words.as_bytes()).into();
+    let id: ExitId = tx.id();
+    store::insert(tx, id, &document, i64::try_from(words.len()).unwrap_or(i64::MAX), &digest)?;
+    tx.wrote(Table::Exit, id, Some(subject))?;
+    tx.touch(Tag::Exit);
+    Ok(id)
 }
 
 /// Writes a table of the program as comma-separated values, recorded like a print.
@@ -92,7 +126,7 @@ pub(crate) fn leave_table(desk: &Workstation, table: &DepartingTable) -> Result<
         reason: table.reason.clone(),
         copies: 1,
     };
-    depart(desk, &document, FileKind::Csv, &bytes)
+    depart(desk, &document, (FileKind::Csv, &bytes), |_, _| Ok(()))
 }
 
 /// A client's own calendar on its way out.
@@ -118,10 +152,15 @@ pub(crate) fn leave_calendar(desk: &Workstation, calendar: DepartingCalendar) ->
         reason: calendar.reason,
         copies: 1,
     };
-    depart(desk, &document, FileKind::Calendar, &calendar.bytes)
+    depart(desk, &document, (FileKind::Calendar, &calendar.bytes), |_, _| Ok(()))
 }
 
-fn depart(desk: &Workstation, document: &Document, kind: FileKind, bytes: &[u8]) -> Result<ExitId> {
+fn depart(
+    desk: &Workstation,
+    document: &Document,
+    (kind, bytes): (FileKind, &[u8]),
+    also: impl FnOnce(&mut Tx<'_, '_>, ExitId) -> Result<()>,
+) -> Result<ExitId> {
     let place = desk.outside.place(&document.name, kind)?;
     let digest: [u8; 32] = Sha256::digest(bytes).into();
     let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
@@ -130,6 +169,7 @@ fn depart(desk: &Workstation, document: &Document, kind: FileKind, bytes: &[u8])
         store::insert(tx, id, document, size, &digest)?;
         tx.wrote(Table::Exit, id, document.subject)?;
         tx.touch(Tag::Exit);
+        also(tx, id)?;
         Ok(id)
     })?;
     if let Err(fault) = desk.outside.write(&place, bytes) {

@@ -5,9 +5,10 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::rules::RuleStep;
-use super::{AgreementKind, FollowUpEvent, FollowUpId, FollowUpRuleId, FollowUpState, FollowUpStep, ops, queries};
+use super::{FollowUpEvent, FollowUpId, FollowUpRuleId, FollowUpState, FollowUpStep, ops, queries};
+use crate::agreement::AgreementKind;
 use crate::client::ClientId;
-use crate::consent::ConsentKind;
+use crate::consent::{ConsentKind, Lacking};
 use crate::kernel::router::{Call, Need, op, query};
 use crate::kernel::{Info, Moment, Tag, Verb};
 
@@ -45,12 +46,22 @@ pub struct FollowUpRow {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recipient_label: Option<&'static str>,
+    /// Of a notice under an agreement: with whom.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub party: Option<String>,
     /// Of a notice: to whom the consent that covers it lets it go. Absent: no consent covers it.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub covered_by: Option<String>,
     /// A notice that no consent covers. Nothing may leave.
     pub blocked: bool,
+    /// What is missing; absent where it is not blocked.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lacking: Option<Lacking>,
+    /// The same in words; empty where it is not blocked.
+    pub lacking_words: &'static str,
     pub words: String,
     pub due_at: Moment,
     pub overdue: bool,
@@ -133,6 +144,13 @@ pub struct FollowUpProgram {
     pub name: String,
 }
 
+/// A kind of agreement to choose.
+#[derive(Debug, Serialize, TS)]
+pub struct FollowUpAgreement {
+    pub kind: AgreementKind,
+    pub label: &'static str,
+}
+
 /// A step to choose.
 #[derive(Debug, Serialize, TS)]
 pub struct FollowUpChoice {
@@ -154,6 +172,7 @@ pub struct FollowUpRules {
     pub steps: Vec<FollowUpChoice>,
     pub recipients: Vec<FollowUpRecipient>,
     pub programs: Vec<FollowUpProgram>,
+    pub agreements: Vec<FollowUpAgreement>,
     pub may_change: bool,
 }
 
@@ -188,7 +207,7 @@ pub struct DropFollowUpRule {
 pub(crate) fn calls() -> Vec<Call> {
     let cell = |verb| Need::Cell(Info::DrugTests, verb);
     let set = Need::Cell(Info::Staff, Verb::Write);
-    let shown: &[Tag] = &[Tag::FollowUp, Tag::DrugTest, Tag::Consent, Tag::Client];
+    let shown: &[Tag] = &[Tag::FollowUp, Tag::DrugTest, Tag::Consent, Tag::Client, Tag::Agreement];
     vec![
         query("follow_up.list", cell(Verb::Read), shown, queries::list),
         query("follow_up.rules", cell(Verb::Read), &[Tag::FollowUp, Tag::Testing], queries::rules),

@@ -2,8 +2,9 @@
 //!
 //! What must hold: a follow-up opens in the transaction that met its rule, once, with the time it is due; what no longer
 //! holds closes the same way, with its reason; each is answered by a person, as done or as not needed, and can be opened
-//! again. A notice says whether a consent covers it. Deliberately absent: sending anything. This slice stands below the
-//! tests and draws it speaks of, so it knows them by their bare ids.
+//! again. A notice is owed to a party of an agreement, says whether a consent covers it, and is done only by the record of
+//! what was told. Deliberately absent: sending anything. This slice stands below the tests and draws it speaks of, so it
+//! knows them by their bare ids.
 
 pub mod ipc;
 mod ops;
@@ -14,7 +15,7 @@ mod words;
 
 use uuid::Uuid;
 
-pub(crate) use ops::{answered_with, recollection, settle_check_in, settle_test};
+pub(crate) use ops::{answered_with, recollection, settle_check_in, settle_test, told, untold};
 pub(crate) use queries::due;
 pub use rules::FollowUpRefusal;
 
@@ -64,16 +65,6 @@ crate::words! {
         Open = "open",
         Done = "done",
         NotNeeded = "not_needed",
-    }
-}
-
-crate::words! {
-    /// An agreement that a client's license stands under.
-    pub enum AgreementKind {
-        /// A license names a monitoring program.
-        MonitoringProgram = "monitoring_program",
-        /// A license has conditions of its board.
-        Board = "board",
     }
 }
 

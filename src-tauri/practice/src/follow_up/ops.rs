@@ -3,9 +3,10 @@
 use uuid::Uuid;
 
 use super::ipc::{AnswerFollowUp, DropFollowUpRule, ReopenFollowUp, SavedFollowUp, SetFollowUpRule};
-use super::rules::{self, FollowUpRefusal, RuleStep, chosen, concerns, due_at, shipped};
+use super::rules::{self, FollowUpRefusal, Party, RuleStep, chosen, concerns, due_at, shipped};
 use super::store::{self, FollowUp, StoredRule};
 use super::{FollowUpEvent, FollowUpId, FollowUpState, FollowUpStep, Subject};
+use crate::agreement::{self, AgreementId};
 use crate::client::ClientId;
 use crate::consent::{self, ConsentKind};
 use crate::kernel::door::Tx;
@@ -50,7 +51,7 @@ fn settle(
 }
 
 fn open(tx: &mut Tx<'_, '_>, client: ClientId, subject: Subject, event: FollowUpEvent) -> Result<()> {
-    let agreements = store::agreements(tx.sql(), client)?;
+    let agreements = agreement::kinds(tx.sql(), client, tx.today())?;
     let program = store::program_of(tx.sql(), client, subject)?;
     let own: Vec<_> = store::rules(tx.sql())?
         .into_iter()
@@ -60,17 +61,23 @@ fn open(tx: &mut Tx<'_, '_>, client: ClientId, subject: Subject, event: FollowUp
     let steps = chosen(&own, &agreements, program.as_ref()).cloned().unwrap_or_else(|| shipped(event));
     let consents: Vec<ConsentKind> =
         consent::consented(tx.sql(), client)?.into_iter().map(|consent| consent.kind).collect();
-    for step in steps {
-        if step.recipient.is_some_and(|recipient| !concerns(recipient, &agreements, &consents)) {
-            continue;
-        }
+    let parties: Vec<Party<AgreementId>> = agreement::in_force(tx.sql(), client, tx.today())?
+        .into_iter()
+        .map(|one| Party { id: one.id, kind: one.kind, notice_hours: one.notice_hours })
+        .collect();
+    for step in rules::opened(&steps, &parties, |recipient| concerns(recipient, &agreements, &consents)) {
         let follow_up = opened(tx, client, event, step);
         store::insert(tx, &follow_up, subject)?;
     }
     Ok(())
 }
 
-fn opened(tx: &Tx<'_, '_>, client: ClientId, event: FollowUpEvent, step: RuleStep) -> FollowUp {
+fn opened(
+    tx: &Tx<'_, '_>,
+    client: ClientId,
+    event: FollowUpEvent,
+    (step, agreement): (RuleStep, Option<AgreementId>),
+) -> FollowUp {
     FollowUp {
         id: tx.id(),
         client,
@@ -78,6 +85,7 @@ fn opened(tx: &Tx<'_, '_>, client: ClientId, event: FollowUpEvent, step: RuleSte
         drug_test: None,
         step: step.step,
         recipient: step.recipient,
+        agreement,
         words: step.words,
         due_at: due_at(tx.now(), step.hours),
         state: FollowUpState::Open,
@@ -122,34 +130,58 @@ pub(super) fn answer(tx: &mut Tx<'_, '_>, request: AnswerFollowUp) -> Result<Sav
     let closes = request.state != FollowUpState::Open;
     check.ensure(closes, "state", "Choose done or not needed.");
     check.done()?;
-    let covered = follow_up.recipient.is_none_or(|kind| covers(tx, follow_up.client, kind).unwrap_or_default());
-    rules::may_answer(follow_up.state, (request.state, follow_up.step), covered)?;
+    rules::may_answer(follow_up.state, (request.state, follow_up.step))?;
     tx.revise(Table::FollowUp, follow_up.id, request.rev)?;
     store::update(tx, &answer_of(tx, &follow_up, (request.state, words), None))?;
     Ok(SavedFollowUp { id: follow_up.id, rev: request.rev + 1 })
 }
 
-fn covers(tx: &Tx<'_, '_>, client: ClientId, kind: ConsentKind) -> Result<bool> {
-    Ok(consent::covering(&consent::consented(tx.sql(), client)?, kind, tx.today()).is_some())
+/// Answers a notice by the record of what was told. The caller asked for the consent and the reach.
+///
+/// # Errors
+/// [`FollowUpRefusal::Answered`] for one that is not open.
+pub(crate) fn told(tx: &mut Tx<'_, '_>, id: FollowUpId, words: String) -> Result<()> {
+    let follow_up = store::follow_up(tx.sql(), id)?.ok_or_else(|| Refusal::not_found("follow-up"))?;
+    if follow_up.state != FollowUpState::Open {
+        return Err(FollowUpRefusal::Answered.into());
+    }
+    tx.revise(Table::FollowUp, id, follow_up.rev)?;
+    store::update(tx, &answer_of(tx, &follow_up, (FollowUpState::Done, words), None))
 }
 
-/// Opens a follow-up again that was answered by mistake.
+/// Opens a notice again whose record was taken back.
+pub(crate) fn untold(tx: &mut Tx<'_, '_>, id: FollowUpId) -> Result<()> {
+    let follow_up = store::follow_up(tx.sql(), id)?.ok_or_else(|| Refusal::not_found("follow-up"))?;
+    if follow_up.state == FollowUpState::Open {
+        return Ok(());
+    }
+    tx.revise(Table::FollowUp, id, follow_up.rev)?;
+    store::update(tx, &open_again(follow_up))
+}
+
+/// Opens a follow-up again that was answered by mistake. A notice that was told is opened by taking its record back.
 pub(super) fn reopen(tx: &mut Tx<'_, '_>, request: ReopenFollowUp) -> Result<SavedFollowUp> {
     let follow_up = reached(tx, request.id)?;
-    if follow_up.state == FollowUpState::Open {
-        return Err(FollowUpRefusal::Open.into());
+    match (follow_up.state, follow_up.step) {
+        (FollowUpState::Open, _) => return Err(FollowUpRefusal::Open.into()),
+        (FollowUpState::Done, FollowUpStep::Notify) => return Err(FollowUpRefusal::AtReleaseDesk.into()),
+        _ => {}
     }
     tx.revise(Table::FollowUp, follow_up.id, request.rev)?;
-    let open = FollowUp {
+    let open = open_again(follow_up);
+    store::update(tx, &open)?;
+    Ok(SavedFollowUp { id: open.id, rev: request.rev + 1 })
+}
+
+fn open_again(follow_up: FollowUp) -> FollowUp {
+    FollowUp {
         state: FollowUpState::Open,
         answer: String::new(),
         answered_at: None,
         answered_by: None,
         answering_test: None,
         ..follow_up
-    };
-    store::update(tx, &open)?;
-    Ok(SavedFollowUp { id: open.id, rev: request.rev + 1 })
+    }
 }
 
 /// The test and client of an observed recollection that waits, at the revision the person saw; its version is kept. The
@@ -159,7 +191,7 @@ pub(super) fn reopen(tx: &mut Tx<'_, '_>, request: ReopenFollowUp) -> Result<Sav
 /// [`FollowUpRefusal::NoRecollection`] for any other step.
 pub(crate) fn recollection(tx: &mut Tx<'_, '_>, (id, rev): (FollowUpId, i64)) -> Result<(ClientId, Option<Uuid>)> {
     let follow_up = reached(tx, id)?;
-    rules::may_answer(follow_up.state, (FollowUpState::Done, follow_up.step), true)?;
+    rules::may_answer(follow_up.state, (FollowUpState::Done, follow_up.step))?;
     if follow_up.step != FollowUpStep::RecollectObserved {
         return Err(FollowUpRefusal::NoRecollection.into());
     }

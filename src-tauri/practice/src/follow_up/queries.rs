@@ -6,15 +6,16 @@ use rusqlite::{Row, named_params};
 use uuid::Uuid;
 
 use super::ipc::{
-    FollowUpChoice, FollowUpEventRules, FollowUpProgram, FollowUpRecipient, FollowUpRow, FollowUpRule, FollowUpRules,
-    FollowUpsOf,
+    FollowUpAgreement, FollowUpChoice, FollowUpEventRules, FollowUpProgram, FollowUpRecipient, FollowUpRow,
+    FollowUpRule, FollowUpRules, FollowUpsOf,
 };
 use super::rules::{SHIPPED_SOURCE, shipped};
 use super::store::{self, FollowUp, StoredRule};
 use super::{FollowUpEvent, FollowUpState, FollowUpStep};
+use crate::agreement::AgreementKind;
 use crate::client::reach::{self, Scope};
 use crate::client::{ClientId, json_of};
-use crate::consent::{self, ConsentKind, Consented};
+use crate::consent::{self, Basis, ConsentId, ConsentKind, Lacking, Recipient};
 use crate::kernel::actor::StaffId;
 use crate::kernel::router::Nothing;
 use crate::kernel::{Info, Moment, Result, Verb, View};
@@ -58,6 +59,9 @@ struct Found {
     follow_up: FollowUp,
     client_name: String,
     of: String,
+    /// Of a notice under an agreement: with whom, and the consent that it names.
+    party: Option<String>,
+    linked: Option<ConsentId>,
 }
 
 fn found_of(row: &Row<'_>) -> rusqlite::Result<Found> {
@@ -71,12 +75,13 @@ fn found_of(row: &Row<'_>) -> rusqlite::Result<Found> {
         },
     );
     let client_name = format!("{}, {}", row.get::<_, String>("family_name")?, row.get::<_, String>("given_name")?);
-    Ok(Found { follow_up: store::follow_up_of(row)?, client_name, of })
+    let (party, linked) = (row.get("party")?, row.get("linked")?);
+    Ok(Found { follow_up: store::follow_up_of(row)?, client_name, of, party, linked })
 }
 
 /// What the lines need beside their rows, each asked once.
 struct Known {
-    consents: HashMap<ClientId, Vec<Consented>>,
+    consents: HashMap<ClientId, Vec<Basis>>,
     names: HashMap<StaffId, String>,
     today: chrono::NaiveDate,
     now: Moment,
@@ -90,7 +95,7 @@ impl Known {
         clients.sort();
         clients.dedup();
         Ok(Self {
-            consents: consent::consented_of(view.sql, &json_of(&clients))?,
+            consents: consent::bases_of(view.sql, &json_of(&clients))?,
             names: store::names(view.sql)?,
             today: view.today(),
             now: view.now,
@@ -98,9 +103,12 @@ impl Known {
         })
     }
 
-    fn row(&self, Found { follow_up, client_name, of }: Found) -> FollowUpRow {
+    fn row(&self, found: Found) -> FollowUpRow {
+        let covering = self.covering(&found);
+        let lacking = covering.as_ref().and_then(|found| found.as_ref().err().copied());
+        let Found { follow_up, client_name, of, party, .. } = found;
         let open = follow_up.state == FollowUpState::Open;
-        let covering = follow_up.recipient.and_then(|kind| self.covering(follow_up.client, kind));
+        let lacking = lacking.filter(|_| open);
         FollowUpRow {
             id: follow_up.id,
             client: follow_up.client,
@@ -113,8 +121,11 @@ impl Known {
             step_label: follow_up.step.label(),
             recipient: follow_up.recipient,
             recipient_label: follow_up.recipient.map(ConsentKind::label),
-            blocked: open && follow_up.recipient.is_some() && covering.is_none(),
-            covered_by: covering,
+            party,
+            blocked: lacking.is_some(),
+            lacking,
+            lacking_words: lacking.map_or("", Lacking::words),
+            covered_by: covering.and_then(std::result::Result::ok),
             words: follow_up.words,
             due_at: follow_up.due_at,
             overdue: open && follow_up.due_at < self.now,
@@ -128,9 +139,11 @@ impl Known {
         }
     }
 
-    fn covering(&self, client: ClientId, kind: ConsentKind) -> Option<String> {
-        let own = self.consents.get(&client)?;
-        consent::covering(own, kind, self.today).map(|consent| consent.recipient.clone())
+    /// Of a notice: whom the consent names that covers it, or what is missing.
+    fn covering(&self, found: &Found) -> Option<std::result::Result<String, Lacking>> {
+        let of = Recipient { kind: found.follow_up.recipient?, linked: found.linked, party: found.party.as_deref() };
+        let own = self.consents.get(&found.follow_up.client).map_or(&[][..], Vec::as_slice);
+        Some(consent::basis(own, of, self.today).map(|basis| basis.consented.recipient.clone()))
     }
 }
 
@@ -144,6 +157,10 @@ pub(super) fn rules(view: &View<'_>, _: Nothing) -> Result<FollowUpRules> {
         steps: FollowUpStep::ALL.iter().map(|step| FollowUpChoice { step: *step, label: step.label() }).collect(),
         recipients: recipients.map(|kind| FollowUpRecipient { kind, label: kind.label() }).collect(),
         programs: programs.iter().map(|(id, name)| FollowUpProgram { id: *id, name: name.clone() }).collect(),
+        agreements: AgreementKind::ALL
+            .iter()
+            .map(|kind| FollowUpAgreement { kind: *kind, label: kind.clients() })
+            .collect(),
         may_change: view.actor.may(Info::Staff, Verb::Write),
     })
 }
@@ -170,7 +187,7 @@ fn rule_of(rule: &StoredRule, programs: &[(Uuid, String)]) -> FollowUpRule {
     let program =
         rule.program.and_then(|id| programs.iter().find(|(own, _)| *own == id)).map(|(_, name)| name.clone());
     let holds_for = match (rule.agreement, program) {
-        (Some(kind), _) => kind.label().into(),
+        (Some(kind), _) => kind.clients().into(),
         (None, Some(name)) => name,
         (None, None) => "Everybody".into(),
     };

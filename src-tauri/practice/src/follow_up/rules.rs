@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AgreementKind, FollowUpEvent, FollowUpState, FollowUpStep};
+use super::{FollowUpEvent, FollowUpState, FollowUpStep};
+use crate::agreement::AgreementKind;
 use crate::consent::ConsentKind;
 use crate::kernel::Moment;
 use crate::kernel::refusal::Rule;
@@ -21,8 +22,8 @@ pub enum FollowUpRefusal {
     Answered,
     /// It is open.
     Open,
-    /// A notice that no consent covers was not given.
-    NotCovered,
+    /// A notice is done by the record of what was told.
+    AtReleaseDesk,
     /// Only an observed recollection is answered by an order.
     NoRecollection,
 }
@@ -32,7 +33,7 @@ impl Rule for FollowUpRefusal {
         match self {
             Self::Answered => "follow_up.answered",
             Self::Open => "follow_up.open",
-            Self::NotCovered => "follow_up.not_covered",
+            Self::AtReleaseDesk => "follow_up.at_release_desk",
             Self::NoRecollection => "follow_up.no_recollection",
         }
     }
@@ -41,8 +42,8 @@ impl Rule for FollowUpRefusal {
         match self {
             Self::Answered => "This follow-up was answered before. Open it again first.",
             Self::Open => "This follow-up is open already.",
-            Self::NotCovered => {
-                "No consent covers this notice (42 CFR 2.31). Obtain one first, or say why the notice is not needed."
+            Self::AtReleaseDesk => {
+                "A notice is done by the record of what was told to whom. Record it at the release desk, or say why it is not needed."
             }
             Self::NoRecollection => "Only an observed recollection is answered by ordering a test.",
         }
@@ -99,27 +100,63 @@ pub(super) fn due_at(event_at: Moment, hours: i64) -> Moment {
 
 /// Whether a notice concerns a client at all: there is such an agreement, or was such a consent.
 pub(super) fn concerns(recipient: ConsentKind, agreements: &[AgreementKind], consents: &[ConsentKind]) -> bool {
-    let under = match recipient {
-        ConsentKind::MonitoringProgram => agreements.contains(&AgreementKind::MonitoringProgram),
-        ConsentKind::Board => agreements.contains(&AgreementKind::Board),
-        _ => false,
-    };
-    under || consents.contains(&recipient)
+    agreements.iter().any(|kind| kind.consent() == recipient) || consents.contains(&recipient)
 }
 
-/// Whether somebody may answer.
+/// An agreement in force, as far as a notice hangs on it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Party<A> {
+    pub id: A,
+    pub kind: AgreementKind,
+    /// Within how many hours it wants to be told of what a rule tells anybody.
+    pub notice_hours: Option<i64>,
+}
+
+/// The steps that a rule opens for a client, each notice with the agreement it is owed under. A rule that tells one party
+/// tells every agreement with a time of its own; the shorter time counts. A rule that tells nobody tells nobody.
+pub(super) fn opened<A: Copy>(
+    steps: &[RuleStep],
+    parties: &[Party<A>],
+    concerns: impl Fn(ConsentKind) -> bool,
+) -> Vec<(RuleStep, Option<A>)> {
+    let named = |kind: ConsentKind| steps.iter().any(|step| step.recipient == Some(kind));
+    let mut opened = Vec::new();
+    for step in steps {
+        let Some(recipient) = step.recipient else {
+            opened.push((step.clone(), None));
+            continue;
+        };
+        let owed: Vec<&Party<A>> = parties.iter().filter(|party| party.kind.consent() == recipient).collect();
+        opened.extend(owed.iter().map(|party| {
+            let hours = party.notice_hours.map_or(step.hours, |hours| hours.min(step.hours));
+            (RuleStep { hours, ..step.clone() }, Some(party.id))
+        }));
+        if owed.is_empty() && concerns(recipient) {
+            opened.push((step.clone(), None));
+        }
+    }
+    if steps.iter().any(|step| step.recipient.is_some()) {
+        let more = parties.iter().filter(|party| !named(party.kind.consent()));
+        opened.extend(more.filter_map(|party| {
+            let recipient = Some(party.kind.consent());
+            let step =
+                RuleStep { step: FollowUpStep::Notify, hours: party.notice_hours?, recipient, words: String::new() };
+            Some((step, Some(party.id)))
+        }));
+    }
+    opened
+}
+
+/// Whether somebody may answer. A notice is done only by the record of what was told.
 pub(super) fn may_answer(
     state: FollowUpState,
     (answer, step): (FollowUpState, FollowUpStep),
-    covered: bool,
 ) -> Result<(), FollowUpRefusal> {
-    if state != FollowUpState::Open {
-        return Err(FollowUpRefusal::Answered);
+    match (state, answer, step) {
+        (FollowUpState::Open, FollowUpState::Done, FollowUpStep::Notify) => Err(FollowUpRefusal::AtReleaseDesk),
+        (FollowUpState::Open, ..) => Ok(()),
+        _ => Err(FollowUpRefusal::Answered),
     }
-    if (answer, step, covered) == (FollowUpState::Done, FollowUpStep::Notify, false) {
-        return Err(FollowUpRefusal::NotCovered);
-    }
-    Ok(())
 }
 
 /// Where the shipped rules come from.
@@ -227,18 +264,55 @@ mod tests {
     }
 
     #[test]
-    fn a_notice_is_not_done_without_a_consent() {
+    fn a_notice_is_owed_to_each_agreement_and_in_the_shorter_time() {
+        let party = |id: u8, kind, notice_hours| Party { id, kind, notice_hours };
+        let notice = |hours| RuleStep {
+            step: FollowUpStep::Notify,
+            hours,
+            recipient: Some(C::MonitoringProgram),
+            words: String::new(),
+        };
+        let talk = RuleStep { step: FollowUpStep::Contact, hours: 24, recipient: None, words: String::new() };
+        for (steps, parties, concerned, expected) in [
+            (vec![talk.clone()], vec![party(1, A::Board, Some(24))], true, vec![(24, None)]),
+            (vec![notice(48)], vec![], false, vec![]),
+            (vec![notice(48)], vec![], true, vec![(48, None)]),
+            (vec![notice(48)], vec![party(1, A::MonitoringProgram, None)], true, vec![(48, Some(1))]),
+            (vec![notice(48)], vec![party(1, A::MonitoringProgram, Some(24))], true, vec![(24, Some(1))]),
+            (vec![notice(48)], vec![party(1, A::MonitoringProgram, Some(72))], true, vec![(48, Some(1))]),
+            (
+                vec![talk, notice(48)],
+                vec![
+                    party(1, A::MonitoringProgram, None),
+                    party(2, A::MonitoringProgram, Some(12)),
+                    party(3, A::Board, Some(72)),
+                    party(4, A::Employer, None),
+                ],
+                false,
+                vec![(24, None), (48, Some(1)), (12, Some(2)), (72, Some(3))],
+            ),
+        ] {
+            let found: Vec<(i64, Option<u8>)> = opened(&steps, &parties, |_| concerned)
+                .into_iter()
+                .map(|(step, agreement)| (step.hours, agreement))
+                .collect();
+            assert_eq!(found, expected, "{steps:?} {parties:?}");
+        }
+    }
+
+    #[test]
+    fn a_notice_is_done_by_its_record_alone() {
         use FollowUpRefusal as No;
         use FollowUpState as S;
-        for (state, answer, step, covered, expected) in [
-            (S::Open, S::Done, FollowUpStep::Contact, false, Ok(())),
-            (S::Open, S::Done, FollowUpStep::Notify, true, Ok(())),
-            (S::Open, S::Done, FollowUpStep::Notify, false, Err(No::NotCovered)),
-            (S::Open, S::NotNeeded, FollowUpStep::Notify, false, Ok(())),
-            (S::Done, S::Done, FollowUpStep::Contact, true, Err(No::Answered)),
-            (S::NotNeeded, S::NotNeeded, FollowUpStep::Contact, true, Err(No::Answered)),
+        for (state, answer, step, expected) in [
+            (S::Open, S::Done, FollowUpStep::Contact, Ok(())),
+            (S::Open, S::Done, FollowUpStep::Notify, Err(No::AtReleaseDesk)),
+            (S::Open, S::NotNeeded, FollowUpStep::Notify, Ok(())),
+            (S::Done, S::Done, FollowUpStep::Notify, Err(No::Answered)),
+            (S::Done, S::Done, FollowUpStep::Contact, Err(No::Answered)),
+            (S::NotNeeded, S::NotNeeded, FollowUpStep::Contact, Err(No::Answered)),
         ] {
-            assert_eq!(may_answer(state, (answer, step), covered), expected, "{state:?} {answer:?} {step:?}");
+            assert_eq!(may_answer(state, (answer, step)), expected, "{state:?} {answer:?} {step:?}");
         }
     }
 }

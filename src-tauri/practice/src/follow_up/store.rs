@@ -6,7 +6,8 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use uuid::Uuid;
 
 use super::rules::{Holds, RuleStep};
-use super::{AgreementKind, FollowUpEvent, FollowUpId, FollowUpRuleId, FollowUpState, FollowUpStep, Subject};
+use super::{FollowUpEvent, FollowUpId, FollowUpRuleId, FollowUpState, FollowUpStep, Subject};
+use crate::agreement::{AgreementId, AgreementKind};
 use crate::client::ClientId;
 use crate::consent::ConsentKind;
 use crate::kernel::actor::StaffId;
@@ -119,19 +120,6 @@ pub(super) fn void_rule(tx: &mut Tx<'_, '_>, id: FollowUpRuleId) -> Result<()> {
     tx.wrote(Table::FollowUpRule, id, None)
 }
 
-/// The agreements that a client's licenses stand under.
-pub(super) fn agreements(sql: &Connection, client: ClientId) -> Result<Vec<AgreementKind>> {
-    let mut statement = sql.prepare_cached(
-        "select coalesce(max(monitoring_program <> ''), 0), coalesce(max(status = 'conditions'), 0)
-         from license
-         where client = :client and voided_at is null",
-    )?;
-    let (monitored, conditions): (bool, bool) =
-        statement.query_row(named_params! { ":client": client }, |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let found = [(monitored, AgreementKind::MonitoringProgram), (conditions, AgreementKind::Board)];
-    Ok(found.into_iter().filter(|(under, _)| *under).map(|(_, kind)| kind).collect())
-}
-
 /// The testing program that a subject belongs to: of its draw, or the one the client is in.
 pub(super) fn program_of(sql: &Connection, client: ClientId, subject: Subject) -> Result<Option<Uuid>> {
     let (test, draw) = subject.columns();
@@ -178,6 +166,8 @@ pub(super) struct FollowUp {
     pub drug_test: Option<Uuid>,
     pub step: FollowUpStep,
     pub recipient: Option<ConsentKind>,
+    /// Of a notice: the agreement it is owed under.
+    pub agreement: Option<AgreementId>,
     pub words: String,
     pub due_at: Moment,
     pub state: FollowUpState,
@@ -196,6 +186,7 @@ pub(super) fn follow_up_of(row: &Row<'_>) -> rusqlite::Result<FollowUp> {
         drug_test: uuid_of(row, "drug_test")?,
         step: row.get("step")?,
         recipient: row.get("recipient")?,
+        agreement: row.get("agreement")?,
         words: row.get("words")?,
         due_at: row.get("due_at")?,
         state: row.get("state")?,
@@ -230,9 +221,9 @@ pub(super) fn insert(tx: &mut Tx<'_, '_>, follow_up: &FollowUp, subject: Subject
     let (test, draw) = subject.columns();
     let mut statement = tx.sql().prepare_cached(
         "insert into follow_up
-           (id, client, event, drug_test, draw, step, recipient, words, due_at, state, rev, at, device, by_staff)
+           (id, client, event, drug_test, draw, step, recipient, agreement, words, due_at, state, rev, at, device, by_staff)
          values
-           (:id, :client, :event, :test, :draw, :step, :recipient, :words, :due_at, 'open', 1, :at, :device, :by_staff)",
+           (:id, :client, :event, :test, :draw, :step, :recipient, :agreement, :words, :due_at, 'open', 1, :at, :device, :by_staff)",
     )?;
     statement.execute(named_params! {
         ":id": follow_up.id,
@@ -242,6 +233,7 @@ pub(super) fn insert(tx: &mut Tx<'_, '_>, follow_up: &FollowUp, subject: Subject
         ":draw": draw,
         ":step": follow_up.step,
         ":recipient": follow_up.recipient,
+        ":agreement": follow_up.agreement,
         ":words": follow_up.words,
         ":due_at": follow_up.due_at,
         ":at": tx.now(),

@@ -1,6 +1,6 @@
 //! What follow-ups are called on screens and on paper.
 
-use super::{AgreementKind, FollowUpEvent, FollowUpStep};
+use super::{FollowUpEvent, FollowUpStep};
 
 impl FollowUpEvent {
     /// The event as a screen says it.
@@ -50,16 +50,6 @@ impl FollowUpStep {
             Self::Evaluate => "Clinical evaluation",
             Self::ReviewTier => "Review the tier",
             Self::Notify => "Give notice",
-        }
-    }
-}
-
-impl AgreementKind {
-    /// The kind as a screen says it.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::MonitoringProgram => "Clients in a monitoring program",
-            Self::Board => "Clients under conditions of a board",
         }
     }
 }

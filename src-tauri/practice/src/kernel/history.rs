@@ -116,6 +116,8 @@ tables! {
     Panel "panel" "panel",
     PanelVersion "panel_version" "version of a panel",
     PanelAnalyte "panel_analyte" "substance of a panel",
+    Agreement "agreement" "agreement",
+    Disclosure "disclosure" "record of what was told",
     FollowUpRule "follow_up_rule" "rule of follow-ups",
     FollowUp "follow_up" "follow-up",
     NoteRemark "note_remark" "remark of a supervisor",

@@ -39,6 +39,8 @@ crate::words! {
         Draw = "draw",
         CheckIn = "check_in",
         Consent = "consent",
+        Agreement = "agreement",
+        Disclosure = "disclosure",
         CounselingNote = "counseling_note",
         Instrument = "instrument",
         Import = "import",

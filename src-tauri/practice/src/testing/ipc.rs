@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{EnrollmentId, PauseId, PauseKind, Standing, TestingProgramId, TierId, ops, queries};
+use super::{EnrollmentId, LineSays, PauseId, PauseKind, Standing, TestingProgramId, TierId, ops, queries};
 use crate::client::ClientId;
 use crate::drug_test::{Method, Specimen};
 use crate::kernel::router::{Call, Need, op, query};
@@ -51,8 +51,8 @@ pub struct TestingProgramFields {
     pub panel: String,
     /// No allowed day has a smaller chance.
     pub floor_millionths: i64,
-    /// The line says codes instead of names.
-    pub by_code: bool,
+    /// What a recorded line says instead of names.
+    pub line_says: LineSays,
     pub active: bool,
     pub tiers: Vec<TierFields>,
 }
@@ -118,7 +118,7 @@ pub struct ProgramAnswer {
     pub floor_millionths: i64,
     /// How many days of this year may be drawn.
     pub days_a_year: i64,
-    pub by_code: bool,
+    pub line_says: LineSays,
     pub active: bool,
     pub tiers: Vec<TierAnswer>,
     pub may_change: bool,
@@ -162,7 +162,14 @@ pub struct TestingPerson {
     pub program_name: String,
     pub tier: TierId,
     pub tier_name: String,
+    /// What the line says of the person.
     pub line_code: String,
+    /// How many tests a year an agreement in force asks for.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked_per_year: Option<i64>,
+    /// The tier expects fewer than that.
+    pub below_asked: bool,
     pub from: NaiveDate,
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -210,6 +217,14 @@ pub struct EndEnrollment {
     pub because: String,
 }
 
+/// The request of `testing.renew_code`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RenewLineCode {
+    pub id: EnrollmentId,
+    pub rev: i64,
+}
+
 /// The request of `testing.pause`.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -255,7 +270,7 @@ pub(crate) fn calls() -> Vec<Call> {
     // A program is a setting of the practice; who is in it is the clinician's order.
     let settings = Need::Cell(Info::Staff, Verb::Write);
     let orders = Need::Cell(Info::DrugTests, Verb::Interpret);
-    let shown: &[Tag] = &[Tag::Testing, Tag::Client, Tag::DrugTest];
+    let shown: &[Tag] = &[Tag::Testing, Tag::Client, Tag::DrugTest, Tag::Agreement];
     vec![
         query("testing.programs", Need::Cell(Info::DrugTests, Verb::Glimpse), shown, queries::programs),
         query("testing.people", Need::Cell(Info::DrugTests, Verb::Read), shown, queries::people),
@@ -264,6 +279,7 @@ pub(crate) fn calls() -> Vec<Call> {
         op("testing.enroll", orders, ops::enroll),
         op("testing.move", orders, ops::move_tier),
         op("testing.end", orders, ops::end),
+        op("testing.renew_code", orders, ops::renew_code),
         op("testing.pause", orders, ops::pause),
         op("testing.resume", orders, ops::resume),
     ]

@@ -73,6 +73,28 @@ impl Standing {
     }
 }
 
+crate::words! {
+    /// What the line says of those who are selected.
+    pub enum LineSays {
+        /// Somebody answers and tells each caller.
+        Names = "names",
+        /// A recorded line says numbers of four digits.
+        Codes = "codes",
+        /// A recorded line says colors.
+        Colors = "colors",
+    }
+}
+
+impl LineSays {
+    const fn of(by_code: bool, by_color: bool) -> Self {
+        match (by_code, by_color) {
+            (_, true) => Self::Colors,
+            (true, false) => Self::Codes,
+            (false, false) => Self::Names,
+        }
+    }
+}
+
 /// A testing program, as stored.
 #[derive(Clone, Debug)]
 pub(crate) struct Program {
@@ -87,7 +109,7 @@ pub(crate) struct Program {
     pub specimen: Specimen,
     pub panel: String,
     pub floor_millionths: i64,
-    pub by_code: bool,
+    pub line_says: LineSays,
     pub active: bool,
     pub rev: i64,
 }
@@ -125,6 +147,7 @@ pub(crate) struct Member {
     pub client: ClientId,
     pub tier: TierId,
     pub token: [u8; 16],
+    /// What the line says of the person: a code, or a color where the program says colors.
     pub line_code: String,
     pub standing: Standing,
     pub site: String,

@@ -3,11 +3,12 @@
 use chrono::{Days, NaiveDate};
 
 use super::ipc::{
-    AddTestingProgram, ChangeTestingProgram, EndEnrollment, Enroll, MoveTier, PauseTesting, ResumeTesting,
-    SavedEnrollment, SavedPause, SavedTestingProgram, TestingProgramFields, TierFields,
+    AddTestingProgram, ChangeTestingProgram, EndEnrollment, Enroll, MoveTier, PauseTesting, RenewLineCode,
+    ResumeTesting, SavedEnrollment, SavedPause, SavedTestingProgram, TestingProgramFields, TierFields,
 };
+use super::rules::free_color;
 use super::store::{Enrollment, Pause};
-use super::{Program, TestingProgramId, TestingRefusal, Tier, TierId, store};
+use super::{LineSays, Program, TestingProgramId, TestingRefusal, Tier, TierId, store};
 use crate::group;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
@@ -31,6 +32,9 @@ pub(super) fn change_program(tx: &mut Tx<'_, '_>, request: ChangeTestingProgram)
     store::update_program(tx, &program)?;
     tx.wrote(Table::TestingProgram, program.id, None)?;
     save_tiers(tx, program.id, &request.fields.tiers)?;
+    if program.line_says == LineSays::Colors {
+        give_colors(tx, program.id)?;
+    }
     tx.touch(Tag::Testing);
     Ok(SavedTestingProgram { id: program.id, rev: request.rev + 1 })
 }
@@ -67,7 +71,7 @@ fn checked(tx: &Tx<'_, '_>, fields: &TestingProgramFields, (id, rev): (TestingPr
         specimen: fields.specimen,
         panel: fields.panel.clone(),
         floor_millionths: fields.floor_millionths,
-        by_code: fields.by_code,
+        line_says: fields.line_says,
         active: fields.active,
         rev,
     })
@@ -167,6 +171,7 @@ pub(super) fn enroll(tx: &mut Tx<'_, '_>, request: Enroll) -> Result<SavedEnroll
         tier: request.tier,
         token,
         line_code: line_code(tx, program.id, &bytes[16..])?,
+        line_color: line_color(tx, program.id, bytes[31])?,
         from_on: tx.today(),
         until_on: None,
         because: String::new(),
@@ -186,6 +191,32 @@ fn line_code(tx: &Tx<'_, '_>, program: TestingProgramId, bytes: &[u8]) -> Result
     }
     let number = bytes.iter().take(4).fold(0_u64, |number, byte| (number << 8) | u64::from(*byte));
     Ok(format!("{:08}", number % 100_000_000))
+}
+
+/// A color that nobody else of the program has.
+fn line_color(tx: &Tx<'_, '_>, program: TestingProgramId, from: u8) -> Result<String> {
+    Ok(free_color(usize::from(from), &store::colors(tx.sql(), program)?))
+}
+
+/// Gives a color to everybody of a program who has none: they came before its line said colors.
+fn give_colors(tx: &mut Tx<'_, '_>, program: TestingProgramId) -> Result<()> {
+    for id in store::without_color(tx.sql(), program)? {
+        let present = store::enrollment(tx.sql(), id)?;
+        let line_color = line_color(tx, program, tx.random()?[0])?;
+        tx.revise(Table::TestingEnrollment, id, present.rev)?;
+        update(tx, &Enrollment { line_color, rev: present.rev + 1, ..present })?;
+    }
+    Ok(())
+}
+
+/// Gives a client another code and another color: somebody else learned the old one. A draw that was frozen keeps what it says.
+pub(super) fn renew_code(tx: &mut Tx<'_, '_>, request: RenewLineCode) -> Result<SavedEnrollment> {
+    let present = standing(tx, request.id)?;
+    tx.revise(Table::TestingEnrollment, present.id, request.rev)?;
+    let bytes = tx.random()?;
+    let line_code = line_code(tx, present.program, &bytes[16..])?;
+    let line_color = line_color(tx, present.program, bytes[0])?;
+    update(tx, &Enrollment { line_code, line_color, rev: request.rev + 1, ..present })
 }
 
 fn insert(tx: &mut Tx<'_, '_>, enrollment: &Enrollment) -> Result<SavedEnrollment> {

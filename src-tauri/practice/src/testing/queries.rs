@@ -58,7 +58,7 @@ fn program_answer(
         panel: program.panel.clone(),
         floor_millionths: program.floor_millionths,
         days_a_year: days,
-        by_code: program.by_code,
+        line_says: program.line_says,
         active: program.active,
         tiers: tiers.into_iter().map(tier).collect(),
         may_change: view.actor.may(Info::Staff, Verb::Write),
@@ -110,6 +110,8 @@ fn person(view: &View<'_>, row: &Row<'_>, pauses: &Pauses, may_change: bool) -> 
         unexpected: row.get("unexpected")?,
         open: row.get("waiting")?,
     };
+    let (asked_per_year, row_per_year): (Option<i64>, i64) =
+        (row.get("asked_per_year")?, row.get("expected_per_year")?);
     let steps = until.is_none() && may_step_down(row.get("step_after_days")?, stay);
     Ok(TestingPerson {
         id: row.get("id")?,
@@ -120,7 +122,9 @@ fn person(view: &View<'_>, row: &Row<'_>, pauses: &Pauses, may_change: bool) -> 
         program_name: row.get("program_name")?,
         tier: row.get("tier")?,
         tier_name: row.get("tier_name")?,
-        line_code: row.get("line_code")?,
+        line_code: row.get("line_word")?,
+        asked_per_year,
+        below_asked: until.is_none() && asked_per_year.is_some_and(|asked| row_per_year < asked),
         from: row.get("from_on")?,
         until,
         because: row.get("because")?,

@@ -85,6 +85,24 @@ pub(crate) fn allowed(weekdays: &[bool; 7], closed: &[NaiveDate], on: NaiveDate)
     weekdays.get(place).copied().unwrap_or_default() && !closed.contains(&on)
 }
 
+/// Colors that cannot be taken for one another on a phone.
+const COLORS: [&str; 30] = [
+    "amber", "azure", "bronze", "cobalt", "copper", "coral", "emerald", "fern", "gold", "gray", "indigo", "ivory",
+    "jade", "lavender", "lilac", "maroon", "mint", "navy", "olive", "orange", "pearl", "pink", "plum", "ruby",
+    "sage", "silver", "teal", "violet", "white", "yellow",
+];
+
+/// A color that nobody has, the search beginning anywhere; where all are taken, one with a number: "amber 2".
+pub(super) fn free_color(from: usize, taken: &[String]) -> String {
+    let colors = || (0..COLORS.len()).filter_map(|step| COLORS.get((from + step) % COLORS.len()));
+    let round = |number: usize| {
+        let called = |color: &&str| if number == 1 { (*color).to_owned() } else { format!("{color} {number}") };
+        colors().map(|color| called(color)).find(|color| !taken.contains(color))
+    };
+    // Of one round more than there are people in a whole one, some color is free.
+    (1..=taken.len() / COLORS.len() + 2).find_map(round).unwrap_or_default()
+}
+
 /// What happened in a tier, for the question whether a step down may be proposed.
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
 pub struct Stay {
@@ -158,6 +176,22 @@ mod tests {
         ] {
             assert_eq!(may_step_down(after, stay), expected, "{after:?} {stay:?}");
         }
+    }
+
+    #[test]
+    fn a_color_is_taken_by_one() {
+        let taken = |count: usize| {
+            (0..count).fold(Vec::new(), |mut all: Vec<String>, from| {
+                all.push(free_color(from * 7, &all));
+                all
+            })
+        };
+        assert_eq!((free_color(0, &[]), free_color(29, &["yellow".into()])), ("amber".into(), "amber".into()));
+        assert_eq!(free_color(3, &taken(30)), "cobalt 2");
+        let mut many = taken(95);
+        many.sort();
+        many.dedup();
+        assert_eq!(many.len(), 95);
     }
 
     proptest! {

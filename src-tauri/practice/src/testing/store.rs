@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::ipc::PauseAnswer;
-use super::{EnrollmentId, Member, PauseId, PauseKind, Program, Standing, TestingProgramId, Tier, TierId};
+use super::{EnrollmentId, LineSays, Member, PauseId, PauseKind, Program, Standing, TestingProgramId, Tier, TierId};
 use crate::client::ClientId;
 use crate::kernel::door::Tx;
 use crate::kernel::refusal::Code;
@@ -23,6 +23,7 @@ pub(super) struct Enrollment {
     pub tier: TierId,
     pub token: [u8; 16],
     pub line_code: String,
+    pub line_color: String,
     pub from_on: NaiveDate,
     pub until_on: Option<NaiveDate>,
     pub because: String,
@@ -65,7 +66,7 @@ fn program_of(row: &Row<'_>) -> rusqlite::Result<Program> {
         specimen: row.get("specimen")?,
         panel: row.get("panel")?,
         floor_millionths: row.get("floor_millionths")?,
-        by_code: row.get("by_code")?,
+        line_says: LineSays::of(row.get("by_code")?, row.get("by_color")?),
         active: row.get("active")?,
         rev: row.get("rev")?,
     })
@@ -75,7 +76,7 @@ fn program_of(row: &Row<'_>) -> rusqlite::Result<Program> {
 pub(crate) fn programs(sql: &Connection) -> Result<Vec<Program>> {
     let mut statement = sql.prepare_cached(
         "select id, name, weekdays, closed_dates, notice_time, closes, method, specimen, panel, floor_millionths, by_code,
-                active, rev
+                by_color, active, rev
          from testing_program
          order by active desc, name, id",
     )?;
@@ -87,7 +88,7 @@ pub(crate) fn programs(sql: &Connection) -> Result<Vec<Program>> {
 pub(crate) fn program(sql: &Connection, id: TestingProgramId) -> Result<Program> {
     let mut statement = sql.prepare_cached(
         "select id, name, weekdays, closed_dates, notice_time, closes, method, specimen, panel, floor_millionths, by_code,
-                active, rev
+                by_color, active, rev
          from testing_program
          where id = :id",
     )?;
@@ -101,10 +102,10 @@ pub(super) fn insert_program(tx: &Tx<'_, '_>, program: &Program) -> Result<()> {
         program,
         "insert into testing_program
            (id, name, weekdays, closed_dates, notice_time, closes, method, specimen, panel, floor_millionths, by_code,
-            active, rev, at, device, by_staff)
+            by_color, active, rev, at, device, by_staff)
          values
            (:id, :name, :weekdays, :closed_dates, :notice_time, :closes, :method, :specimen, :panel, :floor_millionths,
-            :by_code, :active, 1, :at, :device, :by_staff)",
+            :by_code, :by_color, :active, 1, :at, :device, :by_staff)",
     )
 }
 
@@ -115,8 +116,8 @@ pub(super) fn update_program(tx: &Tx<'_, '_>, program: &Program) -> Result<()> {
         "update testing_program
          set name = :name, weekdays = :weekdays, closed_dates = :closed_dates, notice_time = :notice_time,
              closes = :closes, method = :method, specimen = :specimen, panel = :panel,
-             floor_millionths = :floor_millionths, by_code = :by_code, active = :active, rev = rev + 1, at = :at,
-             device = :device, by_staff = :by_staff
+             floor_millionths = :floor_millionths, by_code = :by_code, by_color = :by_color,
+             active = :active, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
     )
 }
@@ -134,7 +135,8 @@ fn write_program(tx: &Tx<'_, '_>, program: &Program, sql: &str) -> Result<()> {
         ":specimen": program.specimen,
         ":panel": program.panel,
         ":floor_millionths": program.floor_millionths,
-        ":by_code": program.by_code,
+        ":by_code": program.line_says == LineSays::Codes,
+        ":by_color": program.line_says == LineSays::Colors,
         ":active": program.active,
         ":at": tx.now(),
         ":device": tx.device().as_bytes(),
@@ -244,6 +246,29 @@ pub(super) fn enrolled(sql: &Connection, client: ClientId, program: TestingProgr
     Ok(statement.exists(named_params! { ":client": client, ":program": program })?)
 }
 
+/// The colors that people of the program have now.
+pub(super) fn colors(sql: &Connection, program: TestingProgramId) -> Result<Vec<String>> {
+    let mut statement = sql.prepare_cached(
+        "select line_color
+         from testing_enrollment
+         where program = :program and until_on is null and voided_at is null and line_color <> ''",
+    )?;
+    let rows = statement.query_map(named_params! { ":program": program }, |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Places of the program that have no color yet.
+pub(super) fn without_color(sql: &Connection, program: TestingProgramId) -> Result<Vec<EnrollmentId>> {
+    let mut statement = sql.prepare_cached(
+        "select id
+         from testing_enrollment
+         where program = :program and until_on is null and voided_at is null and line_color = ''
+         order by token",
+    )?;
+    let rows = statement.query_map(named_params! { ":program": program }, |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Whether somebody of the program has this code now.
 pub(super) fn code_taken(sql: &Connection, program: TestingProgramId, code: &str) -> Result<bool> {
     let mut statement = sql.prepare_cached(
@@ -256,7 +281,7 @@ pub(super) fn code_taken(sql: &Connection, program: TestingProgramId, code: &str
 
 pub(super) fn enrollment(sql: &Connection, id: EnrollmentId) -> Result<Enrollment> {
     let mut statement = sql.prepare_cached(
-        "select id, client, program, tier, token, line_code, from_on, until_on, because, rev
+        "select id, client, program, tier, token, line_code, line_color, from_on, until_on, because, rev
          from testing_enrollment
          where id = :id and voided_at is null",
     )?;
@@ -268,6 +293,7 @@ pub(super) fn enrollment(sql: &Connection, id: EnrollmentId) -> Result<Enrollmen
             tier: row.get("tier")?,
             token: row.get("token")?,
             line_code: row.get("line_code")?,
+            line_color: row.get("line_color")?,
             from_on: row.get("from_on")?,
             until_on: row.get("until_on")?,
             because: row.get("because")?,
@@ -290,9 +316,11 @@ pub(super) fn hidden_pause(refusal: Refusal) -> Refusal {
 pub(super) fn insert_enrollment(tx: &Tx<'_, '_>, enrollment: &Enrollment) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "insert into testing_enrollment
-           (id, client, program, tier, token, line_code, from_on, until_on, because, rev, at, device, by_staff)
+           (id, client, program, tier, token, line_code, line_color, from_on, until_on, because, rev, at, device,
+            by_staff)
          values
-           (:id, :client, :program, :tier, :token, :line_code, :from_on, :until_on, :because, 1, :at, :device, :by_staff)",
+           (:id, :client, :program, :tier, :token, :line_code, :line_color, :from_on, :until_on, :because, 1, :at, :device,
+            :by_staff)",
     )?;
     statement.execute(named_params! {
         ":id": enrollment.id,
@@ -301,6 +329,7 @@ pub(super) fn insert_enrollment(tx: &Tx<'_, '_>, enrollment: &Enrollment) -> Res
         ":tier": enrollment.tier,
         ":token": enrollment.token,
         ":line_code": enrollment.line_code,
+        ":line_color": enrollment.line_color,
         ":from_on": enrollment.from_on,
         ":until_on": enrollment.until_on,
         ":because": enrollment.because,
@@ -314,13 +343,16 @@ pub(super) fn insert_enrollment(tx: &Tx<'_, '_>, enrollment: &Enrollment) -> Res
 pub(super) fn update_enrollment(tx: &Tx<'_, '_>, enrollment: &Enrollment) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "update testing_enrollment
-         set tier = :tier, until_on = :until_on, because = :because, rev = :rev, at = :at, device = :device,
+         set tier = :tier, line_code = :line_code, line_color = :line_color, until_on = :until_on, because = :because,
+             rev = :rev, at = :at, device = :device,
              by_staff = :by_staff
          where id = :id",
     )?;
     statement.execute(named_params! {
         ":id": enrollment.id,
         ":tier": enrollment.tier,
+        ":line_code": enrollment.line_code,
+        ":line_color": enrollment.line_color,
         ":until_on": enrollment.until_on,
         ":because": enrollment.because,
         ":rev": enrollment.rev,

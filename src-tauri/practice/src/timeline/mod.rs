@@ -24,5 +24,6 @@ crate::words! {
         Work = "work",
         Medication = "medication",
         Diagnosis = "diagnosis",
+        Agreement = "agreement",
     }
 }

@@ -22,6 +22,7 @@ pub(super) fn get(view: &View<'_>, request: TimelineRequest) -> Result<Vec<Timel
         RecordOf::Work => (Table::Work, Info::Identity),
         RecordOf::Medication => (Table::Medication, Info::Notes),
         RecordOf::Diagnosis => (Table::Diagnosis, Info::Notes),
+        RecordOf::Agreement => (Table::Agreement, Info::Consents),
     };
     let kept = history::timeline(view.sql, table, id)?;
     let client = match table {

@@ -20,6 +20,7 @@ mod inquiries;
 mod keep;
 mod lead;
 mod measure;
+mod outside;
 mod packets;
 mod papers;
 mod patterns;

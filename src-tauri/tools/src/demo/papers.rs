@@ -19,6 +19,7 @@ pub fn begin(stage: &mut Stage, at: usize, on: NaiveDate) -> Result<(), String> 
     stage.door.op("client.open", json!({ "id": client }))?;
     clinical(stage, at)?;
     assess::of_client(stage, at, on)?;
+    super::outside::agreed(stage, at)?;
     if let Some(chart) = stage.charts.get_mut(at) {
         chart.has_plan = true;
     }

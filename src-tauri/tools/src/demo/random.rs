@@ -59,7 +59,7 @@ fn open(stage: &mut Stage) -> Result<(), String> {
     };
     let fields = json!({
         "name": "Evening random", "weekdays": "1111111", "closed": [], "notice_time": "06:00", "closes": "14:00",
-        "method": "on_site", "specimen": "urine", "panel": "hp_core", "floor_millionths": 10_000, "by_code": false,
+        "method": "on_site", "specimen": "urine", "panel": "hp_core", "floor_millionths": 10_000, "line_says": "colors",
         "active": true,
         "tiers": [tier("Weekly", 52, 100, Some(1)), tier("Twice a month", 24, 75, Some(2)), tier("Monthly", 12, 50, None)],
     });
@@ -225,7 +225,11 @@ fn follow(stage: &mut Stage, on: NaiveDate) -> Result<(), String> {
         if one["step"] == "recollect_observed" && one["test"].is_string() {
             let request = json!({ "follow_up": one["id"], "rev": one["rev"], "on": plus(on, 1) });
             stage.door.op("drug_test.recollect", request)?;
-        } else if stage.days_ago(on) > 4 && one["blocked"] != true {
+        } else if one["step"] == "notify" {
+            if stage.days_ago(on) > 4 && one["blocked"] != true {
+                super::outside::tell(stage, &one)?;
+            }
+        } else if stage.days_ago(on) > 4 {
             let words = if one["step"] == "contact" {
                 "Talked on the phone; the call was forgotten between two shifts. An alarm is set."
             } else {

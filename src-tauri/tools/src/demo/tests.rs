@@ -104,6 +104,11 @@ fn random(demo: &mut Built) {
     assert!(numbers["all"]["collected"].as_i64().unwrap() >= 2);
     let report = demo.ask("theodora", "draw.report", json!({ "on": "2026-11-20" }));
     assert_eq!((&report["editions"][0]["holds"], &report["changed"]), (&json!(true), &json!(false)), "{report}");
+    let owed = rows(&demo.ask("theodora", "disclosure.owed", json!({}))["rows"]);
+    assert!(
+        owed.iter().any(|row| row["basis"].is_object()) && owed.iter().any(|row| row["lacking"].is_string()),
+        "{owed:?}"
+    );
 }
 
 fn caseload(demo: &mut Built) {

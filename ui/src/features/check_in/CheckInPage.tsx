@@ -117,21 +117,20 @@ function Line({ line, mayRecord }: { line: CheckInLine; mayRecord: boolean }) {
           Who has not called has missed the check-in, and what follows on that is opened.
         </Banner>
       ) : null}
-      {line.codes === undefined ? null : (
-        <Banner tone="info" icon="phone" title={line.codes.length === 0 ? "No code today" : `Codes to say today: ${line.codes.join(", ")}`}>
-          Say codes on the line, never a name.
+      {line.script === undefined ? null : (
+        <Banner tone="info" icon="phone" title="To be read onto the line today">
+          {line.script}
         </Banner>
       )}
       <Table
         label={`Who checks in, ${line.program_name}`}
         rows={line.people}
         idOf={(row) => row.client}
-        textOf={(row) => row.name}
+        textOf={(row) => (line.says === "names" ? row.name : `${row.line_code} ${row.name}`)}
         {...(mayRecord ? { onOpen: (row: CheckInPerson) => setAsked(row.client) } : {})}
         empty={<p className="muted">Nobody of this line is in your reach.</p>}
         columns={[
-          { id: "name", title: "Client", cell: (row) => row.name },
-          { id: "code", title: "Code", cell: (row) => row.line_code },
+          { id: "name", title: "Client", cell: (row) => <WhoCalls line={line} row={row} /> },
           { id: "told", title: "Tell", cell: (row) => <Told of={row} /> },
           { id: "state", title: "Check-in", cell: (row) => <Called of={row} zone={zone} /> },
           {
@@ -151,13 +150,23 @@ function Line({ line, mayRecord }: { line: CheckInLine; mayRecord: boolean }) {
       {mayRecord ? (
         <KeyList
           keys={[
-            ["Letters", "name"],
+            ["Letters", line.says === "names" ? "name" : line.says === "colors" ? "color" : "code"],
             ["Enter", "who calls"],
           ]}
         />
       ) : null}
       {person === undefined ? null : <CallDialog line={line} person={person} onClose={() => setAsked(undefined)} />}
     </Section>
+  );
+}
+
+/** By name; where the line says codes or colors, by that first, as the caller says it. */
+function WhoCalls({ line, row }: { line: CheckInLine; row: CheckInPerson }) {
+  if (line.says === "names") return row.name;
+  return (
+    <>
+      <span className="strong">{row.line_code}</span> <span className="muted">{row.name}</span>
+    </>
   );
 }
 
@@ -200,7 +209,7 @@ interface CallProps {
 
 function CallDialog({ line, person, onClose }: CallProps) {
   return (
-    <Dialog title={person.name} isOpen onClose={onClose}>
+    <Dialog title={line.says === "names" ? person.name : `${person.line_code}: ${person.name}`} isOpen onClose={onClose}>
       <p>
         <Told of={person} />
       </p>

@@ -10,6 +10,7 @@ import { PageBody, PageHead } from "../../kit/PageHead/PageHead.tsx";
 import tabStyles from "../../kit/Tabs/Tabs.module.css";
 import { usePractice } from "../../lib/practice.ts";
 import { date, time } from "../../lib/time.ts";
+import { AgreementsSection } from "../agreement/AgreementsSection.tsx";
 import { ApartSection } from "../apart/ApartSection.tsx";
 import { AssessmentSection } from "../assessment/AssessmentSection.tsx";
 import { AttendanceTab } from "../attendance/AttendanceTab.tsx";
@@ -18,6 +19,7 @@ import { FitTab } from "../fitting/FitTab.tsx";
 import { ForecastSection } from "../fitting/ForecastSection.tsx";
 import { ConsentTab } from "../consent/ConsentTab.tsx";
 import { CounselingNotesTab } from "../counseling_note/CounselingNotesTab.tsx";
+import { DisclosuresSection } from "../disclosure/DisclosuresSection.tsx";
 import { DischargeSection } from "../discharge/DischargeSection.tsx";
 import { DrugTestsTab } from "../drug_test/DrugTestsTab.tsx";
 import { OutcomesTab } from "../instrument/OutcomesTab.tsx";
@@ -118,6 +120,8 @@ function Panel({ chart, tab }: { chart: Chart; tab: TabId }) {
           {chart.may.read_plan ? <PlanTab client={chart.id} /> : null}
           {chart.may.read_plan && chart.state !== "discharged" ? <DischargeSection client={chart.id} /> : null}
           {chart.may.read_consents ? <ConsentTab client={chart.id} /> : null}
+          {chart.may.read_consents ? <AgreementsSection client={chart.id} /> : null}
+          {chart.may.read_consents ? <DisclosuresSection client={chart.id} /> : null}
         </div>
       );
     case "notes":

@@ -48,6 +48,8 @@ export const DRAFT_PLACES: Record<string, (subject: string | undefined) => Draft
   "drug_test.laboratory": ofRow("A laboratory's report", "/tests/$id"),
   "drug_test.correct": ofRow("A correction of a drug test", "/tests/$id"),
   "consent.add": ofChart("A consent"),
+  "agreement.save": ofChart("An agreement"),
+  "disclosure.make": () => at("A document for somebody outside", "/releases"),
   "instrument.safety": ofChart("A safety step"),
   "instrument.record": ofChart("An instrument being taken down"),
   "assessment.save": ofChart("An assessment"),
@@ -67,5 +69,5 @@ export const DRAFT_PLACES: Record<string, (subject: string | undefined) => Draft
   addendum: ofRow("An addendum", "/note/$id"),
   note_template: () => at("A template of notes", "/templates"),
   lesson: () => at("A session of a curriculum", "/curricula"),
-  group_note: ofRow("A group note", "/session/$id/note"),
+  group_note: ofRow("A group note", "/session/$id/note/{-$client}"),
 };

@@ -11,6 +11,7 @@ import { Select } from "../../kit/Select/Select.tsx";
 import { Table } from "../../kit/Table/Table.tsx";
 import { usePractice } from "../../lib/practice.ts";
 import { date, plural } from "../../lib/time.ts";
+import { PrintCourseDialog } from "../exit/PrintDialogs.tsx";
 import { useCommands } from "../palette/commands.ts";
 import { Trend } from "./MeaningSection.tsx";
 import { WIDTH, courseOf, eventsOf } from "./timeline.ts";
@@ -36,7 +37,11 @@ export function Course({ client }: { client: string }) {
   const timeline = useCall("drug_test.timeline", { client, from: before(today, Number(span)), until: today }, { keep: true });
   const turn = () => setAsTable(!asTable);
   const title = asTable ? "Show the picture" : "Show as a table";
-  useCommands([{ id: "drug_test.course", title, group: "Here", icon: "show", keys: "V", run: turn }]);
+  const [printing, setPrinting] = useState(false);
+  useCommands([
+    { id: "drug_test.course", title, group: "Here", icon: "show", keys: "V", run: turn },
+    { id: "drug_test.print_course", title: "Print the course of tests", group: "Here", icon: "print", keys: "P", run: () => setPrinting(true) },
+  ]);
   return (
     <Section
       title="Course"
@@ -46,12 +51,16 @@ export function Course({ client }: { client: string }) {
           <Button size="sm" keys="V" onPress={turn}>
             {title}
           </Button>
+          <Button size="sm" icon="print" keys="P" onPress={() => setPrinting(true)}>
+            Print …
+          </Button>
         </span>
       }
     >
       <Answered query={timeline} what="the course">
         {(answer) => (asTable ? <AsTable timeline={answer} /> : <Picture timeline={answer} />)}
       </Answered>
+      {printing ? <PrintCourseDialog id={client} from={before(today, Number(span))} until={today} onClose={() => setPrinting(false)} /> : null}
     </Section>
   );
 }

@@ -77,6 +77,20 @@ export function PrintPlanDialog({ id, draft, onClose }: Print & { draft: boolean
   );
 }
 
+export function PrintCourseDialog({ id, from, until, onClose }: Print & { from: string; until: string }) {
+  const op = useOp("drug_test.print_course");
+  return (
+    <CopyDialog
+      title="Print the course of tests"
+      about="Tests, missed check-ins, medications, levels of care and pauses of the span that is shown. A screen is called presumptive."
+      pending={op.isPending}
+      refusal={op.error}
+      onClose={onClose}
+      onPrint={(copy) => op.mutate({ client: id, from, until, copy }, saved(onClose))}
+    />
+  );
+}
+
 export function PrintConsentDialog({ id, onClose }: Print) {
   const op = useOp("consent.print");
   return (

@@ -73,7 +73,7 @@ function OpenOnes({ rows, first, onAnswer }: { rows: FollowUpRow[]; first: Follo
               <>
                 {" · "}
                 <State icon="stop" tone="caution">
-                  Blocked: no consent covers it
+                  {`Blocked: ${row.lacking_words}`}
                 </State>
               </>
             ) : null}
@@ -92,6 +92,7 @@ function Way({ row, isFirst, onAnswer }: { row: FollowUpRow; isFirst: boolean; o
   return (
     <span className="cluster">
       {recollect.error ? <RefusedBanner refusal={recollect.error} /> : null}
+      {row.step === "notify" ? <Link to="/releases">Release desk</Link> : null}
       {row.blocked ? (
         <Link to="/client/$id/{-$tab}" params={{ id: row.client, tab: "plan" }}>
           Consents
@@ -142,7 +143,7 @@ function AnswerDialog({ row, onClose }: { row: FollowUpRow; onClose: () => void 
   return (
     <Dialog title={whatOf(row)} isOpen onClose={onClose} busy={answer.isPending}>
       <p className="muted">{noteOf(row, clock)}</p>
-      <Form label="Answer a follow-up" onSubmit={() => give("done")} refusal={answer.error} fields={["answer"]}>
+      <Form label="Answer a follow-up" onSubmit={() => give(row.step === "notify" ? "not_needed" : "done")} refusal={answer.error} fields={["answer"]}>
         <Field label="What was done, or why nothing needs to be" name="answer" value={words} onChange={setWords} isRequired autoFocus />
         <DialogActions>
           <Button onPress={onClose}>Not yet</Button>
@@ -153,7 +154,7 @@ function AnswerDialog({ row, onClose }: { row: FollowUpRow; onClose: () => void 
             type="submit"
             kind="primary"
             pending={answer.isPending}
-            why={row.blocked ? "No consent covers this notice. Obtain one first, or say why it is not needed." : undefined}
+            why={row.step === "notify" ? "A notice is done by the record of what was told. Record it at the release desk, or say why it is not needed." : undefined}
           >
             Done
           </Button>
@@ -187,7 +188,7 @@ function Answered({ rows }: { rows: FollowUpRow[] }) {
             id: "way",
             title: "Change",
             cell: (row) =>
-              row.may_answer ? (
+              row.may_answer && !(row.step === "notify" && row.state === "done") ? (
                 <Button size="sm" kind="quiet" onPress={() => reopen.mutate({ id: row.id, rev: row.rev })}>
                   Open again
                 </Button>

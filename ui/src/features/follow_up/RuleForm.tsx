@@ -20,11 +20,6 @@ interface RuleFormProps {
   onDone: () => void;
 }
 
-const AGREEMENTS: readonly { value: AgreementKind; label: string }[] = [
-  { value: "monitoring_program", label: "Clients in a monitoring program" },
-  { value: "board", label: "Clients under conditions of a board" },
-];
-
 /** For whom: as the value of a list, "program:ID" or "agreement:KIND". */
 function holdsOf(rule: FollowUpRule): string {
   if (rule.agreement !== undefined) return `agreement:${rule.agreement}`;
@@ -69,7 +64,7 @@ export function RuleForm({ all, event, rule, onDone }: RuleFormProps) {
         width="medium"
         options={[
           { value: "everybody", label: "Everybody" },
-          ...AGREEMENTS.map(({ value, label }) => ({ value: `agreement:${value}`, label })),
+          ...all.agreements.map(({ kind: own, label }) => ({ value: `agreement:${own}`, label })),
           ...all.programs.map((program) => ({ value: `program:${program.id}`, label: program.name })),
         ]}
       />

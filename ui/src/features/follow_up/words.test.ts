@@ -17,6 +17,7 @@ function row(more: Partial<FollowUpRow> = {}): FollowUpRow {
     step: "recollect_observed",
     step_label: "Collect again, observed",
     blocked: false,
+  lacking_words: "",
     words: "",
     due_at: at("2026-11-24T16:00:00Z"),
     overdue: false,

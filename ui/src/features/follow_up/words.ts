@@ -23,7 +23,7 @@ interface Clock {
 /** "Give notice to Harbor Monitoring", or the step alone. */
 export function whatOf(row: FollowUpRow): string {
   if (row.recipient_label === undefined) return row.step_label;
-  return `${row.step_label}: ${row.covered_by ?? row.recipient_label.toLowerCase()}`;
+  return `${row.step_label}: ${row.party ?? row.covered_by ?? row.recipient_label.toLowerCase()}`;
 }
 
 /** "Dilute specimen, S-26-1187 · due today 4:00 PM · how it is done here". */

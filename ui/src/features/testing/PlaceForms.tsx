@@ -71,7 +71,7 @@ interface PlaceProps {
   onDone: () => void;
 }
 
-type What = "move" | "pause" | "end";
+type What = "move" | "pause" | "code" | "end";
 
 export function PlaceDialog({ person, programs, onDone }: PlaceProps) {
   const [what, setWhat] = useState<What>("move");
@@ -95,13 +95,36 @@ export function PlaceDialog({ person, programs, onDone }: PlaceProps) {
         options={[
           { value: "move", label: "Tier" },
           { value: "pause", label: "Pause" },
+          { value: "code", label: "Code" },
           { value: "end", label: "End" },
         ]}
       />
       {what === "move" ? <MoveForm person={person} programs={programs} onDone={onDone} /> : null}
       {what === "pause" ? <PauseForm person={person} onDone={onDone} /> : null}
+      {what === "code" ? <CodeForm person={person} onDone={onDone} /> : null}
       {what === "end" ? <EndForm person={person} onDone={onDone} /> : null}
     </>
+  );
+}
+
+/** What the line says of the client, and another one where somebody else learned it. */
+function CodeForm({ person, onDone }: { person: TestingPerson; onDone: () => void }) {
+  const renew = useOp("testing.renew_code");
+  const submit = () =>
+    renew.mutate({ id: person.id, rev: person.rev }, { onSuccess: () => (say("A new code, from the next draw on. Tell the client."), onDone()) });
+  return (
+    <Form label="Code of the line" onSubmit={submit} refusal={renew.error} fields={[]}>
+      <p>
+        The line says <span className="strong">{person.line_code}</span> when this client is selected.
+      </p>
+      <p className="muted">Where somebody else learned it, the client gets another. A draw that was set keeps the old one.</p>
+      <DialogActions>
+        <Button onPress={onDone}>Not now</Button>
+        <Button type="submit" pending={renew.isPending}>
+          Give another
+        </Button>
+      </DialogActions>
+    </Form>
   );
 }
 

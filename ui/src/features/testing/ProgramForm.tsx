@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { useCall, useOp } from "../../ipc/door.ts";
-import type { Specimen, TestingProgram, TestingProgramFields } from "../../ipc/generated/calls.ts";
+import type { LineSays, Specimen, TestingProgram, TestingProgramFields } from "../../ipc/generated/calls.ts";
 import { Button } from "../../kit/Button/Button.tsx";
-import { Checkbox, Ticks } from "../../kit/Choice/Choice.tsx";
+import { Checkbox, OneOf, Ticks } from "../../kit/Choice/Choice.tsx";
 import { DialogActions } from "../../kit/Dialog/Dialog.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
 import { FieldRow, Form } from "../../kit/Form/Form.tsx";
@@ -63,7 +63,7 @@ export function ProgramForm({ program, onDone }: { program: TestingProgram | und
   const [closes, setCloses] = useState(program?.closes ?? "14:00");
   const [panel, setPanel] = useState(program?.panel ?? "");
   const [floor, setFloor] = useState(String((program?.floor_millionths ?? 10_000) / 10_000));
-  const [byCode, setByCode] = useState(program?.by_code ?? false);
+  const [says, setSays] = useState<LineSays>(program?.line_says ?? "names");
   const [active, setActive] = useState(program?.active ?? true);
   const [tiers, setTiers] = useState(() => draftsOf(program));
   const chosen = panels.data?.find((one) => one.key === panel);
@@ -79,7 +79,7 @@ export function ProgramForm({ program, onDone }: { program: TestingProgram | und
     specimen,
     panel,
     floor_millionths: millionthsOf(floor) ?? 0,
-    by_code: byCode,
+    line_says: says,
     active,
     tiers: tiers.map((tier) => ({
       ...(tier.id === undefined ? {} : { id: tier.id }),
@@ -122,9 +122,16 @@ export function ProgramForm({ program, onDone }: { program: TestingProgram | und
         options={(panels.data ?? []).map((one) => ({ value: one.key, label: one.name }))}
       />
       <TierRows tiers={tiers} onChange={setTiers} />
-      <Checkbox isSelected={byCode} onChange={setByCode} help="Each client has a code of four digits for as long as they are in the program.">
-        The line says codes instead of names
-      </Checkbox>
+      <OneOf
+        label="The line says"
+        value={says}
+        onChange={setSays}
+        options={[
+          { value: "names", label: "Nothing of its own", help: "Somebody answers and tells each caller" },
+          { value: "codes", label: "Codes", help: "A recorded line says four digits of each who is selected" },
+          { value: "colors", label: "Colors", help: "The same with a color that each client has alone" },
+        ]}
+      />
       {program === undefined ? null : (
         <Checkbox isSelected={active} onChange={setActive}>
           The program takes people

@@ -194,7 +194,7 @@ function PeopleList({ onOpen, today }: { onOpen: (person: TestingPerson) => void
               empty={<p className="muted">Nobody is in a program yet.</p>}
               columns={[
                 { id: "name", title: "Client", cell: (row) => row.client_name },
-                { id: "tier", title: "Tier", cell: (row) => `${row.program_name}, ${row.tier_name}` },
+                { id: "tier", title: "Tier", cell: (row) => <Tier of={row} /> },
                 { id: "from", title: "Since", cell: (row) => <span className="nowrap">{date(row.from, today)}</span> },
                 { id: "standing", title: "Today", cell: (row) => <StandingState of={row} today={today} /> },
                 { id: "code", title: "Code", cell: (row) => row.line_code },
@@ -222,6 +222,19 @@ function PeopleList({ onOpen, today }: { onOpen: (person: TestingPerson) => void
         )}
       </Answered>
     </Section>
+  );
+}
+
+function Tier({ of }: { of: TestingPerson }) {
+  return (
+    <>
+      {`${of.program_name}, ${of.tier_name}`}
+      {of.below_asked ? (
+        <div className="small">
+          <State tone="caution" icon="down-arrow">{`An agreement asks for ${String(of.asked_per_year)} a year`}</State>
+        </div>
+      ) : null}
+    </>
   );
 }
 

@@ -305,6 +305,10 @@ export interface Calls {
   "panel.change": { kind: "op"; request: T.ChangePanel; answer: T.PanelSheet };
   "panel.add_laboratory": { kind: "op"; request: T.AddLaboratory; answer: T.SavedLaboratory };
   "panel.change_laboratory": { kind: "op"; request: T.ChangeLaboratory; answer: T.SavedLaboratory };
+  "agreement.list": { kind: "query"; request: T.AgreementsOf; answer: T.Agreements };
+  "agreement.add": { kind: "op"; request: T.AddAgreement; answer: T.SavedAgreement };
+  "agreement.change": { kind: "op"; request: T.ChangeAgreement; answer: T.SavedAgreement };
+  "agreement.void": { kind: "op"; request: T.VoidAgreement; answer: T.SavedAgreement };
   "follow_up.list": { kind: "query"; request: T.FollowUpsOf; answer: Array<T.FollowUpRow> };
   "follow_up.rules": { kind: "query"; request: T.Nothing; answer: T.FollowUpRules };
   "follow_up.answer": { kind: "op"; request: T.AnswerFollowUp; answer: T.SavedFollowUp };
@@ -321,6 +325,7 @@ export interface Calls {
   "drug_test.meaning": { kind: "query"; request: T.OneTest; answer: T.TestMeaning };
   "drug_test.trends": { kind: "query"; request: T.TrendsOf; answer: T.ChartTrends };
   "drug_test.timeline": { kind: "query"; request: T.TestTimelineOf; answer: T.TestTimeline };
+  "drug_test.print_course": { kind: "op"; request: T.PrintTestCourse; answer: T.Printout };
   "drug_test.print_custody": { kind: "op"; request: T.PrintCustody; answer: T.Printout };
   "drug_test.open": { kind: "op"; request: T.OneTest; answer: T.Done };
   "drug_test.order": { kind: "op"; request: T.OrderTest; answer: T.TestAnswer };
@@ -366,6 +371,7 @@ export interface Calls {
   "testing.enroll": { kind: "op"; request: T.Enroll; answer: T.SavedEnrollment };
   "testing.move": { kind: "op"; request: T.MoveTier; answer: T.SavedEnrollment };
   "testing.end": { kind: "op"; request: T.EndEnrollment; answer: T.SavedEnrollment };
+  "testing.renew_code": { kind: "op"; request: T.RenewLineCode; answer: T.SavedEnrollment };
   "testing.pause": { kind: "op"; request: T.PauseTesting; answer: T.SavedPause };
   "testing.resume": { kind: "op"; request: T.ResumeTesting; answer: T.SavedPause };
   "draw.list": { kind: "query"; request: T.Nothing; answer: T.DrawList };
@@ -386,6 +392,11 @@ export interface Calls {
   "check_in.record": { kind: "op"; request: T.RecordCheckIn; answer: T.RecordedCheckIn };
   "check_in.take_back": { kind: "op"; request: T.TakeBackCheckIn; answer: T.Done };
   "check_in.close": { kind: "op"; request: T.CloseLine; answer: T.ClosedLine };
+  "disclosure.owed": { kind: "query"; request: T.OwedReleasesOf; answer: T.OwedReleases };
+  "disclosure.list": { kind: "query"; request: T.DisclosuresOf; answer: T.Disclosures };
+  "disclosure.record": { kind: "op"; request: T.RecordDisclosure; answer: T.SavedDisclosure };
+  "disclosure.take_back": { kind: "op"; request: T.TakeDisclosureBack; answer: T.SavedDisclosure };
+  "disclosure.print": { kind: "op"; request: T.PrintRelease; answer: T.Printout };
   "chart_copy.print": { kind: "op"; request: T.PrintChart; answer: T.StartedJob };
   "caseload.list": { kind: "query"; request: T.Nothing; answer: T.Caseload };
   "caseload.by_counselor": { kind: "query"; request: T.Nothing; answer: T.ByCounselor };
@@ -514,7 +525,8 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "panel.get": ["panel"],
   "panel.substances": [],
   "panel.compare": ["panel"],
-  "follow_up.list": ["follow_up", "drug_test", "consent", "client"],
+  "agreement.list": ["agreement", "consent", "client", "testing", "disclosure", "panel"],
+  "follow_up.list": ["follow_up", "drug_test", "consent", "client", "agreement"],
   "follow_up.rules": ["follow_up", "testing"],
   "drug_test.panels": [],
   "drug_test.validity": ["policy"],
@@ -535,14 +547,16 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "instrument.alerts": ["instrument", "client"],
   "instrument.schedules": ["instrument"],
   "instrument.handed": ["workstation"],
-  "testing.programs": ["testing", "client", "drug_test"],
-  "testing.people": ["testing", "client", "drug_test"],
+  "testing.programs": ["testing", "client", "drug_test", "agreement"],
+  "testing.people": ["testing", "client", "drug_test", "agreement"],
   "draw.list": ["draw", "testing", "check_in", "drug_test", "client"],
   "draw.page": ["draw", "testing", "check_in", "drug_test", "client"],
   "draw.report": ["draw", "testing", "check_in", "drug_test", "client"],
   "draw.numbers": ["draw", "testing", "check_in", "drug_test", "client"],
   "draw.rerun": [],
   "check_in.day": ["check_in", "draw", "drug_test", "client"],
+  "disclosure.owed": ["disclosure", "follow_up", "agreement", "consent", "client"],
+  "disclosure.list": ["disclosure", "follow_up", "agreement", "consent", "client"],
   "caseload.list": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "caseload.by_counselor": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "task.list": ["task", "client"],

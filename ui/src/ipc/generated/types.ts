@@ -28,6 +28,11 @@ packet_reason?: string, };
 export type AddAddendum = { id: NoteId, words: string, proof: Proof, };
 
 /**
+ * The request of `agreement.add`.
+ */
+export type AddAgreement = { client: ClientId, fields: AgreementFields, };
+
+/**
  * The request of `booking.add`.
  */
 export type AddBooking = { attendance: AttendanceId, session: SessionId, 
@@ -266,9 +271,118 @@ export type AdoptCurriculum = { shipped?: string, copy_of?: CurriculumId,
 name: string, };
 
 /**
- * An agreement that a client's license stands under.
+ * A kind to choose.
  */
-export type AgreementKind = "monitoring_program" | "board";
+export type AgreementChoice = { kind: AgreementKind, label: string, };
+
+/**
+ * An agreement as a form sends it.
+ */
+export type AgreementFields = { kind: AgreementKind, 
+/**
+ * With whom, by name.
+ */
+party: string, 
+/**
+ * Their number of it.
+ */
+reference: string, from: string, 
+/**
+ * The last day; open until it is completed.
+ */
+until?: string, 
+/**
+ * How many tests a year it asks for.
+ */
+tests_per_year?: number, 
+/**
+ * The key of the panel it asks for; empty for any.
+ */
+panel: string, terms: string, 
+/**
+ * Within how many hours they are told of what the rules give notice of.
+ */
+notice_hours?: number, 
+/**
+ * Every how many months a report is due: 1, 2, 3, 6 or 12.
+ */
+report_months?: number, report_first_on?: string, 
+/**
+ * The consent that covers telling them; without one, the one of its kind that names the same party.
+ */
+consent?: ConsentId, };
+
+/**
+ * What a license says of an agreement that nobody recorded.
+ */
+export type AgreementHint = { kind: AgreementKind, kind_label: string, party: string, };
+
+/**
+ * An agreement.
+ */
+export type AgreementId = string;
+
+/**
+ * With whom. The order is the one in which rules are asked: who hears of every test goes first.
+ */
+export type AgreementKind = "monitoring_program" | "board" | "employer" | "court" | "other";
+
+/**
+ * A panel or a consent to choose.
+ */
+export type AgreementOption = { value: string, label: string, };
+
+/**
+ * An agreement with how it stands today.
+ */
+export type AgreementRow = { id: AgreementId, fields: AgreementFields, kind_label: string, 
+/**
+ * The panel by its name.
+ */
+panel_name: string, standing: AgreementStanding, 
+/**
+ * Whom the consent that covers it today names; absent where none does.
+ */
+covered_by?: string, 
+/**
+ * What is missing where no consent covers it.
+ */
+lacking?: Lacking, 
+/**
+ * In words; empty where a consent covers it.
+ */
+lacking_words: string, 
+/**
+ * The next report that was not sent; absent where none is due.
+ */
+next_report_on?: string, 
+/**
+ * Where the client is tested less often, or with another panel, than it asks for; empty where not.
+ */
+testing_words: string, rev: number, };
+
+/**
+ * How an agreement stands.
+ */
+export type AgreementStanding = "coming" | "in_force" | "ended";
+
+/**
+ * The agreements of a client.
+ */
+export type Agreements = { 
+/**
+ * Those in force first, then the newest.
+ */
+rows: Array<AgreementRow>, hints: Array<AgreementHint>, kinds: Array<AgreementChoice>, panels: Array<AgreementOption>, 
+/**
+ * Consents that name a recipient and were not taken back.
+ */
+consents: Array<AgreementOption>, may_change: boolean, };
+
+/**
+ * The request of `agreement.list`.
+ */
+export type AgreementsOf = { client: ClientId, };
 
 /**
  * Why a record may be of the same person.
@@ -914,6 +1028,11 @@ export type CaseloadTest = { id: DrugTestId, on: string, class: TestClass, impor
 export type Change = "added" | "taken_out" | "changed";
 
 /**
+ * The request of `agreement.change`.
+ */
+export type ChangeAgreement = { id: AgreementId, rev: number, fields: AgreementFields, };
+
+/**
  * The request of `client.change`.
  */
 export type ChangeClient = { id: ClientId, rev: number, fields: ClientFields, };
@@ -1159,11 +1278,12 @@ open: boolean,
 /**
  * The notice time has come and nobody has opened the names yet (`draw.notice`).
  */
-notice_due: boolean, 
+notice_due: boolean, says: LineSays, 
 /**
- * The line says these codes instead of names: those of the selected, in order.
+ * What a recorded line says today, to be read out: codes or colors of the selected, never a name. Absent where the line says
+ * names, before it is open, and for who does not keep it.
  */
-codes?: Array<string>, people: Array<CheckInPerson>, 
+script?: string, people: Array<CheckInPerson>, 
 /**
  * When somebody closed the line, and who.
  */
@@ -1180,7 +1300,11 @@ export type CheckInPerson = { client: ClientId,
 /**
  * A number where the chart is restricted.
  */
-name: string, line_code: string, told: Told, 
+name: string, 
+/**
+ * The code or color of the person in this draw.
+ */
+line_code: string, told: Told, 
 /**
  * Where the specimen is given, when it is not here.
  */
@@ -1905,6 +2029,10 @@ note_due_hours: number, sessions?: Array<DaySession>,
  */
 everybodys: boolean, to_record?: Array<SessionToRecord>, to_note?: Array<SessionToNote>, unknown?: Array<UnknownToName>, 
 /**
+ * Own clients who were absent, to be looked after.
+ */
+absences?: Array<DayAbsence>, 
+/**
  * Individual drafts, and whatever came back.
  */
 notes?: Array<NoteTask>, cosign?: Array<NoteTask>, plans?: Array<PlanDue>, 
@@ -1924,6 +2052,15 @@ follow_ups?: Array<FollowUpRow>,
  * Who is about to come in, or came in lately, with something missing in the intake packet.
  */
 packets?: Array<RedPacket>, licenses?: Array<LicenseEnding>, glass?: Array<DayGlass>, };
+
+/**
+ * One of the person's own clients was absent, and nobody has looked after it yet.
+ */
+export type DayAbsence = { client: NoteClient, on: string, 
+/**
+ * The sessions of that date, in order.
+ */
+missed: Array<string>, excused: boolean, reason: string, };
 
 /**
  * A day in numbers.
@@ -2199,6 +2336,38 @@ stays: Array<EndedStay>, parts: Array<SummaryPart>, may_write: boolean, may_sign
  * The request of `discharge.list`.
  */
 export type DischargesOf = { client: ClientId, };
+
+/**
+ * What was told to somebody outside.
+ */
+export type DisclosureId = string;
+
+/**
+ * What was told to somebody outside.
+ */
+export type DisclosureRow = { id: DisclosureId, recipient: string, purpose: string, told: string, 
+/**
+ * Absent for a document that was made and not sent.
+ */
+how_label?: string, sent_at?: Moment, by: string, 
+/**
+ * The consent it rested on: kind and recipient.
+ */
+consent: string, rev: number, };
+
+/**
+ * The accounting of a client's disclosures, the newest first.
+ */
+export type Disclosures = { rows: Array<DisclosureRow>, 
+/**
+ * Consents under which something can be told that nobody is owed.
+ */
+bases: Array<ReleaseBasis>, may_release: boolean, };
+
+/**
+ * The request of `disclosure.list`.
+ */
+export type DisclosuresOf = { client: ClientId, };
 
 /**
  * The request of `attendance.dismiss_unknown`.
@@ -2780,6 +2949,11 @@ export type FollowCurriculum = { id: GroupId, rev: number,
 curriculum?: CurriculumId, };
 
 /**
+ * A kind of agreement to choose.
+ */
+export type FollowUpAgreement = { kind: AgreementKind, label: string, };
+
+/**
  * A step to choose.
  */
 export type FollowUpChoice = { step: FollowUpStep, label: string, };
@@ -2826,13 +3000,25 @@ test?: string,
  */
 of: string, step: FollowUpStep, step_label: string, recipient?: ConsentKind, recipient_label?: string, 
 /**
+ * Of a notice under an agreement: with whom.
+ */
+party?: string, 
+/**
  * Of a notice: to whom the consent that covers it lets it go. Absent: no consent covers it.
  */
 covered_by?: string, 
 /**
  * A notice that no consent covers. Nothing may leave.
  */
-blocked: boolean, words: string, due_at: Moment, overdue: boolean, state: FollowUpState, answer: string, answered_at?: Moment, answered_by?: string, 
+blocked: boolean, 
+/**
+ * What is missing; absent where it is not blocked.
+ */
+lacking?: Lacking, 
+/**
+ * The same in words; empty where it is not blocked.
+ */
+lacking_words: string, words: string, due_at: Moment, overdue: boolean, state: FollowUpState, answer: string, answered_at?: Moment, answered_by?: string, 
 /**
  * The test that was ordered as an answer.
  */
@@ -2876,7 +3062,7 @@ words?: string, };
 /**
  * Every rule, with what a rule can say.
  */
-export type FollowUpRules = { events: Array<FollowUpEventRules>, steps: Array<FollowUpChoice>, recipients: Array<FollowUpRecipient>, programs: Array<FollowUpProgram>, may_change: boolean, };
+export type FollowUpRules = { events: Array<FollowUpEventRules>, steps: Array<FollowUpChoice>, recipients: Array<FollowUpRecipient>, programs: Array<FollowUpProgram>, agreements: Array<FollowUpAgreement>, may_change: boolean, };
 
 /**
  * How a follow-up stands.
@@ -3763,6 +3949,11 @@ disagrees: string, from_file: boolean, at: Moment, by: string, lines: Array<Repo
 export type LaboratoryResult = "negative" | "negative_dilute" | "positive" | "positive_dilute" | "adulterated" | "substituted" | "invalid" | "rejected";
 
 /**
+ * Why nothing may be told.
+ */
+export type Lacking = "missing" | "other_recipient" | "expired" | "revoked" | "evidence_only" | "wrong_kind";
+
+/**
  * A row of any table that came in.
  */
 export type LandedId = string;
@@ -3923,6 +4114,11 @@ export type LineChange = "same" | "added" | "removed" | "changed";
 export type LineKind = "problem" | "goal" | "objective" | "intervention";
 
 /**
+ * What the line says of those who are selected.
+ */
+export type LineSays = "names" | "codes" | "colors";
+
+/**
  * The request of `client.list`.
  */
 export type ListClients = { which: WhichClients, sort: ClientColumn, descending: boolean, 
@@ -3976,6 +4172,11 @@ readings?: Array<TestReading>, };
  * How many entries of one kind would be lost.
  */
 export type LossAction = { action: string, label: string, count: number, };
+
+/**
+ * A document that was made and not sent yet.
+ */
+export type MadeRelease = { id: DisclosureId, at: Moment, by: string, };
 
 /**
  * A column by the name in the head of the file.
@@ -4817,6 +5018,45 @@ export type Outcomes = { series: Array<Series>, levels: Array<LevelChange>, may_
 export type OutcomesOf = { client: ClientId, };
 
 /**
+ * Something that is owed to somebody outside.
+ */
+export type OwedRelease = { 
+/**
+ * One word for the row: what it answers.
+ */
+key: string, client: ClientId, client_name: string, follow_up?: FollowUpId, agreement?: AgreementId, report_on?: string, 
+/**
+ * To whom, by name where one is known.
+ */
+recipient: string, 
+/**
+ * "Notice: unexpected positive, S-26-1187", "Report, Sep 1 to Nov 30".
+ */
+what: string, due_at: Moment, overdue: boolean, 
+/**
+ * The span that a report speaks of.
+ */
+from?: string, until?: string, 
+/**
+ * The consent that covers it; absent: nothing may leave.
+ */
+basis?: ReleaseBasis, lacking?: Lacking, lacking_words: string, made?: MadeRelease, };
+
+/**
+ * What is owed, the nearest first.
+ */
+export type OwedReleases = { rows: Array<OwedRelease>, ways: Array<ToldHowChoice>, parts: Array<ReleasePartChoice>, };
+
+/**
+ * The request of `disclosure.owed`.
+ */
+export type OwedReleasesOf = { 
+/**
+ * Everybody within the reach when absent.
+ */
+client?: ClientId, };
+
+/**
  * The packet of a client.
  */
 export type Packet = { items: Array<PacketItem>, 
@@ -5384,6 +5624,19 @@ copies: number, };
 export type PrintPlan = { id: PlanId, copy: CopyFields, };
 
 /**
+ * The request of `disclosure.print`.
+ */
+export type PrintRelease = { of: ReleaseOf, 
+/**
+ * What it says in the writer's own words.
+ */
+words: string, parts: Array<ReleasePart>, 
+/**
+ * The span the parts speak of; that of the report when absent.
+ */
+from?: string, until?: string, copies: number, };
+
+/**
  * The request of `recovery.print`.
  */
 export type PrintSheet = { 
@@ -5414,6 +5667,19 @@ copies: number, };
  * The request of `discharge.print`.
  */
 export type PrintSummary = { id: DischargeSummaryId, copy: CopyFields, };
+
+/**
+ * The request of `drug_test.print_course`.
+ */
+export type PrintTestCourse = { client: ClientId, 
+/**
+ * Half a year before the last day when absent.
+ */
+from?: string, 
+/**
+ * Today when absent.
+ */
+until?: string, copy: CopyFields, };
 
 /**
  * The answer of `recovery.print`.
@@ -5569,6 +5835,23 @@ time?: string,
 shift_ends?: string, noted?: string, };
 
 /**
+ * The request of `disclosure.record`.
+ */
+export type RecordDisclosure = { of: ReleaseOf, how: ToldHow, 
+/**
+ * The day it was told; today when absent.
+ */
+on?: string, 
+/**
+ * "HH:MM" of that day; now, or noon of an earlier day, when absent.
+ */
+time?: string, 
+/**
+ * What was told, in a line.
+ */
+told: string, };
+
+/**
  * The request of `instrument.record`.
  */
 export type RecordInstrument = { client: ClientId, code: string, 
@@ -5580,7 +5863,7 @@ answers: { [key in string]: number }, };
 /**
  * What has a timeline.
  */
-export type RecordOf = "note" | "client" | "contact" | "emergency_contact" | "insurance" | "license" | "work" | "medication" | "diagnosis";
+export type RecordOf = "note" | "client" | "contact" | "emergency_contact" | "insurance" | "license" | "work" | "medication" | "diagnosis" | "agreement";
 
 /**
  * The request of `plan_signature.record`: what is on paper, or that the client declined.
@@ -5709,6 +5992,31 @@ export type RefusalGround = { key: string, words: string, };
 export type RefusalGrounds = { source: string, items: Array<RefusalGround>, };
 
 /**
+ * The consent that a release rests on, as its paper says it.
+ */
+export type ReleaseBasis = { consent: ConsentId, kind_label: string, recipient: string, purpose: string, scope: string, signed_on: string, 
+/**
+ * The date or the event on which it ends.
+ */
+ends: string, };
+
+/**
+ * What a disclosure answers: a notice, or the report of an agreement that is due on a day. Neither: something that was asked for,
+ * under a consent that is named.
+ */
+export type ReleaseOf = { client: ClientId, follow_up?: FollowUpId, agreement?: AgreementId, report_on?: string, consent?: ConsentId, };
+
+/**
+ * A part of a chart that a document can hold. The consent says which of them may be told.
+ */
+export type ReleasePart = "attendance" | "random_tests" | "test_results" | "level_of_care";
+
+/**
+ * A part of a document to choose.
+ */
+export type ReleasePartChoice = { part: ReleasePart, label: string, };
+
+/**
  * A remark as the author reads it.
  */
 export type Remark = { section: string, starts: number, ends: number, 
@@ -5757,6 +6065,11 @@ plan_again: boolean, };
  * The request of `waitlist.remove`.
  */
 export type RemoveWaiting = { id: WaitlistId, rev: number, reason: string, };
+
+/**
+ * The request of `testing.renew_code`.
+ */
+export type RenewLineCode = { id: EnrollmentId, rev: number, };
 
 /**
  * The request of `recovery.renew`.
@@ -6230,6 +6543,11 @@ export type SaveSummary = { id: DischargeSummaryId, rev: number, fields: Summary
 export type Saved = { rev: number, at: Moment, };
 
 /**
+ * What was saved of an agreement.
+ */
+export type SavedAgreement = { id: AgreementId, rev: number, };
+
+/**
  * A pair that was added or ended.
  */
 export type SavedApart = { id: ApartId, rev: number, };
@@ -6262,6 +6580,11 @@ export type SavedCurriculum = { id: CurriculumId, rev: number, };
  * A day that was signed.
  */
 export type SavedDay = { edition: number, hash: string, };
+
+/**
+ * What was saved.
+ */
+export type SavedDisclosure = { id: DisclosureId, rev: number, };
 
 /**
  * What was saved of a draw.
@@ -7113,7 +7436,7 @@ lesson?: LessonId, };
 /**
  * A kind of record, as the window caches it.
  */
-export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "closure" | "apart" | "session" | "arrival" | "attendance" | "note" | "note_template" | "snippet" | "task" | "assessment" | "intake" | "plan" | "discharge" | "panel" | "follow_up" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "counseling_note" | "instrument" | "import";
+export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "closure" | "apart" | "session" | "arrival" | "attendance" | "note" | "note_template" | "snippet" | "task" | "assessment" | "intake" | "plan" | "discharge" | "panel" | "follow_up" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "agreement" | "disclosure" | "counseling_note" | "instrument" | "import";
 
 /**
  * The request of `attendance.take_back`.
@@ -7129,6 +7452,11 @@ export type TakeBackCheckIn = { id: CheckInId, rev: number, };
  * The request of `drug_test.take_back_hand_off`.
  */
 export type TakeBackHandOff = { id: HandOffId, rev: number, reason: string, };
+
+/**
+ * The request of `disclosure.take_back`.
+ */
+export type TakeDisclosureBack = { id: DisclosureId, rev: number, reason: string, };
 
 /**
  * The request of `arrival.take_back`.
@@ -7524,7 +7852,19 @@ client?: ClientId, };
 /**
  * Somebody in a program.
  */
-export type TestingPerson = { id: EnrollmentId, client: ClientId, client_name: string, client_number: number, program: TestingProgramId, program_name: string, tier: TierId, tier_name: string, line_code: string, from: string, until?: string, because: string, 
+export type TestingPerson = { id: EnrollmentId, client: ClientId, client_name: string, client_number: number, program: TestingProgramId, program_name: string, tier: TierId, tier_name: string, 
+/**
+ * What the line says of the person.
+ */
+line_code: string, 
+/**
+ * How many tests a year an agreement in force asks for.
+ */
+asked_per_year?: number, 
+/**
+ * The tier expects fewer than that.
+ */
+below_asked: boolean, from: string, until?: string, because: string, 
 /**
  * How the person stands today.
  */
@@ -7541,7 +7881,7 @@ export type TestingProgram = { id: TestingProgramId, name: string, weekdays: str
 /**
  * How many days of this year may be drawn.
  */
-days_a_year: number, by_code: boolean, active: boolean, tiers: Array<TierAnswer>, may_change: boolean, may_enroll: boolean, rev: number, };
+days_a_year: number, line_says: LineSays, active: boolean, tiers: Array<TierAnswer>, may_change: boolean, may_enroll: boolean, rev: number, };
 
 /**
  * A testing program, as a form sends it.
@@ -7568,9 +7908,9 @@ closes: string, method: Method, specimen: Specimen, panel: string,
  */
 floor_millionths: number, 
 /**
- * The line says codes instead of names.
+ * What a recorded line says instead of names.
  */
-by_code: boolean, active: boolean, tiers: Array<TierFields>, };
+line_says: LineSays, active: boolean, tiers: Array<TierFields>, };
 
 /**
  * A testing program.
@@ -7760,7 +8100,7 @@ rev: number, };
 /**
  * What a line asks for.
  */
-export type TodoKind = "safety" | "returned" | "unsigned" | "skipped" | "session_note" | "group_note" | "attendance" | "cosign" | "plan_review" | "instrument" | "discharge" | "follow_up" | "missed_check_in" | "unknown" | "packet" | "consent" | "inquiry" | "license" | "mended_license" | "task" | "asked" | "waiting";
+export type TodoKind = "safety" | "returned" | "unsigned" | "skipped" | "session_note" | "group_note" | "attendance" | "cosign" | "plan_review" | "instrument" | "discharge" | "follow_up" | "missed_check_in" | "unknown" | "absence" | "packet" | "consent" | "inquiry" | "license" | "mended_license" | "task" | "asked" | "waiting";
 
 /**
  * What waits for a person.
@@ -7788,6 +8128,16 @@ other?: ShownName, };
  * What somebody was told.
  */
 export type Told = "test" | "no_test";
+
+/**
+ * How something was told.
+ */
+export type ToldHow = "phone" | "in_person" | "mail" | "fax" | "email" | "portal" | "by_client";
+
+/**
+ * A way or a part to choose.
+ */
+export type ToldHowChoice = { how: ToldHow, label: string, };
 
 /**
  * Whose trends.
@@ -7930,6 +8280,11 @@ export type VersionLine = { number: number, effective_on?: string, because: stri
  * Empty for what comes with Evenkeel.
  */
 by: string, at: Moment, analytes: number, };
+
+/**
+ * The request of `agreement.void`.
+ */
+export type VoidAgreement = { id: AgreementId, rev: number, reason: string, };
 
 /**
  * The request of `client.void`.

@@ -1,7 +1,22 @@
 select
   testing_enrollment.id, testing_enrollment.client, client.family_name, client.given_name, client.number,
   client.restricted, testing_enrollment.program, testing_program.name as program_name, testing_enrollment.tier,
-  tier.name as tier_name, testing_enrollment.line_code, testing_enrollment.from_on, testing_enrollment.until_on,
+  tier.name as tier_name,
+  case when testing_program.by_color then testing_enrollment.line_color else testing_enrollment.line_code end
+    as line_word,
+  (
+    select max(agreement.tests_per_year)
+    from agreement
+    where agreement.client = client.id and agreement.voided_at is null and agreement.from_on <= :today
+      and (agreement.until_on is null or agreement.until_on >= :today)
+  ) as asked_per_year,
+  (
+    select sum(own_tier.per_year)
+    from testing_enrollment as own
+    join testing_tier as own_tier on own_tier.id = own.tier
+    where own.client = client.id and own.until_on is null and own.voided_at is null
+  ) as expected_per_year,
+  testing_enrollment.from_on, testing_enrollment.until_on,
   testing_enrollment.because, testing_enrollment.rev, tier.step_after_days, tier.step_to, next_tier.name as step_to_name,
   exists (
     select 1
