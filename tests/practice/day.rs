@@ -155,3 +155,76 @@ fn an_evening_says_who_is_due_after_the_notice_and_whose_consent_is_missing() {
     assert_eq!(room("marisol")["due"], json!([client]));
     assert_eq!(room("theodora").get("due"), None, "a director does not collect");
 }
+
+/// Whoever was absent is a line of their counselor once the absence is signed, and until somebody has looked after it.
+#[test]
+fn an_absence_is_a_line_of_the_counselor_until_a_make_up_is_booked_or_something_is_written() {
+    let chart = Chart::open();
+    let desk = chart.desk();
+    chart.clinic.as_person("theodora");
+    let groups = ["Process group", "Skills"].map(|name| {
+        let fields = json!({ "name": name, "type": "process", "capacity": 12, "facilitator": chart.clinic.marisol });
+        let group = desk.op("group.add", json!({ "fields": fields, "slots": [] }))["id"].take();
+        for client in [&chart.caroline, &chart.mehmet] {
+            desk.op("membership.join", json!({ "group": group, "client": client, "joined_on": "2026-11-02" }));
+        }
+        group
+    });
+    let plan = |group: &Value, on: &str, starts: &str| {
+        desk.op(
+            "session.plan",
+            json!({ "kind": "group", "group": group, "on_date": on, "starts": starts, "minutes": 30 }),
+        )
+    };
+    let planned = [plan(&groups[0], "2026-11-24", "08:00"), plan(&groups[1], "2026-11-24", "08:40")];
+    let fields =
+        json!({ "name": "Education", "type": "process", "capacity": 12, "facilitator": chart.clinic.marisol });
+    let other = desk.op("group.add", json!({ "fields": fields, "slots": [] }))["id"].take();
+    let later = plan(&other, "2026-11-27", "10:00");
+    chart.clinic.as_person("marisol");
+    let shift = json!({ "absent": { "excused": true, "reason": "Shift moved" } });
+    for session in &planned {
+        let absent = json!([{ "client": chart.caroline, "what": shift }, { "client": chart.mehmet, "what": shift }]);
+        desk.op(
+            "attendance.record",
+            json!({ "session": session["id"], "rev": session["rev"], "exceptions": absent }),
+        );
+    }
+    let absences = || day(&chart)["absences"].clone();
+    assert_eq!(absences(), json!([]), "nothing before it is signed");
+    for session in &planned {
+        let shared = json!({ "rev": 0, "topic": "Nobody came", "interventions": [], "words": "Nobody came.", "risk_statement": false });
+        desk.op("group_note.save", json!({ "session": session["id"], "shared": shared, "entries": [] }));
+    }
+    let all: Vec<&Value> = planned.iter().map(|session| &session["id"]).collect();
+    desk.op("group_note.sign", json!({ "sessions": all, "proof": proof() }));
+    let found = absences();
+    let of = |client: &Value| {
+        let line = found.as_array().unwrap().iter().find(|line| line["client"]["id"] == *client).unwrap();
+        (line["missed"].clone(), line["excused"].clone(), line["reason"].clone())
+    };
+    assert_eq!(of(&chart.caroline), (json!(["Process group", "Skills"]), json!(true), json!("Shift moved")));
+    let todo = desk.query("day.todo", json!({}));
+    let line = todo["rows"].as_array().unwrap().iter().find(|line| line["kind"] == "absence").unwrap();
+    assert_eq!(
+        (&line["what"], &line["words"]),
+        (&json!("absent from Process group, Skills"), &json!("Excused: Shift moved"))
+    );
+
+    // A make-up that is booked takes its session off; a note of the counselor's own takes the client off.
+    let missed = desk.query("booking.of_client", json!({ "client": chart.caroline }))["missed"].clone();
+    let process = missed.as_array().unwrap().iter().find(|line| line["title"] == "Process group").unwrap();
+    desk.op("booking.add", json!({ "attendance": process["attendance"], "session": later["id"] }));
+    let found = absences();
+    let line = found.as_array().unwrap().iter().find(|line| line["client"]["id"] == chart.caroline).unwrap();
+    assert_eq!(line["missed"], json!(["Skills"]));
+    chart.free(&chart.caroline);
+    let left: Vec<Value> = absences().as_array().unwrap().iter().map(|line| line["client"]["id"].clone()).collect();
+    assert_eq!(left, std::slice::from_ref(&chart.mehmet));
+    // It is the counselor's, not the director's; and it ends by itself.
+    chart.clinic.as_person("theodora");
+    assert_eq!(absences(), json!([]));
+    desk.clock.pass(15 * 24 * 60 * 60 * 1000);
+    chart.clinic.as_person("marisol");
+    assert_eq!(absences(), json!([]));
+}

@@ -116,9 +116,10 @@ const note = createRoute({
 
 const groupNote = createRoute({
   getParentRoute: () => root,
-  path: "/session/$id/note",
+  path: "/session/$id/note/{-$client}",
   component: function GroupNote() {
-    return <GroupNotePage session={groupNote.useParams().id} />;
+    const { id, client } = groupNote.useParams();
+    return <GroupNotePage key={`${id} ${client ?? ""}`} session={id} row={client} />;
   },
 });
 

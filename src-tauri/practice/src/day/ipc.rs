@@ -84,6 +84,17 @@ pub struct UnknownToName {
     pub on: NaiveDate,
 }
 
+/// One of the person's own clients was absent, and nobody has looked after it yet.
+#[derive(Debug, Serialize, TS)]
+pub struct DayAbsence {
+    pub client: NoteClient,
+    pub on: NaiveDate,
+    /// The sessions of that date, in order.
+    pub missed: Vec<String>,
+    pub excused: bool,
+    pub reason: String,
+}
+
 /// A plan whose review falls due.
 #[derive(Debug, Serialize, TS)]
 pub struct PlanDue {
@@ -147,6 +158,10 @@ pub struct Day {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unknown: Option<Vec<UnknownToName>>,
+    /// Own clients who were absent, to be looked after.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub absences: Option<Vec<DayAbsence>>,
     /// Individual drafts, and whatever came back.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use rusqlite::{Row, Statement, ToSql, named_params};
 
 use super::ipc::{
-    ConsentEnding, Day, DaySession, GlassBroken, LicenseEnding, PlanDue, SessionToNote, SessionToRecord,
+    ConsentEnding, Day, DayAbsence, DaySession, GlassBroken, LicenseEnding, PlanDue, SessionToNote, SessionToRecord,
     UnknownToName,
 };
 use crate::arrival;
@@ -21,6 +21,8 @@ use crate::note::ipc::NoteTask;
 use crate::note::{self, ClientFacts, NoteKind, NoteState, Seer};
 use crate::practice::policy;
 
+/// Days for which an absence is shown.
+const ABSENCE_DAYS: u64 = 14;
 /// Days before a plan's review when it is shown.
 const PLAN_WARN_DAYS: u64 = 7;
 /// Days before a license ends when it is shown.
@@ -45,6 +47,7 @@ pub(super) fn mine(view: &View<'_>, _: Nothing) -> Result<Day> {
         to_record: reads(Info::Attendance).then(|| to_record(view, everybodys)).transpose()?,
         to_note: writes_notes.then(|| to_note(view, &seer, hours)).transpose()?,
         unknown: reads(Info::Attendance).then(|| unknown(view)).transpose()?,
+        absences: reads(Info::Attendance).then(|| absences(view, &seer)).transpose()?,
         notes: notes.map(|tasks| tasks.into_iter().filter(stands_alone).collect()),
         cosign: reads(Info::Notes).then(|| note::cosign_queue(view, Nothing {})).transpose()?,
         plans: reads(Info::Plan).then(|| plans(view, &seer)).transpose()?,
@@ -141,6 +144,31 @@ fn unknown(view: &View<'_>) -> Result<Vec<UnknownToName>> {
             on: row.get("on_date")?,
         })
     })
+}
+
+/// Clients of the person's own who were absent from signed sessions of the last two weeks. What ends a line: a make-up that is
+/// booked or recorded, or a note of the counselor's own about what came after.
+fn absences(view: &View<'_>, seer: &Seer) -> Result<Vec<DayAbsence>> {
+    let mut statement = view.sql.prepare_cached(include_str!("sql/absences.sql"))?;
+    let mut rows = statement.query(named_params! {
+        ":me": view.actor.staff, ":today": view.today(), ":since": before(view.today(), ABSENCE_DAYS),
+    })?;
+    let mut absences: Vec<DayAbsence> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (client, on): (_, NaiveDate) = (seer.line(&ClientFacts::of(row)?), row.get("on_date")?);
+        let title = row.get("title")?;
+        match absences.last_mut() {
+            Some(last) if last.client.id == client.id && last.on == on => last.missed.push(title),
+            _ => absences.push(DayAbsence {
+                client,
+                on,
+                missed: vec![title],
+                excused: row.get::<_, Option<bool>>("excused")?.unwrap_or(false),
+                reason: row.get("reason")?,
+            }),
+        }
+    }
+    Ok(absences)
 }
 
 fn to_note(view: &View<'_>, seer: &Seer, hours: i64) -> Result<Vec<SessionToNote>> {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::ipc::Day;
+use super::ipc::{Day, DayAbsence};
 use super::queries;
 use crate::follow_up::ipc::FollowUpRow;
 use crate::instrument;
@@ -34,6 +34,7 @@ crate::words! {
         FollowUp = "follow_up",
         MissedCheckIn = "missed_check_in",
         Unknown = "unknown",
+        Absence = "absence",
         Packet = "packet",
         Consent = "consent",
         Inquiry = "inquiry",
@@ -63,6 +64,7 @@ impl TodoKind {
             Self::FollowUp => "Follow-up of a test",
             Self::MissedCheckIn => "Follow-up of a missed check-in",
             Self::Unknown => "Came without a name",
+            Self::Absence => "Absence",
             Self::Packet => "Intake packet",
             Self::Consent => "Consent that ends",
             Self::Inquiry => "Inquiry",
@@ -192,7 +194,17 @@ fn of_care(view: &View<'_>, day: &mut Day) -> Vec<Line> {
         what: format!("“{}” at {}", one.called, one.title),
         ..line(TodoKind::Unknown, one.session.uuid(), None, one.on, one.on < today)
     }));
+    lines.extend(day.absences.take().into_iter().flatten().map(absence));
     lines
+}
+
+fn absence(absence: DayAbsence) -> Line {
+    let excused = if absence.excused { format!("Excused: {}", absence.reason) } else { "Unexcused".into() };
+    Line {
+        what: format!("absent from {}", absence.missed.join(", ")),
+        words: excused,
+        ..line(TodoKind::Absence, absence.client.id.uuid(), Some(absence.client), absence.on, false)
+    }
 }
 
 /// What consents, inquiries, packets, summaries and licenses wait for.

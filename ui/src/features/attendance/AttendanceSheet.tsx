@@ -80,7 +80,7 @@ function Marking({ sheet }: { sheet: Sheet }) {
       const { rev, recorded } = await act("attendance.record", recordRequest(sheet, marked));
       await draft.done();
       say(`Recorded ${plural(recorded, "person", "people")}`, { undo: () => void takeBack(session.id, rev, marked) });
-      if (then === "write") void navigate({ to: "/session/$id/note", params: { id: session.id } });
+      if (then === "write") void navigate({ to: "/session/$id/note/{-$client}", params: { id: session.id } });
     } catch (thrown) {
       setRefusal(refused(thrown));
     } finally {
@@ -254,7 +254,7 @@ function Recorded({ sheet }: { sheet: Sheet }) {
             group: "Here",
             icon: "draft",
             keys: "W",
-            run: () => void navigate({ to: "/session/$id/note", params: { id: session.id } }),
+            run: () => void navigate({ to: "/session/$id/note/{-$client}", params: { id: session.id } }),
           },
         ]
       : addsLate,
@@ -290,7 +290,7 @@ function Recorded({ sheet }: { sheet: Sheet }) {
         ) : null}
         {mayWrite ? (
           <span className="cluster">
-            <Link to="/session/$id/note" params={{ id: session.id }} className={styles.next}>
+            <Link to="/session/$id/note/{-$client}" params={{ id: session.id }} className={styles.next}>
               Write the group note
             </Link>
             <Key of="W" />

@@ -1,6 +1,6 @@
 //! My day as sections of lines, the most pressing first. Pure: what the core answered goes in, words and ways come out.
 
-import type { Day, DaySession, FollowUpRow, InquiryRow, NoteTask, OwedRelease, RedPacket, SafetyAlert, SessionToNote, SummaryOwed, UnknownToName } from "../../ipc/generated/calls.ts";
+import type { Day, DayAbsence, DaySession, FollowUpRow, InquiryRow, NoteTask, OwedRelease, RedPacket, SafetyAlert, SessionToNote, SummaryOwed, UnknownToName } from "../../ipc/generated/calls.ts";
 import type { TodoItem } from "../../kit/Todo/Todo.tsx";
 import { date, daysBetween, moment, plural, time } from "../../lib/time.ts";
 import { STEP_ICONS, noteOf, whatOf } from "../follow_up/words.ts";
@@ -42,6 +42,7 @@ export function sectionsOf(day: Day, clock: Clock): DaySection[] {
     { title: "Attendance to record", lines: (day.to_record ?? []).filter(({ on }) => on !== clock.today).map((session) => toRecord(session, clock)) },
     { title: "Came without a name", aside: "no hours until somebody says who it was", lines: (day.unknown ?? []).map((one) => toName(one, clock)) },
     { title: "Notes to sign", aside: `due ${String(day.note_due_hours)} hours after the session`, lines: unsigned(day, clock) },
+    { title: "Absent", aside: "until a make-up is booked, or you write of it", lines: (day.absences ?? []).map((absence) => absent(absence, clock)) },
     { title: "To cosign", lines: (day.cosign ?? []).map((task) => cosign(task, clock)) },
     { title: "Follow-ups of tests", lines: (day.follow_ups ?? []).map((row) => followUp(row, clock)) },
     { title: "Reports of agreements", lines: (day.reports ?? []).map((row) => report(row, clock)) },
@@ -99,6 +100,11 @@ function calledWords({ called }: DaySession): string {
 function toName(one: UnknownToName, clock: Clock): Line {
   const what = `“${one.called}” at ${one.title} ${date(one.on, clock.today)}`;
   return { id: one.id, icon: "client", what, way: { to: `/session/${one.session}` }, words: "Say who it was" };
+}
+
+function absent({ client, on, missed, excused, reason }: DayAbsence, clock: Clock): Line {
+  const base = { id: `absence${client.id}${on}`, what: `${clientWords(client)}, ${date(on, clock.today)}`, note: `${missed.join(", ")} · ${excused ? `excused: ${reason}` : "unexcused"}` };
+  return { ...base, icon: "absent", way: { to: `/client/${client.id}/attendance` }, words: "Open the hours" };
 }
 
 function unsigned(day: Day, clock: Clock): Line[] {

@@ -23,6 +23,7 @@ const ICONS: Record<TodoKind, IconName> = {
   follow_up: "vial",
   missed_check_in: "phone",
   unknown: "client",
+  absence: "absent",
   packet: "paper",
   consent: "expired",
   inquiry: "phone",
@@ -57,6 +58,8 @@ export function wayOf({ kind, id, client }: Todo): TodoWay {
       return { to: `/client/${id}/tests`, words: "Open the tests" };
     case "unknown":
       return { to: `/session/${id}`, words: "Say who it was" };
+    case "absence":
+      return { to: `/client/${id}/hours`, words: "Open the hours" };
     case "packet":
       return { to: `/client/${id}/overview`, words: "Open the packet" };
     case "attendance":

@@ -69,5 +69,5 @@ export const DRAFT_PLACES: Record<string, (subject: string | undefined) => Draft
   addendum: ofRow("An addendum", "/note/$id"),
   note_template: () => at("A template of notes", "/templates"),
   lesson: () => at("A session of a curriculum", "/curricula"),
-  group_note: ofRow("A group note", "/session/$id/note"),
+  group_note: ofRow("A group note", "/session/$id/note/{-$client}"),
 };

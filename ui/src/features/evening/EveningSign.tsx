@@ -104,13 +104,9 @@ function EveningTable({ evening, onLeave }: { evening: Evening; onLeave: () => v
   );
 }
 
-/** The most lines of what a session misses; the note itself shows all. */
-const SHOWN = 3;
-
 function SessionOf({ session, onLeave }: { session: EveningSession; onLeave: () => void }) {
   const { zone } = usePractice();
   const { text, icon, tone } = standsAt(session);
-  const more = session.missing.length - SHOWN;
   return (
     <li>
       <span className={styles.time}>{time(session.starts_at, zone)}</span>
@@ -121,17 +117,14 @@ function SessionOf({ session, onLeave }: { session: EveningSession; onLeave: () 
       </State>
       {session.missing.length === 0 ? null : (
         <ul className={styles.missing}>
-          {session.missing.slice(0, SHOWN).map((point) => (
+          {session.missing.map((point) => (
             <li key={`${point.client?.id ?? ""} ${point.message}`}>
-              {point.client ? <span className="strong">{point.client.name || `Client ${String(point.client.number)}`}: </span> : null}
-              {point.message}
+              <Link to="/session/$id/note/{-$client}" params={{ id: session.session, client: point.client?.id }} onClick={onLeave}>
+                {point.client === undefined ? "Shared part" : point.client.name || `Client ${String(point.client.number)}`}
+              </Link>
+              : {point.message}
             </li>
           ))}
-          <li>
-            <Link to="/session/$id/note" params={{ id: session.session }} onClick={onLeave}>
-              {more > 0 ? `${String(more)} more in the note` : "To the note"}
-            </Link>
-          </li>
         </ul>
       )}
     </li>

@@ -170,7 +170,7 @@ function asItem(line: ReturnType<typeof missingOf>[number]): TodoItem {
     ...(line.tone ? { tone: line.tone } : {}),
     what: line.what,
     way: line.note ? (
-      <Link to={"/session/$id/note" as string} params={{ id: line.session } as never}>
+      <Link to={"/session/$id/note/{-$client}" as string} params={{ id: line.session } as never}>
         Open
       </Link>
     ) : null,

@@ -26,7 +26,8 @@ import { bodyOfPage, hasChanges, nextMissing, saveRequest, tally, withSharedStat
 import type { GroupBody } from "./group.ts";
 import { useEscape } from "./useEscape.ts";
 
-export function GroupNotePage({ session }: { session: string }) {
+/** `row` is the client whose row is open at first: where a list of what is missing leads. */
+export function GroupNotePage({ session, row }: { session: string; row?: string | undefined }) {
   const page = useCall("group_note.get", { session });
   const templates = useCall("note.templates", {});
   if (page.data === undefined && page.error)
@@ -43,7 +44,7 @@ export function GroupNotePage({ session }: { session: string }) {
       {(answer) =>
         answer.recorded ? (
           <Answered query={templates} what="the list of interventions">
-            {(known) => <GroupEditor page={answer} templates={known} />}
+            {(known) => <GroupEditor page={answer} templates={known} row={row} />}
           </Answered>
         ) : (
           <>
@@ -98,11 +99,11 @@ function useSaving(session: string, body: GroupBody) {
   return { save, refusal };
 }
 
-function GroupEditor({ page, templates }: { page: Page; templates: NoteTemplates }) {
+function GroupEditor({ page, templates, row }: { page: Page; templates: NoteTemplates; row: string | undefined }) {
   const navigate = useNavigate();
   const draft = useDraft("group_note", page.session, bodyOfPage(page));
   const { save, refusal } = useSaving(page.session, draft.value);
-  const [open, setOpen] = useState<string>();
+  const [open, setOpen] = useState(row);
   const [signing, setSigning] = useState<"session" | "evening">();
   const sign = useOp("group_note.sign");
   const counts = tally(page);

@@ -2029,6 +2029,10 @@ note_due_hours: number, sessions?: Array<DaySession>,
  */
 everybodys: boolean, to_record?: Array<SessionToRecord>, to_note?: Array<SessionToNote>, unknown?: Array<UnknownToName>, 
 /**
+ * Own clients who were absent, to be looked after.
+ */
+absences?: Array<DayAbsence>, 
+/**
  * Individual drafts, and whatever came back.
  */
 notes?: Array<NoteTask>, cosign?: Array<NoteTask>, plans?: Array<PlanDue>, 
@@ -2048,6 +2052,15 @@ follow_ups?: Array<FollowUpRow>,
  * Who is about to come in, or came in lately, with something missing in the intake packet.
  */
 packets?: Array<RedPacket>, licenses?: Array<LicenseEnding>, glass?: Array<DayGlass>, };
+
+/**
+ * One of the person's own clients was absent, and nobody has looked after it yet.
+ */
+export type DayAbsence = { client: NoteClient, on: string, 
+/**
+ * The sessions of that date, in order.
+ */
+missed: Array<string>, excused: boolean, reason: string, };
 
 /**
  * A day in numbers.
@@ -8087,7 +8100,7 @@ rev: number, };
 /**
  * What a line asks for.
  */
-export type TodoKind = "safety" | "returned" | "unsigned" | "skipped" | "session_note" | "group_note" | "attendance" | "cosign" | "plan_review" | "instrument" | "discharge" | "follow_up" | "missed_check_in" | "unknown" | "packet" | "consent" | "inquiry" | "license" | "mended_license" | "task" | "asked" | "waiting";
+export type TodoKind = "safety" | "returned" | "unsigned" | "skipped" | "session_note" | "group_note" | "attendance" | "cosign" | "plan_review" | "instrument" | "discharge" | "follow_up" | "missed_check_in" | "unknown" | "absence" | "packet" | "consent" | "inquiry" | "license" | "mended_license" | "task" | "asked" | "waiting";
 
 /**
  * What waits for a person.
