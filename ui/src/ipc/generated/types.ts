@@ -2070,6 +2070,10 @@ inquiries?: Array<InquiryRow>,
  */
 follow_ups?: Array<FollowUpRow>, 
 /**
+ * Reports of agreements that are due within a week, or were.
+ */
+reports?: Array<OwedRelease>, 
+/**
  * Who is about to come in, or came in lately, with something missing in the intake packet.
  */
 packets?: Array<RedPacket>, licenses?: Array<LicenseEnding>, glass?: Array<DayGlass>, };
