@@ -22,6 +22,7 @@ mod group_note;
 mod import;
 mod note;
 mod random_day;
+mod result_file;
 mod routes;
 mod sign_in;
 mod spelling;

@@ -285,7 +285,38 @@ fn a_custody_form_shows_the_hands_and_their_gaps_and_still_names_nobody() {
     let by_number = json!({ "id": test["id"], "donor": "number", "copies": 1 });
     let (_, content) = printed(desk, "drug_test.print_custody", by_number);
     shows(&content, &["The donor", "Bram Oyelaran", "Northgate", "Nothing says how it came there", "version 1"]);
-    hides(&content, &["Rosalind", "Nakagawa"]);
+    hides(&content, &["Rosalind", "Nakagawa", "corrected"]);
+    // A corrected hand-off says so, and one that was taken back is not on the form.
+    let chain = desk.query("drug_test.get", json!({ "id": test["id"] }))["chain"].take();
+    let right = json!({ "id": chain[1]["id"], "rev": chain[1]["rev"], "because": "Misread", "purpose": "released",
+                        "from": "Bram Oyelaran", "to": "Harbor Courier" });
+    desk.op("drug_test.correct_hand_off", right);
+    let gone = json!({ "id": chain[0]["id"], "rev": chain[0]["rev"], "reason": "Entered twice" });
+    desk.op("drug_test.take_back_hand_off", gone);
+    let (_, content) =
+        printed(desk, "drug_test.print_custody", json!({ "id": test["id"], "donor": "number", "copies": 1 }));
+    shows(&content, &["Released, corrected", "Harbor Courier"]);
+    hides(&content, &["The donor", "Nothing says how it came there"]);
+}
+
+#[test]
+fn a_custody_form_asks_what_its_specimen_has() {
+    let program = Program::open();
+    let desk = program.as_person("marisol");
+    let log = |specimen: &str, panel: &str, details: Value| -> Value {
+        let request = json!({ "client": program.client, "reason": "baseline", "method": "laboratory", "specimen": specimen,
+                              "panel": panel, "collection": { "seal": "4471", "details": details } });
+        let test = desk.op("drug_test.log", request);
+        let by_number = json!({ "id": test["id"], "donor": "number", "copies": 1 });
+        printed(desk, "drug_test.print_custody", by_number).1
+    };
+    let hair = log("hair", "hair_5", json!({ "taken_from": "crown", "length_mm": 40 }));
+    shows(&hair, &["Taken from", "crown", "40 mm", "4471"]);
+    hides(&hair, &["Temperature", "Volume", "Lot of the cup"]);
+    shows(&log("blood_spot", "peth", json!({ "spots": 3 })), &["Spots on the card"]);
+    shows(&log("nail", "nail_5", json!({ "taken_from": "finger" })), &["finger"]);
+    let fluid = log("oral_fluid", "oral_fluid", json!({ "mouth_minutes": 12 }));
+    shows(&fluid, &["Without food or drink", "12 min", "Lot of the cup"]);
 }
 
 #[test]

@@ -159,6 +159,56 @@ fn lines_that_cannot_be_taken_stop_the_file_or_their_specimens_are_left_out() {
 }
 
 #[test]
+fn a_file_with_other_cutoffs_and_an_oxidant_says_so_and_keeps_it() {
+    let files = Files::open();
+    let mut wider = mapping();
+    for (column, head) in [("phase", "Phase"), ("cutoff", "Cutoff"), ("creatinine", "Creat"), ("oxidant", "Oxidants")]
+    {
+        wider["columns"].as_array_mut().unwrap().push(json!({ "column": column, "head": head }));
+    }
+    for (kind, word, means) in [
+        ("phase", "S", "screen"),
+        ("phase", "C", "confirmation"),
+        ("oxidant", "Pass", "not_found"),
+        ("oxidant", "Fail", "found"),
+    ] {
+        wider["words"].as_array_mut().unwrap().push(json!({ "kind": kind, "word": word, "means": means }));
+    }
+    let save = json!({ "laboratory": files.laboratory, "rev": 1, "mapping": wider });
+    files.program.as_person("theodora").op("result_file.save_mapping", save);
+    files.program.as_person("marisol");
+    let test = files.collected();
+    let number = test["number"].as_str().unwrap();
+    let choose = |oxidant: &str| -> Value {
+        let rest = |key: &&str| format!("{number},{key},NEG,,S,,62,{oxidant}");
+        let mut rows: Vec<String> = KEYS.iter().filter(|key| **key != "amp").map(rest).collect();
+        rows.push(format!("{number},amp,POS,,S,300 ng/mL,62,{oxidant}"));
+        rows.push(format!("{number},amp,POS,412.5,C,250,62,{oxidant}"));
+        let text = format!("Specimen,Test,Result,Value,Phase,Cutoff,Creat,Oxidants\n{}\n", rows.join("\n"));
+        std::fs::write(files.path(), text).unwrap();
+        files.desk().world.choose(Some(files.path()));
+        files.desk().op("result_file.choose", json!({ "laboratory": files.laboratory }))["file"].take()
+    };
+    let file = choose("Pass");
+    let lines = file["preview"]["lines"].as_array().unwrap();
+    assert_eq!(lines[9]["note"], "Cut-off 300 ng/mL; the panel says 500 ng/mL.");
+    assert_eq!((&lines[10]["note"], &lines[0]["note"]), (&json!(""), &json!("")), "what agrees is not said");
+    files.run(&file, false);
+    let report = &files.test(&test)["reports"][0];
+    assert_eq!((&report["laboratory"], &report["measures"]["oxidant"]), (&files.laboratory, &json!(false)));
+    let screen = report["lines"].as_array().unwrap().iter().find(|line| line["analyte"] == "amp").unwrap();
+    assert_eq!((&screen["cutoff"], &screen["panel_cutoff"]), (&json!("300 ng/mL"), &json!("500 ng/mL")));
+    assert_eq!(choose("Pass")["preview"]["tests"][0]["same"], true);
+    // The same lines with an oxidant: by its measures it is invalid, and the file says no word for the whole.
+    let file = choose("Fail");
+    assert_eq!(file["preview"]["tests"][0]["validity"], "invalid");
+    files.run(&file, false);
+    let after = files.test(&test);
+    assert_eq!((&after["reports"][1]["validity"], &after["laboratory"]), (&json!("invalid"), &Value::Null));
+    assert_eq!(choose("some")["preview"]["lines"][0]["why"], "unknown_oxidant");
+}
+
+#[test]
 fn a_test_of_somebody_elses_client_is_not_there() {
     let files = Files::open();
     let other =

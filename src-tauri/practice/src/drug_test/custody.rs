@@ -128,8 +128,9 @@ fn collection(view: &View<'_>, test: &TestAnswer) -> Vec<Block> {
         rows.push(("Temperature", measures.temperature_tenths_f.map(tenths_f).unwrap_or_default()));
         let read = measures.temperature_minutes.map(|minutes| format!("after {minutes} min")).unwrap_or_default();
         rows.push(("Temperature read", read));
+        rows.push(("Volume", measures.volume_ml.map(|volume| format!("{volume} mL")).unwrap_or_default()));
     }
-    rows.push(("Volume", measures.volume_ml.map(|volume| format!("{volume} mL")).unwrap_or_default()));
+    rows.extend(of_specimen(test));
     let observed = test.observed.map(|observed| usize::from(!observed));
     let mut blocks = vec![
         Block::Facts { rows },
@@ -142,16 +143,30 @@ fn collection(view: &View<'_>, test: &TestAnswer) -> Vec<Block> {
     blocks
 }
 
+/// What only this kind of specimen records of how it was taken.
+fn of_specimen(test: &TestAnswer) -> Vec<Fact> {
+    let details = &test.details;
+    let counted = |value: Option<i64>, unit: &str| value.map(|value| format!("{value}{unit}")).unwrap_or_default();
+    match test.specimen {
+        Specimen::Hair => {
+            vec![("Taken from", details.taken_from.clone()), ("Length", counted(details.length_mm, " mm"))]
+        }
+        Specimen::Nail => vec![("Taken from", details.taken_from.clone())],
+        Specimen::BloodSpot => vec![("Spots on the card", counted(details.spots, ""))],
+        Specimen::OralFluid => vec![("Without food or drink", counted(details.mouth_minutes, " min"))],
+        Specimen::Urine | Specimen::Breath => Vec::new(),
+    }
+}
+
 fn tenths_f(tenths: i64) -> String {
     format!("{}.{} °F", tenths.div_euclid(10), tenths.rem_euclid(10))
 }
 
 fn seal(test: &TestAnswer) -> Vec<Block> {
-    let mut rows = vec![
-        ("Seal number", test.seal.clone()),
-        ("Lot of the cup", test.lot.clone()),
-        ("Container", test.details.container.clone()),
-    ];
+    let mut rows = vec![("Seal number", test.seal.clone()), ("Container", test.details.container.clone())];
+    if matches!(test.specimen, Specimen::Urine | Specimen::OralFluid) {
+        rows.push(("Lot of the cup", test.lot.clone()));
+    }
     if test.details.split == Some(true) {
         rows.push(("Second container", test.details.split_container.clone()));
     }
@@ -198,14 +213,10 @@ fn handed_on(view: &View<'_>, test: &TestAnswer, donor: DonorShown) -> Result<Ve
 
 fn handed(view: &View<'_>, line: &HandOffLine) -> Vec<String> {
     let said = &line.said;
+    let corrected = if line.because.is_empty() { "" } else { ", corrected" };
+    let purpose = spoken_first(said.purpose.word()) + corrected;
     let seal = said.seal_whole.map(|whole| if whole { "yes" } else { "no" });
-    vec![
-        spoken_first(said.purpose.word()),
-        said.from.clone(),
-        said.to.clone(),
-        moment(view.zone(), said.at),
-        seal.unwrap_or_default().into(),
-    ]
+    vec![purpose, said.from.clone(), said.to.clone(), moment(view.zone(), said.at), seal.unwrap_or_default().into()]
 }
 
 fn unnamed_line(test: &TestAnswer, donor: DonorShown, line: &HandOffLine) -> HandOffLine {

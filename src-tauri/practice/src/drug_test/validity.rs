@@ -323,6 +323,46 @@ mod tests {
         }
     }
 
+    /// Every vector of the reference, as the file has it.
+    #[test]
+    fn the_vectors_of_the_reference_hold() {
+        let book: serde_json::Value =
+            serde_json::from_str(include_str!("../../../../assets/reference/drug_panels.json")).unwrap_or_default();
+        let vectors = book["validity_test_vectors"].as_array().cloned().unwrap_or_default();
+        assert_eq!(vectors.len(), 10);
+        for vector in &vectors {
+            let scaled = |field: &str, by: f64| vector[field].as_f64().map(|value| (value * by).round() as i64);
+            let expected = match vector["expect"].as_str() {
+                Some("acceptable") => Some(Validity::Valid),
+                word => word.and_then(Validity::from_word),
+            };
+            assert!(expected.is_some(), "{vector}");
+            let verdict = judge(Specimen::Urine, &strip(scaled("creatinine", 10.0), scaled("sg", 10_000.0)), &DOT);
+            assert_eq!(Some(verdict.validity), expected, "{vector}");
+        }
+    }
+
+    /// At and beside every threshold of two measures at once: a specimen is what the first rule that holds says.
+    #[test]
+    fn each_side_of_each_threshold() {
+        use Validity as V;
+        for (creatinine, gravities) in [
+            (0, [V::Substituted, V::Invalid, V::Invalid, V::Invalid, V::Invalid, V::Substituted, V::Substituted]),
+            (19, [V::Substituted, V::Invalid, V::Invalid, V::Invalid, V::Invalid, V::Substituted, V::Substituted]),
+            (20, [V::Invalid, V::Dilute, V::Dilute, V::Valid, V::Valid, V::Valid, V::Valid]),
+            (21, [V::Invalid, V::Dilute, V::Dilute, V::Valid, V::Valid, V::Valid, V::Valid]),
+            (199, [V::Invalid, V::Dilute, V::Dilute, V::Valid, V::Valid, V::Valid, V::Valid]),
+            (200, [V::Invalid, V::Valid, V::Valid, V::Valid, V::Valid, V::Valid, V::Valid]),
+            (201, [V::Invalid, V::Valid, V::Valid, V::Valid, V::Valid, V::Valid, V::Valid]),
+        ] {
+            for (gravity, expected) in
+                [10_010, 10_011, 10_029, 10_030, 10_199, 10_200, 10_201].into_iter().zip(gravities)
+            {
+                check(strip(Some(creatinine), Some(gravity)), expected);
+            }
+        }
+    }
+
     #[test]
     fn acid_nitrite_and_oxidant_come_before_dilution() {
         let dilute = strip(Some(150), Some(10_020));
@@ -335,6 +375,13 @@ mod tests {
             (Some(90), None, None, Validity::Invalid),
             (Some(109), None, None, Validity::Invalid),
             (Some(110), None, None, Validity::Adulterated),
+            (Some(31), None, None, Validity::Invalid),
+            (Some(46), None, None, Validity::Dilute),
+            (Some(91), None, None, Validity::Invalid),
+            (Some(111), None, None, Validity::Adulterated),
+            (None, Some(198), None, Validity::Dilute),
+            (None, Some(201), None, Validity::Invalid),
+            (None, Some(501), None, Validity::Adulterated),
             (None, Some(199), None, Validity::Dilute),
             (None, Some(200), None, Validity::Invalid),
             (None, Some(499), None, Validity::Invalid),

@@ -361,5 +361,8 @@ mod tests {
         assert_eq!(analyte(" coc "), "bze");
         assert_eq!(analyte("ETG"), "etg");
         assert_eq!(analyte("kratom"), "kratom");
+        for (short, key) in ANALYTES {
+            assert!(crate::panel::known(key), "{short} means {key}");
+        }
     }
 }

@@ -11,7 +11,7 @@ use super::ipc::{
 };
 use super::rules::{holding, number_of, number_words};
 use super::store::{Head, Version};
-use super::{Analyte, LaboratoryId, Panel, PanelId, difference, store};
+use super::{Analyte, LaboratoryId, Panel, PanelId, difference, store, substance};
 use crate::kernel::router::Nothing;
 use crate::kernel::{Info, Refusal, Result, Verb, View};
 
@@ -35,7 +35,8 @@ impl Names {
 
     /// The name of an analyte.
     pub fn analyte(&self, key: &str) -> String {
-        self.analytes.get(key).cloned().unwrap_or_else(|| key.to_owned())
+        let named = self.analytes.get(key).map(String::as_str).or_else(|| substance::name(key));
+        named.unwrap_or(key).to_owned()
     }
 
     /// Names of analytes in a list with commas, each once.

@@ -82,6 +82,11 @@ pub(crate) fn shows(line: &str, substance: &str) -> bool {
     line == substance || others(line).contains(&substance)
 }
 
+/// The name of a substance, also of one that no panel looks for.
+pub(super) fn name(key: &str) -> Option<&'static str> {
+    BOOK.as_deref()?.iter().find(|one| one.key == key).map(|one| one.name.as_str())
+}
+
 /// Every substance that a medication may name.
 pub(super) fn list(_: &View<'_>, _: Nothing) -> Result<Vec<Substance>> {
     Ok(book()?.to_vec())
@@ -150,6 +155,7 @@ mod tests {
             assert!(known(&key), "{key} is not in the vocabulary");
         }
         assert!(!known("ketamine") && !known(""));
+        assert_eq!((name("nbup").is_some(), name("own_key")), (true, None));
     }
 
     fn shown(value: &serde_json::Value, found: &mut Vec<String>) {

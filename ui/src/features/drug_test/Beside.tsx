@@ -12,12 +12,19 @@ import styles from "./Test.module.css";
 
 export function Measured({ test }: { test: TestAnswer }) {
   const facts = measured(test.measures);
+  const laboratory = test.reports.at(-1)?.validity;
   return (
     <Section
       title="Specimen validity"
       aside={test.validity === undefined ? null : <ValidityState of={test.validity} />}
     >
       {facts.length === 0 ? <p className="muted">Nothing was measured.</p> : <Facts facts={facts} />}
+      {laboratory === undefined ? null : (
+        <p className="cluster">
+          <span className="muted">By the laboratory</span>
+          <ValidityState of={laboratory} />
+        </p>
+      )}
       {test.validity_words === "" ? null : <p className="muted small">{test.validity_words}</p>}
     </Section>
   );

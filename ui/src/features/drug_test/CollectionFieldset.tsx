@@ -10,6 +10,7 @@ import { Select } from "../../kit/Select/Select.tsx";
 import { typedTime } from "../../lib/duration.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { ValidityState } from "./TestState.tsx";
+import { hasCup, isContained } from "./details.ts";
 import type { TypedCollection } from "./log.ts";
 import { complaint, measuresOf } from "./measures.ts";
 import type { TypedMeasures } from "./measures.ts";
@@ -34,12 +35,13 @@ export const COLLECTION_FIELDS = [
 ] as const;
 
 interface CollectionFieldsetProps {
+  specimen: Specimen;
   value: TypedCollection;
   onChange: (change: Partial<TypedCollection>) => void;
   now: string;
 }
 
-export function CollectionFieldset({ value, onChange, now }: CollectionFieldsetProps) {
+export function CollectionFieldset({ specimen, value, onChange, now }: CollectionFieldsetProps) {
   const { person, today } = usePractice();
   const names = useCall("staff.names", {});
   const staff = (names.data ?? []).map((one) => ({ value: one.id, label: one.name }));
@@ -81,17 +83,28 @@ export function CollectionFieldset({ value, onChange, now }: CollectionFieldsetP
           onChange={(observer) => onChange({ observer })}
         />
       ) : null}
-      <div className={styles.pair}>
-        <Field
-          label="Seal"
-          name="collection.seal"
-          value={value.seal}
-          onChange={(seal) => onChange({ seal })}
-          optional
-          code
-        />
-        <Field label="Cup lot" name="collection.lot" value={value.lot} onChange={(lot) => onChange({ lot })} optional />
-      </div>
+      {isContained(specimen) ? (
+        <div className={styles.pair}>
+          <Field
+            label="Seal"
+            name="collection.seal"
+            value={value.seal}
+            onChange={(seal) => onChange({ seal })}
+            optional
+            code
+          />
+          {hasCup(specimen) ? (
+            <Field
+              label="Cup lot"
+              name="collection.lot"
+              value={value.lot}
+              onChange={(lot) => onChange({ lot })}
+              optional
+              code
+            />
+          ) : null}
+        </div>
+      ) : null}
       <Field
         label="The client said"
         name="collection.noted"

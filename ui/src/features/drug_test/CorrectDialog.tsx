@@ -9,12 +9,12 @@ import { Dialog, DialogActions } from "../../kit/Dialog/Dialog.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
 import { Form } from "../../kit/Form/Form.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
-import { typedTime } from "../../lib/duration.ts";
+import { typedTime, wallTime } from "../../lib/duration.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
 import { COLLECTION_FIELDS, CollectionFieldset, MeasuresFieldset } from "./CollectionFieldset.tsx";
-import { DETAIL_FIELDS, DetailsFieldset } from "./DetailsFieldset.tsx";
+import { AroundFieldset, DETAIL_FIELDS, GivenFieldset } from "./DetailsFieldset.tsx";
 import { ScreenGrid, ScreenKeys } from "./ScreenGrid.tsx";
 import { NO_DETAILS, detailsOf, typedDetailsOf } from "./details.ts";
 import type { TypedDetails } from "./details.ts";
@@ -68,7 +68,7 @@ function before(test: TestAnswer, zone: string | undefined): Corrected {
   const screened = test.lines.flatMap((line) => (line.screen === undefined ? [] : [[line.analyte, line.screen]]));
   return {
     on: test.on,
-    time: test.collected_at === undefined ? "" : wallTimeOf(test.collected_at, zone),
+    time: test.collected_at === undefined ? "" : wallTime(wallTimeOf(test.collected_at, zone)),
     collector: test.collector?.id ?? "",
     observed: test.observed ?? false,
     observer: test.observer?.id ?? "",
@@ -94,6 +94,12 @@ function CorrectCollection({ test, onClose }: CorrectProps) {
   const collection = collectionOf(body, now);
   // A draft from before details were corrected here holds none.
   const details = detailsOf({ ...NO_DETAILS, ...body.details }, test.specimen, body.observed);
+  const given = {
+    specimen: test.specimen,
+    observed: body.observed,
+    value: { ...NO_DETAILS, ...body.details },
+    onChange: (change: Partial<TypedDetails>) => draft.change({ details: { ...NO_DETAILS, ...body.details, ...change } }),
+  };
   const unread = body.time.trim() !== "" && typedTime(body.time, now) === undefined;
   const why =
     collection === undefined || details === undefined || unread ? "A number or the time is not understood." : undefined;
@@ -125,26 +131,24 @@ function CorrectCollection({ test, onClose }: CorrectProps) {
       className={styles.dialog}
     >
       <div className={styles.split}>
-        {screened ? (
-          <Section title="On-site screen" aside={<ScreenKeys />}>
-            <ScreenGrid analytes={lines.map(asAnalyte)} value={body.readings} onChange={(readings) => draft.change({ readings })} />
-          </Section>
-        ) : (
-          <p className="muted">This test was not screened on site.</p>
-        )}
+        <div className={styles.main}>
+          <GivenFieldset {...given} />
+          {screened ? (
+            <Section title="On-site screen" aside={<ScreenKeys />}>
+              <ScreenGrid analytes={lines.map(asAnalyte)} value={body.readings} onChange={(readings) => draft.change({ readings })} />
+            </Section>
+          ) : (
+            <p className="muted">This test was not screened on site.</p>
+          )}
+        </div>
         <div className={styles.aside}>
-          <CollectionFieldset value={body} onChange={draft.change} now={now} />
+          <CollectionFieldset specimen={test.specimen} value={body} onChange={draft.change} now={now} />
           <MeasuresFieldset
             specimen={test.specimen}
             value={body.measures}
             onChange={(measures) => draft.change({ measures })}
           />
-          <DetailsFieldset
-            specimen={test.specimen}
-            observed={body.observed}
-            value={{ ...NO_DETAILS, ...body.details }}
-            onChange={(change) => draft.change({ details: { ...NO_DETAILS, ...body.details, ...change } })}
-          />
+          <AroundFieldset {...given} />
         </div>
       </div>
       <Field

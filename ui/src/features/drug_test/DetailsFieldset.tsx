@@ -8,7 +8,7 @@ import { Field } from "../../kit/Field/Field.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
 import { Select } from "../../kit/Select/Select.tsx";
 import { usePractice } from "../../lib/practice.ts";
-import { IDENTIFIED, misread } from "./details.ts";
+import { IDENTIFIED, hasCup, isContained, isReadHere, misread } from "./details.ts";
 import type { TypedDetails } from "./details.ts";
 import styles from "./Test.module.css";
 
@@ -43,12 +43,21 @@ interface DetailsProps {
   onChange: (change: Partial<TypedDetails>) => void;
 }
 
-export function DetailsFieldset(props: DetailsProps) {
+/** Who gave what: before anything is read. */
+export function GivenFieldset(props: DetailsProps) {
   return (
     <>
       <Identity {...props} />
-      {props.observed ? <Observer {...props} /> : null}
       <Asked {...props} />
+    </>
+  );
+}
+
+/** By whose eyes, and in what: beside the collection. */
+export function AroundFieldset(props: DetailsProps) {
+  return (
+    <>
+      {props.observed ? <Observer {...props} /> : null}
       <Container {...props} />
     </>
   );
@@ -91,16 +100,18 @@ function Identity(props: DetailsProps) {
   const { value, onChange } = props;
   return (
     <Section title="Identity">
-      <Select<IdentifiedBy | "none">
-        label="Identified by"
-        value={value.identified_by === "" ? "none" : value.identified_by}
-        options={[
-          { value: "none", label: "Not recorded" },
-          ...(Object.keys(IDENTIFIED) as IdentifiedBy[]).map((key) => ({ value: key, label: IDENTIFIED[key] })),
-        ]}
-        onChange={(by) => onChange({ identified_by: by === "none" ? "" : by })}
-      />
-      {value.identified_by === "other" ? <Text of={props} name="identified_words" label="How" needed /> : null}
+      <div className={styles.pair}>
+        <Select<IdentifiedBy | "none">
+          label="Identified by"
+          value={value.identified_by === "" ? "none" : value.identified_by}
+          options={[
+            { value: "none", label: "Not recorded" },
+            ...(Object.keys(IDENTIFIED) as IdentifiedBy[]).map((key) => ({ value: key, label: IDENTIFIED[key] })),
+          ]}
+          onChange={(by) => onChange({ identified_by: by === "none" ? "" : by })}
+        />
+        {value.identified_by === "other" ? <Text of={props} name="identified_words" label="How" needed /> : null}
+      </div>
       <Checkbox isSelected={value.medications_read} onChange={(medications_read) => onChange({ medications_read })}>
         Medications read back to the client
       </Checkbox>
@@ -142,7 +153,7 @@ function Asked(props: DetailsProps) {
   return (
     <Section title="Specimen">
       {specimen === "oral_fluid" ? (
-        <>
+        <div className={styles.pair}>
           <Segments
             label="The mouth was looked at"
             value={value.mouth_checked === "" ? "none" : value.mouth_checked}
@@ -153,14 +164,19 @@ function Asked(props: DetailsProps) {
               { value: "no", label: "No" },
             ]}
           />
-          <Text of={props} name="mouth_minutes" label="Without food or drink for" unit="min" />
-        </>
+          <Text of={props} name="mouth_minutes" label="Without food or drink" unit="min" />
+        </div>
       ) : null}
-      {specimen === "hair" || specimen === "nail" ? (
-        <Text of={props} name="taken_from" label="Taken from" help={specimen === "hair" ? "Such as crown, or chest" : "Such as finger, or toe"} />
+      {specimen === "hair" || specimen === "nail" || specimen === "blood_spot" ? (
+        <div className={styles.pair}>
+          {specimen === "blood_spot" ? (
+            <Text of={props} name="spots" label="Spots on the card" unit="spots" />
+          ) : (
+            <Text of={props} name="taken_from" label="Taken from" help={specimen === "hair" ? "Such as crown, or chest" : "Such as finger, or toe"} />
+          )}
+          {specimen === "hair" ? <Text of={props} name="length_mm" label="Length" unit="mm" /> : null}
+        </div>
       ) : null}
-      {specimen === "hair" ? <Text of={props} name="length_mm" label="Length" unit="mm" /> : null}
-      {specimen === "blood_spot" ? <Text of={props} name="spots" label="Spots on the card" unit="spots" /> : null}
       {specimen === "breath" ? (
         <>
           <div className={styles.pair}>
@@ -179,21 +195,46 @@ function Asked(props: DetailsProps) {
 }
 
 function Container(props: DetailsProps) {
-  const { value, onChange } = props;
-  const { today } = usePractice();
+  const { specimen, value, onChange } = props;
   const names = useCall("staff.names", {});
   const staff = (names.data ?? []).map((one) => ({ value: one.id, label: one.name }));
+  const contained = isContained(specimen);
+  const read = isReadHere(specimen);
+  if (!contained && !read) return null;
+  return (
+    <Section title={contained ? "Container" : "Reading"}>
+      {contained ? (
+        <>
+          <div className={styles.pair}>
+            <Text of={props} name="container" label="Container" code />
+            <Text of={props} name="donor_initials" label="Seal initials" help="The client's" />
+          </div>
+          <Checkbox isSelected={value.split} onChange={(split) => onChange({ split })}>
+            Split specimen
+          </Checkbox>
+          {value.split ? <Text of={props} name="split_container" label="Second container" code /> : null}
+        </>
+      ) : null}
+      {hasCup(specimen) ? <Cup {...props} /> : null}
+      {read ? (
+        <Select
+          label={hasCup(specimen) ? "Cup read by" : "Read by"}
+          name="collection.details.reader"
+          value={value.reader === "" ? "same" : value.reader}
+          options={[{ value: "same", label: "Who enters it" }, ...staff]}
+          onChange={(reader) => onChange({ reader: reader === "same" ? "" : reader })}
+        />
+      ) : null}
+    </Section>
+  );
+}
+
+function Cup(props: DetailsProps) {
+  const { value, onChange } = props;
+  const { today } = usePractice();
   const expired = value.cup_expires_on !== "" && value.cup_expires_on < today;
   return (
-    <Section title="Container">
-      <div className={styles.pair}>
-        <Text of={props} name="container" label="Container number" code />
-        <Text of={props} name="donor_initials" label="Client's initials on the seal" />
-      </div>
-      <Checkbox isSelected={value.split} onChange={(split) => onChange({ split })}>
-        Split specimen
-      </Checkbox>
-      {value.split ? <Text of={props} name="split_container" label="Second container" code /> : null}
+    <>
       <DateField
         label="Cup good until"
         name="collection.details.cup_expires_on"
@@ -204,13 +245,6 @@ function Container(props: DetailsProps) {
       {expired || value.expired_because !== "" ? (
         <Text of={props} name="expired_because" label="The cup has expired: why it was used" needed />
       ) : null}
-      <Select
-        label="Cup read by"
-        name="collection.details.reader"
-        value={value.reader === "" ? "same" : value.reader}
-        options={[{ value: "same", label: "Who enters it" }, ...staff]}
-        onChange={(reader) => onChange({ reader: reader === "same" ? "" : reader })}
-      />
-    </Section>
+    </>
   );
 }

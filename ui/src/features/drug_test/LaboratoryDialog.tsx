@@ -116,7 +116,7 @@ function Head({ test, draft, now }: { test: TestAnswer; draft: DraftForm<TypedRe
       />
       <DateField label="Reported on" name="reported_on" value={typed.on} onChange={(on) => draft.change({ on })} optional />
       <Field
-        label="At"
+        label="Time of the report"
         name="reported_time"
         value={typed.time}
         onChange={(time) => draft.change({ time })}

@@ -13,8 +13,9 @@ import { usePractice } from "../../lib/practice.ts";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
 import type { DraftForm } from "../draft/useDraft.ts";
-import { DETAIL_FIELDS, DetailsFieldset } from "./DetailsFieldset.tsx";
+import { AroundFieldset, DETAIL_FIELDS, GivenFieldset } from "./DetailsFieldset.tsx";
 import { NO_DETAILS } from "./details.ts";
+import type { TypedDetails } from "./details.ts";
 import { COLLECTION_FIELDS, CollectionFieldset, MeasuresFieldset } from "./CollectionFieldset.tsx";
 import { ScreenGrid, ScreenKeys } from "./ScreenGrid.tsx";
 import { entered, lacks, panelsFor, requestOf, wallTimeOf, withSpecimen } from "./log.ts";
@@ -59,6 +60,12 @@ function Sheet({
   const keys = entered(body, analytes);
   const left = missing(body.readings, keys);
   const why = lacks(body, analytes, now);
+  const details = {
+    specimen: body.specimen,
+    observed: body.observed,
+    value: body.details ?? NO_DETAILS,
+    onChange: (change: Partial<TypedDetails>) => draft.change({ details: { ...NO_DETAILS, ...body.details, ...change } }),
+  };
   const submit = () => {
     const request = why === undefined ? requestOf(client, body, analytes, now) : undefined;
     if (request === undefined || log.isPending) return;
@@ -108,30 +115,28 @@ function Sheet({
         />
       </div>
       <div className={styles.split}>
-        <Section title="On-site screen" aside={keys.length === 0 ? null : <ScreenKeys />}>
-          {keys.length === 0 ? (
-            <p className="muted">Nothing is read on site. The laboratory answers, and its result is entered later.</p>
-          ) : (
-            <ScreenGrid
-              analytes={analytes}
-              value={body.readings}
-              onChange={(readings) => draft.change({ readings })}
-            />
-          )}
-        </Section>
+        <div className={styles.main}>
+          <GivenFieldset {...details} />
+          <Section title="On-site screen" aside={keys.length === 0 ? null : <ScreenKeys />}>
+            {keys.length === 0 ? (
+              <p className="muted">Nothing is read on site. The laboratory answers, and its result is entered later.</p>
+            ) : (
+              <ScreenGrid
+                analytes={analytes}
+                value={body.readings}
+                onChange={(readings) => draft.change({ readings })}
+              />
+            )}
+          </Section>
+        </div>
         <div className={styles.aside}>
-          <CollectionFieldset value={body} onChange={draft.change} now={now} />
+          <CollectionFieldset specimen={body.specimen} value={body} onChange={draft.change} now={now} />
           <MeasuresFieldset
             specimen={body.specimen}
             value={body.measures}
             onChange={(measures) => draft.change({ measures })}
           />
-          <DetailsFieldset
-            specimen={body.specimen}
-            observed={body.observed}
-            value={body.details ?? NO_DETAILS}
-            onChange={(change) => draft.change({ details: { ...NO_DETAILS, ...body.details, ...change } })}
-          />
+          <AroundFieldset {...details} />
         </div>
       </div>
       <DraftLine draft={draft} />
@@ -152,7 +157,7 @@ function Sheet({
           </>
         }
       >
-        {why ?? (left > 0 ? "The screen can follow later." : "A screen is never final.")}
+        {why ?? (keys.length === 0 ? "The laboratory answers." : left > 0 ? "The screen can follow later." : "A screen is never final.")}
       </FootBar>
     </Form>
   );

@@ -8,7 +8,7 @@ import { Field } from "../../kit/Field/Field.tsx";
 import grid from "../../kit/Grid/Grid.module.css";
 import { Key } from "../../kit/Keys/Keys.tsx";
 import table from "../../kit/Table/Table.module.css";
-import { cutoffOf, lineComplaint, withLine } from "./report.ts";
+import { cutoffOf, lineComplaint, withLine, withoutUnit } from "./report.ts";
 import type { TypedLine, TypedReport } from "./report.ts";
 import { reportStep } from "./screen.ts";
 import type { ReportPlace } from "./screen.ts";
@@ -69,10 +69,10 @@ export function ReportGrid({ of, value, onChange }: ReportGridProps) {
             {PHASES.map((phase) => (
               <Fragment key={phase}>
                 <th scope="col" className={table.head}>
-                  {phase === "screen" ? "Initial test" : "Confirmation"}
+                  {phase === "screen" ? "Initial test, presumptive" : "Confirmation"}
                 </th>
                 {value.cutoffs ? (
-                  <th scope="col" className={table.head}>
+                  <th scope="col" className={`${table.head} nowrap`}>
                     Its cut-off
                   </th>
                 ) : null}
@@ -139,7 +139,7 @@ function Row({ of, line, cutoffs, ring, place, onFocus, onChange }: RowProps) {
                 <Field
                   inside
                   label={`Cut-off of the ${phase === "screen" ? "initial test" : "confirmation"} of ${of.name}`}
-                  placeholder={(phase === "screen" ? of.cutoff : of.confirm_cutoff) || "none"}
+                  placeholder={withoutUnit((phase === "screen" ? of.cutoff : of.confirm_cutoff) || "none", of.unit)}
                   value={line[cutoffOf(phase)] ?? ""}
                   onChange={(text) => onChange({ [cutoffOf(phase)]: text })}
                 />

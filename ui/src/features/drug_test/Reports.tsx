@@ -2,7 +2,6 @@
 
 import type { LaboratoryReport, ReportLine } from "../../ipc/generated/calls.ts";
 import { Banner } from "../../kit/Banner/Banner.tsx";
-import { Facts } from "../../kit/Facts/Facts.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
 import { usePractice } from "../../lib/practice.ts";
 import { date, moment } from "../../lib/time.ts";
@@ -43,10 +42,10 @@ function Report({ report, holds }: { report: LaboratoryReport; holds: boolean })
       {report.words === "" ? null : <p>{report.words}</p>}
       {report.because === "" ? null : <p className="muted">{`Replaces the one before: ${report.because}`}</p>}
       {facts.length === 0 ? null : (
-        <div className={styles.measured}>
-          <Facts facts={facts} />
+        <p className={styles.measured}>
           {report.validity === undefined ? null : <ValidityState of={report.validity} />}
-        </div>
+          <span>{facts.map(([label, value]) => `${label === "pH" ? label : label.toLowerCase()} ${value}`).join(", ")}</span>
+        </p>
       )}
       {report.disagrees === "" ? null : <Banner tone="caution" title={report.disagrees} />}
       {lines.length === 0 ? null : (
@@ -66,7 +65,8 @@ function Report({ report, holds }: { report: LaboratoryReport; holds: boolean })
 /** A screen is never without its word, and a cut-off that is not the panel's stands beside the panel's. */
 function Words({ of }: { of: ReportLine }) {
   const phase = of.phase === "screen" ? " (initial test, presumptive)" : "";
-  const reported = of.reported === "" ? "" : `, ${of.reported}`;
+  const unit = of.cutoff.split(" ").slice(1).join(" ");
+  const reported = of.reported === "" ? "" : `, ${of.reported} ${unit}`.trimEnd();
   const cutoff = of.cutoff === "" ? "" : `cut-off ${of.cutoff}`;
   const other = of.panel_cutoff === "" ? "" : of.panel_cutoff === "none" ? "; the panel has none" : `; the panel says ${of.panel_cutoff}`;
   return (

@@ -66,7 +66,7 @@ export function ScreenGrid({ analytes, value, onChange }: ScreenGridProps) {
               Cut-off
             </th>
             <th scope="col" className={table.head}>
-              Screen
+              Screen, presumptive
             </th>
           </tr>
         </thead>
@@ -129,7 +129,7 @@ export function ResultTable({ lines, whole }: { lines: readonly TestLine[]; whol
               Cut-off
             </th>
             <th scope="col" className={table.head}>
-              Screen
+              Screen, presumptive
             </th>
             {confirmed ? (
               <th scope="col" className={table.head}>
@@ -215,16 +215,17 @@ function LaboratoryWord({ line }: { line: TestLine }) {
       <>
         <ReadingWord of={line.laboratory_screen ?? "pending"} />
         {line.laboratory_screen === undefined ? null : (
-          <span className="muted small">{line.laboratory_screen === "detected" ? " presumptive, confirmation pending" : " screen, presumptive"}</span>
+          <span className={styles.under}>{line.laboratory_screen === "detected" ? "presumptive, confirmation pending" : "screen, presumptive"}</span>
         )}
       </>
     );
   }
-  const quantity = [line.reported, line.confirm_cutoff === "" ? "" : `cut-off ${line.confirm_cutoff}`].filter((words) => words !== "");
+  const quantity = line.reported === "" ? "" : ` ${line.reported} ${line.unit}`.trimEnd();
   return (
     <>
       <ReadingWord of={settled} />
-      {quantity.length === 0 ? null : <span className="muted small">{` ${quantity.join(", ")}`}</span>}
+      {quantity}
+      {line.confirm_cutoff === "" ? null : <span className={styles.under}>{`cut-off ${line.confirm_cutoff}`}</span>}
     </>
   );
 }

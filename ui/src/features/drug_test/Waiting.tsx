@@ -8,6 +8,7 @@ import { RefusedBanner } from "../../kit/Banner/RefusedBanner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
 import { usePractice } from "../../lib/practice.ts";
 import { time } from "../../lib/time.ts";
+import { useCommands } from "../palette/commands.ts";
 import { leftWords } from "./details.ts";
 
 /** The running clock of somebody who cannot give a specimen yet. It is stored, so it runs on after a restart. */
@@ -15,6 +16,10 @@ export function Waiting({ test, wait }: { test: TestAnswer; wait: CollectionWait
   const { zone } = usePractice();
   const drink = useOp("drug_test.give_fluid");
   const now = useNow();
+  const give = () => {
+    if (!drink.isPending) drink.mutate({ id: test.id, ounces: 8 });
+  };
+  useCommands([{ id: "drug_test.fluid", title: "Add 8 oz of fluid", group: "Here", icon: "vial", keys: "O", run: give }]);
   const over = wait.ounces > wait.most_ounces;
   return (
     <>
@@ -23,8 +28,8 @@ export function Waiting({ test, wait }: { test: TestAnswer; wait: CollectionWait
         tone={now >= wait.until || over ? "caution" : "info"}
         title={`Waiting for a specimen since ${time(wait.began_at, zone)}. ${leftWords(wait.until, now)}`}
         action={
-          <Button size="sm" pending={drink.isPending} onPress={() => drink.mutate({ id: test.id, ounces: 8 })}>
-            8 oz taken
+          <Button size="sm" keys="O" pending={drink.isPending} onPress={give}>
+            Add 8 oz
           </Button>
         }
       >

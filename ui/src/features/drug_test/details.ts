@@ -59,6 +59,24 @@ export const IDENTIFIED: Record<IdentifiedBy, string> = {
   other: "Another way",
 };
 
+/** Whether a cup is used: urine and oral fluid. */
+export const hasCup = (specimen: Specimen) => specimen === "urine" || specimen === "oral_fluid";
+/** Whether there is something to close, seal and send. */
+export const isContained = (specimen: Specimen) => specimen !== "breath";
+/** Whether somebody can read it on the spot. */
+export const isReadHere = (specimen: Specimen) => hasCup(specimen) || specimen === "breath";
+
+/** The details with what another specimen asked taken out, for a change of the specimen. */
+export function detailsFor(typed: TypedDetails, specimen: Specimen): TypedDetails {
+  const { container, split, split_container, donor_initials, cup_expires_on, expired_because, reader } = NO_DETAILS;
+  return {
+    ...typed,
+    ...(isContained(specimen) ? {} : { container, split, split_container, donor_initials }),
+    ...(hasCup(specimen) ? {} : { cup_expires_on, expired_because }),
+    ...(isReadHere(specimen) ? {} : { reader }),
+  };
+}
+
 /** The numbers that a specimen asks, and the decimals each keeps. */
 const NUMBERS = {
   mouth_minutes: { of: ["oral_fluid"], decimals: 0 },
@@ -146,6 +164,6 @@ export function leftWords(until: number, now: number): string {
   const minutes = Math.ceil((until - now) / 60_000);
   if (minutes <= 0) return "The time is over.";
   const hours = Math.floor(minutes / 60);
-  const rest = `${String(minutes % 60)} min`;
-  return `${hours === 0 ? rest : `${String(hours)} h ${rest}`} left`;
+  const rest = minutes % 60 === 0 && hours > 0 ? "" : `${String(minutes % 60)} min`;
+  return `${[hours === 0 ? "" : `${String(hours)} h`, rest].filter(Boolean).join(" ")} left`;
 }

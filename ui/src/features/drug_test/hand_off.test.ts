@@ -22,7 +22,8 @@ describe("a hand-off", () => {
 
   it("is corrected from where it stands, in the practice's time", () => {
     const typed = standing(LINE, "America/Chicago");
-    expect(typed).toMatchObject({ on: "2026-11-24", time: "13:05", seal: "yes" });
+    expect(typed).toMatchObject({ on: "2026-11-24", seal: "yes" });
+    expect(handOffRequest(typed, "08:00")?.time).toBe("13:05");
     expect(handOffRequest({ ...typed, time: "1:15" }, "14:00")).toEqual({
       purpose: "sent",
       from: "Bram Oyelaran",

@@ -1,7 +1,7 @@
 //! A hand-off as somebody types it, to what the core keeps. Pure.
 
 import type { HandOff, HandOffPurpose, Request, TestAnswer } from "../../ipc/generated/calls.ts";
-import { typedTime } from "../../lib/duration.ts";
+import { typedTime, wallTime } from "../../lib/duration.ts";
 import { localDate } from "../../lib/time.ts";
 import { wallTimeOf } from "./log.ts";
 
@@ -37,7 +37,7 @@ export function standing(line: HandOff, zone: string | undefined): TypedHandOff 
     from: line.from,
     to: line.to,
     on: localDate(line.at, zone),
-    time: wallTimeOf(line.at, zone),
+    time: wallTime(wallTimeOf(line.at, zone)),
     seal: line.seal_whole === undefined ? "none" : line.seal_whole ? "yes" : "no",
     noted: line.noted,
   };

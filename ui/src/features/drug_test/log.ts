@@ -2,7 +2,7 @@
 
 import type { Method, PanelAnalyte, Request, Specimen, TestPanel, TestReason } from "../../ipc/generated/calls.ts";
 import { typedTime } from "../../lib/duration.ts";
-import { NO_DETAILS, detailsOf } from "./details.ts";
+import { NO_DETAILS, detailsFor, detailsOf, hasCup, isContained } from "./details.ts";
 import type { TypedDetails } from "./details.ts";
 import { NO_MEASURES, measuresOf } from "./measures.ts";
 import type { TypedMeasures } from "./measures.ts";
@@ -64,7 +64,15 @@ export function panelsFor(panels: readonly TestPanel[], specimen: Specimen): Tes
 export function withSpecimen(body: LogBody, specimen: Specimen, panels: readonly TestPanel[]): Partial<LogBody> {
   const fits = panelsFor(panels, specimen);
   const panel = fits.some((one) => one.key === body.panel) ? body.panel : (fits[0]?.key ?? body.panel);
-  return { specimen, panel, method: ON_SITE.has(specimen) ? body.method : "laboratory", readings: {} };
+  return {
+    specimen,
+    panel,
+    method: ON_SITE.has(specimen) ? body.method : "laboratory",
+    readings: {},
+    ...(isContained(specimen) ? {} : { seal: "" }),
+    ...(hasCup(specimen) ? {} : { lot: "" }),
+    ...(body.details === undefined ? {} : { details: detailsFor(body.details, specimen) }),
+  };
 }
 
 /** The substances that are entered on site now. */

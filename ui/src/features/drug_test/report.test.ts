@@ -3,7 +3,7 @@ import type { LaboratoryReport, TestAnswer, TestLine } from "../../ipc/generated
 import { begun, lineComplaint, quantityOf, reportLacks, reportRequest, restNotDetected, statedCutoff, withLine } from "./report.ts";
 import { NO_MEASURES } from "./measures.ts";
 
-const line = (analyte: string) => ({ analyte, name: analyte.toUpperCase(), unit: "ng/mL" }) as TestLine;
+const line = (analyte: string) => ({ analyte, name: analyte.toUpperCase(), unit: "ng/mL" }) as unknown as TestLine;
 const TEST = { id: "t", rev: 3, specimen: "urine", lines: [line("amp"), line("bze")], reports: [] as LaboratoryReport[] } as unknown as TestAnswer;
 
 describe("a laboratory's report", () => {
@@ -58,6 +58,7 @@ describe("a laboratory's report", () => {
       result: "positive",
       words: "88-1",
       reported_on: "2026-11-24",
+      reported_at: Date.UTC(2026, 10, 24, 14, 30),
       laboratory: "lab",
       measures: { creatinine_tenths: 620 },
       lines: [
@@ -67,8 +68,9 @@ describe("a laboratory's report", () => {
     } as unknown as LaboratoryReport;
     const typed = begun({ ...TEST, reports: [report] }, "UTC");
     expect(typed).toMatchObject({ result: "positive", laboratory: "lab", cutoffs: true, because: "" });
+    expect(reportRequest(typed, { ...TEST, reports: [report] }, "08:00")?.reported_time).toBe("14:30");
     expect(typed.lines).toEqual({
-      amp: { screen: "detected", confirmation: "detected", quantity: "812.54", confirmation_cutoff: "100 ng/mL" },
+      amp: { screen: "detected", confirmation: "detected", quantity: "812.54", confirmation_cutoff: "100" },
     });
   });
 

@@ -1,7 +1,7 @@
 //! A laboratory's report as somebody types it, to what the core keeps. Pure.
 
 import type { LaboratoryReport, LaboratoryResult, Phase, Reading, Request, TestAnswer, TestLine, TestReading } from "../../ipc/generated/calls.ts";
-import { typedTime } from "../../lib/duration.ts";
+import { typedTime, wallTime } from "../../lib/duration.ts";
 import { wallTimeOf } from "./log.ts";
 import { NO_MEASURES, measuresOf, typedOf } from "./measures.ts";
 import type { TypedMeasures } from "./measures.ts";
@@ -36,18 +36,22 @@ export function begun(test: TestAnswer, zone: string | undefined): TypedReport {
     laboratory: last?.laboratory ?? "",
     words: last?.words ?? "",
     on: last?.reported_on ?? "",
-    time: last?.reported_at === undefined ? "" : wallTimeOf(last.reported_at, zone),
+    time: last?.reported_at === undefined ? "" : wallTime(wallTimeOf(last.reported_at, zone)),
     measures: last === undefined ? NO_MEASURES : typedOf(last.measures),
-    lines: last === undefined ? {} : linesOf(last),
+    lines: last === undefined ? {} : linesOf(last, test.lines),
     cutoffs: last?.lines.some((line) => line.panel_cutoff !== "") ?? false,
     because: "",
   };
 }
 
-function linesOf(report: LaboratoryReport): Record<string, TypedLine> {
+/** "300" of "300 ng/mL": the unit stands beside it once. */
+export const withoutUnit = (cutoff: string, unit: string) => (unit !== "" && cutoff.endsWith(` ${unit}`) ? cutoff.slice(0, -unit.length - 1) : cutoff);
+
+function linesOf(report: LaboratoryReport, of: readonly TestLine[]): Record<string, TypedLine> {
   const lines: Record<string, TypedLine> = {};
   for (const { analyte, phase, result, reported, cutoff, panel_cutoff } of report.lines) {
-    const own = panel_cutoff === "" ? {} : { [cutoffOf(phase)]: cutoff };
+    const unit = of.find((line) => line.analyte === analyte)?.unit ?? "";
+    const own = panel_cutoff === "" ? {} : { [cutoffOf(phase)]: withoutUnit(cutoff, unit) };
     const quantity = phase === "confirmation" && reported !== "" ? { quantity: reported } : {};
     lines[analyte] = { ...lines[analyte], [phase]: result, ...quantity, ...own };
   }

@@ -57,7 +57,7 @@ export const SPECIMENS: Record<Specimen, string> = {
   breath: "Breath",
 };
 
-export const METHODS: Record<Method, string> = { on_site: "On-site cup", laboratory: "Laboratory only" };
+export const METHODS: Record<Method, string> = { on_site: "On site", laboratory: "Laboratory only" };
 
 export const READINGS: Record<Reading, string> = {
   not_detected: "Not detected",
@@ -75,7 +75,7 @@ export const MEANINGS: Record<Meaning, Look> = {
 };
 
 export const OUTCOMES: Record<Outcome, { label: string; help: string }> = {
-  missed: { label: "Not collected", help: "Did not come, or left before the time" },
+  missed: { label: "Did not come", help: "Or left before a specimen was asked for" },
   unable: { label: "Unable", help: "Tried, and could not give a specimen" },
   refused: { label: "Refused", help: "Said no, or did not let it be collected as told" },
   excused: { label: "Excused", help: "A reason the counselor accepts" },

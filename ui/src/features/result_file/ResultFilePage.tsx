@@ -126,7 +126,7 @@ function Found({ file, onMapping }: FoundProps) {
           <Section title="What would be written" aside={plural(file.preview.tests.length, "test")}>
             <Tests tests={file.preview.tests} />
           </Section>
-          <Section title="Every line of the file" aside={file.preview.refused === 0 ? "each can be taken" : `${plural(file.preview.refused, "line")} cannot be taken`}>
+          <Section title="Every line of the file" aside={file.preview.refused === 0 ? "each can be taken" : `${plural(file.preview.refused, "line")} cannot be taken, shown first`}>
             <Lines lines={file.preview.lines} />
           </Section>
         </>

@@ -1,6 +1,6 @@
 //! What a file would do: to each test, by each line; and the files that came in before.
 
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useCall } from "../../ipc/door.ts";
 import type { ResultLine, ResultTest } from "../../ipc/generated/calls.ts";
 import { State } from "../../kit/Badge/Badge.tsx";
@@ -9,16 +9,18 @@ import { Table } from "../../kit/Table/Table.tsx";
 import { usePractice } from "../../lib/practice.ts";
 import { date, moment } from "../../lib/time.ts";
 import { LABORATORY, READINGS } from "../drug_test/words.ts";
-import { testWords } from "./words.ts";
+import { lookFirst, testWords } from "./words.ts";
 
 export function Tests({ tests }: { tests: readonly ResultTest[] }) {
   const { today } = usePractice();
+  const navigate = useNavigate();
   return (
     <Table
       label="What would be written"
       rows={tests}
       idOf={(row) => row.id}
       textOf={(row) => row.client_name}
+      onOpen={(row) => void navigate({ to: "/tests/$id", params: { id: row.id } })}
       empty={<p className="muted">Nothing: no line of this file can be taken.</p>}
       columns={[
         {
@@ -50,12 +52,12 @@ export function Lines({ lines }: { lines: readonly ResultLine[] }) {
   return (
     <Table
       label="Lines of the file"
-      rows={lines}
+      rows={lookFirst(lines)}
       idOf={(row) => String(row.line)}
       textOf={(row) => row.analyte}
       columns={[
         { id: "line", title: "Line", cell: (row) => String(row.line) },
-        { id: "specimen", title: "Specimen", cell: (row) => row.specimen || <span className="muted">–</span> },
+        { id: "specimen", title: "Specimen", cell: (row) => <span className="nowrap">{row.specimen || "–"}</span> },
         { id: "analyte", title: "Substance", cell: (row) => row.analyte || <span className="muted">–</span> },
         {
           id: "result",
@@ -66,7 +68,7 @@ export function Lines({ lines }: { lines: readonly ResultLine[] }) {
             ) : (
               <>
                 {`${READINGS[row.result]}${row.phase === "screen" ? " (presumptive)" : ""}${row.reported === "" ? "" : `, ${row.reported}`}`}
-                {row.note === "" ? null : <span className="muted small">{` ${row.note}`}</span>}
+                {row.note === "" ? null : <p className="muted small">{row.note}</p>}
               </>
             ),
         },

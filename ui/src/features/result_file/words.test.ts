@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { FileMapping } from "../../ipc/generated/calls.ts";
-import { doneWords, headOf, meaningOf, withHead, withWord, wordsOf } from "./words.ts";
+import type { FileMapping, ResultLine } from "../../ipc/generated/calls.ts";
+import { doneWords, headOf, lookFirst, meaningOf, withHead, withWord, wordsOf } from "./words.ts";
 
 const MAPPING: FileMapping = {
   columns: [
@@ -30,6 +30,12 @@ describe("a mapping", () => {
   it("shows the words of the file first, each once", () => {
     expect(wordsOf(MAPPING, "result", ["Detected", "neg"])).toEqual(["Detected", "neg"]);
     expect(wordsOf(MAPPING, "result", ["Detected"])).toEqual(["Detected", "NEG"]);
+  });
+
+  it("puts first what somebody must look at", () => {
+    const line = (number: number, more: Partial<ResultLine>) => ({ line: number, note: "", ...more }) as ResultLine;
+    const lines = [line(2, {}), line(3, { note: "Cut-off 20" }), line(4, {}), line(5, { why: "twice" })];
+    expect(lookFirst(lines).map((one) => one.line)).toEqual([5, 3, 2, 4]);
   });
 
   it("says what came of a file", () => {

@@ -7,6 +7,7 @@ import type {
   Phase,
   ResultColumn,
   ResultFileDone,
+  ResultLine,
   ResultTest,
   WordKind,
 } from "../../ipc/generated/calls.ts";
@@ -75,8 +76,8 @@ export const DATES: readonly { value: DateStyle; label: string }[] = [
 ];
 
 export const PHASES: readonly { value: Phase; label: string }[] = [
-  { value: "confirmation", label: "A confirmation" },
-  { value: "screen", label: "A screen (presumptive)" },
+  { value: "confirmation", label: "Confirmation" },
+  { value: "screen", label: "Screen, presumptive" },
 ];
 
 /** A word without its case and its blanks, as the core compares it. */
@@ -127,4 +128,10 @@ export function testWords(test: ResultTest): string {
   if (test.same) return "already here; nothing is written";
   const amended = test.report > 1 ? `, replaces report ${String(test.report - 1)}` : "";
   return `report ${String(test.report)}${amended}`;
+}
+
+/** What cannot be taken, then what differs from the panel, then the rest; each in the order of the file. */
+export function lookFirst(lines: readonly ResultLine[]): ResultLine[] {
+  const rank = (line: ResultLine) => (line.why !== undefined ? 0 : line.note !== "" ? 1 : 2);
+  return lines.toSorted((a, b) => rank(a) - rank(b) || a.line - b.line);
 }

@@ -2127,6 +2127,10 @@ inquiries?: Array<InquiryRow>,
  */
 follow_ups?: Array<FollowUpRow>, 
 /**
+ * Reports of agreements that are due within a week, or were.
+ */
+reports?: Array<OwedRelease>, 
+/**
  * Who is about to come in, or came in lately, with something missing in the intake packet.
  */
 packets?: Array<RedPacket>, licenses?: Array<LicenseEnding>, glass?: Array<DayGlass>, };
@@ -3464,6 +3468,15 @@ export type HandOffId = string;
  * What a hand-off is for.
  */
 export type HandOffPurpose = "sealed" | "released" | "received" | "sent" | "laboratory_received";
+
+/**
+ * The request of `group_note.hand_over`.
+ */
+export type HandOverGroup = { session: SessionId, to: StaffId, 
+/**
+ * Why; the colleague and the audit keep it.
+ */
+reason: string, };
 
 /**
  * The request of `note.hand_over`.
