@@ -37,20 +37,33 @@ pub fn counsel(stage: &mut Stage, login: &str, on: NaiveDate) -> Result<(), Stri
     Ok(())
 }
 
+/// When counselors see clients one by one; no two of these meet.
+const HOURS: &[&str] = &["08:05", "09:00", "10:00", "11:00", "12:05", "13:05", "14:05"];
+/// Those before the groups of the rotating shifts.
+const MORNINGS: &[&str] = &["08:05", "09:00", "10:00", "11:00", "12:05"];
+/// Those that the groups of the day track leave free.
+const DAY_HOURS: &[&str] = &["13:05", "14:05", "08:05"];
+
 /// Books the next session of a client, at an hour that the groups leave free.
 pub fn book(stage: &mut Stage, at: usize, from: NaiveDate) -> Result<(), String> {
     let Some(chart) = stage.charts.get(at) else { return Ok(()) };
     let days = session_days(&chart.cast.counselor);
     let fits = |date: &NaiveDate| days.contains(&chrono::Datelike::weekday(date).number_from_monday());
     let on = (0..7).map(|later| plus(from, later)).find(fits).unwrap_or(from);
-    // Who is here in the mornings for groups comes after them.
-    let early = ["08:05", "09:00", "10:00", "11:00"];
-    let hours = if chart.cast.cohort == "day" { &["12:30", "13:25", "14:15"][..] } else { &early[..] };
-    let taken = stage.appointments.iter().filter(|other| {
+    // Who is here in the mornings for groups comes after them, or before.
+    let hours = match chart.cast.cohort.as_str() {
+        "day" => DAY_HOURS,
+        "weekend" => MORNINGS,
+        _ => HOURS,
+    };
+    let of = |other: &&Appointment| {
         other.on == on
             && stage.charts.get(other.chart).is_some_and(|other| other.cast.counselor == chart.cast.counselor)
-    });
-    let starts = hours[taken.count() % hours.len()];
+    };
+    let taken: Vec<&str> = stage.appointments.iter().filter(of).map(|other| other.starts).collect();
+    let Some(starts) = hours.iter().find(|hour| !taken.contains(hour)).copied() else {
+        return book(stage, at, plus(on, 1));
+    };
     let request = json!({
         "kind": "individual", "client": chart.id, "room": office(&chart.cast.counselor), "on_date": on, "starts": starts, "minutes": 50,
         "topic": "",
@@ -61,6 +74,7 @@ pub fn book(stage: &mut Stage, at: usize, from: NaiveDate) -> Result<(), String>
         rev: planned["rev"].as_i64().unwrap_or(1),
         chart: at,
         on,
+        starts,
     });
     Ok(())
 }

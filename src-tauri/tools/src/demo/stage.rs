@@ -61,6 +61,8 @@ pub struct Appointment {
     pub rev: i64,
     pub chart: usize,
     pub on: NaiveDate,
+    /// "HH:MM".
+    pub starts: &'static str,
 }
 
 /// A plan that waits for a director.

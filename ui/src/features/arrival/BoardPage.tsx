@@ -152,8 +152,9 @@ function Lines({ lines, onStep, onCall, onBack }: LinesProps) {
         placeholder="Any name, any part"
         onKeyDown={(event) => {
           const [only] = found;
-          if (event.key === "Escape") setTyped("");
-          else if (event.key === "Enter" && found.length === 1 && only) onStep(only);
+          if (event.key === "Enter" && found.length === 1 && only) onStep(only);
+          // Ready for the next one at the door; a second Enter marks nobody as gone.
+          if (event.key === "Escape" || (event.key === "Enter" && found.length === 1)) setTyped("");
         }}
       />
       <Table

@@ -17,26 +17,37 @@ import { wallSpan } from "../../lib/duration.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { date } from "../../lib/time.ts";
 
+/** How many stand there at once: what was missed long ago is seldom made up. */
+const FIRST = 5;
+
 export function MakeUps({ client }: { client: string }) {
   const { today } = usePractice();
   const found = useCall("booking.of_client", { client });
   const [booking, setBooking] = useState<MissedLine>();
+  const [all, setAll] = useState(false);
   if (found.data?.missed.length === 0) return null;
   return (
     <Section title="Missed, to make up" aside={found.data ? `since ${date(found.data.since, today)}` : undefined}>
       <Answered query={found} what="what was missed">
         {({ missed, may_book }) => (
-          <Table
-            label="Missed sessions"
-            rows={missed}
-            idOf={({ attendance }) => attendance}
-            textOf={({ title }) => title}
-            columns={[
-              { id: "what", title: "Missed", cell: (line) => `${date(line.on_date, today)}, ${line.title}` },
-              { id: "why", title: "Absence", cell: ({ excused, reason }) => (excused ? `Excused: ${reason}` : "Unexcused") },
-              { id: "made", title: "Make-up", cell: (line) => <MadeUp line={line} mayBook={may_book} onBook={() => setBooking(line)} /> },
-            ]}
-          />
+          <>
+            <Table
+              label="Missed sessions"
+              rows={all ? missed : missed.slice(0, FIRST)}
+              idOf={({ attendance }) => attendance}
+              textOf={({ title }) => title}
+              columns={[
+                { id: "what", title: "Missed", cell: (line) => `${date(line.on_date, today)}, ${line.title}` },
+                { id: "why", title: "Absence", cell: ({ excused, reason }) => (excused ? `Excused: ${reason}` : "Unexcused") },
+                { id: "made", title: "Make-up", cell: (line) => <MadeUp line={line} mayBook={may_book} onBook={() => setBooking(line)} /> },
+              ]}
+            />
+            {all || missed.length <= FIRST ? null : (
+              <div>
+              <Button kind="quiet" size="sm" onPress={() => setAll(true)}>{`All ${String(missed.length)} missed`}</Button>
+            </div>
+            )}
+          </>
         )}
       </Answered>
       <Dialog

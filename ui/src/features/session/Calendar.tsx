@@ -218,9 +218,9 @@ function FoldedBlock({ block, folded, first, twice, onDay }: FoldedBlockProps) {
     >
       <span className={styles.name}>
         {doubled ? <Icon name="caution" size="sm" /> : null}
-        <span>+{folded.length} more</span>
+        <span>+{folded.length}</span>
       </span>
-      <span>Show the day</span>
+      <span>more</span>
     </button>
   );
 }

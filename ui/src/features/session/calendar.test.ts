@@ -81,6 +81,6 @@ describe("more than a week has room for", () => {
     ]);
   });
   it("makes a column of a day as wide as its names", () => {
-    expect(template(dayColumns(many, ["2026-11-24", "2026-11-25"]))).toBe("3.5rem minmax(168rem, 24fr) minmax(8rem, 1fr)");
+    expect(template(dayColumns(many, ["2026-11-24", "2026-11-25"]))).toBe("3.5rem minmax(216rem, 24fr) minmax(8rem, 1fr)");
   });
 });

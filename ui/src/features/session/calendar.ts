@@ -79,7 +79,7 @@ export function fold<Of extends Placed>(blocks: readonly Block<Of>[], most: numb
 export function template(columns: readonly Column<Placed>[]): string {
   const widths = columns.map(({ blocks }) => {
     const lanes = Math.max(1, ...blocks.map((block) => block.lanes));
-    return lanes <= 2 ? "minmax(8rem, 1fr)" : `minmax(${String(lanes * 7)}rem, ${String(lanes)}fr)`;
+    return lanes <= 2 ? "minmax(8rem, 1fr)" : `minmax(${String(lanes * 9)}rem, ${String(lanes)}fr)`;
   });
   return ["3.5rem", ...widths].join(" ");
 }
