@@ -97,7 +97,7 @@ pub(super) fn free_color(from: usize, taken: &[String]) -> String {
     let colors = || (0..COLORS.len()).filter_map(|step| COLORS.get((from + step) % COLORS.len()));
     let round = |number: usize| {
         let called = |color: &&str| if number == 1 { (*color).to_owned() } else { format!("{color} {number}") };
-        colors().map(|color| called(color)).find(|color| !taken.contains(color))
+        colors().map(called).find(|color| !taken.contains(color))
     };
     // Of one round more than there are people in a whole one, some color is free.
     (1..=taken.len() / COLORS.len() + 2).find_map(round).unwrap_or_default()
