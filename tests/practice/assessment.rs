@@ -71,6 +71,30 @@ fn an_assessment_is_written_signed_and_read_in_every_version() {
 }
 
 #[test]
+fn a_level_given_that_the_stay_does_not_have_is_offered_and_never_changed_by_itself() {
+    let program = Program::open();
+    let desk = program.as_person("marisol");
+    let get = || desk.query("assessment.get", json!({ "client": program.client }));
+    signed(desk, &program.client);
+    assert_eq!(get()["level"], Value::Null, "the stay has it");
+    let mut higher = fields();
+    higher["indicated"] = json!("2.5");
+    higher["given"] = json!("2.5");
+    let draft = saved(desk, &program.client, higher);
+    assert_eq!(get()["level"], Value::Null, "nobody signed it");
+    desk.op("assessment.sign", this(&draft));
+    let offer = get()["level"].take();
+    assert_eq!((&offer["level"], &offer["now"]), (&json!("2.5"), &json!("2.1")));
+    let stay = desk.op("client.open", json!({ "id": program.client }))["episodes"][0].take();
+    assert_eq!(stay["levels"].as_array().unwrap().len(), 1);
+    desk.op(
+        "episode.level",
+        json!({ "episode": offer["episode"], "rev": offer["rev"], "level": offer["level"], "from_on": "2026-11-24" }),
+    );
+    assert_eq!(get()["level"], Value::Null);
+}
+
+#[test]
 fn what_is_signed_is_never_written_again() {
     let program = Program::open();
     let desk = program.as_person("marisol");

@@ -90,16 +90,16 @@ fn an_addendum_corrects_attendance_and_the_hours_follow() {
          48 minutes. Why: The sheet said 5:42\nShe told the desk."
     );
     assert_eq!(note["minutes"], 60, "what was signed stays as it was");
-    let verified = evening.desk().query("note.verify", json!({ "client": jerome }));
-    assert_eq!(verified, json!({ "documents": 2, "faults": [] }));
+    let verified = evening.desk().query("verification.signatures", json!({ "client": jerome }));
+    assert_eq!(verified, json!({ "documents": 2, "unproven": 0, "faults": [] }));
 
     // A second correction goes on from the first, and the last one stands.
     let mut again = request;
     (again["rev"], again["what"]) = (json!(2), json!({ "absent": { "excused": true, "reason": "Shift moved" } }));
     assert_eq!(evening.desk().op("note.correct_attendance", again)["minutes"], 0);
     assert_eq!(week(&jerome), 0);
-    let verified = evening.desk().query("note.verify", json!({ "client": jerome }));
-    assert_eq!(verified, json!({ "documents": 3, "faults": [] }));
+    let verified = evening.desk().query("verification.signatures", json!({ "client": jerome }));
+    assert_eq!(verified, json!({ "documents": 3, "unproven": 0, "faults": [] }));
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn a_correction_under_a_note_is_refused_with_the_reason() {
     assert_eq!(with("what", json!({})).rule, Some("note.nothing_to_correct"));
     assert_eq!(with("rev", json!(9)).code, Code::Conflict);
     assert_eq!(with("proof", json!({ "passphrase": "not the right one at all" })).code, Code::WrongPassphrase);
-    let verified = evening.desk().query("note.verify", json!({ "client": jerome }));
+    let verified = evening.desk().query("verification.signatures", json!({ "client": jerome }));
     assert_eq!(verified["documents"], 1, "nothing was signed on the way");
 
     let second = evening.desk().op(
@@ -143,7 +143,7 @@ fn verifying_finds_attendance_that_left_its_correction() {
     let changed = evening.desk().past_the_doors("update attendance set minutes = 60 where minutes = 48").unwrap();
     assert_eq!(changed, 1);
     evening.clinic.as_person("marisol");
-    let verified = evening.desk().query("note.verify", json!({ "client": jerome }));
+    let verified = evening.desk().query("verification.signatures", json!({ "client": jerome }));
     assert_eq!(verified["faults"][0]["fault"], "row");
 }
 

@@ -293,6 +293,32 @@ fn what_a_role_may_not_see_is_absent_and_not_empty() {
 }
 
 #[test]
+fn a_medication_shows_as_what_a_test_looks_for_and_a_code_is_written_as_a_code() {
+    let clinic = Clinic::open();
+    let client = full_chart(&clinic);
+    let desk = clinic.as_person("marisol");
+    let medication = |shows: &str| {
+        json!({ "client": client, "fields": { "name": "Gabapentin", "dose": "", "frequency": "", "prescriber": "",
+            "shows_as": shows } })
+    };
+    let known = desk.query("panel.substances", json!({}));
+    assert!(known.as_array().unwrap().iter().any(|one| one["key"] == "gaba" && one["name"] == "Gabapentin"));
+    for wrong in ["gabapentin", "gaba,whatever", "GABA"] {
+        assert_eq!(faults(&desk.refused("medication.add", medication(wrong))), ["shows_as"], "{wrong}");
+    }
+    let added = desk.op("medication.add", medication(" gaba , pregab,"));
+    let rows = open(&clinic, &client)["medications"].take();
+    let row = rows.as_array().unwrap().iter().find(|row| row["id"] == added["id"]).unwrap();
+    assert_eq!(row["shows_as"], "gaba,pregab");
+    let mut wrong = medication("opium")["fields"].take();
+    wrong["stopped_on"] = json!("2026-11-24");
+    let change = json!({ "id": added["id"], "rev": 1, "fields": wrong });
+    assert_eq!(faults(&desk.refused("medication.change", change)), ["shows_as"]);
+    let diagnosis = json!({ "client": client, "fields": { "code": "opioids", "words": "Opioids", "position": 2 } });
+    assert_eq!(faults(&desk.refused("diagnosis.add", diagnosis)), ["code"]);
+}
+
+#[test]
 fn parts_are_changed_taken_back_and_put_back() {
     let clinic = Clinic::open();
     let client = full_chart(&clinic);

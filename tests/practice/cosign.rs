@@ -52,8 +52,8 @@ fn thirty_notes_are_approved_with_one_proof() {
 
     assert_eq!(chart.desk().op("note.cosign_all", all(read(&waits), proof()))["notes"], 30);
     assert_eq!(queue(&chart), [] as [Value; 0]);
-    let verified = chart.clinic.as_person("theodora").query("note.verify", json!({}));
-    assert_eq!(verified, json!({ "documents": 60, "faults": [] }));
+    let verified = chart.clinic.as_person("theodora").query("verification.signatures", json!({}));
+    assert_eq!(verified, json!({ "documents": 60, "unproven": 0, "faults": [] }));
 }
 
 #[test]
@@ -336,8 +336,8 @@ fn a_colleague_reviews_and_signs_what_was_handed_over() {
         chart.desk().op("note.sign", json!({ "id": begun["id"], "rev": 4, "body": dap(), "proof": proof() }));
     assert_eq!(signed["state"], "signed");
     assert_eq!(chart.note(&begun["id"])["signatures"][0]["by"], "Bettina Kowalczyk");
-    let verified = chart.clinic.as_person("theodora").query("note.verify", json!({}));
-    assert_eq!(verified, json!({ "documents": 1, "faults": [] }));
+    let verified = chart.clinic.as_person("theodora").query("verification.signatures", json!({}));
+    assert_eq!(verified, json!({ "documents": 1, "unproven": 0, "faults": [] }));
 }
 
 #[test]

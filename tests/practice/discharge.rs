@@ -60,6 +60,19 @@ fn saved(desk: &Desk, summary: &Value, fields: Value) -> Value {
     desk.op("discharge.save", with)["stays"][0]["summary"].take()
 }
 
+/// Ends the stay of a client and writes a whole summary of it, for its author to sign.
+pub fn saved_whole(desk: &Desk, client: &Value) -> Value {
+    let draft = begun(desk, &discharge(desk, client, "2026-11-24"));
+    let goals: Vec<&str> =
+        draft["fields"]["goals"].as_array().unwrap().iter().map(|one| one["goal"].as_str().unwrap()).collect();
+    saved(desk, &draft, fields(&goals))
+}
+
+/// The same, signed.
+pub fn signed(desk: &Desk, client: &Value) -> Value {
+    desk.op("discharge.sign", this(&saved_whole(desk, client)))
+}
+
 #[test]
 fn a_summary_asks_how_far_each_goal_came_and_who_goes_on() {
     let program = Program::open();

@@ -163,6 +163,12 @@ fn reports_of_an_agreement_are_owed_until_they_are_sent() {
     desk.clock.pass(20 * DAY);
     let late = owed(program.as_person("marisol"));
     assert!(late[0]["overdue"] == true, "{late:?}");
+    // My day says so: to the counselor what is near, to the director what is overdue.
+    for login in ["marisol", "theodora"] {
+        let day = program.as_person(login).query("day.mine", json!({}));
+        assert_eq!(day["reports"][0]["report_on"], "2027-01-01", "{login}");
+    }
+    assert!(program.as_person("jolene").query("day.mine", json!({}))["reports"].is_null());
 }
 
 #[test]

@@ -108,8 +108,8 @@ fn a_session_is_signed_into_all_its_charts_at_once() {
 
     chart.clinic.as_person("theodora");
     for client in [&chart.caroline, &chart.mehmet, &chart.tomas] {
-        let verified = chart.desk().query("note.verify", json!({ "client": client }));
-        assert_eq!(verified, json!({ "documents": 1, "faults": [] }));
+        let verified = chart.desk().query("verification.signatures", json!({ "client": client }));
+        assert_eq!(verified, json!({ "documents": 1, "unproven": 0, "faults": [] }));
     }
 }
 
@@ -250,8 +250,8 @@ fn a_word_that_is_not_their_name_is_stated_and_the_signing_goes_on() {
     let note = chart.note(&signed["note"]).to_string();
     assert!(!note.contains("A sultan of the reading"), "the chart does not say it: {note}");
     chart.clinic.as_person("theodora");
-    let verified = chart.desk().query("note.verify", json!({ "client": chart.caroline }));
-    assert_eq!(verified, json!({ "documents": 1, "faults": [] }));
+    let verified = chart.desk().query("verification.signatures", json!({ "client": chart.caroline }));
+    assert_eq!(verified, json!({ "documents": 1, "unproven": 0, "faults": [] }));
 }
 
 #[test]

@@ -68,6 +68,7 @@ mod screen;
 mod search;
 mod series;
 mod session;
+mod signature;
 mod signed_day;
 mod staff;
 mod task;

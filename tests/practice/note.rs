@@ -49,11 +49,11 @@ fn a_session_becomes_a_signed_note() {
     assert_eq!(note["signatures"][0]["credential"], "LPC");
     assert_eq!(note["signatures"][0]["hash"], signed["hash"]);
     assert_eq!(note["may"], json!({ "edit": false, "cosign": false, "addend": true }));
-    assert_eq!(verified(&chart), json!({ "documents": 1, "faults": [] }));
+    assert_eq!(verified(&chart), json!({ "documents": 1, "unproven": 0, "faults": [] }));
 }
 
 fn verified(chart: &Chart) -> Value {
-    chart.desk().query("note.verify", json!({ "client": chart.caroline }))
+    chart.desk().query("verification.signatures", json!({ "client": chart.caroline }))
 }
 
 #[test]
@@ -338,8 +338,8 @@ fn a_trainee_waits_for_the_supervisor_and_signs_again_after_a_return() {
         note["signatures"].as_array().unwrap().iter().map(|line| line["document"].as_str().unwrap()).collect();
     assert_eq!(documents, ["note", "note", "cosignature"]);
     assert_eq!(note["answers"].as_array().unwrap().len(), 2);
-    let verified = chart.clinic.as_person("theodora").query("note.verify", json!({}));
-    assert_eq!(verified, json!({ "documents": 3, "faults": [] }));
+    let verified = chart.clinic.as_person("theodora").query("verification.signatures", json!({}));
+    assert_eq!(verified, json!({ "documents": 3, "unproven": 0, "faults": [] }));
 }
 
 #[test]
@@ -395,7 +395,7 @@ fn an_addendum_is_signed_beside_the_note() {
     assert_eq!(note["state"], "signed");
     assert_eq!(note["addenda"][0]["words"], "She said Monday, not Tuesday.");
     assert_eq!(note["addenda"][0]["by"], "Marisol Quiñones, LPC");
-    assert_eq!(verified(&chart), json!({ "documents": 2, "faults": [] }));
+    assert_eq!(verified(&chart), json!({ "documents": 2, "unproven": 0, "faults": [] }));
     chart.clinic.as_person("ambrose");
     assert_eq!(chart.desk().refused("note.addendum", add(&signed["id"], "Mine.")).code, Code::NotFound);
 }
@@ -436,7 +436,7 @@ fn the_chain_of_a_chart_goes_on_from_document_to_document() {
         chart.signed(&chart.caroline);
         chart.desk().clock.pass(60_000);
     }
-    assert_eq!(verified(&chart), json!({ "documents": 3, "faults": [] }));
+    assert_eq!(verified(&chart), json!({ "documents": 3, "unproven": 0, "faults": [] }));
     let page = chart.desk().query("note.chart", json!({ "client": chart.caroline, "limit": 2 }));
     assert_eq!(page["rows"].as_array().unwrap().len(), 2);
     let rest = chart.desk().query("note.chart", json!({ "client": chart.caroline, "before": page["next"] }));

@@ -93,8 +93,8 @@ fn a_note_keeps_the_edition_it_was_written_under() {
     };
     assert_eq!(labels(&first["id"])[..3], ["With whom", "What permits it", "What was said"]);
     assert_eq!(labels(&begun(&chart, "collateral", "10:15")["id"]), ["With whom", "What was agreed"]);
-    let verified = chart.desk().query("note.verify", json!({ "client": chart.caroline }));
-    assert_eq!(verified, json!({ "documents": 1, "faults": [] }));
+    let verified = chart.desk().query("verification.signatures", json!({ "client": chart.caroline }));
+    assert_eq!(verified, json!({ "documents": 1, "unproven": 0, "faults": [] }));
 }
 
 /// The template of a format, as the list shows it to the director.
@@ -263,7 +263,7 @@ fn only_named_sections_are_carried_forward_and_visibly_so() {
     let signed = chart.note(&next["id"]);
     assert_eq!(signed["sections"][0]["carried"]["on"], "2026-11-24");
     assert_eq!(signed["sections"][1].get("carried"), None);
-    let verified = chart.desk().query("note.verify", json!({ "client": chart.caroline }));
+    let verified = chart.desk().query("verification.signatures", json!({ "client": chart.caroline }));
     assert_eq!(verified["faults"], json!([]));
 }
 
@@ -281,8 +281,9 @@ fn place_and_interpreter_are_signed_with_the_note() {
         (note["place"].as_str(), note["interpreter"].as_str()),
         (Some("By telephone"), Some("Vietnamese, by phone, number 4471"))
     );
-    let verified =
-        |chart: &Chart| chart.desk().query("note.verify", json!({ "client": chart.caroline }))["faults"].take();
+    let verified = |chart: &Chart| {
+        chart.desk().query("verification.signatures", json!({ "client": chart.caroline }))["faults"].take()
+    };
     assert_eq!(verified(&chart), json!([]));
     // The trigger keeps them; and where somebody gets around it, the verifier names the note.
     chart.desk().station.lock_hard();

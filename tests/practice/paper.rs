@@ -3,6 +3,7 @@
 use practice::kernel::refusal::Code;
 use serde_json::{Value, json};
 
+use crate::assessment;
 use crate::client_desk::Clinic;
 use crate::desk::Desk;
 use crate::note_desk::{Chart, dap, proof};
@@ -146,13 +147,16 @@ fn a_chart_holds_what_was_signed_and_counts_the_rest() {
             "Episodes",
             "Diagnoses",
             "Medications",
+            "Assessments",
             "Treatment plan",
             "Consents",
             "Agreements",
             "Hours by program week",
             "Attendance",
             "Drug tests",
-            "Notes"
+            "Outcomes",
+            "Notes",
+            "Discharge summaries"
         ]
     );
     shows(&content, &["Called the pharmacist board", "nobody signed it: 1 unsigned note.", "Counseling notes"]);
@@ -169,12 +173,12 @@ fn a_chart_out_of_reach_and_none_at_all_answer_alike() {
     let nobody = "00000000-0000-7000-8000-000000000000";
     let note = chart.signed(&chart.caroline);
     let desk = chart.clinic.as_person("ambrose");
-    for call in ["chart_copy.print", "attendance.print"] {
+    for call in ["chart_copy.print", "attendance.print", "assessment.print_levels"] {
         let far = desk.refused(call, json!({ "client": chart.caroline, "copy": internal() }));
         let none = desk.refused(call, json!({ "client": nobody, "copy": internal() }));
         assert_eq!((far.code, &far.message), (Code::NotFound, &none.message), "{call}");
     }
-    for call in ["note.print", "plan.print", "consent.print"] {
+    for call in ["note.print", "plan.print", "consent.print", "assessment.print", "discharge.print"] {
         assert_eq!(desk.refused(call, json!({ "id": nobody, "copy": internal() })).code, Code::NotFound);
     }
     let far = desk.refused("note.print", json!({ "id": note["id"], "copy": internal() }));
@@ -188,8 +192,66 @@ fn what_a_person_does_not_read_is_named_as_left_out() {
     clinic.desk.hire("Fay", "Lindqvist", "fay", &["front_desk"]);
     let desk = clinic.as_person("fay");
     let (_, content) = printed(desk, "chart_copy.print", json!({ "client": client, "copy": internal() }));
-    shows(&content, &["who printed this does not read it: the plan, consents, agreements, drug tests, notes."]);
+    shows(
+        &content,
+        &[
+            "who printed this does not read it: assessments, the plan, consents, agreements, drug tests, outcomes, notes, discharge summaries.",
+        ],
+    );
     hides(&content, &["\"Diagnoses\""]);
+}
+
+#[test]
+fn an_assessment_and_the_levels_that_followed_are_printed_and_recorded() {
+    let program = Program::open();
+    let desk = program.as_person("marisol");
+    let mut fields = assessment::fields();
+    fields["given"] = json!("2.5");
+    fields["difference"] = json!("availability");
+    fields["difference_words"] = json!("No evening place before December");
+    let draft = assessment::saved(desk, &program.client, fields);
+    let (template, content) = printed(desk, "assessment.print", json!({ "id": draft["id"], "copy": internal() }));
+    assert_eq!((template.as_str(), &content["watermark"]), ("assessment", &json!("Draft, not signed")));
+    let signed = desk.op("assessment.sign", assessment::this(&draft));
+    let (_, content) = printed(desk, "assessment.print", json!({ "id": signed["id"], "copy": internal() }));
+    assert_eq!(content["watermark"], "");
+    shows(&content, &["2.5, high-intensity outpatient", "No evening place before December", "Ed25519, document"]);
+    shows(&content, &["Recovery environment", "Stable for now.", "Fentanyl use on night shifts", "Some"]);
+
+    let stay = desk.op("client.open", json!({ "id": program.client }))["episodes"][0].take();
+    desk.op(
+        "episode.level",
+        json!({ "episode": stay["id"], "rev": stay["rev"], "level": "2.5", "from_on": "2026-11-20" }),
+    );
+    let levels = json!({ "client": program.client, "copy": own() });
+    let (template, content) = printed(desk, "assessment.print_levels", levels);
+    assert_eq!((template.as_str(), &content["heading"]), ("levels", &json!("Level of care")));
+    let rows = &content["sections"][0]["blocks"][0]["rows"];
+    assert_eq!((&rows[0][0], &rows[0][3]), (&json!("2.1"), &json!("18")), "November 2 to 19");
+    assert_eq!((&rows[1][0], &rows[1][2], &rows[1][3]), (&json!("2.5"), &json!("goes on"), &json!("5")));
+    shows(&content, &["No place at that level: No evening place before December"]);
+    assert_eq!(exits(desk).len(), 3);
+}
+
+#[test]
+fn a_whole_chart_holds_assessments_measurements_and_discharge_summaries() {
+    let program = Program::open();
+    let desk = program.as_person("marisol");
+    assessment::signed(desk, &program.client);
+    let answers: serde_json::Map<String, Value> = (1..=9).map(|item| (format!("q{item}"), json!(1))).collect();
+    desk.op("instrument.record", json!({ "client": program.client, "code": "phq9", "answers": answers }));
+    crate::discharge::signed(desk, &program.client);
+    let request = |more: Value| {
+        let mut request = json!({ "client": program.client, "copy": internal() });
+        request.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        request
+    };
+    let (_, content) = printed(desk, "chart_copy.print", request(json!({})));
+    shows(&content, &["assessed on November 24, 2026", "PHQ-9", "9 of 27", "What is said of course."]);
+    assert_eq!(content.to_string().matches("Ed25519, document").count(), 2);
+    let (_, content) = printed(desk, "chart_copy.print", request(json!({ "until": "2026-11-23" })));
+    shows(&content, &["No signed assessment is in this copy.", "No measurement is in this copy."]);
+    hides(&content, &["9 of 27", "What is said of course."]);
 }
 
 #[test]

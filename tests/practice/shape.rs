@@ -93,6 +93,7 @@ fn text_of(field: &str) -> &'static str {
         "zip" => "02139",
         "phone" | "value" => "617 555 0134",
         "code" => "F11.20",
+        "shows_as" => "bup",
         // Of a draw that is worked out again.
         "head" | "secret" => "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff",
         "pool" => "00112233445566778899aabbccddeeff 142466 1000000",

@@ -12,6 +12,7 @@ fn check(template: &str, content: &Value, pages: usize) {
 #[test]
 fn every_template_has_a_name() {
     let names = [
+        "assessment",
         "attendance",
         "caseload",
         "chart",
@@ -21,6 +22,7 @@ fn every_template_has_a_name() {
         "draw-day",
         "draw-page",
         "handout",
+        "levels",
         "note",
         "own-calendar",
         "plan",

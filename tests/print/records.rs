@@ -7,12 +7,14 @@ use crate::{PRESS, sheet, with, without, words_on};
 
 /// The templates that show a record, with the kind of paper in the metadata.
 const RECORDS: &[(&str, &str)] = &[
+    ("assessment", "Assessment"),
     ("attendance", "Attendance"),
     ("caseload", "Caseload"),
     ("chart", "Chart copy"),
     ("consent", "Consent"),
     ("custody-form", "Non-federal custody form"),
     ("discharge", "Discharge summary"),
+    ("levels", "Level of care"),
     ("note", "Note"),
     ("plan", "Treatment plan"),
     ("release", "Release of information"),

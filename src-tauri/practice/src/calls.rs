@@ -45,6 +45,7 @@ pub fn calls() -> Vec<Call> {
         crate::check_in::ipc::calls(),
         crate::disclosure::ipc::calls(),
         crate::chart_copy::ipc::calls(),
+        crate::verification::ipc::calls(),
         crate::caseload::ipc::calls(),
         crate::task::ipc::calls(),
         crate::timeline::ipc::calls(),

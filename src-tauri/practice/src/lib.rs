@@ -44,11 +44,13 @@ pub mod recovery;
 pub mod result_file;
 pub mod screen;
 pub mod session;
+pub mod signature;
 pub mod snippet;
 pub mod staff;
 pub mod task;
 pub mod testing;
 pub mod timeline;
+pub mod verification;
 pub mod work_pattern;
 pub mod workstation;
 

@@ -39,4 +39,5 @@ const MIGRATIONS: &[Migration] = steps! {
     240 "0240" "formats",
     250 "0250" "taking",
     260 "0260" "agreement",
+    270 "0270" "signature",
 };

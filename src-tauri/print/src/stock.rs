@@ -19,6 +19,7 @@ const SHARED: &[(&str, &str)] =
     &[("blocks", asset!(include_str, "blocks.typ")), ("sheet", asset!(include_str, "sheet.typ"))];
 
 const TEMPLATES: &[(&str, &str)] = &[
+    ("assessment", asset!(include_str, "assessment.typ")),
     ("attendance", asset!(include_str, "attendance.typ")),
     ("caseload", asset!(include_str, "caseload.typ")),
     ("chart", asset!(include_str, "chart.typ")),
@@ -28,6 +29,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("draw-day", asset!(include_str, "draw-day.typ")),
     ("draw-page", asset!(include_str, "draw-page.typ")),
     ("handout", asset!(include_str, "handout.typ")),
+    ("levels", asset!(include_str, "levels.typ")),
     ("note", asset!(include_str, "note.typ")),
     ("own-calendar", asset!(include_str, "own-calendar.typ")),
     ("plan", asset!(include_str, "plan.typ")),

@@ -15,7 +15,9 @@ const GROUND: &[&str] =
 
 /// The slices of the clinic, from the lowest. Each may use the ground and what stands before it.
 const CLINIC: &[&str] = &[
+    "panel",
     "client",
+    "signature",
     "inquiry",
     "consent",
     "assessment",
@@ -36,7 +38,6 @@ const CLINIC: &[&str] = &[
     "snippet",
     "note",
     "counseling_note",
-    "panel",
     "agreement",
     "follow_up",
     "drug_test",
@@ -45,8 +46,9 @@ const CLINIC: &[&str] = &[
     "draw",
     "check_in",
     "disclosure",
-    "chart_copy",
     "instrument",
+    "chart_copy",
+    "verification",
     "task",
     "timeline",
     "caseload",

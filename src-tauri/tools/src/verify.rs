@@ -47,13 +47,22 @@ fn folder(path: &Path, login: &str, passphrase: &Passphrase, opener: Opener<'_>)
 fn signatures(path: &Path, login: &str, passphrase: &Passphrase) -> Result<(), String> {
     let station = Workstation::new(path, Arc::new(SystemClock), Arc::new(World::new()?), None);
     station.sign_in(login, passphrase).map_err(|refusal| refusal.message)?;
-    let answer = desk::call(&station, "note.verify", &json!({}));
+    let answer = desk::call(&station, "verification.signatures", &json!({}));
     station.lock_hard();
     let answer = answer.map_err(|words| format!("The signatures were not looked at. {words}"))?;
     match answer["faults"].as_array().and_then(|faults| faults.first()) {
-        Some(fault) => Err(format!("broken: signed note {} ({})", text(&fault["note"]), text(&fault["fault"]))),
+        Some(fault) => Err(format!(
+            "broken: signed {} {} ({}). {}",
+            text(&fault["kind"]).replace('_', " "),
+            text(&fault["id"]),
+            text(&fault["fault"]),
+            text(&fault["words"])
+        )),
         None => {
             println!("whole: {} signed documents", answer["documents"]);
+            if answer["unproven"] != json!(0) {
+                println!("{} were signed before documents were kept: nothing proves them", answer["unproven"]);
+            }
             Ok(())
         }
     }

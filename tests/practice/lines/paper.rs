@@ -32,6 +32,10 @@ pub fn lines() -> Vec<Line> {
         line("discharge.print", One, |s| {
             placed(s, json!({ "id": super::admission::summary(s)["id"], "copy": own() }))
         }),
+        line("assessment.print", One, |s| {
+            placed(s, json!({ "id": super::admission::assessment(s)["id"], "copy": own() }))
+        }),
+        line("assessment.print_levels", One, |s| placed(s, json!({ "client": client(s), "copy": own() }))),
         line("consent.print", One, |s| placed(s, json!({ "id": consent(s)["id"], "copy": own() }))),
         line("attendance.print", One, |s| placed(s, json!({ "client": client(s), "copy": own() }))),
         line("drug_test.print_course", One, |s| placed(s, json!({ "client": client(s), "copy": own() }))),

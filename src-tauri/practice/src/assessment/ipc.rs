@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AssessmentId, AssessmentState, Difference, Edition, ops, queries};
-use crate::client::ClientId;
-use crate::kernel::router::{Call, Need, op, query};
+use super::{AssessmentId, AssessmentState, Difference, Edition, ops, print, queries};
+use crate::client::{ClientId, EpisodeId, Level};
+use crate::exit::CopyFields;
+use crate::kernel::router::{Call, Need, desk_op, op, query};
 use crate::kernel::{Info, Moment, Tag, Verb};
 
 /// The text of one section.
@@ -74,6 +75,16 @@ pub struct AssessmentVersion {
     pub given: String,
 }
 
+/// A level of care to change the open stay to: a request of `episode.level` from today on.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct LevelOffer {
+    pub episode: EpisodeId,
+    pub rev: i64,
+    pub level: Level,
+    /// The level the client has now.
+    pub now: Level,
+}
+
 /// The assessments of a client.
 #[derive(Debug, Serialize, TS)]
 pub struct ClientAssessments {
@@ -86,6 +97,10 @@ pub struct ClientAssessments {
     pub draft: Option<AssessmentAnswer>,
     /// Signed ones, the newest first.
     pub versions: Vec<AssessmentVersion>,
+    /// What the newest signed one gives and the open stay does not have yet. It is never changed by itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub level: Option<LevelOffer>,
     pub may_write: bool,
     pub may_sign: bool,
 }
@@ -164,6 +179,22 @@ pub struct ThisAssessment {
     pub rev: i64,
 }
 
+/// The request of `assessment.print`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PrintAssessment {
+    pub id: AssessmentId,
+    pub copy: CopyFields,
+}
+
+/// The request of `assessment.print_levels`: every level of care of a client, and what assessments found.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PrintLevels {
+    pub client: ClientId,
+    pub copy: CopyFields,
+}
+
 /// An assessment is the ground a plan stands on: who reads the plan reads it, who signs the plan signs it.
 pub(crate) fn calls() -> Vec<Call> {
     let cell = |verb| Need::Cell(Info::Plan, verb);
@@ -176,5 +207,7 @@ pub(crate) fn calls() -> Vec<Call> {
         op("assessment.save", cell(Verb::Write), ops::save),
         op("assessment.discard", cell(Verb::Write), ops::discard),
         op("assessment.sign", cell(Verb::Sign), ops::sign),
+        desk_op("assessment.print", cell(Verb::Read), &[Tag::Exit], print::print),
+        desk_op("assessment.print_levels", cell(Verb::Read), &[Tag::Exit], print::print_levels),
     ]
 }

@@ -8,13 +8,16 @@
 
 pub mod ipc;
 mod ops;
+pub(crate) mod print;
 mod queries;
 mod rules;
+mod signed;
 mod store;
 mod template;
 
 pub(crate) use queries::found;
 pub use rules::AssessmentRefusal;
+pub(crate) use signed::standing;
 
 crate::ids! {
     /// A version of a client's assessment.

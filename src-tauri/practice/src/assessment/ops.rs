@@ -3,7 +3,7 @@
 use super::ipc::{AssessmentAnswer, AssessmentFields, AssessmentOf, SaveAssessment, ThisAssessment};
 use super::rules::{self, AssessmentRefusal};
 use super::store::{self, Stored};
-use super::{AssessmentId, AssessmentState, Difference, Edition, queries};
+use super::{AssessmentId, AssessmentState, Difference, Edition, queries, signed};
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::router::Done;
@@ -82,6 +82,7 @@ pub(super) fn sign(tx: &mut Tx<'_, '_>, request: ThisAssessment) -> Result<Asses
     check.done()?;
     let episode = store::open_episode(tx.sql(), stored.client)?;
     rewrite(tx, &Stored { state: AssessmentState::Signed, signed_at: Some(tx.now()), episode, ..stored })?;
+    signed::sign(tx, &store::one(tx.sql(), request.id)?.ok_or_else(queries::unseen)?)?;
     answer(tx, request.id)
 }
 

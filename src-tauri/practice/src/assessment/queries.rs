@@ -1,14 +1,15 @@
 //! The assessments of a client, and what they are made of.
 
+use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::ipc::{
     AssessmentAnswer, AssessmentChoice, AssessmentDimension, AssessmentEdition, AssessmentOf, AssessmentSection,
-    AssessmentTemplate, AssessmentVersion, ClientAssessments, OneAssessment,
+    AssessmentTemplate, AssessmentVersion, ClientAssessments, LevelOffer, OneAssessment,
 };
 use super::store::{self, Stored};
-use super::{AssessmentId, AssessmentState, Difference, Edition, template};
-use crate::client::ClientId;
+use super::{AssessmentId, AssessmentState, Difference, Edition, rules, template};
+use crate::client::{self, ClientId, Level};
 use crate::kernel::refusal::Code;
 use crate::kernel::router::Nothing;
 use crate::kernel::{Info, Refusal, Result, Verb, View};
@@ -56,13 +57,30 @@ pub(super) fn get(view: &View<'_>, request: AssessmentOf) -> Result<ClientAssess
     let mut all = store::of_client(view.sql, request.client)?;
     let draft = all.iter().position(|one| one.state == AssessmentState::Draft).map(|at| all.remove(at));
     let versions = all.iter().map(line).collect();
+    let level = all.first().map(|newest| offer(view, newest)).transpose()?.flatten();
     Ok(ClientAssessments {
         signed: all.into_iter().next().map(shown),
         draft: draft.map(shown),
         versions,
+        level,
         may_write: may(Verb::Write),
         may_sign: may(Verb::Sign),
     })
+}
+
+/// The level that the newest signed version gives, for who may change the stay's.
+fn offer(view: &View<'_>, newest: &Stored) -> Result<Option<LevelOffer>> {
+    if view.reach(Info::Identity, Verb::Write, newest.client).is_err() {
+        return Ok(None);
+    }
+    let stays = client::episodes(view.sql, newest.client)?;
+    let open = stays.into_iter().find(|stay| stay.discharged_on.is_none() && Some(stay.id) == newest.episode);
+    Ok(open.and_then(|stay| {
+        let levels: Vec<(NaiveDate, Level)> = stay.levels.iter().map(|level| (level.from_on, level.level)).collect();
+        let level = rules::level_to_offer(&newest.fields.given, newest.fields.assessed_on, &levels)?;
+        let now = levels.last()?.1;
+        Some(LevelOffer { episode: stay.id, rev: stay.rev, level, now })
+    }))
 }
 
 /// One version, also an earlier one.

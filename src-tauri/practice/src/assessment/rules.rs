@@ -1,8 +1,11 @@
 //! What an assessment must be before it is signed. Pure: no SQL, no clock.
 
+use chrono::NaiveDate;
+
 use super::ipc::AssessmentFields;
 use super::template::{self, dimensions, levels, scale};
 use super::{AssessmentState, Difference};
+use crate::client::Level;
 use crate::kernel::Check;
 use crate::kernel::refusal::Rule;
 
@@ -41,6 +44,14 @@ impl Rule for AssessmentRefusal {
 /// Whether a version may be written in.
 pub(super) fn may_change(state: AssessmentState) -> Result<(), AssessmentRefusal> {
     if state == AssessmentState::Draft { Ok(()) } else { Err(AssessmentRefusal::NotADraft) }
+}
+
+/// The level to change a stay to after an assessment: the one it gives, where the client has another one and nobody changed
+/// it since. The stay says since when it has which.
+pub(super) fn level_to_offer(given: &str, assessed_on: NaiveDate, levels: &[(NaiveDate, Level)]) -> Option<Level> {
+    let (since, now) = levels.last()?;
+    let level = Level::from_word(given)?;
+    (level != *now && *since <= assessed_on).then_some(level)
 }
 
 /// What may stand in a draft: known sections, dimensions and levels, no text beyond its length.
@@ -150,6 +161,23 @@ mod tests {
         match check.done() {
             Ok(()) => vec![],
             Err(refusal) => refusal.fields.into_iter().map(|fault| fault.field).collect(),
+        }
+    }
+
+    #[test]
+    fn a_level_is_offered_where_the_stay_has_another_one() {
+        let day = |text: &str| -> NaiveDate { text.parse().unwrap_or_default() };
+        let levels = [(day("2026-08-24"), Level::L25), (day("2026-11-02"), Level::L21)];
+        for (given, on, levels, expected) in [
+            ("2.5", "2026-11-24", &levels[..], Some(Level::L25)),
+            ("2.1", "2026-11-24", &levels[..], None),
+            ("2.5", "2026-11-01", &levels[..], None),
+            ("2.5", "2026-11-02", &levels[..], Some(Level::L25)),
+            ("0.5", "2026-11-24", &levels[..], None),
+            ("", "2026-11-24", &levels[..], None),
+            ("2.5", "2026-11-24", &[], None),
+        ] {
+            assert_eq!(level_to_offer(given, day(on), levels), expected, "{given} on {on}");
         }
     }
 

@@ -67,6 +67,16 @@ pub(crate) fn of_chart(view: &View<'_>, client: ClientId, holds: impl Fn(NaiveDa
     ])
 }
 
+/// The hours of the weeks that are wanted, without the sessions: as much as somebody outside needs to know of attendance.
+///
+/// # Errors
+/// As [`of_chart`].
+pub(crate) fn hours_of(view: &View<'_>, client: ClientId, holds: impl Fn(NaiveDate) -> bool) -> Result<Section> {
+    view.reach(Info::Attendance, Verb::Read, client)?;
+    let hours = ledger::hours(view, WhichHours { client, weeks: Some(WEEKS) })?;
+    Ok(section("Hours by program week", vec![weeks(&hours, &holds), Block::Aside { text: RULE.into() }]))
+}
+
 const RULE: &str = "Minutes are the union of attended time, by program week; the weeks of the last year at most. A week in \
                     which a stay begins or ends owes no hours.";
 

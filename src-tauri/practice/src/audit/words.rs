@@ -11,6 +11,8 @@ pub const WORDS: &[(&str, &str)] = &[
     ("arrival.mark", "Marked an arrival or a call"),
     ("arrival.take_back", "Took a mark of the front desk back"),
     ("assessment.discard", "Discarded a draft of an assessment"),
+    ("assessment.print", "Printed an assessment"),
+    ("assessment.print_levels", "Printed the levels of care"),
     ("assessment.save", "Wrote in an assessment"),
     ("assessment.sign", "Signed an assessment"),
     ("assessment.start", "Started an assessment"),

@@ -10,7 +10,7 @@ use crate::exit::{Leaving, Paper};
 use crate::kernel::refusal::Code;
 use crate::kernel::{Check, Info, Refusal, Result, RowId, Verb, View};
 use crate::workstation::{StartedJob, Watch, Workstation};
-use crate::{agreement, attendance, consent, drug_test, note, plan};
+use crate::{agreement, assessment, attendance, consent, discharge, drug_test, instrument, note, plan};
 
 /// Starts the copy, once the person is known to see the chart and to say why.
 ///
@@ -48,6 +48,12 @@ fn gathered(view: &View<'_>, watch: &Watch, request: &PrintChart) -> Result<Pape
         |on: NaiveDate| request.from.is_none_or(|from| on >= from) && request.until.is_none_or(|until| on <= until);
     view.reach(Info::Identity, Verb::Read, client)?;
     let (mut sections, mut left_out) = (client::print::head(view, client)?, LeftOut::default());
+    if let Some((assessments, drafts)) =
+        left_out.part("assessments", assessment::print::of_chart(view, client, holds))?
+    {
+        left_out.unsigned("draft of an assessment", "drafts of assessments", drafts);
+        sections.push(assessments);
+    }
     if let Some((plan, drafts)) = left_out.part("the plan", plan::print::of_chart(view, client))? {
         left_out.unsigned("draft of a plan", "drafts of a plan", drafts);
         sections.push(plan);
@@ -57,6 +63,7 @@ fn gathered(view: &View<'_>, watch: &Watch, request: &PrintChart) -> Result<Pape
     sections
         .extend(left_out.part("attendance", attendance::print::of_chart(view, client, holds))?.into_iter().flatten());
     sections.extend(left_out.part("drug tests", drug_test::print::of_chart(view, client, holds))?);
+    sections.extend(left_out.part("outcomes", instrument::print::of_chart(view, client, holds))?);
     let step = |done: usize, total: usize| -> Result<()> {
         watch.step(done as u64, total as u64, "Reading the notes");
         go_on(watch)
@@ -64,6 +71,11 @@ fn gathered(view: &View<'_>, watch: &Watch, request: &PrintChart) -> Result<Pape
     if let Some(notes) = left_out.part("notes", note::print::of_chart(view, client, holds, step))? {
         left_out.unsigned("unsigned note", "unsigned notes", notes.unsigned);
         sections.push(notes.section);
+    }
+    let summaries = discharge::print::of_chart(view, client, holds);
+    if let Some((summaries, drafts)) = left_out.part("discharge summaries", summaries)? {
+        left_out.unsigned("draft of a discharge summary", "drafts of discharge summaries", drafts);
+        sections.push(summaries);
     }
     paper(view, client, request, sections, left_out)
 }

@@ -30,7 +30,8 @@ fn line(view: &View<'_>, draw: &Draw) -> Result<CheckInLine> {
     let open = draw.state == DrawState::Noticed;
     let people = if open { people(view, draw)? } else { Vec::new() };
     let keeps = KEEPS.iter().any(|(info, verb)| view.actor.may(*info, *verb));
-    let script = match program.line_says {
+    let says = said(program.line_says, &people);
+    let script = match says {
         says @ (LineSays::Codes | LineSays::Colors) if open && keeps => {
             let words = store::line_words(view.sql, draw.id)?;
             Some(rules::script(draw.on_date, says, &words, view.zone().wall(draw.closes_at).time()))
@@ -45,13 +46,23 @@ fn line(view: &View<'_>, draw: &Draw) -> Result<CheckInLine> {
         closes_at: draw.closes_at,
         open,
         notice_due: !open && view.now >= draw.notice_at,
-        says: program.line_says,
+        says,
         script,
         people,
         close_due: open && closed.is_none() && view.now > draw.closes_at,
         closed_at: closed.as_ref().map(|(at, _)| *at),
         closed_by: closed.map(|(_, by)| by),
     })
+}
+
+/// What the line says of a draw: a draw that was frozen with codes keeps them, whatever its program says since.
+fn said(program: LineSays, people: &[CheckInPerson]) -> LineSays {
+    let digits = |person: &CheckInPerson| person.line_code.chars().all(|digit| digit.is_ascii_digit());
+    match program {
+        LineSays::Colors if !people.is_empty() && people.iter().all(digits) => LineSays::Codes,
+        LineSays::Codes if people.iter().any(|person| !digits(person)) => LineSays::Colors,
+        says => says,
+    }
 }
 
 fn people(view: &View<'_>, draw: &Draw) -> Result<Vec<CheckInPerson>> {

@@ -301,6 +301,6 @@ fn stays(episodes: &[Episode], but: Option<EpisodeId>) -> Vec<Stay> {
 }
 
 /// Every stay of a client with its levels, the newest first.
-pub(super) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<Episode>> {
+pub(crate) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<Episode>> {
     rows::of_client(sql, client)
 }

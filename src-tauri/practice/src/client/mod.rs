@@ -34,8 +34,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use duplicates::Alike;
-pub(crate) use episode::admit;
-pub use episode::{Admission, Admit};
+pub use episode::{Admission, Admit, Episode};
+pub(crate) use episode::{admit, of_client as episodes};
 pub(crate) use find::json_of;
 pub use folded::folded;
 pub(crate) use folded::folded_name;

@@ -1,11 +1,14 @@
 //! What may be typed into each part of a chart: one sentence for every fault.
 
+use rusqlite::{Connection, OptionalExtension, named_params};
+
 use super::parts::{
     ContactFields, DiagnosisFields, EmergencyContactFields, InsuranceFields, LicenseFields, MedicationFields,
     WorkFields,
 };
-use super::{ContactKind, Remission};
-use crate::kernel::Check;
+use super::{ContactKind, PartId, Remission};
+use crate::kernel::{Check, Result};
+use crate::panel;
 
 const ORDER: &str = "Choose the first day or a later one.";
 
@@ -95,10 +98,49 @@ impl MedicationFields {
             dose: check.optional(&format!("{at}dose"), &self.dose, 60),
             frequency: check.optional(&format!("{at}frequency"), &self.frequency, 60),
             prescriber: check.optional(&format!("{at}prescriber"), &self.prescriber, 120),
-            shows_as: check.optional(&format!("{at}shows_as"), &self.shows_as, 200),
+            shows_as: keys(&check.optional(&format!("{at}shows_as"), &self.shows_as, 200)).join(","),
             ..self
         }
     }
+}
+
+/// The keys in a stored or typed `shows_as`.
+fn keys(text: &str) -> Vec<&str> {
+    text.split(',').map(str::trim).filter(|key| !key.is_empty()).collect()
+}
+
+/// A medication shows as substances that a drug test looks for, or as what it was said to show as before: a
+/// key that no test knows would make every test of the client unexpected, or none.
+pub(super) fn substances(
+    fields: &MedicationFields,
+    sql: &Connection,
+    check: &mut Check,
+    of: Option<PartId>,
+) -> Result<()> {
+    let chosen = keys(&fields.shows_as);
+    if chosen.is_empty() {
+        return Ok(());
+    }
+    let known = panel::substances(sql)?;
+    let mut statement = sql.prepare_cached("select shows_as from medication where id = :id")?;
+    let before: Option<String> = of
+        .map(|id| statement.query_row(named_params! { ":id": id }, |row| row.get(0)).optional())
+        .transpose()?
+        .flatten();
+    let said = keys(before.as_deref().unwrap_or_default());
+    let all_known = chosen.iter().all(|key| known.contains(*key) || said.contains(key));
+    check.ensure(all_known, "shows_as", "Choose substances that a drug test looks for.");
+    Ok(())
+}
+
+/// Whether a code is written as ICD-10-CM writes its codes: "F11.20".
+fn is_code(code: &str) -> bool {
+    let (category, rest) = code.split_once('.').unwrap_or((code, ""));
+    let plain = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric());
+    let begins = category.starts_with(|c: char| c.is_ascii_alphabetic());
+    let second = category.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    let right = if code.contains('.') { (1..=4).contains(&rest.len()) } else { rest.is_empty() };
+    category.len() == 3 && begins && second && plain(category) && right && plain(rest)
 }
 
 impl DiagnosisFields {
@@ -113,11 +155,44 @@ impl DiagnosisFields {
             "Choose early or sustained remission, or leave the environment out.",
         );
         let code = check.required(&format!("{at}code"), &self.code, 10, "Choose a diagnosis by its code or words.");
+        let written = code.is_empty() || is_code(&code);
+        check.ensure(written, &format!("{at}code"), "Type the code as ICD-10-CM writes it, such as F11.20.");
         Self {
             code: code.to_uppercase(),
             words: check.required(&format!("{at}words"), &self.words, 300, "Type the words of the diagnosis."),
             specifier: check.optional(&format!("{at}specifier"), &self.specifier, 200),
             ..self
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_written_as_the_set_writes_it() {
+        for (code, expected) in [
+            ("F11.20", true),
+            ("f10.9", true),
+            ("Z79.891", true),
+            ("F32A", false),
+            ("I10", true),
+            ("C4A.1", true),
+            ("F11.", false),
+            ("F1", false),
+            ("F11.20000", false),
+            ("11.20", false),
+            ("opioid", false),
+            ("F11 20", false),
+        ] {
+            assert_eq!(is_code(code), expected, "{code}");
+        }
+    }
+
+    #[test]
+    fn keys_are_read_from_what_was_typed() {
+        assert_eq!(keys(" bup, nbup ,,"), ["bup", "nbup"]);
+        assert_eq!(keys(""), [] as [&str; 0]);
     }
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::rules::ClientRefusal;
-use super::{ClientId, ContactKind, LicenseStatus, PartId, Remission, WorkPattern, reach};
+use super::{ClientId, ContactKind, LicenseStatus, PartId, Remission, WorkPattern, part_checks, reach};
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::{Check, Info, Reach, Refusal, Result, RowId, Tag, Verb};
@@ -32,6 +32,10 @@ pub(super) trait Part: Sized {
 
     /// The fields without outer white space, with every fault of them; `at` goes before the names of the fields.
     fn checked_at(self, check: &mut Check, at: &str) -> Self;
+    /// Checks what is one of a vocabulary of the practice. `of` is the row that is changed; what it says may stay.
+    fn in_vocabulary(&self, _: &Connection, _: &mut Check, _of: Option<PartId>) -> Result<()> {
+        Ok(())
+    }
     /// The columns with their values.
     fn columns(&self) -> Vec<(&'static str, &dyn ToSql)>;
     /// A row of [`Self::OF_CLIENT`].
@@ -40,7 +44,7 @@ pub(super) trait Part: Sized {
 
 /// Declares a part: the row, the fields of its form, its table, who changes it, and its columns.
 macro_rules! part {
-    ($(#[$doc:meta])* $row:ident, $fields:ident, $name:literal, $cell:expr, order by $order:literal {
+    ($(#[$doc:meta])* $row:ident, $fields:ident, $name:literal, $cell:expr, order by $order:literal $(, words of $words:path)? {
         $($(#[$about:meta])* $column:ident: $kind:ty),+ $(,)?
     }) => {
         $(#[$doc])*
@@ -91,6 +95,10 @@ macro_rules! part {
             fn checked_at(self, check: &mut Check, at: &str) -> Self {
                 self.checked(check, at)
             }
+
+            $(fn in_vocabulary(&self, sql: &Connection, check: &mut Check, of: Option<PartId>) -> Result<()> {
+                $words(self, sql, check, of)
+            })?
 
             fn columns(&self) -> Vec<(&'static str, &dyn ToSql)> {
                 vec![$((concat!(":", stringify!($column)), &self.$column as &dyn ToSql)),+]
@@ -184,7 +192,7 @@ part! {
 part! {
     /// A medication; what it shows as decides how a drug test is read.
     Medication, MedicationFields, "medication", (Info::Notes, Verb::Write),
-    order by "stopped_on is not null, started_on desc, id" {
+    order by "stopped_on is not null, started_on desc, id", words of part_checks::substances {
         name: String,
         dose: String,
         frequency: String,
@@ -265,6 +273,7 @@ pub(super) fn add<F: Part>(tx: &mut Tx<'_, '_>, request: AddPart<F>) -> Result<P
     ensure::<F>(tx, request.client)?;
     let mut check = Check::new();
     let fields = request.fields.checked_at(&mut check, "");
+    fields.in_vocabulary(tx.sql(), &mut check, None)?;
     check.done()?;
     let id = insert(tx, request.client, &fields)?;
     tx.touch(Tag::Client);
@@ -276,6 +285,7 @@ pub(super) fn change<F: Part>(tx: &mut Tx<'_, '_>, request: ChangePart<F>) -> Re
     let client = standing::<F>(tx, request.id)?;
     let mut check = Check::new();
     let fields = request.fields.checked_at(&mut check, "");
+    fields.in_vocabulary(tx.sql(), &mut check, Some(request.id))?;
     check.done()?;
     tx.revise(F::TABLE, request.id, request.rev)?;
     let (device, now, by) = (tx.device(), tx.now(), tx.actor.staff);

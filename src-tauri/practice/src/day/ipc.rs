@@ -9,6 +9,7 @@ use crate::arrival::ipc::DeskCall;
 use crate::attendance::UnknownId;
 use crate::client::ClientId;
 use crate::discharge::ipc::SummaryOwed;
+use crate::disclosure::ipc::OwedRelease;
 use crate::follow_up::ipc::FollowUpRow;
 use crate::inquiry::ipc::InquiryRow;
 use crate::instrument::ipc::SafetyAlert;
@@ -186,6 +187,10 @@ pub struct Day {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub follow_ups: Option<Vec<FollowUpRow>>,
+    /// Reports of agreements that are due within a week, or were.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reports: Option<Vec<OwedRelease>>,
     /// Who is about to come in, or came in lately, with something missing in the intake packet.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -211,6 +216,8 @@ pub(crate) fn calls() -> Vec<Call> {
         Tag::Client,
         Tag::Inquiry,
         Tag::FollowUp,
+        Tag::Agreement,
+        Tag::Disclosure,
         Tag::Intake,
         Tag::Discharge,
         Tag::Assessment,

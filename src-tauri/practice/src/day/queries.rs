@@ -10,6 +10,7 @@ use super::ipc::{
 use crate::arrival;
 use crate::client::number_words;
 use crate::discharge;
+use crate::disclosure;
 use crate::follow_up;
 use crate::inquiry;
 use crate::instrument;
@@ -54,6 +55,7 @@ pub(super) fn mine(view: &View<'_>, _: Nothing) -> Result<Day> {
         consents: reads(Info::Consents).then(|| consents(view, &seer)).transpose()?,
         inquiries: view.actor.may(Info::Identity, Verb::Write).then(|| inquiry::to_answer(view)).transpose()?,
         follow_ups: view.actor.may(Info::DrugTests, Verb::Interpret).then(|| follow_up::due(view)).transpose()?,
+        reports: view.actor.may(Info::Consents, Verb::Release).then(|| disclosure::reports(view)).transpose()?,
         packets: view.actor.may(Info::Identity, Verb::Write).then(|| intake::red(view)).transpose()?,
         licenses: reads(Info::Staff).then(|| licenses(view)).transpose()?,
         glass: watches(view).then(|| glass(view)).transpose()?,

@@ -6,13 +6,15 @@
 
 pub mod ipc;
 mod ops;
-mod print;
+pub(crate) mod print;
 mod queries;
 mod rules;
+mod signed;
 mod store;
 
 pub(crate) use queries::owed;
 pub use rules::DischargeRefusal;
+pub(crate) use signed::standing;
 
 crate::ids! {
     /// A summary of one stay.

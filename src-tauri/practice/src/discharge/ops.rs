@@ -3,7 +3,7 @@
 use super::ipc::{Discharges, DischargesOf, SaveSummary, StartSummary, SummaryFields, SummaryText, ThisSummary};
 use super::rules::{self, DischargeRefusal};
 use super::store::{self, Stored};
-use super::{DischargeSummaryId, SummaryState, queries};
+use super::{DischargeSummaryId, SummaryState, queries, signed};
 use crate::client::ClientId;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
@@ -74,7 +74,10 @@ pub(super) fn sign(tx: &mut Tx<'_, '_>, request: ThisSummary) -> Result<Discharg
     let mut check = Check::new();
     rules::check_whole(&mut check, &stored.fields);
     check.done()?;
-    rewrite(tx, &Stored { state: SummaryState::Signed, signed_at: Some(tx.now()), ..stored })
+    rewrite(tx, &Stored { state: SummaryState::Signed, signed_at: Some(tx.now()), ..stored })?;
+    let stored = store::one(tx.sql(), request.id)?.ok_or_else(queries::unseen)?;
+    signed::sign(tx, &stored)?;
+    answer(tx, stored.client)
 }
 
 fn rewrite(tx: &mut Tx<'_, '_>, stored: &Stored) -> Result<Discharges> {

@@ -1,12 +1,15 @@
 //! A discharge summary on paper: the stay and how it ended, the sections, the goals, and who goes on with what.
 
+use chrono::NaiveDate;
+
 use super::ipc::{PrintSummary, SummaryFields};
 use super::store::{self, Stay, Stored};
-use super::{PARTS, SummaryState, queries};
-use crate::client::{self, day_of_stay};
+use super::{PARTS, SummaryState, queries, signed};
+use crate::client::{self, ClientId, day_of_stay};
 use crate::exit::paper::{Block, Fact, Section, column, long_day, moment, section, short_or_none, spoken_first};
 use crate::exit::{Paper, Printout};
 use crate::kernel::{Info, Refusal, Result, RowId, Verb, View};
+use crate::signature;
 use crate::workstation::Workstation;
 
 /// Prints one summary.
@@ -29,9 +32,7 @@ pub(super) fn print(desk: &Workstation, request: PrintSummary) -> Result<Printou
 fn paper(view: &View<'_>, stored: &Stored, stay: &Stay) -> Result<Paper> {
     let mut facts = client::print::subject(view, stored.client)?;
     facts.extend(of_stay(stay));
-    facts.push(("Written by", stored.author_name.clone()));
-    let signed = stored.signed_at.map(|at| moment(view.zone(), at));
-    facts.push(("Signed", signed.unwrap_or_else(|| "not signed".into())));
+    facts.extend(by(view, stored)?);
     Ok(Paper {
         heading: format!("Discharge summary, stay {}", stay.number),
         watermark: if stored.state == SummaryState::Draft { "Draft, not signed" } else { "" },
@@ -39,6 +40,49 @@ fn paper(view: &View<'_>, stored: &Stored, stay: &Stay) -> Result<Paper> {
         asides: Vec::new(),
         sections: sections(&stored.fields),
     })
+}
+
+/// Who wrote it, when it was signed, and whether the signature holds.
+fn by(view: &View<'_>, stored: &Stored) -> Result<Vec<Fact>> {
+    let signed_words = stored.signed_at.map(|at| moment(view.zone(), at));
+    let mut facts = vec![
+        ("Written by", stored.author_name.clone()),
+        ("Signed", signed_words.unwrap_or_else(|| "not signed".into())),
+    ];
+    if let Some(row) = signed::row(stored) {
+        facts.push(("Signature", signature::verify::words_under(view, stored.client, &row)?));
+    }
+    Ok(facts)
+}
+
+/// The signed summaries of a chart whose stays ended on the dates that are wanted, the newest first; drafts are counted
+/// and left out.
+///
+/// # Errors
+/// `not_found` or `not_permitted` when the person does not read the plan of this client.
+pub(crate) fn of_chart(
+    view: &View<'_>,
+    client: ClientId,
+    holds: impl Fn(NaiveDate) -> bool,
+) -> Result<(Section, usize)> {
+    view.reach(Info::Plan, Verb::Read, client)?;
+    let all = store::of_client(view.sql, client)?;
+    let drafts = all.iter().filter(|one| one.state == SummaryState::Draft).count();
+    let mut blocks = Vec::new();
+    for stay in store::ended(view.sql, client)?.iter().filter(|stay| stay.discharged_on.is_some_and(&holds)) {
+        let signed = all.iter().find(|one| one.episode == stay.id && one.signed_at.is_some());
+        let Some(stored) = signed else { continue };
+        let beside = stay.discharged_on.map(long_day).unwrap_or_default();
+        blocks.push(Block::Head { title: format!("Stay {}", stay.number), beside });
+        let mut rows = of_stay(stay);
+        rows.extend(by(view, stored)?);
+        blocks.push(Block::Facts { rows });
+        blocks.extend(sections(&stored.fields).into_iter().flat_map(|one| one.blocks));
+    }
+    if blocks.is_empty() {
+        blocks.push(Block::Aside { text: "No signed discharge summary is in this copy.".into() });
+    }
+    Ok((section("Discharge summaries", blocks), drafts))
 }
 
 fn of_stay(stay: &Stay) -> Vec<Fact> {

@@ -14,6 +14,7 @@ mod queries;
 mod rules;
 mod store;
 
+pub(crate) use queries::reports;
 pub use rules::DisclosureRefusal;
 
 crate::ids! {
@@ -65,7 +66,7 @@ impl ReleasePart {
     /// The part as a screen and a page say it.
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Attendance => "Attendance and hours",
+            Self::Attendance => "Hours by week",
             Self::RandomTests => "Random tests in numbers",
             Self::TestResults => "Results of drug tests",
             Self::LevelOfCare => "Level of care",

@@ -116,7 +116,7 @@ fn part_of(
 ) -> Result<Vec<Section>> {
     let within = |on: NaiveDate| (span.0..=span.1).contains(&on);
     Ok(match part {
-        ReleasePart::Attendance => attendance::print::of_chart(view, grounds.client, within)?,
+        ReleasePart::Attendance => vec![attendance::print::hours_of(view, grounds.client, within)?],
         ReleasePart::RandomTests => vec![draw::of_person(view, grounds.client, span)?],
         ReleasePart::TestResults => vec![drug_test::course::told(view, grounds.client, span)?],
         ReleasePart::LevelOfCare => vec![drug_test::course::levels(view, grounds.client, span)?],

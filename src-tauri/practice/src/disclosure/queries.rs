@@ -9,6 +9,7 @@ use super::ipc::{
 use super::owed::{self, Answers, Owed, Standing, basis_answer};
 use super::{ReleasePart, ToldHow};
 use crate::client::json_of;
+use crate::client::reach::{self, Scope};
 use crate::consent::{self, ConsentKind, Lacking};
 use crate::kernel::{Info, Result, Verb, View};
 
@@ -27,6 +28,21 @@ pub(super) fn owed(view: &View<'_>, request: OwedReleasesOf) -> Result<OwedRelea
         ways: ToldHow::ALL.iter().map(|how| ToldHowChoice { how: *how, label: how.label() }).collect(),
         parts: ReleasePart::ALL.iter().map(|part| ReleasePartChoice { part: *part, label: part.label() }).collect(),
     })
+}
+
+/// Reports for My day: due within a week, or were; of one's own clients, and of everybody's what is overdue.
+pub(crate) fn reports(view: &View<'_>) -> Result<Vec<OwedRelease>> {
+    let scope = Scope::of(view.actor, Info::Consents, Verb::Release)?;
+    let narrow = Scope { everyone: false, related: true, ..scope };
+    let mine = reach::clients_in(view.sql, view.actor.staff, narrow, view.now, view.today())?;
+    let soon = view.now.plus_minutes(7 * 24 * 60);
+    let mut found = owed::all(view, None)?;
+    found.retain(|one| {
+        let report = matches!(one.answers, Answers::Report(..));
+        report && one.due_at < if mine.contains(&one.client) { soon } else { view.now }
+    });
+    let mut standing = Standing::of(view, &found)?;
+    Ok(found.into_iter().map(|one| row(view, one, &mut standing)).collect())
 }
 
 fn row(view: &View<'_>, owed: Owed, standing: &mut Standing) -> OwedRelease {

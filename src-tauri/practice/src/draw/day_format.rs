@@ -1,12 +1,11 @@
 //! The exact bytes of a signed day, format v1.
 //!
-//! A row of fields, each its length in bytes as four bytes, the least significant first, and then its UTF-8 text; a list is
-//! its count followed by its items. Numbers are decimal, dates `2026-11-24`, instants UTC in RFC 3339, hashes hexadecimal.
-//! People stand by their number: the bytes name nobody. The order is that of [`SignedDay::fields`] and never changes.
+//! A row of fields as `signature/fields.rs` writes them. People stand by their number: the bytes name nobody. The order is that of [`SignedDay::fields`] and never changes.
 
 use chrono::NaiveDate;
 
 use crate::kernel::Moment;
+use crate::signature::{In, Out, instant};
 
 const PURPOSE: &str = "evenkeel random tests of a day/v1";
 
@@ -55,13 +54,9 @@ pub(super) struct SignedDay {
 impl SignedDay {
     /// The canonical bytes.
     pub fn bytes(&self) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        for field in self.fields() {
-            let length = u32::try_from(field.len()).unwrap_or(u32::MAX);
-            bytes.extend_from_slice(&length.to_le_bytes());
-            bytes.extend_from_slice(field.as_bytes());
-        }
-        bytes
+        let mut out = Out::default();
+        self.fields().iter().for_each(|field| out.text(field));
+        out.into_bytes()
     }
 
     fn fields(&self) -> Vec<String> {
@@ -83,7 +78,7 @@ impl SignedDay {
 
     /// The day that these bytes say; `None` when they are not whole. Takes hostile input.
     pub fn parse(bytes: &[u8]) -> Option<Self> {
-        let mut at = In(bytes);
+        let mut at = In::new(bytes);
         (at.text()? == PURPOSE).then_some(())?;
         let (on, edition) = (at.text()?.parse().ok()?, at.text()?.parse().ok()?);
         let draws = at.list(In::row)?;
@@ -91,39 +86,9 @@ impl SignedDay {
         let people = at.list(In::row)?;
         let text = DayText { draws, tiers, people, compliance: at.text()?, rule: at.text()? };
         let (signer, signer_name, credential) = (at.text()?, at.text()?, at.text()?);
-        let signed_at = Moment(chrono::DateTime::parse_from_rfc3339(&at.text()?).ok()?.timestamp_millis());
+        let signed_at = at.moment()??;
         let previous = at.text()?;
-        at.0.is_empty().then_some(Self { on, edition, text, signer, signer_name, credential, signed_at, previous })
-    }
-}
-
-/// An instant as the bytes say it.
-pub(super) fn instant(at: Moment) -> String {
-    chrono::DateTime::from_timestamp_millis(at.0)
-        .map(|at| at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true))
-        .unwrap_or_default()
-}
-
-struct In<'a>(&'a [u8]);
-
-impl In<'_> {
-    fn text(&mut self) -> Option<String> {
-        let (length, rest) = self.0.split_first_chunk::<4>()?;
-        let (field, rest) = rest.split_at_checked(usize::try_from(u32::from_le_bytes(*length)).ok()?)?;
-        self.0 = rest;
-        std::str::from_utf8(field).ok().map(str::to_owned)
-    }
-
-    fn row<const N: usize>(&mut self) -> Option<[String; N]> {
-        let fields: Option<Vec<String>> = (0..N).map(|_| self.text()).collect();
-        fields?.try_into().ok()
-    }
-
-    /// A count that the rest could hold at all, so that hostile bytes reserve nothing.
-    fn list<T>(&mut self, mut item: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
-        let count: usize = self.text()?.parse().ok()?;
-        (count <= self.0.len() / 4).then_some(())?;
-        (0..count).map(|_| item(self)).collect()
+        at.is_done().then_some(Self { on, edition, text, signer, signer_name, credential, signed_at, previous })
     }
 }
 

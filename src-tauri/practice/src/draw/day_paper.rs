@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::day_format::{PersonText, SignedDay};
 use super::ipc::{DrawCounts, NumbersRequest, PrintNumbers, PrintSignedDay};
-use super::paper::percent;
+use super::paper::percent_or_none;
 use super::{report, signed_day};
 use crate::exit::paper::{Block, Column, Section, column, figures, long_day, section, spoken, spoken_first};
 use crate::exit::{CopyFields, CopyKind, Leaving, Paper, Printout};
@@ -47,7 +47,7 @@ fn signed_content(view: &View<'_>, (on, edition): (NaiveDate, i64), leaving: &Le
     } else {
         format!("{}, {}", day.signer_name, day.credential)
     };
-    let compliance = day.text.compliance.parse().map(percent).unwrap_or_default();
+    let compliance = percent_or_none(day.text.compliance.parse().ok());
     let paper = Paper {
         heading: "Random tests of a day".into(),
         watermark: "",
@@ -156,7 +156,10 @@ fn numbers_content(view: &View<'_>, (from, to): (NaiveDate, NaiveDate), leaving:
     let table = |first, rows| Block::Table { columns: number_columns(first), rows, empty: "No day was drawn." };
     let tiers =
         numbers.tiers.iter().map(|tier| line(format!("{}, {}", tier.program_name, tier.tier_name), &tier.counts));
-    let people = numbers.people.iter().map(|one| line(one.number.clone(), &one.counts));
+    // By number: an order by name would say who is who.
+    let mut people: Vec<_> = numbers.people.iter().collect();
+    people.sort_by(|one, other| one.number.cmp(&other.number));
+    let people = people.into_iter().map(|one| line(one.number.clone(), &one.counts));
     let days = numbers.days.iter().map(|day| line(day.on.format("%a, %b %-d").to_string(), &day.counts));
     let paper = Paper {
         heading: "Random tests in numbers".into(),
@@ -164,7 +167,7 @@ fn numbers_content(view: &View<'_>, (from, to): (NaiveDate, NaiveDate), leaving:
         facts: vec![
             ("From", long_day(numbers.from)),
             ("To", long_day(numbers.until)),
-            ("Compliance", numbers.compliance_thousandths.map(percent).unwrap_or_default()),
+            ("Compliance", percent_or_none(numbers.compliance_thousandths)),
         ],
         asides: vec![numbers.rule.into(), "Clients stand by their number.".into()],
         sections: vec![

@@ -30,6 +30,7 @@ use crate::testing::TestingProgramId;
 pub use paper::redraw;
 pub(crate) use report::of_person;
 pub use rules::DrawRefusal;
+pub(crate) use signed_day::faults as day_faults;
 pub(crate) use store::on_date;
 
 crate::ids! {

@@ -157,13 +157,18 @@ fn day_content(view: &View<'_>, report: &DayReport) -> Result<Value> {
         "date": report.on.to_string(),
         "draws": draws.collect::<Vec<_>>(),
         "rows": rows.map(|(name, counts)| counts_content(&name, counts)).collect::<Vec<_>>(),
-        "compliance": report.compliance_thousandths.map(percent).unwrap_or_default(),
+        "compliance": percent_or_none(report.compliance_thousandths),
         "rule": report.rule,
     }))
 }
 
+/// "91.6 %"; nobody had to come where there is none.
+pub(super) fn percent_or_none(thousandths: Option<i64>) -> String {
+    thousandths.map_or_else(|| "nobody had to come".into(), percent)
+}
+
 /// "91.6 %".
-pub(super) fn percent(thousandths: i64) -> String {
+fn percent(thousandths: i64) -> String {
     format!("{}.{} %", thousandths / 10, thousandths % 10)
 }
 

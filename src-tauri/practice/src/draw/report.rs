@@ -6,7 +6,7 @@ use super::entry::{self, PersonOfDay};
 use super::ipc::{
     DayCounts, DayPerson, DayReport, DrawCounts, DrawNumbers, NumbersRequest, PersonCounts, ReportRequest, TierCounts,
 };
-use super::paper::percent;
+use super::paper::percent_or_none;
 use super::{queries, signed_day};
 use crate::client::{ClientId, number_words};
 use crate::exit::paper::{Block, Section, section};
@@ -118,7 +118,7 @@ pub(crate) fn of_person(view: &View<'_>, client: ClientId, span: (NaiveDate, Nai
         ("Unable", number(counts.unable)),
         ("Excused", number(counts.excused)),
         ("Missed check-ins", number(counts.missed_check_ins)),
-        ("Collected in time", compliance(&counts).map_or_else(|| "nobody had to come".into(), percent)),
+        ("Collected in time", percent_or_none(compliance(&counts))),
     ];
     Ok(section("Random tests", vec![Block::Facts { rows: facts }, Block::Aside { text: RULE.into() }]))
 }

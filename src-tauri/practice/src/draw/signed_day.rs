@@ -5,10 +5,9 @@
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, named_params};
-use sha2::{Digest as _, Sha256};
-use vault::{KeyId, Signature};
+use vault::Vault;
 
-use super::day_format::{DayText, SignedDay, TierText, instant};
+use super::day_format::{DayText, SignedDay, TierText};
 use super::entry::{self, PersonOfDay};
 use super::ipc::{DayEdition, DrawCounts, SavedDay, SignDay};
 use super::report::{self, RULE};
@@ -20,11 +19,14 @@ use crate::kernel::door::Tx;
 use crate::kernel::history::{Table, hex};
 use crate::kernel::refusal::Rule as _;
 use crate::kernel::{Info, Moment, Refusal, Result, RowId as _, Tag, Verb, View};
+use crate::signature::{self, Sealed, SignatureFault, hash_text, instant};
 use crate::staff;
 use crate::workstation::Workstation;
 
 /// A signed edition, as stored.
 pub(super) struct StoredDay {
+    pub id: SignedDayId,
+    pub on: NaiveDate,
     pub edition: i64,
     pub bytes: Vec<u8>,
     pub hash: Vec<u8>,
@@ -55,7 +57,11 @@ pub(super) fn standing(view: &View<'_>, on: NaiveDate, people: &[PersonOfDay]) -
     };
     let may = may_sign(view.sql, on, stored.is_empty() || changed)?;
     Ok(Standing {
-        editions: stored.iter().map(|day| edition(view, day)).collect::<Result<_>>()?,
+        editions: stored
+            .iter()
+            .enumerate()
+            .map(|(at, day)| edition(view, day, at.checked_sub(1).and_then(|at| stored.get(at))))
+            .collect::<Result<_>>()?,
         changed,
         may_sign: view.actor.may(Info::Staff, Verb::Write) && may.is_ok(),
         why_not: may.err().map(|refusal| refusal.words()),
@@ -78,37 +84,65 @@ fn may_sign(sql: &Connection, on: NaiveDate, news: bool) -> Result<Result<(), Dr
     Ok(rules::may_sign(draws, open, news))
 }
 
-fn edition(view: &View<'_>, stored: &StoredDay) -> Result<DayEdition> {
+fn edition(view: &View<'_>, stored: &StoredDay, before: Option<&StoredDay>) -> Result<DayEdition> {
     Ok(DayEdition {
         edition: stored.edition,
         signed_by: staff::person(view.sql, stored.signer, false)?.name,
         signed_at: stored.signed_at,
         hash: hex(&stored.hash),
-        holds: holds(view, stored)?,
+        holds: fault(view.vault, view.sql, stored, before)?.is_none(),
     })
 }
 
-/// Whether bytes, hash, signature, key and columns belong together.
-fn holds(view: &View<'_>, stored: &StoredDay) -> Result<bool> {
-    let (Ok(key), Ok(bytes)) = (stored.signer_key.as_slice().try_into(), stored.signature.as_slice().try_into())
-    else {
-        return Ok(false);
+/// What is broken about an edition, if anything: its seal, its bytes against its columns, or the edition it follows.
+fn fault(
+    vault: &Vault,
+    sql: &Connection,
+    stored: &StoredDay,
+    before: Option<&StoredDay>,
+) -> Result<Option<SignatureFault>> {
+    let sealed = Sealed {
+        bytes: &stored.bytes,
+        hash: &stored.hash,
+        signature: &stored.signature,
+        signer_key: &stored.signer_key,
+        signer: stored.signer,
     };
-    let signature = Signature { key: KeyId(key), bytes };
-    let holder = match view.vault.holder_of(view.sql, signature.key) {
-        Err(vault::Error::UnknownHolder) => None,
-        known => known.map_err(Refusal::from)?,
-    };
+    if let Some(fault) = signature::broken(vault, sql, &sealed)? {
+        return Ok(Some(fault));
+    }
     let says = SignedDay::parse(&stored.bytes).is_some_and(|day| {
-        day.edition == stored.edition
+        day.on == stored.on
+            && day.edition == stored.edition
             && day.signer == stored.signer.uuid().to_string()
             && day.signed_at == stored.signed_at
-            && day.previous == stored.previous.as_deref().map(hex).unwrap_or_default()
+            && day.previous == hash_text(stored.previous.as_deref())
     });
-    Ok(says
-        && Sha256::digest(&stored.bytes).as_slice() == stored.hash
-        && signature.holds(&stored.bytes)
-        && holder.map(|holder| holder.0) == Some(stored.signer.uuid()))
+    if !says {
+        return Ok(Some(SignatureFault::Bytes));
+    }
+    let follows = stored.previous.as_deref() == before.map(|before| before.hash.as_slice());
+    Ok((!follows).then_some(SignatureFault::Chain))
+}
+
+/// How many editions there are, and what is broken about any of them.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn faults(vault: &Vault, sql: &Connection) -> Result<(usize, Vec<(SignedDayId, SignatureFault)>)> {
+    let mut statement = sql.prepare_cached(
+        "select id, on_date, edition, bytes, hash, prev_hash, signature, signer_key, signer, signed_at
+         from signed_day
+         order by on_date, edition",
+    )?;
+    let rows = statement.query_map([], stored_of)?;
+    let stored: Vec<StoredDay> = rows.collect::<rusqlite::Result<_>>()?;
+    let mut faults = Vec::new();
+    for (at, day) in stored.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| stored.get(at)).filter(|before| before.on == day.on);
+        faults.extend(fault(vault, sql, day, before)?.map(|fault| (day.id, fault)));
+    }
+    Ok((stored.len(), faults))
 }
 
 /// What the rows of a day say now.
@@ -184,20 +218,19 @@ fn sign_inner(tx: &mut Tx<'_, '_>, request: &SignDay) -> Result<SavedDay> {
     if edition != request.edition {
         return Err(Refusal::conflict());
     }
-    let (signer_name, credential) = store::signer(tx.sql(), tx.actor.staff)?;
+    let signer = signature::signer(tx.sql(), tx.actor.staff)?;
     let day = SignedDay {
         on: request.on,
         edition,
         text,
         signer: tx.actor.staff.uuid().to_string(),
-        signer_name,
-        credential,
+        signer_name: signer.name,
+        credential: signer.credential,
         signed_at: tx.now(),
         previous: last.map(|last| hex(&last.hash)).unwrap_or_default(),
     };
     let bytes = day.bytes();
-    let hash: [u8; 32] = Sha256::digest(&bytes).into();
-    let signature = tx.vault.sign(&bytes)?;
+    let seal = signature::seal(tx, &bytes)?;
     let id: SignedDayId = tx.id();
     let mut statement = tx.sql().prepare_cached(
         "insert into signed_day
@@ -210,10 +243,10 @@ fn sign_inner(tx: &mut Tx<'_, '_>, request: &SignDay) -> Result<SavedDay> {
         ":on": request.on,
         ":edition": edition,
         ":bytes": bytes,
-        ":hash": hash,
+        ":hash": seal.hash,
         ":previous": last.map(|last| last.hash.as_slice()),
-        ":signature": signature.bytes,
-        ":signer_key": signature.key.0,
+        ":signature": seal.signature,
+        ":signer_key": seal.signer_key,
         ":at": tx.now(),
         ":device": tx.device().as_bytes(),
         ":by_staff": tx.actor.staff,
@@ -221,13 +254,13 @@ fn sign_inner(tx: &mut Tx<'_, '_>, request: &SignDay) -> Result<SavedDay> {
     drop(statement);
     tx.touch(Tag::Draw);
     tx.wrote(Table::SignedDay, id, None)?;
-    Ok(SavedDay { edition, hash: hex(&hash) })
+    Ok(SavedDay { edition, hash: hex(&seal.hash) })
 }
 
 /// The editions of a day, the first one first.
 pub(super) fn editions(sql: &Connection, on: NaiveDate) -> Result<Vec<StoredDay>> {
     let mut statement = sql.prepare_cached(
-        "select edition, bytes, hash, prev_hash, signature, signer_key, signer, signed_at
+        "select id, on_date, edition, bytes, hash, prev_hash, signature, signer_key, signer, signed_at
          from signed_day
          where on_date = :on
          order by edition",
@@ -238,6 +271,8 @@ pub(super) fn editions(sql: &Connection, on: NaiveDate) -> Result<Vec<StoredDay>
 
 fn stored_of(row: &Row<'_>) -> rusqlite::Result<StoredDay> {
     Ok(StoredDay {
+        id: row.get("id")?,
+        on: row.get("on_date")?,
         edition: row.get("edition")?,
         bytes: row.get("bytes")?,
         hash: row.get("hash")?,

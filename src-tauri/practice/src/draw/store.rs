@@ -235,18 +235,3 @@ pub(super) fn texts_of(sql: &Connection, on: NaiveDate) -> Result<Vec<[String; 7
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
-
-/// The name and the credentials of who signs, as they stand.
-pub(super) fn signer(sql: &Connection, staff: StaffId) -> Result<(String, String)> {
-    let mut statement = sql.prepare_cached(
-        "select staff.given_name || ' ' || staff.family_name,
-                coalesce((
-                  select group_concat(credential.label, ', ')
-                  from credential
-                  where credential.staff = staff.id and credential.voided_at is null
-                ), '')
-         from staff
-         where staff.id = :id",
-    )?;
-    Ok(statement.query_row(named_params! { ":id": staff }, |row| Ok((row.get(0)?, row.get(1)?)))?)
-}

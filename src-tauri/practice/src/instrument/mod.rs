@@ -11,6 +11,7 @@ mod definition;
 mod handed;
 pub mod ipc;
 mod ops;
+pub(crate) mod print;
 mod queries;
 mod rules;
 mod schedule;

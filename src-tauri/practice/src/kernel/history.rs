@@ -75,6 +75,7 @@ tables! {
     ExternalId "external_id" "imported id",
     Inquiry "inquiry" "inquiry",
     InquiryStep "inquiry_step" "step of an inquiry",
+    SignedRecord "signed_record" "signed document of the record",
     Assessment "assessment" "assessment",
     IntakeItem "intake_item" "item of the intake packet",
     IntakeMark "intake_mark" "mark of the intake packet",

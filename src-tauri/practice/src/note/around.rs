@@ -290,61 +290,6 @@ impl Seer {
     }
 }
 
-/// Who signs.
-#[derive(Clone, Debug)]
-pub(super) struct SignerFacts {
-    pub id: StaffId,
-    pub name: String,
-    /// "LPC, CADC": as printed behind the name.
-    pub labels: String,
-    /// "LPC (MA 12345), CADC": as in the signed bytes.
-    pub credential: String,
-    /// Whether each needs a cosignature, and when it ends.
-    pub credentials: Vec<(bool, Option<NaiveDate>)>,
-    pub supervisor: Option<StaffId>,
-}
-
-pub(super) fn signer(sql: &Connection, id: StaffId) -> Result<SignerFacts> {
-    let mut statement = sql.prepare_cached(
-        "select staff.given_name || ' ' || staff.family_name as name, staff.supervisor, credential.label,
-                credential.license_state, credential.license_number, credential.needs_cosign, credential.expires_on
-         from staff
-         left join credential on credential.staff = staff.id and credential.voided_at is null
-         where staff.id = :id
-         order by credential.at, credential.id",
-    )?;
-    let mut signer = SignerFacts {
-        id,
-        name: String::new(),
-        labels: String::new(),
-        credential: String::new(),
-        credentials: Vec::new(),
-        supervisor: None,
-    };
-    let mut rows = statement.query(named_params! { ":id": id })?;
-    while let Some(row) = rows.next()? {
-        signer.name = row.get("name")?;
-        signer.supervisor = row.get("supervisor")?;
-        let Some(label) = row.get::<_, Option<String>>("label")? else { continue };
-        let license: [String; 2] = [row.get("license_state")?, row.get("license_number")?];
-        let license = license.join(" ");
-        add(&mut signer.labels, &label);
-        match license.trim() {
-            "" => add(&mut signer.credential, &label),
-            license => add(&mut signer.credential, &format!("{label} ({license})")),
-        }
-        signer.credentials.push((row.get("needs_cosign")?, row.get("expires_on")?));
-    }
-    if signer.name.is_empty() { Err(Refusal::not_found("person")) } else { Ok(signer) }
-}
-
-fn add(list: &mut String, item: &str) {
-    if !list.is_empty() {
-        list.push_str(", ");
-    }
-    list.push_str(item);
-}
-
 pub(super) fn is_solo(sql: &Connection) -> Result<bool> {
     Ok(crate::practice::row(sql)?.solo)
 }

@@ -1,20 +1,16 @@
 //! Format v1: the exact bytes that are signed.
 //!
-//! A document is a list of fields in fixed order. Each field is its length in bytes as four bytes, the least significant
-//! first, and then its UTF-8 text. There is nothing else: no field is left out (an absent one is empty), and a list is
-//! its count followed by its items. Numbers are decimal, dates `2026-11-24`, instants UTC to the millisecond in RFC 3339
-//! (`2026-11-24T22:30:00.000Z`), hashes 64 lowercase hexadecimal digits. The order is that of [`Document::bytes`] and of
-//! `a_document_has_exactly_these_bytes` below, and never changes: another order is format v2.
+//! A document is a list of fields in fixed order, written as `signature/fields.rs` writes them. The order is that of
+//! [`Document::bytes`] and of `a_document_has_exactly_these_bytes` below, and never changes: another order is format v2.
 //!
 //! The hash of a document is SHA-256 of these bytes. Its signature is the author's Ed25519 signature of them, in the
 //! form `vault::Vault::sign` gives it. `previous` is the hash of the document signed before it in the same chain.
 
 mod correction;
 
-use sha2::{Digest, Sha256};
-
 use crate::kernel::Moment;
-use crate::kernel::history::hex;
+pub(crate) use crate::signature::Signer;
+use crate::signature::{In, Out};
 
 pub use correction::{AttendanceText, CorrectionText};
 
@@ -32,18 +28,6 @@ pub struct Head {
     pub client_number: i64,
     /// Id of the episode, or empty.
     pub episode: String,
-}
-
-/// Who signed, as they stood.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Signer {
-    pub id: String,
-    pub name: String,
-    /// Labels with state and number of their licenses: "LPC (MA 12345)".
-    pub credential: String,
-    pub signed_at: Option<Moment>,
-    /// Hash of the document before, or empty for the first of a chain.
-    pub previous: String,
 }
 
 /// A section: key, label and text.
@@ -128,15 +112,13 @@ impl Document {
             Body::Correction(text) => out.correction(text),
             Body::Cosignature { to, comment } => out.texts(&[to, comment]),
         }
-        out.texts(&[&self.signer.id, &self.signer.name, &self.signer.credential]);
-        out.moment(self.signer.signed_at);
-        out.text(&self.signer.previous);
-        out.0
+        self.signer.write(&mut out);
+        out.into_bytes()
     }
 
     /// The document that these bytes say; `None` when they are not whole. Takes hostile input.
     pub fn parse(bytes: &[u8]) -> Option<Self> {
-        let mut at = In(bytes);
+        let mut at = In::new(bytes);
         (at.text()? == PURPOSE).then_some(())?;
         let word = at.text()?;
         let head = Head {
@@ -153,14 +135,8 @@ impl Document {
             "cosignature" => Body::Cosignature { to: at.text()?, comment: at.text()? },
             _ => return None,
         };
-        let signer = Signer {
-            id: at.text()?,
-            name: at.text()?,
-            credential: at.text()?,
-            signed_at: at.moment()?,
-            previous: at.text()?,
-        };
-        at.0.is_empty().then_some(Self { head, body, signer })
+        let signer = Signer::read(&mut at)?;
+        at.is_done().then_some(Self { head, body, signer })
     }
 }
 
@@ -184,43 +160,7 @@ impl Body {
     }
 }
 
-/// SHA-256 of a document's bytes.
-pub fn hash(bytes: &[u8]) -> [u8; 32] {
-    Sha256::digest(bytes).into()
-}
-
-/// A hash as a document names it; empty for none.
-pub fn hash_text(hash: Option<&[u8]>) -> String {
-    hash.map(hex).unwrap_or_default()
-}
-
-#[derive(Default)]
-struct Out(Vec<u8>);
-
 impl Out {
-    fn text(&mut self, text: &str) {
-        // A field over 4 GiB cannot come about: the door refuses requests over 8 MiB.
-        let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
-        self.0.extend_from_slice(&length.to_le_bytes());
-        self.0.extend_from_slice(text.as_bytes());
-    }
-
-    fn texts(&mut self, texts: &[&str]) {
-        texts.iter().for_each(|text| self.text(text));
-    }
-
-    fn number(&mut self, number: i64) {
-        self.text(&number.to_string());
-    }
-
-    fn count(&mut self, count: usize) {
-        self.text(&count.to_string());
-    }
-
-    fn moment(&mut self, at: Option<Moment>) {
-        self.text(&at.map(rfc3339).unwrap_or_default());
-    }
-
     fn note(&mut self, text: &NoteText) {
         self.texts(&[&text.kind, &text.format, &text.service_on]);
         self.moment(text.began_at);
@@ -242,35 +182,7 @@ impl Out {
     }
 }
 
-struct In<'a>(&'a [u8]);
-
 impl In<'_> {
-    fn text(&mut self) -> Option<String> {
-        let (length, rest) = self.0.split_first_chunk::<4>()?;
-        let (field, rest) = rest.split_at_checked(usize::try_from(u32::from_le_bytes(*length)).ok()?)?;
-        self.0 = rest;
-        std::str::from_utf8(field).ok().map(str::to_owned)
-    }
-
-    fn number(&mut self) -> Option<i64> {
-        self.text()?.parse().ok()
-    }
-
-    /// A count that the rest could hold at all, so that hostile bytes reserve nothing.
-    fn count(&mut self) -> Option<usize> {
-        let count: usize = self.text()?.parse().ok()?;
-        (count <= self.0.len() / 4).then_some(count)
-    }
-
-    fn moment(&mut self) -> Option<Option<Moment>> {
-        let text = self.text()?;
-        if text.is_empty() {
-            return Some(None);
-        }
-        let at = chrono::DateTime::parse_from_rfc3339(&text).ok()?;
-        Some(Some(Moment(at.timestamp_millis())))
-    }
-
     fn note(&mut self) -> Option<NoteText> {
         Some(NoteText {
             kind: self.text()?,
@@ -295,17 +207,6 @@ impl In<'_> {
             created_at: self.moment()?,
         })
     }
-
-    fn list<T>(&mut self, mut item: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
-        let count = self.count()?;
-        (0..count).map(|_| item(self)).collect()
-    }
-}
-
-fn rfc3339(at: Moment) -> String {
-    chrono::DateTime::from_timestamp_millis(at.0)
-        .map(|at| at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true))
-        .unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -314,6 +215,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::kernel::history::hex;
+    use crate::signature::hash;
 
     fn document() -> Document {
         Document {
@@ -353,9 +256,9 @@ mod tests {
 
     /// The fields of a document, one a line: length, then text.
     fn fields(bytes: &[u8]) -> String {
-        let mut at = In(bytes);
+        let mut at = In::new(bytes);
         let mut lines = String::new();
-        while !at.0.is_empty() {
+        while !at.is_done() {
             let field = at.text().unwrap();
             lines.push_str(&format!("{} {field}\n", field.len()));
         }

@@ -5,15 +5,16 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::around::{self, SignerFacts};
+use super::around;
 use super::ipc::{NoteBody, NoteHandle, WhichNote};
-use super::rules::{self, License, NoteRefusal};
+use super::rules::{self, NoteRefusal};
 use super::{HandoverId, Note, NoteId, NoteKind, ops};
 use crate::client::ClientId;
 use crate::kernel::actor::StaffId;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::{Check, Result, RowId, Tag, View};
+use crate::signature::{self, License, SignerFacts};
 
 /// A colleague who may review and sign a note.
 #[derive(Debug, Serialize, TS)]
@@ -52,7 +53,7 @@ pub(super) fn colleagues(view: &View<'_>, request: WhichNote) -> Result<Vec<Coll
     let restricted = around::client(view.sql, note.client)?.restricted;
     let mut eligible = Vec::new();
     for (id, on_team) in counselors(view, note.client)? {
-        let facts = around::signer(view.sql, id)?;
+        let facts = signature::signer(view.sql, id)?;
         let may = rules::may_take_over(&facts.credentials, note.service.on, view.today()).is_ok();
         if id != note.author && may && (on_team || !restricted) {
             eligible.push(Colleague { id, name: named(&facts) });
@@ -98,8 +99,8 @@ pub(super) fn hand_over(tx: &mut Tx<'_, '_>, request: HandOverNote) -> Result<No
     if matches!(before.kind, NoteKind::Group | NoteKind::Absence) {
         return Err(NoteRefusal::IsGroup.into());
     }
-    let me = around::signer(tx.sql(), tx.actor.staff)?;
-    if rules::license_on(&me.credentials, before.service.on) == License::Holds {
+    let me = signature::signer(tx.sql(), tx.actor.staff)?;
+    if signature::license_on(&me.credentials, before.service.on) == License::Holds {
         return Err(NoteRefusal::LicenseHolds.into());
     }
     let eligible = colleagues(&tx.view(), WhichNote { id: request.id })?;

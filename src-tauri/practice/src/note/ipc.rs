@@ -7,12 +7,12 @@ use ts_rs::TS;
 use super::{NoteFormat, NoteId, NoteKind, NoteState, Progress, Risk};
 use super::{
     carry, correct, cosign, group_evening, group_note, group_save, group_sign, hand_over, offer, ops, print, queries,
-    review, search, sign, unsigned, verify,
+    review, search, sign, unsigned,
 };
 use crate::client::ClientId;
 use crate::exit::CopyFields;
 use crate::kernel::actor::StaffId;
-use crate::kernel::router::{Call, Need, desk_op, desk_query, op, query};
+use crate::kernel::router::{Call, Need, desk_op, op, query};
 use crate::kernel::{Info, Moment, Tag, Verb};
 use crate::note_template::EditionId;
 use crate::plan::ObjectiveId;
@@ -531,7 +531,6 @@ pub(crate) fn calls() -> Vec<Call> {
         query("note.mine", write, &[Tag::Note, Tag::Attendance, Tag::Policy], queries::mine),
         query("note.cosign_queue", read, &[Tag::Note, Tag::Staff, Tag::Policy], queries::cosign_queue),
         query("note.search", read, &[Tag::Note], search::find),
-        desk_query("note.verify", read, &[Tag::Note], verify::notes),
         desk_op("note.sign", sign_cell, SIGNED, sign::sign),
         desk_op("note.cosign", read, SIGNED, cosign::cosign),
         desk_op("note.cosign_all", read, SIGNED, cosign::cosign_all),

@@ -38,7 +38,7 @@ mod store;
 mod template;
 pub mod unfinished;
 mod unsigned;
-mod verify;
+pub(crate) mod verify;
 mod wording;
 
 use std::collections::BTreeMap;

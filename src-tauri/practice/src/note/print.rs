@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::documents::{self, StoredDocument};
-use super::format::{self, Body, Document, NoteText};
+use super::format::{Body, Document, NoteText};
 use super::ipc::PrintNote;
 use super::{Note, NoteId, NoteKind, NoteState, Progress, Risk, queries, service, sign, store, template};
 use crate::client::{self, ClientId};
@@ -13,6 +13,7 @@ use crate::exit::{Paper, Printout};
 use crate::kernel::history::hex;
 use crate::kernel::time::Zone;
 use crate::kernel::{Info, Moment, Reach, Result, RowId, Verb, View};
+use crate::signature;
 use crate::workstation::Workstation;
 
 /// Digits of a hash that a page shows; the whole stands in the audit and on the screen.
@@ -111,7 +112,7 @@ fn signed(zone: Zone, documents: &[StoredDocument]) -> Vec<Block> {
     let read: Option<Vec<(&StoredDocument, Document)>> = documents
         .iter()
         .map(|stored| {
-            let whole = format::hash(&stored.bytes).as_slice() == stored.hash;
+            let whole = signature::hash(&stored.bytes).as_slice() == stored.hash;
             whole.then(|| Document::parse(&stored.bytes)).flatten().map(|document| (stored, document))
         })
         .collect();
@@ -328,7 +329,7 @@ mod tests {
         StoredDocument {
             note: NoteId(Uuid::nil()),
             chain: Uuid::nil(),
-            hash: format::hash(&bytes).to_vec(),
+            hash: signature::hash(&bytes).to_vec(),
             bytes,
             previous: None,
             signature: Vec::new(),

@@ -2,7 +2,7 @@
 
 use rusqlite::{Row, named_params};
 
-use super::around::{self, ClientFacts, Seer, SignerFacts};
+use super::around::{self, ClientFacts, Seer};
 use super::documents;
 use super::ipc::{
     AddendumAnswer, AskReady, CarriedFrom, CosignAnswer, LastTime, NoteAnswer, NoteAuthor, NoteChartRequest, NoteMay,
@@ -23,6 +23,7 @@ use crate::kernel::router::Nothing;
 use crate::kernel::{Info, Moment, Reach, Refusal, Result, Verb, View};
 use crate::note_template;
 use crate::practice::policy;
+use crate::signature::{self, SignerFacts};
 use crate::staff;
 
 /// Notes of one page, unless asked otherwise.
@@ -61,7 +62,7 @@ pub(crate) fn author_of_readable(view: &View<'_>, id: NoteId) -> Result<StaffId>
 }
 
 fn supervised(view: &View<'_>, note: Note) -> Result<Note> {
-    let supervises = answers_for(view, &around::signer(view.sql, note.author)?)?;
+    let supervises = answers_for(view, &signature::signer(view.sql, note.author)?)?;
     let open_chart = !around::client(view.sql, note.client)?.restricted;
     if supervises && open_chart { Ok(note) } else { Err(Refusal::not_found("note")) }
 }
@@ -74,8 +75,8 @@ fn answers_for(view: &View<'_>, author: &SignerFacts) -> Result<bool> {
 
 /// Who this person is beside a note that awaits an answer.
 pub(super) fn cosigner(view: &View<'_>, note: &Note) -> Result<Cosigner> {
-    let me = around::signer(view.sql, view.actor.staff)?;
-    let author = around::signer(view.sql, note.author)?;
+    let me = signature::signer(view.sql, view.actor.staff)?;
+    let author = signature::signer(view.sql, note.author)?;
     Ok(Cosigner {
         is_author: note.author == view.actor.staff,
         supervises_author: answers_for(view, &author)?,
@@ -110,7 +111,7 @@ pub(super) fn around_of(view: &View<'_>, note: &Note, marks: Vec<ObjectiveMark>)
         own: Some(around::client(view.sql, note.client)?.person()),
         alike_percent: policy::whole_on(view.sql, policy::NOTE_ALIKE, view.today())?,
         late_hours: Some(policy::whole_on(view.sql, policy::LATE_ENTRY, view.today())?),
-        license: rules::license_on(&around::signer(view.sql, note.author)?.credentials, note.service.on),
+        license: signature::license_on(&signature::signer(view.sql, note.author)?.credentials, note.service.on),
     })
 }
 
@@ -148,9 +149,9 @@ pub(super) fn ready(view: &View<'_>, request: AskReady) -> Result<NoteReady> {
         }
     };
     let around = around_of(view, &note, marks)?;
-    let signer = around::signer(view.sql, view.actor.staff)?;
+    let signer = signature::signer(view.sql, view.actor.staff)?;
     let needs_cosign = rules::needs_cosign(&signer.credentials, view.today(), around::is_solo(view.sql)?);
-    let supervisor = signer.supervisor.map(|id| around::signer(view.sql, id)).transpose()?;
+    let supervisor = signer.supervisor.map(|id| signature::signer(view.sql, id)).transpose()?;
     let late = note.signed_at.is_none()
         && around.late_hours.is_some_and(|hours| rules::is_late(note.service.end(), view.now, hours));
     Ok(NoteReady {
@@ -169,7 +170,7 @@ pub(super) fn get(view: &View<'_>, request: WhichNote) -> Result<NoteAnswer> {
     let (note, session) = service::with_attendance(view.sql, stored)?;
     let attended = session.and_then(|(_, attended)| attended);
     let shared = note.shared_part.map(|id| store::shared(view.sql, id)).transpose()?.flatten();
-    let author = around::signer(view.sql, note.author)?;
+    let author = signature::signer(view.sql, note.author)?;
     let edition = note.template.map(|id| note_template::edition(view.sql, id)).transpose()?.flatten();
     let due_hours = policy::whole_on(view.sql, policy::NOTE_DUE, view.today())?;
     Ok(NoteAnswer {

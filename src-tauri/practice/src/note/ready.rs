@@ -2,9 +2,10 @@
 
 use super::ipc::NotePoint;
 use super::names::{self, Person};
-use super::rules::{License, NoteRefusal};
+use super::rules::NoteRefusal;
 use super::{Note, NoteKind, ObjectiveMark, Risk, service, similar, stated, wording};
 use crate::kernel::refusal::Rule;
+use crate::signature::License;
 
 /// What the decision needs beside the note itself.
 pub(super) struct Around {

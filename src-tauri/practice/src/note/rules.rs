@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::NoteState;
 use crate::kernel::Moment;
 use crate::kernel::refusal::{Code, Rule};
+use crate::signature::{License, license_on};
 
 /// Why something with a note is refused.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -149,24 +150,6 @@ impl Rule for NoteRefusal {
 pub(super) fn needs_cosign(credentials: &[(bool, Option<NaiveDate>)], on: NaiveDate, solo: bool) -> bool {
     let stands_alone = |(needs, ends): &(bool, Option<NaiveDate>)| !needs && ends.is_none_or(|ends| ends >= on);
     !solo && !credentials.iter().any(stands_alone)
-}
-
-/// Whether a signer's license held on the day of a service.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum License {
-    /// One held, or there is none: who has none signs under supervision.
-    Holds,
-    /// All had ended; the last of them on this day.
-    Ended(NaiveDate),
-}
-
-/// What the credentials say of that day. A license holds through the day it ends on.
-pub(super) fn license_on(credentials: &[(bool, Option<NaiveDate>)], on: NaiveDate) -> License {
-    let holds = |(_, ends): &(bool, Option<NaiveDate>)| ends.is_none_or(|ends| ends >= on);
-    match credentials.iter().filter_map(|(_, ends)| *ends).max() {
-        Some(last) if !credentials.iter().any(holds) => License::Ended(last),
-        _ => License::Holds,
-    }
 }
 
 /// Whether a colleague may review and sign a note that somebody else drafted.

@@ -3,17 +3,18 @@
 
 use rusqlite::Connection;
 
-use super::around::{self, SignerFacts};
+use super::around;
 use super::documents::{self, SignedNote};
-use super::format::{self, Body, Document, Head, NoteText, Shared, Signer};
+use super::format::{Body, Document, Head, NoteText, Shared, Signer};
 use super::ipc::{AddAddendum, NoteHandle, NoteSigned, SignNote};
-use super::rules::{self, License, NoteRefusal};
+use super::rules::{self, NoteRefusal};
 use super::store::SharedPart;
 use super::{Note, Risk, SESSION_STATEMENT, ops, queries, ready, service, stated, store, template};
 use crate::kernel::door::Tx;
 use crate::kernel::history::{Table, hex};
 use crate::kernel::{Check, Info, Result, RowId, Tag, Verb};
 use crate::practice::policy;
+use crate::signature::{self, License, SignerFacts};
 use crate::workstation::Workstation;
 
 /// The longest comment or addendum, in characters.
@@ -71,7 +72,7 @@ impl Pen {
     /// The pen of the person who acts.
     pub fn of(tx: &Tx<'_, '_>) -> Result<Self> {
         Ok(Self {
-            signer: around::signer(tx.sql(), tx.actor.staff)?,
+            signer: signature::signer(tx.sql(), tx.actor.staff)?,
             solo: around::is_solo(tx.sql())?,
             late_hours: policy::whole_on(tx.sql(), policy::LATE_ENTRY, tx.today())?,
         })
@@ -86,7 +87,7 @@ impl Pen {
         shared: Option<&SharedPart>,
         attendance: String,
     ) -> Result<NoteSigned> {
-        if let License::Ended(_) = rules::license_on(&self.signer.credentials, note.service.on) {
+        if let License::Ended(_) = signature::license_on(&self.signer.credentials, note.service.on) {
             return Err(NoteRefusal::LicenseEnded.into());
         }
         let note = self.signed(tx, note);
@@ -146,12 +147,11 @@ impl Pen {
                 name: self.signer.name.clone(),
                 credential: self.signer.credential.clone(),
                 signed_at: Some(tx.now()),
-                previous: format::hash_text(previous.as_ref().map(<[u8; 32]>::as_slice)),
+                previous: signature::hash_text(previous.as_ref().map(<[u8; 32]>::as_slice)),
             },
         };
         let bytes = document.bytes();
-        let hash = format::hash(&bytes);
-        let signature = tx.vault.sign(&bytes)?;
+        let seal = signature::seal(tx, &bytes)?;
         let stored = SignedNote {
             id: tx.id(),
             note: note.id,
@@ -160,17 +160,17 @@ impl Pen {
             document: word,
             of_rev,
             bytes,
-            hash,
+            hash: seal.hash,
             previous,
-            signature: signature.bytes,
-            signer_key: signature.key.0,
+            signature: seal.signature,
+            signer_key: seal.signer_key,
             signer: self.signer.id,
             credential: self.signer.labels.clone(),
             signed_at: tx.now(),
         };
         documents::insert(tx, &stored)?;
         tx.wrote(Table::SignedNote, stored.id, Some(note.client.uuid()))?;
-        Ok((stored.id, hash))
+        Ok((stored.id, seal.hash))
     }
 }
 

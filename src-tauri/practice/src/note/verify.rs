@@ -5,139 +5,57 @@
 use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Connection, named_params};
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 use uuid::Uuid;
-use vault::{KeyId, Signature, Vault};
+use vault::Vault;
 
 use super::documents::{self, StoredDocument};
-use super::format::{self, Body, CorrectionText, Document, NoteText};
+use super::format::{Body, CorrectionText, Document, NoteText};
 use super::{Note, NoteId, correct, sign, store};
 use crate::attendance::{self, AttendanceId};
 use crate::client::ClientId;
-use crate::kernel::{Info, Refusal, Result, RowId, Verb};
-use crate::workstation::Workstation;
-
-crate::words! {
-    /// What is wrong with a document.
-    pub enum NoteFaultWord {
-        /// The bytes are not those that were hashed.
-        Hash = "hash",
-        /// The signature does not hold for these bytes and this key.
-        Signature = "signature",
-        /// The key is not the signer's.
-        Key = "key",
-        /// The bytes are no document of format v1, or one of another note.
-        Bytes = "bytes",
-        /// The document before it is missing, or there are two beginnings.
-        Chain = "chain",
-        /// The note's row says something else than what was signed.
-        Row = "row",
-        /// The note counts as signed and has no document.
-        Missing = "missing",
-    }
-}
-
-/// Whose documents to verify: a chart's, or everybody's.
-#[derive(Debug, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct VerifyNotes {
-    #[serde(default)]
-    #[ts(optional)]
-    pub client: Option<ClientId>,
-}
+use crate::kernel::{Result, RowId};
+use crate::signature::{self, Sealed, SignatureFault, hash_text};
 
 /// One thing that is wrong.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, TS)]
-pub struct NoteFault {
-    pub note: NoteId,
-    pub fault: NoteFaultWord,
-}
+type NoteFault = (NoteId, SignatureFault);
 
-/// What verifying found.
-#[derive(Debug, Default, Serialize, TS)]
-pub struct NotesVerified {
-    /// How many documents were looked at.
-    pub documents: usize,
-    pub faults: Vec<NoteFault>,
-}
-
-/// Verifies a chart's documents, or everybody's for who verifies the audit.
-pub(super) fn notes(desk: &Workstation, request: VerifyNotes) -> Result<NotesVerified> {
-    let (vault, _) = desk.anyone_seated()?;
-    desk.look(|view| match request.client {
-        Some(client) => {
-            view.reach(Info::Notes, Verb::Read, client)?;
-            of_client(&vault, view.sql, client)
-        }
-        None => {
-            view.actor.permit(Info::Audit, Verb::Verify)?;
-            everything(&vault, view.sql)
-        }
-    })
-}
-
-/// Verifies every document of the vault, chart by chart.
+/// Verifies every document of one client: how many there are, and what is wrong.
 ///
 /// # Errors
 /// Those of the store.
-pub fn everything(vault: &Vault, sql: &Connection) -> Result<NotesVerified> {
-    let mut statement = sql.prepare_cached("select distinct client from note where state not in ('draft')")?;
-    let clients: Vec<ClientId> = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-    let mut whole = NotesVerified::default();
-    for client in clients {
-        let one = of_client(vault, sql, client)?;
-        whole.documents += one.documents;
-        whole.faults.extend(one.faults);
-    }
-    Ok(whole)
-}
-
-/// Verifies every document of one client.
-///
-/// # Errors
-/// Those of the store.
-pub fn of_client(vault: &Vault, sql: &Connection, client: ClientId) -> Result<NotesVerified> {
+pub(crate) fn of_client(vault: &Vault, sql: &Connection, client: ClientId) -> Result<(usize, Vec<NoteFault>)> {
     let documents = documents::of_client(sql, client)?;
     let mut faults = Vec::new();
     for document in &documents {
         if let Some(fault) = fault_of(vault, sql, document)? {
-            faults.push(NoteFault { note: document.note, fault });
+            faults.push((document.note, fault));
         }
     }
     faults.extend(chain_faults(&documents));
     faults.extend(row_faults(sql, client, &documents)?);
     faults.extend(addendum_faults(sql, client, &documents)?);
     faults.extend(correction_faults(sql, &documents)?);
-    Ok(NotesVerified { documents: documents.len(), faults })
+    Ok((documents.len(), faults))
 }
 
-fn fault_of(vault: &Vault, sql: &Connection, stored: &StoredDocument) -> Result<Option<NoteFaultWord>> {
-    if format::hash(&stored.bytes).as_slice() != stored.hash {
-        return Ok(Some(NoteFaultWord::Hash));
-    }
-    let (Ok(key), Ok(bytes)) = (stored.signer_key.as_slice().try_into(), stored.signature.as_slice().try_into())
-    else {
-        return Ok(Some(NoteFaultWord::Signature));
+fn fault_of(vault: &Vault, sql: &Connection, stored: &StoredDocument) -> Result<Option<SignatureFault>> {
+    let sealed = Sealed {
+        bytes: &stored.bytes,
+        hash: &stored.hash,
+        signature: &stored.signature,
+        signer_key: &stored.signer_key,
+        signer: stored.signer,
     };
-    let signature = Signature { key: KeyId(key), bytes };
-    if !signature.holds(&stored.bytes) {
-        return Ok(Some(NoteFaultWord::Signature));
-    }
-    let holder = match vault.holder_of(sql, signature.key) {
-        Err(vault::Error::UnknownHolder) => None,
-        known => known.map_err(Refusal::from)?,
-    };
-    if holder.map(|holder| holder.0) != Some(stored.signer.uuid()) {
-        return Ok(Some(NoteFaultWord::Key));
+    if let Some(fault) = signature::broken(vault, sql, &sealed)? {
+        return Ok(Some(fault));
     }
     let says_the_same = Document::parse(&stored.bytes).is_some_and(|document| {
         document.head.note == stored.note.uuid().to_string()
             && document.signer.id == stored.signer.uuid().to_string()
             && document.signer.signed_at == Some(stored.signed_at)
-            && document.signer.previous == format::hash_text(stored.previous.as_deref())
+            && document.signer.previous == hash_text(stored.previous.as_deref())
     });
-    Ok((!says_the_same).then_some(NoteFaultWord::Bytes))
+    Ok((!says_the_same).then_some(SignatureFault::Bytes))
 }
 
 /// Each chain begins once, and every document but the first names one that is there.
@@ -151,7 +69,7 @@ fn chain_faults(documents: &[StoredDocument]) -> Vec<NoteFault> {
         None => !begun.insert(document.chain),
         Some(previous) => !hashes.get(&document.chain).is_some_and(|known| known.contains(previous)),
     });
-    broken.map(|document| NoteFault { note: document.note, fault: NoteFaultWord::Chain }).collect()
+    broken.map(|document| (document.note, SignatureFault::Chain)).collect()
 }
 
 /// The rows of signed notes against the newest document of each.
@@ -168,10 +86,8 @@ fn row_faults(sql: &Connection, client: ClientId, documents: &[StoredDocument]) 
     for id in signed_notes(sql, client)? {
         let Some(note) = store::note(sql, id)? else { continue };
         match newest.get(&id) {
-            None => faults.push(NoteFault { note: id, fault: NoteFaultWord::Missing }),
-            Some((_, text)) if !says(sql, text, &note)? => {
-                faults.push(NoteFault { note: id, fault: NoteFaultWord::Row })
-            }
+            None => faults.push((id, SignatureFault::Missing)),
+            Some((_, text)) if !says(sql, text, &note)? => faults.push((id, SignatureFault::Row)),
             Some(_) => {}
         }
     }
@@ -196,7 +112,7 @@ fn addendum_faults(sql: &Connection, client: ClientId, documents: &[StoredDocume
         };
         stored.get(&document.hash) != Some(&said)
     });
-    Ok(wrong.map(|document| NoteFault { note: document.note, fault: NoteFaultWord::Row }).collect())
+    Ok(wrong.map(|document| (document.note, SignatureFault::Row)).collect())
 }
 
 /// Each attendance that was corrected under a signature stands as its last correction says. A note that came back to its
@@ -219,7 +135,7 @@ fn correction_faults(sql: &Connection, documents: &[StoredDocument]) -> Result<V
         let id = Uuid::parse_str(&id).ok().map(AttendanceId);
         let row = id.map(|id| attendance::presence(sql, id)).transpose()?.flatten();
         if row.is_none_or(|row| correct::text_of(&row) != text.after) {
-            faults.push(NoteFault { note, fault: NoteFaultWord::Row });
+            faults.push((note, SignatureFault::Row));
         }
     }
     Ok(faults)

@@ -18,7 +18,7 @@ pub(crate) use queries::{Names, in_force, in_use, laboratory, names, of_version}
 pub use rules::{PanelRefusal, cutoff_words};
 #[cfg(test)]
 pub(crate) use substance::known;
-pub(crate) use substance::shows;
+pub(crate) use substance::{shows, substances};
 
 crate::ids! {
     /// A laboratory that tests for the practice.

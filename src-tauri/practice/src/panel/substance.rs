@@ -4,8 +4,10 @@
 //! "Amphetamine / methamphetamine" of oral fluid stands for `amp` and `mamp`. A laboratory's own panel may hold keys of its
 //! own; what comes with Evenkeel may not, and the tests here fail on a key that is not in the list.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -83,6 +85,15 @@ pub(crate) fn shows(line: &str, substance: &str) -> bool {
 /// Every substance that a medication may name.
 pub(super) fn list(_: &View<'_>, _: Nothing) -> Result<Vec<Substance>> {
     Ok(book()?.to_vec())
+}
+
+/// The keys that a medication may name: those of the vocabulary, and those of the practice's own panels.
+pub(crate) fn substances(sql: &Connection) -> Result<HashSet<String>> {
+    let mut keys: HashSet<String> = book()?.iter().map(|one| one.key.clone()).collect();
+    let mut statement = sql.prepare_cached("select distinct key from panel_analyte")?;
+    let own = statement.query_map([], |row| row.get(0))?;
+    keys.extend(own.collect::<rusqlite::Result<Vec<String>>>()?);
+    Ok(keys)
 }
 
 /// Whether a key is of the vocabulary.

@@ -19,11 +19,13 @@ mod queries;
 mod review;
 mod rules;
 mod signature;
+mod signed;
 mod sources;
 mod store;
 
 pub(crate) use handed::Handed;
 pub use rules::PlanRefusal;
+pub(crate) use signed::standing;
 
 crate::ids! {
     /// A version of a client's plan.

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::ipc::{MarkObjective, PlanAnswer, PlanOf, ProblemFields, ReturnPlan, SavePlan, SignPlan, ThisPlan};
 use super::rules::{self, PlanRefusal};
 use super::store::{self, Version};
-use super::{PlanId, PlanState, interventions, outline, queries};
+use super::{PlanId, PlanState, interventions, outline, queries, signed};
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::router::Done;
@@ -92,7 +92,7 @@ pub(super) fn sign(tx: &mut Tx<'_, '_>, request: SignPlan) -> Result<PlanAnswer>
     check.ensure(review_due_on > effective_on, "review_due_on", "Choose a day after the plan takes effect.");
     check.done()?;
     supersede(tx, &draft)?;
-    let signed = Version {
+    let active = Version {
         state: PlanState::Active,
         effective_on,
         review_due_on: Some(review_due_on),
@@ -100,9 +100,10 @@ pub(super) fn sign(tx: &mut Tx<'_, '_>, request: SignPlan) -> Result<PlanAnswer>
         signed_at: Some(tx.now()),
         ..draft
     };
-    store::update(tx, &signed)?;
-    tx.wrote(Table::Plan, signed.id, Some(signed.client.uuid()))?;
-    answer(tx, signed.id)
+    store::update(tx, &active)?;
+    tx.wrote(Table::Plan, active.id, Some(active.client.uuid()))?;
+    signed::sign(tx, &Version { rev: active.rev + 1, ..active.clone() })?;
+    answer(tx, active.id)
 }
 
 pub(super) fn review_due(tx: &Tx<'_, '_>, effective_on: NaiveDate) -> Result<NaiveDate> {
@@ -150,6 +151,7 @@ pub(super) fn approve(tx: &mut Tx<'_, '_>, request: ThisPlan) -> Result<PlanAnsw
     };
     store::update(tx, &approved)?;
     tx.wrote(Table::Plan, approved.id, Some(approved.client.uuid()))?;
+    signed::approve(tx, &Version { rev: approved.rev + 1, ..approved.clone() })?;
     answer(tx, approved.id)
 }
 

@@ -2,14 +2,14 @@
 //! that they declined, and why.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::ipc::PlanAnswer;
 use super::rules::{self, PlanRefusal};
 use super::store::Version;
-use super::{PlanId, PlanSignatureId, SignedHow, ops};
+use super::{PlanId, PlanSignatureId, SignedHow, ops, signed};
 use crate::client::ClientId;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
@@ -106,7 +106,9 @@ pub(super) fn write(tx: &mut Tx<'_, '_>, version: &Version, signed: &Signed) -> 
     }
     let id: PlanSignatureId = tx.id();
     insert(tx, id, (version.id, version.client), signed)?;
-    tx.wrote(Table::PlanSignature, id, Some(version.client.uuid()))
+    tx.wrote(Table::PlanSignature, id, Some(version.client.uuid()))?;
+    let received = of(tx.sql(), version.id)?.ok_or_else(|| Refusal::internal("plan signature"))?;
+    signed::attest(tx, version, &received)
 }
 
 /// Takes back what was recorded by mistake.
@@ -153,19 +155,34 @@ pub(super) fn of(sql: &Connection, plan: PlanId) -> Result<Option<ClientSignatur
          join staff on staff.id = signature.by_staff
          where signature.plan = :plan and signature.voided_at is null",
     )?;
-    let row_of = |row: &rusqlite::Row<'_>| {
-        Ok(ClientSignature {
-            id: row.get("id")?,
-            rev: row.get("rev")?,
-            how: row.get("how")?,
-            name: row.get("name")?,
-            drawn: row.get("drawn")?,
-            on: row.get("signed_on")?,
-            reason: row.get("reason")?,
-            by: row.get("by_name")?,
-        })
-    };
     Ok(statement.query_row(named_params! { ":plan": plan }, row_of).optional()?)
+}
+
+/// Every signature of a client with its version, also those taken back.
+pub(super) fn all(sql: &Connection, client: ClientId) -> Result<Vec<(PlanId, ClientSignature)>> {
+    let mut statement = sql.prepare_cached(
+        "select signature.id, signature.rev, signature.how, signature.name, signature.drawn, signature.signed_on,
+                signature.reason, staff.given_name || ' ' || staff.family_name as by_name, signature.plan
+         from plan_signature as signature
+         join staff on staff.id = signature.by_staff
+         where signature.client = :client",
+    )?;
+    let rows =
+        statement.query_map(named_params! { ":client": client }, |row| Ok((row.get("plan")?, row_of(row)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn row_of(row: &Row<'_>) -> rusqlite::Result<ClientSignature> {
+    Ok(ClientSignature {
+        id: row.get("id")?,
+        rev: row.get("rev")?,
+        how: row.get("how")?,
+        name: row.get("name")?,
+        drawn: row.get("drawn")?,
+        on: row.get("signed_on")?,
+        reason: row.get("reason")?,
+        by: row.get("by_name")?,
+    })
 }
 
 fn insert(tx: &Tx<'_, '_>, id: PlanSignatureId, (plan, client): (PlanId, ClientId), signed: &Signed) -> Result<()> {

@@ -96,7 +96,8 @@ const COLORS: [&str; 30] = [
 pub(super) fn free_color(from: usize, taken: &[String]) -> String {
     let colors = || (0..COLORS.len()).filter_map(|step| COLORS.get((from + step) % COLORS.len()));
     let round = |number: usize| {
-        let called = |color: &&str| if number == 1 { (*color).to_owned() } else { format!("{color} {number}") };
+        let called =
+            |color: &&'static str| if number == 1 { (*color).to_owned() } else { format!("{color} {number}") };
         colors().map(called).find(|color| !taken.contains(color))
     };
     // Of one round more than there are people in a whole one, some color is free.

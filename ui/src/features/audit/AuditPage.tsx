@@ -13,6 +13,7 @@ import { holds, usePractice } from "../../lib/practice.ts";
 import { date, localDate, timeToSecond } from "../../lib/time.ts";
 import { JobLine, useJob } from "../backup/JobLine.tsx";
 import { useCommands } from "../palette/commands.ts";
+import { Signatures } from "./Signatures.tsx";
 
 const PAGE = 100;
 
@@ -27,9 +28,14 @@ export function AuditPage() {
   const job = useJob(verify.data?.job);
   const whole = holds(person, "director", "privacy_officer", "auditor");
   const check = () => verify.mutate({});
+  const [looking, setLooking] = useState(false);
+  const look = () => setLooking(true);
   useCommands(
     whole
-      ? [{ id: "audit.verify", title: "Verify the log", group: "Here", icon: "check", keys: "V", run: check }]
+      ? [
+          { id: "audit.verify", title: "Verify the log", group: "Here", icon: "check", keys: "V", run: check },
+          { id: "audit.signatures", title: "Verify what was signed", group: "Here", icon: "sealed", keys: "S", run: look },
+        ]
       : [],
   );
   return (
@@ -38,9 +44,14 @@ export function AuditPage() {
         title="Log"
         actions={
           whole ? (
-            <Button icon="check" keys="V" pending={verify.isPending || job?.state === "running"} onPress={check}>
-              Verify the log
-            </Button>
+            <>
+              <Button icon="sealed" keys="S" onPress={look}>
+                Verify what was signed
+              </Button>
+              <Button icon="check" keys="V" pending={verify.isPending || job?.state === "running"} onPress={check}>
+                Verify the log
+              </Button>
+            </>
           ) : null
         }
       >
@@ -51,6 +62,7 @@ export function AuditPage() {
       <PageBody>
         {verify.error ? <RefusedBanner refusal={verify.error} /> : null}
         {job ? <JobLine job={job} /> : null}
+        {looking ? <Signatures /> : null}
         <Answered query={list} what="the log">
           {({ rows, next }) => (
             <>

@@ -1,6 +1,6 @@
 //! My day as sections of lines, the most pressing first. Pure: what the core answered goes in, words and ways come out.
 
-import type { Day, DayAbsence, DaySession, FollowUpRow, InquiryRow, NoteTask, RedPacket, SafetyAlert, SessionToNote, SummaryOwed, UnknownToName } from "../../ipc/generated/calls.ts";
+import type { Day, DayAbsence, DaySession, FollowUpRow, InquiryRow, NoteTask, OwedRelease, RedPacket, SafetyAlert, SessionToNote, SummaryOwed, UnknownToName } from "../../ipc/generated/calls.ts";
 import type { TodoItem } from "../../kit/Todo/Todo.tsx";
 import { date, daysBetween, moment, plural, time } from "../../lib/time.ts";
 import { STEP_ICONS, noteOf, whatOf } from "../follow_up/words.ts";
@@ -45,6 +45,7 @@ export function sectionsOf(day: Day, clock: Clock): DaySection[] {
     { title: "Absent", aside: "until a make-up is booked, or you write of it", lines: (day.absences ?? []).map((absence) => absent(absence, clock)) },
     { title: "To cosign", lines: (day.cosign ?? []).map((task) => cosign(task, clock)) },
     { title: "Follow-ups of tests", lines: (day.follow_ups ?? []).map((row) => followUp(row, clock)) },
+    { title: "Reports of agreements", lines: (day.reports ?? []).map((row) => report(row, clock)) },
     { title: "Plans to review", lines: (day.plans ?? []).map((plan) => planDue(plan, clock)) },
     { title: "Discharge summaries to write", lines: (day.summaries ?? []).map((owed) => summaryOwed(owed, clock)) },
     { title: "Consents that end", lines: (day.consents ?? []).map((consent) => consentEnds(consent, clock)) },
@@ -206,15 +207,29 @@ function consentEnds(consent: NonNullable<Day["consents"]>[number], { today: day
   };
 }
 
+function report(row: OwedRelease, clock: Clock): Line {
+  const blocked = row.basis === undefined;
+  return {
+    id: `report ${row.key}`,
+    icon: blocked ? "stop" : "release",
+    ...(row.overdue || blocked ? { tone: "caution" as const } : {}),
+    what: `${row.client_name}: ${row.what.toLowerCase()} to ${row.recipient}`,
+    note: `${row.overdue ? "was due" : "due"} ${date(row.report_on ?? clock.today, clock.today)}${blocked ? ` · blocked: ${row.lacking_words}` : ""}`,
+    way: { to: "/releases" },
+    words: "Open the release desk",
+  };
+}
+
 function followUp(row: FollowUpRow, clock: Clock): Line {
+  const notice = row.step === "notify";
   return {
     id: `follow_up${row.id}`,
     icon: row.blocked ? "stop" : STEP_ICONS[row.step],
     ...(row.overdue || row.blocked ? { tone: "caution" as const } : {}),
     what: `${row.client_name}: ${whatOf(row).toLowerCase()}`,
-    note: `${noteOf(row, clock)}${row.blocked ? " · blocked: no consent covers it" : ""}`,
-    way: { to: row.test === undefined ? `/client/${row.client}/tests` : `/tests/${row.test}` },
-    words: row.test === undefined ? "Open the tests" : "Open the test",
+    note: `${noteOf(row, clock)}${row.blocked ? ` · blocked: ${row.lacking_words}` : ""}`,
+    way: { to: notice ? "/releases" : row.test === undefined ? `/client/${row.client}/tests` : `/tests/${row.test}` },
+    words: notice ? "Open the release desk" : row.test === undefined ? "Open the tests" : "Open the test",
   };
 }
 

@@ -64,15 +64,7 @@ function Owed({ all, onOpen }: { all: OwedReleases; onOpen: (row: OwedRelease) =
         columns={[
           { id: "to", title: "To", cell: (row) => <span className="strong">{row.recipient}</span> },
           { id: "what", title: "What", cell: (row) => <span className="nowrap">{row.what}</span> },
-          {
-            id: "client",
-            title: "Of",
-            cell: (row) => (
-              <Link to="/client/$id/{-$tab}" params={{ id: row.client, tab: "plan" }}>
-                {row.client_name}
-              </Link>
-            ),
-          },
+          { id: "ready", title: "Consent", cell: (row) => <Ready row={row} /> },
           {
             id: "due",
             title: "Due",
@@ -88,7 +80,15 @@ function Owed({ all, onOpen }: { all: OwedReleases; onOpen: (row: OwedRelease) =
               </span>
             ),
           },
-          { id: "ready", title: "Consent", cell: (row) => <Ready row={row} /> },
+          {
+            id: "client",
+            title: "Of",
+            cell: (row) => (
+              <Link to="/client/$id/{-$tab}" params={{ id: row.client, tab: "plan" }}>
+                {row.client_name}
+              </Link>
+            ),
+          },
         ]}
       />
       <KeyList

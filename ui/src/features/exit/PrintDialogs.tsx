@@ -58,6 +58,38 @@ export function PrintSummaryDialog({ id, draft, onClose }: Print & { draft: bool
   );
 }
 
+export function PrintAssessmentDialog({ id, draft, onClose }: Print & { draft: boolean }) {
+  const op = useOp("assessment.print");
+  return (
+    <CopyDialog
+      title={draft ? "Print the draft" : "Print the assessment"}
+      about={
+        draft
+          ? "The draft as it was last saved. The page says across itself that it is not signed."
+          : "Sections, dimensions and levels as they were signed."
+      }
+      pending={op.isPending}
+      refusal={op.error}
+      onClose={onClose}
+      onPrint={(copy) => op.mutate({ id, copy }, saved(onClose))}
+    />
+  );
+}
+
+export function PrintLevelsDialog({ id, onClose }: Print) {
+  const op = useOp("assessment.print_levels");
+  return (
+    <CopyDialog
+      title="Print the levels of care"
+      about="Every level of every stay with its dates, and what each assessment indicated and gave."
+      pending={op.isPending}
+      refusal={op.error}
+      onClose={onClose}
+      onPrint={(copy) => op.mutate({ client: id, copy }, saved(onClose))}
+    />
+  );
+}
+
 export function PrintPlanDialog({ id, draft, onClose }: Print & { draft: boolean }) {
   const op = useOp("plan.print");
   return (
@@ -156,7 +188,7 @@ export function PrintChartDialog({ id, onClose }: Print) {
   return (
     <CopyDialog
       title="Copy this chart"
-      about="One document with contents: identity, episodes, diagnoses, medications, plan, consents, attendance, drug tests, signed notes. Drafts are left out and counted; counseling notes are in no copy."
+      about="One document with contents: identity, episodes, diagnoses, medications, assessments, plan, consents, attendance, drug tests, outcomes, signed notes, discharge summaries. Drafts are left out and counted; counseling notes are in no copy."
       fields={["from", "until"]}
       pending={op.isPending}
       refusal={op.error}

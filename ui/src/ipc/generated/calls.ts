@@ -130,6 +130,8 @@ export interface Calls {
   "assessment.save": { kind: "op"; request: T.SaveAssessment; answer: T.Assessment };
   "assessment.discard": { kind: "op"; request: T.ThisAssessment; answer: T.Done };
   "assessment.sign": { kind: "op"; request: T.ThisAssessment; answer: T.Assessment };
+  "assessment.print": { kind: "op"; request: T.PrintAssessment; answer: T.Printout };
+  "assessment.print_levels": { kind: "op"; request: T.PrintLevels; answer: T.Printout };
   "plan.get": { kind: "query"; request: T.PlanOf; answer: T.ClientPlan };
   "plan.version": { kind: "query"; request: T.OnePlan; answer: T.Plan };
   "plan.print": { kind: "op"; request: T.PrintPlan; answer: T.Printout };
@@ -261,7 +263,6 @@ export interface Calls {
   "note.mine": { kind: "query"; request: T.Nothing; answer: Array<T.NoteTask> };
   "note.cosign_queue": { kind: "query"; request: T.Nothing; answer: Array<T.NoteTask> };
   "note.search": { kind: "query"; request: T.NoteSearch; answer: T.NotesFound };
-  "note.verify": { kind: "query"; request: T.VerifyNotes; answer: T.NotesVerified };
   "note.sign": { kind: "op"; request: T.SignNote; answer: T.NoteSigned };
   "note.cosign": { kind: "op"; request: T.CosignNote; answer: T.NoteHandle };
   "note.cosign_all": { kind: "op"; request: T.CosignNotes; answer: T.NotesCosigned };
@@ -398,6 +399,7 @@ export interface Calls {
   "disclosure.take_back": { kind: "op"; request: T.TakeDisclosureBack; answer: T.SavedDisclosure };
   "disclosure.print": { kind: "op"; request: T.PrintRelease; answer: T.Printout };
   "chart_copy.print": { kind: "op"; request: T.PrintChart; answer: T.StartedJob };
+  "verification.signatures": { kind: "query"; request: T.VerifySignatures; answer: T.SignaturesVerified };
   "caseload.list": { kind: "query"; request: T.Nothing; answer: T.Caseload };
   "caseload.by_counselor": { kind: "query"; request: T.Nothing; answer: T.ByCounselor };
   "caseload.print": { kind: "op"; request: T.PrintCaseload; answer: T.CaseloadSaved };
@@ -509,7 +511,6 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "note.mine": ["note", "attendance", "policy"],
   "note.cosign_queue": ["note", "staff", "policy"],
   "note.search": ["note"],
-  "note.verify": ["note"],
   "note.review": ["note", "attendance", "policy"],
   "note.unsigned": ["note", "staff", "policy"],
   "note.carry": ["note"],
@@ -557,13 +558,14 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "check_in.day": ["check_in", "draw", "drug_test", "client"],
   "disclosure.owed": ["disclosure", "follow_up", "agreement", "consent", "client"],
   "disclosure.list": ["disclosure", "follow_up", "agreement", "consent", "client"],
+  "verification.signatures": ["note", "assessment", "plan", "discharge", "draw"],
   "caseload.list": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "caseload.by_counselor": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "task.list": ["task", "client"],
   "timeline.get": ["note", "client"],
-  "day.mine": ["session", "arrival", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "follow_up", "intake", "discharge", "assessment", "group", "policy", "task"],
+  "day.mine": ["session", "arrival", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "follow_up", "agreement", "disclosure", "intake", "discharge", "assessment", "group", "policy", "task"],
   "day.room": ["session", "group", "consent", "draw", "check_in", "drug_test", "client", "policy"],
-  "day.todo": ["session", "arrival", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "follow_up", "intake", "discharge", "assessment", "group", "policy", "task"],
+  "day.todo": ["session", "arrival", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "follow_up", "agreement", "disclosure", "intake", "discharge", "assessment", "group", "policy", "task"],
   "import.state": ["import", "job"],
   "import.runs": ["import"],
   "import.names": ["import"],

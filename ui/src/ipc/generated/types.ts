@@ -829,6 +829,23 @@ export type BreakGlass = { number: number, reason: string, proof: Proof, };
 export type BreakLine = { from: Moment, until: Moment, };
 
 /**
+ * One thing that is wrong.
+ */
+export type BrokenSignature = { kind: SignedKind, 
+/**
+ * The row that was signed.
+ */
+id: string, fault: SignatureFault, 
+/**
+ * What that means, as a sentence.
+ */
+words: string, 
+/**
+ * Whose chart; absent for a signed day.
+ */
+client?: ClientId, };
+
+/**
  * A time that is taken.
  */
 export type BusyLine = { what: TakenBy, from: Moment, until: Moment, };
@@ -1401,7 +1418,11 @@ signed?: Assessment, draft?: Assessment,
 /**
  * Signed ones, the newest first.
  */
-versions: Array<AssessmentVersion>, may_write: boolean, may_sign: boolean, };
+versions: Array<AssessmentVersion>, 
+/**
+ * What the newest signed one gives and the open stay does not have yet. It is never changed by itself.
+ */
+level?: LevelOffer, may_write: boolean, may_sign: boolean, };
 
 /**
  * The column a list is sorted by.
@@ -2048,6 +2069,10 @@ inquiries?: Array<InquiryRow>,
  * What tests and missed check-ins ask for next; for those who interpret them.
  */
 follow_ups?: Array<FollowUpRow>, 
+/**
+ * Reports of agreements that are due within a week, or were.
+ */
+reports?: Array<OwedRelease>, 
 /**
  * Who is about to come in, or came in lately, with something missing in the intake packet.
  */
@@ -4029,6 +4054,15 @@ export type LevelId = string;
 export type LevelOfCare = { id: LevelId, rev: number, level: Level, from_on: string, };
 
 /**
+ * A level of care to change the open stay to: a request of `episode.level` from today on.
+ */
+export type LevelOffer = { episode: EpisodeId, rev: number, level: Level, 
+/**
+ * The level the client has now.
+ */
+now: Level, };
+
+/**
  * An objective of the library as a form holds it.
  */
 export type LibraryFields = { 
@@ -4661,16 +4695,6 @@ export type NoteChoice<T> = { word: T, label: string, };
 export type NoteClient = { id: ClientId, number: number, name: string, };
 
 /**
- * One thing that is wrong.
- */
-export type NoteFault = { note: NoteId, fault: NoteFaultWord, };
-
-/**
- * What is wrong with a document.
- */
-export type NoteFaultWord = "hash" | "signature" | "key" | "bytes" | "chain" | "row" | "missing";
-
-/**
  * How the text is divided.
  */
 export type NoteFormat = "dap" | "soap" | "birp" | "girp" | "group" | "absence" | "plain";
@@ -4855,15 +4879,6 @@ export type NotesFound = { rows: Array<NoteFound>,
  * There are more than these 50.
  */
 more: boolean, };
-
-/**
- * What verifying found.
- */
-export type NotesVerified = { 
-/**
- * How many documents were looked at.
- */
-documents: number, faults: Array<NoteFault>, };
 
 /**
  * A request without fields.
@@ -5528,6 +5543,11 @@ arrived?: string, early_minutes?: number,
 left?: string, absent?: Absence, video?: ByVideo, };
 
 /**
+ * The request of `assessment.print`.
+ */
+export type PrintAssessment = { id: AssessmentId, copy: CopyFields, };
+
+/**
  * The request of `attendance.print`.
  */
 export type PrintAttendance = { client: ClientId, 
@@ -5603,6 +5623,11 @@ export type PrintDraw = { id: DrawId, copies: number, };
  * The request of `curriculum.handout`.
  */
 export type PrintHandout = { lesson: LessonId, copies: number, };
+
+/**
+ * The request of `assessment.print_levels`: every level of care of a client, and what assessments found.
+ */
+export type PrintLevels = { client: ClientId, copy: CopyFields, };
 
 /**
  * The request of `note.print`.
@@ -7148,9 +7173,32 @@ export type SignatureAnswer = {
 document: string, by: string, credential: string, at: Moment, hash: string, of_rev: number, };
 
 /**
+ * What is wrong with a document.
+ */
+export type SignatureFault = "hash" | "signature" | "key" | "bytes" | "chain" | "row" | "missing";
+
+/**
+ * What verifying found.
+ */
+export type SignaturesVerified = { 
+/**
+ * How many documents were looked at.
+ */
+documents: number, 
+/**
+ * What was signed before this program kept a document of it: nothing proves it, and nothing speaks against it.
+ */
+unproven: number, faults: Array<BrokenSignature>, };
+
+/**
  * How a client signed.
  */
 export type SignedHow = "screen" | "paper" | "declined";
+
+/**
+ * What was signed.
+ */
+export type SignedKind = "note" | "day" | "assessment" | "plan" | "plan_approval" | "client_signature" | "discharge_summary";
 
 /**
  * A weekly place that was left out.
@@ -8270,7 +8318,7 @@ export type ValidityRequest = { specimen: Specimen, measures: Measures, };
 /**
  * Whose documents to verify: a chart's, or everybody's.
  */
-export type VerifyNotes = { client?: ClientId, };
+export type VerifySignatures = { client?: ClientId, };
 
 /**
  * A version in the list of a panel.

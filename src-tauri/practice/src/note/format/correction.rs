@@ -80,8 +80,10 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use proptest::prelude::*;
 
-    use super::super::{Body, Document, Head, Signer, hash, hex};
+    use super::super::{Body, Document, Head, Signer};
     use super::*;
+    use crate::kernel::history::hex;
+    use crate::signature::hash;
 
     fn document(text: CorrectionText) -> Document {
         Document { head: Head::default(), body: Body::Correction(Box::new(text)), signer: Signer::default() }
@@ -115,10 +117,10 @@ mod tests {
 
     #[test]
     fn a_correction_has_exactly_these_bytes() {
-        let mut at = In(&document(text()).bytes()[..]).0.to_vec();
+        let mut at = document(text()).bytes();
         let mut fields = Vec::new();
-        let mut rest = In(&at);
-        while !rest.0.is_empty() {
+        let mut rest = In::new(&at);
+        while !rest.is_done() {
             fields.push(rest.text().unwrap());
         }
         assert_eq!(

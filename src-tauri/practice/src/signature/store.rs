@@ -1,0 +1,113 @@
+//! SQL of signed documents. Inserted once, never changed.
+
+use rusqlite::{Connection, OptionalExtension, named_params};
+use uuid::Uuid;
+
+use super::record::Subject;
+use super::seal::Seal;
+use super::{SignedKind, SignedRecordId};
+use crate::client::ClientId;
+use crate::kernel::actor::StaffId;
+use crate::kernel::door::Tx;
+use crate::kernel::{Moment, Result};
+
+/// What is inserted beside what the subject says.
+pub(super) struct Signed {
+    pub bytes: Vec<u8>,
+    pub seal: Seal,
+    pub previous: Option<[u8; 32]>,
+    pub credential: String,
+}
+
+pub(super) fn number_of(sql: &Connection, client: ClientId) -> Result<i64> {
+    let mut statement = sql.prepare_cached("select number from client where id = :id")?;
+    Ok(statement.query_row(named_params! { ":id": client }, |row| row.get(0))?)
+}
+
+/// The hash of the last document of a client: the one that no other names.
+pub(super) fn last_of(sql: &Connection, client: ClientId) -> Result<Option<[u8; 32]>> {
+    let mut statement = sql.prepare_cached(
+        "select last.hash
+         from signed_record last
+         where last.client = :client
+           and not exists (
+             select 1 from signed_record next where next.client = :client and next.prev_hash = last.hash
+           )
+         order by last.signed_at desc
+         limit 1",
+    )?;
+    Ok(statement.query_row(named_params! { ":client": client }, |row| row.get(0)).optional()?)
+}
+
+pub(super) fn insert(tx: &Tx<'_, '_>, id: SignedRecordId, subject: &Subject, signed: &Signed) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "insert into signed_record
+           (id, kind, record, client, episode, bytes, hash, prev_hash, signature, signer_key, signer, credential, signed_at,
+            rev, at, device, by_staff)
+         values
+           (:id, :kind, :record, :client, :episode, :bytes, :hash, :previous, :signature, :signer_key, :by_staff, :credential,
+            :at, 1, :at, :device, :by_staff)",
+    )?;
+    statement.execute(named_params! {
+        ":id": id,
+        ":kind": subject.kind,
+        ":record": subject.id.as_bytes(),
+        ":client": subject.client,
+        ":episode": subject.episode,
+        ":bytes": signed.bytes,
+        ":hash": signed.seal.hash,
+        ":previous": signed.previous,
+        ":signature": signed.seal.signature,
+        ":signer_key": signed.seal.signer_key,
+        ":credential": signed.credential,
+        ":at": tx.now(),
+        ":device": tx.device().as_bytes(),
+        ":by_staff": tx.actor.staff,
+    })?;
+    Ok(())
+}
+
+/// A document as it was read back, for verifying: whatever its columns say.
+pub(super) struct Stored {
+    pub kind: SignedKind,
+    pub record: Uuid,
+    pub bytes: Vec<u8>,
+    pub hash: Vec<u8>,
+    pub previous: Option<Vec<u8>>,
+    pub signature: Vec<u8>,
+    pub signer_key: Vec<u8>,
+    pub signer: StaffId,
+    pub signed_at: Moment,
+}
+
+/// Every document of a client, in the order of their signatures.
+pub(super) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<Stored>> {
+    let mut statement = sql.prepare_cached(
+        "select kind, record, bytes, hash, prev_hash, signature, signer_key, signer, signed_at
+         from signed_record
+         where client = :client
+         order by signed_at, id",
+    )?;
+    let rows = statement.query_map(named_params! { ":client": client }, |row| {
+        let record: Vec<u8> = row.get("record")?;
+        Ok(Stored {
+            kind: row.get("kind")?,
+            record: Uuid::from_slice(&record).unwrap_or_default(),
+            bytes: row.get("bytes")?,
+            hash: row.get("hash")?,
+            previous: row.get("prev_hash")?,
+            signature: row.get("signature")?,
+            signer_key: row.get("signer_key")?,
+            signer: row.get("signer")?,
+            signed_at: row.get("signed_at")?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Since when whatever is signed has a document: when this vault learned to keep them.
+pub(super) fn kept_since(sql: &Connection) -> Result<Moment> {
+    let mut statement =
+        sql.prepare_cached("select at from applied_migration where owner = 'practice' and name = 'signature'")?;
+    Ok(statement.query_row([], |row| row.get(0))?)
+}
