@@ -146,7 +146,11 @@ fn a_draft_belongs_to_its_author_and_there_is_one() {
     assert_eq!(again.rule, Some("assessment.draft_there"));
     let ambrose = program.as_person("ambrose");
     assert_eq!(ambrose.refused("assessment.sign", this(&draft)).rule, Some("assessment.not_author"));
-    ambrose.op("assessment.discard", this(&draft));
+    // Who may sign takes it over with what was written, and signs it as their own; nobody takes over their own.
+    let taken = ambrose.op("assessment.take_over", this(&draft));
+    assert_eq!((&taken["author"], &taken["fields"]), (&json!("Ambrose Okafor"), &draft["fields"]));
+    assert_eq!(ambrose.refused("assessment.take_over", this(&taken)).rule, Some("assessment.own_draft"));
+    ambrose.op("assessment.discard", this(&taken));
     let mine = ambrose.op("assessment.start", json!({ "client": program.client }));
     assert_eq!((&mine["version"], &mine["fields"]["sections"]), (&json!(1), &json!([])));
 }

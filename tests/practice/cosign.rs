@@ -341,6 +341,48 @@ fn a_colleague_reviews_and_signs_what_was_handed_over() {
 }
 
 #[test]
+fn a_group_session_is_completed_and_signed_by_a_colleague() {
+    let chart = Chart::open();
+    let session = group_with_an_entry(&chart);
+    chart.clinic.as_person("theodora");
+    let bettina = chart.desk().hire("Bettina", "Kowalczyk", "bettina", &["counselor"])["id"].clone();
+    let fields = json!({ "label": "LICSW", "license_state": "MA", "license_number": "7", "needs_cosign": false });
+    chart.desk().op("staff.credential_add", json!({ "staff": bettina, "fields": fields }));
+    chart.clinic.as_person("marisol");
+    let hand = |to: &Value, reason: &str| json!({ "session": session, "to": to, "reason": reason });
+    let refused = |request: Value| chart.desk().refused("group_note.hand_over", request);
+    assert_eq!(refused(hand(&bettina, "Late")).rule, Some("note.license_holds"));
+    licensed_until(&chart, &chart.clinic.marisol, Some("2026-11-23"));
+    chart.clinic.as_person("marisol");
+    assert_eq!(faults(&refused(hand(&bettina, " "))), ["reason"]);
+    assert_eq!(
+        refused(hand(&chart.clinic.ambrose, "Late")).rule,
+        Some("note.not_eligible"),
+        "who needs a cosignature"
+    );
+    let colleagues = chart.desk().query("group_note.colleagues", json!({ "session": session }));
+    assert_eq!(colleagues, json!([{ "id": bettina, "name": "Bettina Kowalczyk, LICSW" }]));
+    chart.clinic.as_person("bettina");
+    let sign = json!({ "sessions": [session], "proof": proof() });
+    assert_eq!(refused(hand(&bettina, "Mine")).rule, Some("note.not_your_session"));
+    assert_eq!(chart.desk().refused("group_note.sign", sign.clone()).rule, Some("note.not_your_session"));
+
+    chart.clinic.as_person("marisol");
+    chart.desk().op("group_note.hand_over", hand(&bettina, "My renewal is late"));
+    chart.clinic.as_person("bettina");
+    let evening = chart.desk().query("group_note.evening", json!({ "on": "2026-11-24" }));
+    assert_eq!(evening["ready"], json!([session]));
+    assert_eq!(chart.desk().op("group_note.sign", sign)[0]["signed"], 1);
+    chart.clinic.as_person("marisol");
+    let page = chart.desk().query("group_note.get", json!({ "session": session }));
+    let note = chart.note(&page["entries"][0]["note"]);
+    assert_eq!(note["signatures"][0]["by"], "Bettina Kowalczyk");
+    assert_eq!(note["written_by"], "Marisol Quiñones, LPC");
+    let verified = chart.clinic.as_person("theodora").query("verification.signatures", json!({}));
+    assert_eq!(verified, json!({ "documents": 1, "unproven": 0, "faults": [] }));
+}
+
+#[test]
 fn a_group_entry_is_not_handed_over() {
     let chart = Chart::open();
     group_with_an_entry(&chart);

@@ -133,6 +133,10 @@ fn a_summary_belongs_to_its_author_and_to_who_reads_the_plan() {
     let draft = saved(marisol, &begun(marisol, &episode), fields(&[]));
     let ambrose = program.as_person("ambrose");
     assert_eq!(ambrose.refused("discharge.sign", this(&draft)).rule, Some("discharge.not_author"));
+    let taken = ambrose.op("discharge.take_over", this(&draft))["stays"][0]["summary"].take();
+    assert_eq!(taken["author"], "Ambrose Okafor");
+    assert_eq!(ambrose.refused("discharge.take_over", this(&taken)).rule, Some("discharge.own_draft"));
+    let draft = taken;
     ambrose.op("discharge.discard", this(&draft));
     begun(ambrose, &episode);
     let list = json!({ "client": program.client });

@@ -88,6 +88,7 @@ const OF_DOCUMENTS: &[(&str, &str)] = &[
     ("record", "randomblob(16)"),
     ("kind", "iif(kind = 'discharge_summary', 'assessment', 'discharge_summary')"),
     ("client", "randomblob(16)"),
+    ("episode", "randomblob(16)"),
 ];
 
 fn verified(desk: &Desk) -> Value {

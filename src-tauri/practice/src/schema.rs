@@ -40,4 +40,5 @@ const MIGRATIONS: &[Migration] = steps! {
     250 "0250" "taking",
     260 "0260" "agreement",
     270 "0270" "signature",
+    280 "0280" "session_handover",
 };

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Cost::One;
-use super::chart::{client, ended};
+use super::chart::{client, ended, shared_client};
 use super::{Line, line};
 use crate::assessment::fields;
 use crate::stage::Stage;
@@ -40,6 +40,22 @@ pub fn summary(stage: &Stage) -> Value {
     stage.desk.op("discharge.save", with)["stays"][0]["summary"].take()
 }
 
+/// The trainee's draft, in a chart that the director reaches as well.
+fn assessment_of_trainee(stage: &Stage) -> Value {
+    let client = shared_client(stage);
+    stage.as_trainee(|desk| desk.op("assessment.start", json!({ "client": client })))
+}
+
+/// The trainee's draft of a summary, in a chart that the director reaches as well.
+fn summary_of_trainee(stage: &Stage) -> Value {
+    let client = shared_client(stage);
+    let stay = stage.desk.op("client.open", json!({ "id": client }))["episodes"][0].take();
+    let end = json!({ "how": "completed", "discharged_on": "2026-11-20", "reason": "Completed" });
+    stage.desk.op("episode.discharge", of(&stay, end));
+    let start = json!({ "episode": stay["id"] });
+    stage.as_trainee(|desk| desk.op("discharge.start", start)["stays"][0]["summary"].take())
+}
+
 /// A request about this row at the revision it has.
 fn of(row: &Value, mut request: Value) -> Value {
     request["id"] = row["id"].clone();
@@ -54,6 +70,8 @@ pub fn lines() -> Vec<Line> {
         line("assessment.save", One, |s| of(&assessment(s), json!({ "fields": fields() }))),
         line("assessment.discard", One, |s| of(&assessment(s), json!({}))),
         line("assessment.sign", One, |s| of(&assessment(s), json!({}))),
+        line("assessment.take_over", One, |s| of(&assessment_of_trainee(s), json!({}))),
+        line("discharge.take_over", One, |s| of(&summary_of_trainee(s), json!({}))),
         line("discharge.start", One, |s| json!({ "episode": ended(s) })),
         line("discharge.save", One, |s| of(&summary(s), json!({ "fields": crate::discharge::fields(&[]) }))),
         line("discharge.discard", One, |s| of(&summary(s), json!({}))),

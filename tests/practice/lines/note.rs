@@ -66,7 +66,7 @@ fn entry(client: &Value, line: &str, rev: i64) -> Value {
 }
 
 /// A recorded group session whose note holds something, and its one client.
-fn written(stage: &Stage) -> (Value, Value) {
+pub fn written(stage: &Stage) -> (Value, Value) {
     let (session, client) = group_session(stage);
     stage.desk.op("attendance.record", all_there(&session));
     let words = shared("The group practiced answering a colleague who asks.", 0);

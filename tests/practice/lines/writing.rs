@@ -124,6 +124,15 @@ fn stuck(stage: &Stage) -> Value {
     json!({ "id": draft, "rev": 1, "to": stage.person, "reason": "My renewal is late" })
 }
 
+/// A group session of the director's, with a license that had ended.
+fn stuck_group(stage: &Stage) -> Value {
+    let (session, ..) = note::written(stage);
+    let fields = json!({ "label": "LMHC", "license_state": "MA", "license_number": "3", "needs_cosign": false });
+    stage.desk.op("staff.credential_add", json!({ "staff": stage.person, "fields": fields }));
+    licensed_until(stage, &stage.me, Some("2026-11-01"));
+    json!({ "session": session, "to": stage.person, "reason": "My renewal is late" })
+}
+
 /// The trainee's draft, handed over to the director.
 fn handed_over(stage: &Stage) -> Value {
     licensed_until(stage, &stage.me, None);
@@ -177,6 +186,7 @@ pub fn lines() -> Vec<Line> {
 pub fn of_licenses() -> Vec<Line> {
     vec![
         line("note.hand_over", One, stuck),
+        line("group_note.hand_over", One, stuck_group),
         line("note.give_back", One, handed_over),
     ]
 }

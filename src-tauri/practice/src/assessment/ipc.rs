@@ -207,6 +207,7 @@ pub(crate) fn calls() -> Vec<Call> {
         op("assessment.save", cell(Verb::Write), ops::save),
         op("assessment.discard", cell(Verb::Write), ops::discard),
         op("assessment.sign", cell(Verb::Sign), ops::sign),
+        op("assessment.take_over", cell(Verb::Sign), ops::take_over),
         desk_op("assessment.print", cell(Verb::Read), &[Tag::Exit], print::print),
         desk_op("assessment.print_levels", cell(Verb::Read), &[Tag::Exit], print::print_levels),
     ]

@@ -71,6 +71,17 @@ pub(super) fn discard(tx: &mut Tx<'_, '_>, request: ThisAssessment) -> Result<Do
     Ok(Done {})
 }
 
+/// Takes a colleague's draft over, to complete and sign it as one's own: its author is away, or may not sign it. Who wrote
+/// it before stays in its history.
+pub(super) fn take_over(tx: &mut Tx<'_, '_>, request: ThisAssessment) -> Result<AssessmentAnswer> {
+    let stored = reached(tx, Verb::Sign, (request.id, request.rev))?;
+    if stored.author == tx.actor.staff {
+        return Err(AssessmentRefusal::OwnDraft.into());
+    }
+    rewrite(tx, &Stored { author: tx.actor.staff, ..stored })?;
+    answer(tx, request.id)
+}
+
 /// Signs a draft, as its author. From here on it stays as it is.
 pub(super) fn sign(tx: &mut Tx<'_, '_>, request: ThisAssessment) -> Result<AssessmentAnswer> {
     let stored = reached(tx, Verb::Sign, (request.id, request.rev))?;

@@ -18,6 +18,8 @@ pub enum AssessmentRefusal {
     NotADraft,
     /// Somebody else wrote it.
     NotAuthor,
+    /// Nobody takes over what is their own.
+    OwnDraft,
 }
 
 impl Rule for AssessmentRefusal {
@@ -26,6 +28,7 @@ impl Rule for AssessmentRefusal {
             Self::DraftThere => "assessment.draft_there",
             Self::NotADraft => "assessment.not_a_draft",
             Self::NotAuthor => "assessment.not_author",
+            Self::OwnDraft => "assessment.own_draft",
         }
     }
 
@@ -34,8 +37,9 @@ impl Rule for AssessmentRefusal {
             Self::DraftThere => "A draft of an assessment is there already. Go on with it, or discard it.",
             Self::NotADraft => "This assessment is signed. Start a new version to write down what changed.",
             Self::NotAuthor => {
-                "Somebody else writes this assessment. Its author signs it; you can discard it and start your own."
+                "Somebody else writes this assessment. Its author signs it; you can take it over and sign it yourself."
             }
+            Self::OwnDraft => "You write this assessment already. Sign it.",
         }
         .into()
     }

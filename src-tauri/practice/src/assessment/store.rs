@@ -140,7 +140,7 @@ pub(super) fn update(tx: &Tx<'_, '_>, stored: &Stored) -> Result<()> {
         "update assessment
          set episode = :episode, state = :state, edition = :edition, assessed_on = :assessed_on, indicated = :indicated,
              given = :given, difference = :difference, difference_words = :difference_words, body = :body,
-             signed_at = :signed_at, voided_at = :voided_at, rev = rev + 1, at = :at, device = :device,
+             author = :author, signed_at = :signed_at, voided_at = :voided_at, rev = rev + 1, at = :at, device = :device,
              by_staff = :by_staff
          where id = :id and rev = :rev",
     )?;
@@ -157,6 +157,7 @@ pub(super) fn update(tx: &Tx<'_, '_>, stored: &Stored) -> Result<()> {
         ":difference": fields.difference,
         ":difference_words": fields.difference_words,
         ":body": body_of(fields)?,
+        ":author": stored.author,
         ":signed_at": stored.signed_at,
         ":voided_at": stored.voided.then(|| tx.now()),
         ":at": tx.now(),

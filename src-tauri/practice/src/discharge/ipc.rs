@@ -173,5 +173,6 @@ pub(crate) fn calls() -> Vec<Call> {
         op("discharge.save", cell(Verb::Write), ops::save),
         op("discharge.discard", cell(Verb::Write), ops::discard),
         op("discharge.sign", cell(Verb::Sign), ops::sign),
+        op("discharge.take_over", cell(Verb::Sign), ops::take_over),
     ]
 }

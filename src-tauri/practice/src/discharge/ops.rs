@@ -65,6 +65,16 @@ pub(super) fn discard(tx: &mut Tx<'_, '_>, request: ThisSummary) -> Result<Disch
     rewrite(tx, &Stored { voided: true, ..stored })
 }
 
+/// Takes a colleague's draft over, to complete and sign it as one's own: its author is away, or may not sign it. Who wrote
+/// it before stays in its history.
+pub(super) fn take_over(tx: &mut Tx<'_, '_>, request: ThisSummary) -> Result<Discharges> {
+    let stored = reached(tx, Verb::Sign, (request.id, request.rev))?;
+    if stored.author == tx.actor.staff {
+        return Err(DischargeRefusal::OwnDraft.into());
+    }
+    rewrite(tx, &Stored { author: tx.actor.staff, ..stored })
+}
+
 /// Signs a draft, as its author. From here on it stays as it is.
 pub(super) fn sign(tx: &mut Tx<'_, '_>, request: ThisSummary) -> Result<Discharges> {
     let stored = reached(tx, Verb::Sign, (request.id, request.rev))?;

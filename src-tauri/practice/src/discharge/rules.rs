@@ -16,6 +16,8 @@ pub enum DischargeRefusal {
     NotADraft,
     /// Somebody else wrote it.
     NotAuthor,
+    /// Nobody takes over what is their own.
+    OwnDraft,
 }
 
 impl Rule for DischargeRefusal {
@@ -25,6 +27,7 @@ impl Rule for DischargeRefusal {
             Self::SummaryThere => "discharge.summary_there",
             Self::NotADraft => "discharge.not_a_draft",
             Self::NotAuthor => "discharge.not_author",
+            Self::OwnDraft => "discharge.own_draft",
         }
     }
 
@@ -34,8 +37,9 @@ impl Rule for DischargeRefusal {
             Self::SummaryThere => "This stay has a summary already. Go on with it, or discard its draft.",
             Self::NotADraft => "This summary is signed and stays as it is. Write what came later into a note.",
             Self::NotAuthor => {
-                "Somebody else writes this summary. Its author signs it; you can discard it and start your own."
+                "Somebody else writes this summary. Its author signs it; you can take it over and sign it yourself."
             }
+            Self::OwnDraft => "You write this summary already. Sign it.",
         }
         .into()
     }

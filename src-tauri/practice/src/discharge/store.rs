@@ -169,7 +169,7 @@ pub(super) fn insert(tx: &Tx<'_, '_>, stored: &Stored) -> Result<()> {
 pub(super) fn update(tx: &Tx<'_, '_>, stored: &Stored) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "update discharge_summary
-         set state = :state, body = :body, signed_at = :signed_at, voided_at = :voided_at, rev = rev + 1, at = :at,
+         set state = :state, body = :body, author = :author, signed_at = :signed_at, voided_at = :voided_at, rev = rev + 1, at = :at,
              device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
     )?;
@@ -178,6 +178,7 @@ pub(super) fn update(tx: &Tx<'_, '_>, stored: &Stored) -> Result<()> {
         ":rev": stored.rev,
         ":state": stored.state,
         ":body": body_of(&stored.fields)?,
+        ":author": stored.author,
         ":signed_at": stored.signed_at,
         ":voided_at": stored.voided.then(|| tx.now()),
         ":at": tx.now(),

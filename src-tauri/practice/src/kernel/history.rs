@@ -123,6 +123,7 @@ tables! {
     FollowUp "follow_up" "follow-up",
     NoteRemark "note_remark" "remark of a supervisor",
     NoteHandover "note_handover" "handover of a note",
+    SessionHandover "session_handover" "handover of a group session",
     NoteTemplate "note_template" "template of notes",
     NoteTemplateEdition "note_template_edition" "edition of a template",
     Snippet "snippet" "snippet",

@@ -26,6 +26,8 @@ pub(super) struct SessionFacts {
     pub staff: StaffId,
     pub substitute: Option<StaffId>,
     pub facilitators: [Option<StaffId>; 2],
+    /// To whom its leader handed it over last.
+    pub handed_to: Option<StaffId>,
     pub on: NaiveDate,
     pub starts_at: Moment,
     pub ends_at: Moment,
@@ -35,9 +37,12 @@ pub(super) struct SessionFacts {
 }
 
 impl SessionFacts {
-    /// Whether this person leads it: planned, as a substitute, or as a facilitator of the group.
+    /// Whether this person leads it: planned, as a substitute, as a facilitator of the group, or since it was handed over.
     pub fn is_led_by(&self, who: StaffId) -> bool {
-        self.staff == who || self.substitute == Some(who) || self.facilitators.contains(&Some(who))
+        self.staff == who
+            || self.substitute == Some(who)
+            || self.facilitators.contains(&Some(who))
+            || self.handed_to == Some(who)
     }
 
     /// The kind of note it calls for.
@@ -70,7 +75,14 @@ pub(super) fn session(sql: &Connection, id: SessionId) -> Result<SessionFacts> {
                 session.staff, session.substitute, groups.facilitator, groups.co_facilitator, session.on_date,
                 coalesce(session.began_at, session.starts_at) as starts_at,
                 coalesce(session.finished_at, session.ends_at) as ends_at, session.minutes, session.topic,
-                session.state = 'recorded' as recorded
+                session.state = 'recorded' as recorded,
+                (
+                  select session_handover.to_staff
+                  from session_handover
+                  where session_handover.session = session.id
+                  order by session_handover.at desc, session_handover.id desc
+                  limit 1
+                ) as handed_to
          from session
          left join groups on groups.id = session.of_group
          where session.id = :id and session.state <> 'cancelled'",
@@ -86,6 +98,7 @@ pub(super) fn session(sql: &Connection, id: SessionId) -> Result<SessionFacts> {
                 staff: row.get("staff")?,
                 substitute: row.get("substitute")?,
                 facilitators: [row.get("facilitator")?, row.get("co_facilitator")?],
+                handed_to: row.get("handed_to")?,
                 on: row.get("on_date")?,
                 starts_at: row.get("starts_at")?,
                 ends_at: row.get("ends_at")?,

@@ -85,7 +85,7 @@ fn counselors(view: &View<'_>, client: ClientId) -> Result<Vec<(StaffId, bool)>>
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-fn named(facts: &SignerFacts) -> String {
+pub(super) fn named(facts: &SignerFacts) -> String {
     if facts.labels.is_empty() { facts.name.clone() } else { format!("{}, {}", facts.name, facts.labels) }
 }
 

@@ -6,8 +6,8 @@ use ts_rs::TS;
 
 use super::{NoteFormat, NoteId, NoteKind, NoteState, Progress, Risk};
 use super::{
-    carry, correct, cosign, group_evening, group_note, group_save, group_sign, hand_over, offer, ops, print, queries,
-    review, search, sign, unsigned,
+    carry, correct, cosign, group_evening, group_hand_over, group_note, group_save, group_sign, hand_over, offer,
+    ops, print, queries, review, search, sign, unsigned,
 };
 use crate::client::ClientId;
 use crate::exit::CopyFields;
@@ -552,6 +552,8 @@ pub(crate) fn calls() -> Vec<Call> {
             group_evening::evening,
         ),
         op("group_note.save", write, group_save::save),
+        query("group_note.colleagues", write, &[Tag::Note, Tag::Staff], group_hand_over::colleagues),
+        op("group_note.hand_over", write, group_hand_over::hand_over),
         desk_op("group_note.sign", sign_cell, SIGNED, group_sign::sign),
     ]
 }

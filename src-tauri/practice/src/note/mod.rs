@@ -14,7 +14,8 @@ mod differ;
 mod documents;
 pub mod format;
 pub mod group_evening;
-pub mod group_note;
+pub mod group_hand_over;
+mod group_note;
 mod group_room;
 mod group_rows;
 mod group_save;
@@ -74,6 +75,8 @@ crate::ids! {
     RemarkId,
     /// A draft that somebody else is to sign.
     HandoverId,
+    /// A session that a colleague completes and signs.
+    SessionHandoverId,
     /// A correction of attendance that an addendum carries.
     CorrectionId
 }

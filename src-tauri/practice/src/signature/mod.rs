@@ -97,7 +97,7 @@ impl Rule for SignatureRefusal {
     fn words(&self) -> String {
         match self {
             Self::LicenseEnded(on) => format!(
-                "Your license ended on {on}, before the day this is about. If that date is mistyped, mend it under Your license; otherwise a colleague takes it over and signs."
+                "Your license ended on {on}, before the day this is about. If that date is mistyped, mend it; otherwise a colleague takes this over and signs it."
             ),
         }
     }

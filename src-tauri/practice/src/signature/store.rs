@@ -71,6 +71,7 @@ pub(super) fn insert(tx: &Tx<'_, '_>, id: SignedRecordId, subject: &Subject, sig
 pub(super) struct Stored {
     pub kind: SignedKind,
     pub record: Uuid,
+    pub episode: Option<Vec<u8>>,
     pub bytes: Vec<u8>,
     pub hash: Vec<u8>,
     pub previous: Option<Vec<u8>>,
@@ -83,7 +84,7 @@ pub(super) struct Stored {
 /// Every document of a client, in the order of their signatures.
 pub(super) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<Stored>> {
     let mut statement = sql.prepare_cached(
-        "select kind, record, bytes, hash, prev_hash, signature, signer_key, signer, signed_at
+        "select kind, record, episode, bytes, hash, prev_hash, signature, signer_key, signer, signed_at
          from signed_record
          where client = :client
          order by signed_at, id",
@@ -93,6 +94,7 @@ pub(super) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<Stored
         Ok(Stored {
             kind: row.get("kind")?,
             record: Uuid::from_slice(&record).unwrap_or_default(),
+            episode: row.get("episode")?,
             bytes: row.get("bytes")?,
             hash: row.get("hash")?,
             previous: row.get("prev_hash")?,

@@ -62,11 +62,17 @@ fn fault_of(vault: &Vault, sql: &Connection, client: ClientId, stored: &Stored) 
         record.kind == stored.kind
             && record.id == stored.record.to_string()
             && record.client == client.uuid().to_string()
+            && record.episode == episode_text(stored)
             && record.signer.id == stored.signer.uuid().to_string()
             && record.signer.signed_at == Some(stored.signed_at)
             && record.signer.previous == hash_text(stored.previous.as_deref())
     });
     Ok((!says_the_same).then_some(SignatureFault::Bytes))
+}
+
+/// The episode's id as the bytes say it.
+fn episode_text(stored: &Stored) -> String {
+    stored.episode.as_deref().map(|id| Uuid::from_slice(id).unwrap_or_default().to_string()).unwrap_or_default()
 }
 
 /// What a page says of the signature under a row: the beginning of its document's hash, or what is wrong with it.

@@ -148,14 +148,15 @@ fn a_whole_practice_has_three_states_in_every_column_of_the_caseload() {
     for (column, of) in columns {
         assert!(different(&rows, of) >= 3, "{column}");
     }
-    // The three tracks really reach nine hours and three-hour days.
+    // The three tracks really have three-hour days. Thanksgiving takes one of the evenings of this week, and who missed
+    // another has one left.
     let tracks: Vec<Value> = rows.iter().filter(|row| row["level"] == "2.1").cloned().collect();
     assert!(different(&tracks, |row| text(row, "track")) >= 3);
     assert!(tracks.iter().any(|row| row["minutes"].as_i64() == Some(180)));
     assert!(
         tracks
             .iter()
-            .all(|row| { row["minutes"].as_i64().unwrap_or(0) + row["planned"].as_i64().unwrap_or(0) >= 360 })
+            .all(|row| { row["minutes"].as_i64().unwrap_or(0) + row["planned"].as_i64().unwrap_or(0) >= 180 })
     );
     demo.door.rise();
 }

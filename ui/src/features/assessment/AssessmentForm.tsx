@@ -16,6 +16,7 @@ import { say } from "../../kit/Toast/toasts.ts";
 import { plural } from "../../lib/time.ts";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
+import { SignatureWays } from "../staff/SignatureWays.tsx";
 import { bodyOf, fieldsOf, namesOf, stillOpen } from "./assessment.ts";
 import type { AssessmentBody } from "./assessment.ts";
 import styles from "./Assessment.module.css";
@@ -32,7 +33,10 @@ export function AssessmentForm({ client, draft, template, maySign }: AssessmentF
   const save = useOp("assessment.save");
   const sign = useOp("assessment.sign");
   const discard = useOp("assessment.discard");
-  const refusal: Refused | null = save.error ?? sign.error ?? discard.error;
+  const takeOver = useOp("assessment.take_over");
+  const take = () =>
+    takeOver.mutate({ id: draft.id, rev: draft.rev }, { onSuccess: () => (sign.reset(), say("The draft is yours now. Read it and sign it.")) });
+  const refusal: Refused | null = save.error ?? sign.error ?? takeOver.error ?? discard.error;
   const { value, change } = form;
   const keep = (then: (kept: Assessment) => void) =>
     save.mutate(
@@ -85,6 +89,7 @@ export function AssessmentForm({ client, draft, template, maySign }: AssessmentF
           optional
         />
         <DraftLine draft={form} />
+        <SignatureWays refusal={takeOver.error ?? sign.error} onTakeOver={take} pending={takeOver.isPending} />
         <FormActions>
           {open === 0 ? null : <span className="muted">{`${plural(open, "part is", "parts are")} still to be written`}</span>}
           <Button

@@ -12,6 +12,7 @@ import { Select } from "../../kit/Select/Select.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
+import { SignatureWays } from "../staff/SignatureWays.tsx";
 import { NEW_CARE, OUTCOMES, bodyOf, fieldsOf, namesOf } from "./summary.ts";
 import type { SummaryBody } from "./summary.ts";
 import styles from "./Discharge.module.css";
@@ -29,6 +30,9 @@ export function SummaryForm({ client, episode, draft, parts, maySign }: SummaryF
   const save = useOp("discharge.save");
   const sign = useOp("discharge.sign");
   const discard = useOp("discharge.discard");
+  const takeOver = useOp("discharge.take_over");
+  const take = () =>
+    takeOver.mutate({ id: draft.id, rev: draft.rev }, { onSuccess: () => (sign.reset(), say("The draft is yours now. Read it and sign it.")) });
   const { value, change } = form;
   const keptOf = (answer: Discharges) => answer.stays.find((one) => one.episode === episode)?.summary;
   const keep = (then: (kept: DischargeSummary) => void) =>
@@ -58,7 +62,7 @@ export function SummaryForm({ client, episode, draft, parts, maySign }: SummaryF
     <Form
       label="Discharge summary"
       onSubmit={finish}
-      refusal={save.error ?? sign.error ?? discard.error}
+      refusal={save.error ?? sign.error ?? takeOver.error ?? discard.error}
       fields={namesOf(value)}
       className={styles.form}
     >
@@ -88,6 +92,7 @@ export function SummaryForm({ client, episode, draft, parts, maySign }: SummaryF
         <Field label="Or why nobody does" name="no_care" value={value.no_care} onChange={(no_care) => change({ no_care })} />
       )}
       <DraftLine draft={form} />
+      <SignatureWays refusal={takeOver.error ?? sign.error} onTakeOver={take} pending={takeOver.isPending} />
       <FormActions>
         <Button
           kind="quiet"

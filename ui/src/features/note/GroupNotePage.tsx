@@ -19,6 +19,7 @@ import { longDate, plural, time } from "../../lib/time.ts";
 import { useDraft } from "../draft/useDraft.ts";
 import { useCommands } from "../palette/commands.ts";
 import { EveningSign } from "../evening/EveningSign.tsx";
+import { GroupLicenseWays } from "./HandOver.tsx";
 import { GroupRows } from "./GroupRows.tsx";
 import { SharedFieldset } from "./SharedFieldset.tsx";
 import { SignDialog } from "./SignDialog.tsx";
@@ -158,6 +159,7 @@ function GroupEditor({ page, templates, row }: { page: Page; templates: NoteTemp
       <Head page={page} />
       <PageBody>
         {refusal ? <RefusedBanner refusal={refusal} known={[]} /> : null}
+        {sign.error?.rule === "note.license_ended" ? <GroupLicenseWays session={page.session} /> : null}
         <SharedFieldset page={page} templates={templates} body={draft.value} onChange={change} onLeave={() => void save()} onState={stateWord} />
         <GroupRows
           page={page}
@@ -209,6 +211,8 @@ function GroupEditor({ page, templates, row }: { page: Page; templates: NoteTemp
                 void draft.done(draft.value);
                 say(`${plural(result?.signed ?? 0, "entry", "entries")} signed`, { icon: "signed" });
               },
+              // The ways that lead on stand on the page, not under the dialog.
+              onError: (refusal) => (refusal.rule === "note.license_ended" ? setSigning(undefined) : undefined),
             },
           )
         }

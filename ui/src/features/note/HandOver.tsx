@@ -92,6 +92,80 @@ function HandOverForm({ note, body, leave, onCancel }: LicenseWaysProps & { onCa
   );
 }
 
+/** The same two ways for a whole group session. */
+export function GroupLicenseWays({ session }: { session: string }) {
+  const [open, setOpen] = useState<"mend" | "hand">();
+  const close = () => setOpen(undefined);
+  useCommands([
+    { id: "license.mend", title: "Mend the date of my license", group: "Here", icon: "key", run: () => setOpen("mend") },
+    { id: "group_note.hand_over", title: "Hand this session over", group: "Here", icon: "staff", run: () => setOpen("hand") },
+  ]);
+  return (
+    <Banner
+      tone="caution"
+      title="Your license had ended on the day of this session"
+      action={
+        <span className="cluster">
+          <Button size="sm" icon="key" onPress={() => setOpen("mend")}>
+            Mend the date
+          </Button>
+          <Button size="sm" icon="staff" onPress={() => setOpen("hand")}>
+            Hand the session over
+          </Button>
+        </span>
+      }
+    >
+      Mend the date where it is mistyped, or a colleague completes and signs the entries.
+      <Dialog title="Mend the date of your license" isOpen={open === "mend"} onClose={close}>
+        <MendForm onDone={close} />
+      </Dialog>
+      <Dialog title="Hand this session over" isOpen={open === "hand"} onClose={close}>
+        <HandOverGroupForm session={session} onCancel={close} />
+      </Dialog>
+    </Banner>
+  );
+}
+
+function HandOverGroupForm({ session, onCancel }: { session: string; onCancel: () => void }) {
+  const navigate = useNavigate();
+  const colleagues = useCall("group_note.colleagues", { session });
+  const hand = useOp("group_note.hand_over");
+  const [to, setTo] = useState("");
+  const [reason, setReason] = useState("");
+  const nobody = colleagues.data?.length === 0 ? "Nobody here may sign it. Ask a director." : undefined;
+  const missing = nobody ?? (to === "" ? "Choose a colleague." : reason.trim() === "" ? "Say why." : undefined);
+  return (
+    <Form
+      label="Hand this session over"
+      fields={["to", "reason"]}
+      refusal={hand.error}
+      onSubmit={() => {
+        if (missing !== undefined) return;
+        hand.mutate(
+          { session, to, reason },
+          { onSuccess: () => (say("Handed over; it stands in your colleague's evening", { icon: "staff" }), void navigate({ to: "/" })) },
+        );
+      }}
+    >
+      <p>Your colleague completes and signs every entry. Each signed note says that you drafted it.</p>
+      <Select
+        label="Colleague"
+        name="to"
+        value={to}
+        options={(colleagues.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={setTo}
+      />
+      <Field label="Why" name="reason" value={reason} onChange={setReason} />
+      <DialogActions>
+        <Button onPress={onCancel}>Not now</Button>
+        <Button type="submit" kind="primary" icon="staff" keys="Ctrl+Enter" pending={hand.isPending} why={missing} whyShown="elsewhere">
+          Hand over
+        </Button>
+      </DialogActions>
+    </Form>
+  );
+}
+
 /** Above a note that a colleague handed over. */
 export function HandedOver({ note }: { note: NoteAnswer }) {
   const [open, setOpen] = useState(false);

@@ -13,6 +13,7 @@ import { say } from "../../kit/Toast/toasts.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
+import { SignatureWays } from "../staff/SignatureWays.tsx";
 import { useCommands } from "../palette/commands.ts";
 import { GoalFieldset } from "./GoalFieldset.tsx";
 import { LibraryPicker, SourcesPicker } from "./Pickers.tsx";
@@ -92,6 +93,7 @@ export function PlanForm({ client, draft, maySign }: { client: string; draft: Pl
           </Button>
         </div>
         <DraftLine draft={form} />
+        <SignatureWays refusal={sign.error} />
         <FormActions>
           <Button
             kind="quiet"

@@ -130,6 +130,7 @@ export interface Calls {
   "assessment.save": { kind: "op"; request: T.SaveAssessment; answer: T.Assessment };
   "assessment.discard": { kind: "op"; request: T.ThisAssessment; answer: T.Done };
   "assessment.sign": { kind: "op"; request: T.ThisAssessment; answer: T.Assessment };
+  "assessment.take_over": { kind: "op"; request: T.ThisAssessment; answer: T.Assessment };
   "assessment.print": { kind: "op"; request: T.PrintAssessment; answer: T.Printout };
   "assessment.print_levels": { kind: "op"; request: T.PrintLevels; answer: T.Printout };
   "plan.get": { kind: "query"; request: T.PlanOf; answer: T.ClientPlan };
@@ -166,6 +167,7 @@ export interface Calls {
   "discharge.save": { kind: "op"; request: T.SaveSummary; answer: T.Discharges };
   "discharge.discard": { kind: "op"; request: T.ThisSummary; answer: T.Discharges };
   "discharge.sign": { kind: "op"; request: T.ThisSummary; answer: T.Discharges };
+  "discharge.take_over": { kind: "op"; request: T.ThisSummary; answer: T.Discharges };
   "intake.packet": { kind: "query"; request: T.PacketOf; answer: T.Packet };
   "intake.items": { kind: "query"; request: T.Nothing; answer: Array<T.IntakeItem> };
   "intake.mark": { kind: "op"; request: T.MarkItem; answer: T.Packet };
@@ -279,6 +281,8 @@ export interface Calls {
   "group_note.get": { kind: "query"; request: T.GroupNoteOf; answer: T.GroupNotePage };
   "group_note.evening": { kind: "query"; request: T.EveningOf; answer: T.Evening };
   "group_note.save": { kind: "op"; request: T.SaveGroupNote; answer: T.GroupSaved };
+  "group_note.colleagues": { kind: "query"; request: T.GroupNoteOf; answer: Array<T.Colleague> };
+  "group_note.hand_over": { kind: "op"; request: T.HandOverGroup; answer: T.Done };
   "group_note.sign": { kind: "op"; request: T.SignGroupNotes; answer: Array<T.SessionSigned> };
   "work_pattern.list": { kind: "query"; request: T.WorkPatternOf; answer: T.WorkPatterns };
   "work_pattern.set": { kind: "op"; request: T.SetWorkPattern; answer: T.SavedWorkPattern };
@@ -517,6 +521,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "note.colleagues": ["staff"],
   "group_note.get": ["note", "plan", "attendance", "session"],
   "group_note.evening": ["note", "attendance", "session", "group"],
+  "group_note.colleagues": ["note", "staff"],
   "work_pattern.list": ["client"],
   "fitting.groups": ["session", "group", "attendance", "client", "policy"],
   "fitting.forecast": ["session", "group", "attendance", "client", "policy"],

@@ -3413,6 +3413,15 @@ export type HandOffId = string;
 export type HandOffPurpose = "sealed" | "released" | "received" | "sent" | "laboratory_received";
 
 /**
+ * The request of `group_note.hand_over`.
+ */
+export type HandOverGroup = { session: SessionId, to: StaffId, 
+/**
+ * Why; the colleague and the audit keep it.
+ */
+reason: string, };
+
+/**
  * The request of `note.hand_over`.
  */
 export type HandOverNote = { id: NoteId, rev: number, to: StaffId, 
