@@ -39,7 +39,7 @@ export function sectionsOf(day: Day, clock: Clock): DaySection[] {
     { title: "Safety steps to answer", lines: (day.alerts ?? []).map((alert) => safety(alert, clock)) },
     { title: "Came back to you", lines: (day.notes ?? []).filter((task) => task.state === "returned").map((task) => returned(task, clock)) },
     { title: "Today", aside: day.everybodys ? "everybody's sessions" : "your sessions", lines: (day.sessions ?? []).map((session) => today(session, day, clock)) },
-    { title: "Attendance to record", lines: (day.to_record ?? []).filter(({ on }) => on !== clock.today).map((session) => toRecord(session, clock)) },
+    { title: "Attendance to record", lines: (day.to_record ?? []).filter(({ on }) => on !== clock.today).map((session) => toRecord(session, day, clock)) },
     { title: "Came without a name", aside: "no hours until somebody says who it was", lines: (day.unknown ?? []).map((one) => toName(one, clock)) },
     { title: "Notes to sign", aside: `due ${String(day.note_due_hours)} hours after the session`, lines: unsigned(day, clock) },
     { title: "Absent", aside: "until a make-up is booked, or you write of it", lines: (day.absences ?? []).map((absence) => absent(absence, clock)) },
@@ -104,7 +104,7 @@ function toName(one: UnknownToName, clock: Clock): Line {
 
 function absent({ client, on, missed, excused, reason }: DayAbsence, clock: Clock): Line {
   const base = { id: `absence${client.id}${on}`, what: `${clientWords(client)}, ${date(on, clock.today)}`, note: `${missed.join(", ")} · ${excused ? `excused: ${reason}` : "unexcused"}` };
-  return { ...base, icon: "absent", way: { to: `/client/${client.id}/attendance` }, words: "Open the hours" };
+  return { ...base, icon: "absent", way: { to: `/client/${client.id}/hours` }, words: "Open the hours" };
 }
 
 function unsigned(day: Day, clock: Clock): Line[] {
@@ -158,7 +158,7 @@ function returned(task: NoteTask, clock: Clock): Line {
   };
 }
 
-function toRecord(session: NonNullable<Day["to_record"]>[number], clock: Clock): Line {
+function toRecord(session: NonNullable<Day["to_record"]>[number], day: Day, clock: Clock): Line {
   return {
     id: session.id,
     icon: "not-collected",
@@ -166,7 +166,8 @@ function toRecord(session: NonNullable<Day["to_record"]>[number], clock: Clock):
     what: `${session.title} ${moment(session.starts_at, clock.today, clock.zone)}`,
     note: "Nothing counts before it is recorded: no hours, no note, no charge.",
     way: { to: `/session/${session.id}` },
-    words: "Record attendance",
+    // Who writes no notes records no attendance either: the front desk reminds who does.
+    words: day.to_note === undefined ? "Open" : "Record attendance",
   };
 }
 
