@@ -146,7 +146,7 @@ fn visits(seeded: &Value) -> Vec<(&'static str, String, &'static str)> {
         ("/note/$id", format!("/note/{}", of("note")), "Individual session"),
         ("/session/$id", format!("/session/{}", of("session")), "Process group"),
         // Written by whoever leads the group: a director is told so, under a title that takes the focus.
-        ("/session/$id/note", format!("/session/{}/note", of("session")), "Group note"),
+        ("/session/$id/note/{-$client}", format!("/session/{}/note", of("session")), "Group note"),
         ("/settings/panels/$id", "/settings/panels/01980000-0000-7000-8001-000000010000".to_owned(), "HHS federal"),
         ("/staff/$id", format!("/staff/{}", of("staff")), "Marisol Quiñones"),
         ("/tests/$id", format!("/tests/{}", of("test")), "Drug test "),
@@ -233,7 +233,7 @@ fn every_route_of_the_program_is_visited() {
             "return document.querySelector('main').contains(document.activeElement)",
         );
         // The one page that a director only reads about: who leads the group writes it.
-        let refused = usize::from(*route == "/session/$id/note");
+        let refused = usize::from(*route == "/session/$id/note/{-$client}");
         assert_eq!(window.texts("main [role=alert]").len(), refused, "refusals on {at}");
         window.examine(at);
     }

@@ -1,6 +1,7 @@
 //! A word that no dictionary has is underlined where it is typed, and is in no file of the person, the system or the program.
 
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use crate::records::{OTHERS, Records};
 use crate::sign_in::sign_in;
@@ -8,6 +9,8 @@ use crate::window::Window;
 
 /// An invented name that no dictionary has.
 const NAME: &str = "Quillbrandtsdottir";
+/// How long the underline may take.
+const PATIENCE: Duration = Duration::from_secs(20);
 /// Where a program and what it is built of keep things of a person: settings, lists of words, caches, what is temporary.
 const PLACES: [(&str, &str); 7] = [
     ("HOME", "home"),
@@ -45,7 +48,12 @@ fn a_misspelt_name_is_underlined_and_in_no_file() {
     window.reads("7 words");
     window.tab_to("Plan");
     window.keep("note-spelling");
-    assert!(window.red_within("Data") > 20, "the name is underlined");
+    // Words are checked behind the typing, a moment later.
+    let began = Instant::now();
+    while window.red_within("Data") <= 20 {
+        assert!(began.elapsed() < PATIENCE, "the name is underlined");
+        std::thread::sleep(Duration::from_millis(100));
+    }
     assert_eq!(window.red_within("Assessment"), 0, "words of the language are not");
     window.menu_on("Data");
     window.reads("Saved");

@@ -14,7 +14,7 @@ fn faults(refusal: &Refusal) -> Vec<&str> {
     refusal.fields.iter().map(|fault| fault.field.as_str()).collect()
 }
 
-fn asked(clinic: &Clinic, given: &str) -> Value {
+pub fn asked(clinic: &Clinic, given: &str) -> Value {
     clinic.desk.op("inquiry.add", json!({ "who": { "new": fields(given, "Nakagawa") }, "fields": call() }))
 }
 

@@ -34,5 +34,6 @@ pub struct TimelineVersion {
 }
 
 pub(crate) fn calls() -> Vec<Call> {
-    vec![query("timeline.get", Need::SignedIn, &[Tag::Note, Tag::Client], queries::get)]
+    const SHOWN: &[Tag] = &[Tag::Note, Tag::Client, Tag::Inquiry, Tag::Group, Tag::Task, Tag::Snippet];
+    vec![query("timeline.get", Need::SignedIn, SHOWN, queries::get)]
 }

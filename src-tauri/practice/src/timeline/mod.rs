@@ -1,7 +1,8 @@
 //! Earlier versions of what can be edited, side by side with what changed. Reading only; it owns no table.
 //!
 //! What must hold: who may not see a record sees no earlier version of it, and the drafts of a note are its author's alone,
-//! also after it was signed. Deliberately absent: plans, whose versions are their own affair, and sealed notes.
+//! also after it was signed. Deliberately absent: what keeps editions of its own (plans, assessments, panels, curricula,
+//! note templates), and sealed notes.
 
 pub mod ipc;
 mod queries;
@@ -25,5 +26,9 @@ crate::words! {
         Medication = "medication",
         Diagnosis = "diagnosis",
         Agreement = "agreement",
+        Inquiry = "inquiry",
+        Group = "group",
+        Task = "task",
+        Snippet = "snippet",
     }
 }

@@ -14,6 +14,9 @@ pub(super) fn get(view: &View<'_>, request: TimelineRequest) -> Result<Vec<Timel
     let id = request.id.uuid();
     let (table, info) = match request.of {
         RecordOf::Note => return notes(view, id),
+        RecordOf::Task => return own(view, Table::Task, id),
+        RecordOf::Snippet => return own(view, Table::Snippet, id),
+        RecordOf::Group => return groups(view, id),
         RecordOf::Client => (Table::Client, Info::Identity),
         RecordOf::Contact => (Table::Contact, Info::Identity),
         RecordOf::EmergencyContact => (Table::EmergencyContact, Info::Identity),
@@ -23,6 +26,7 @@ pub(super) fn get(view: &View<'_>, request: TimelineRequest) -> Result<Vec<Timel
         RecordOf::Medication => (Table::Medication, Info::Notes),
         RecordOf::Diagnosis => (Table::Diagnosis, Info::Notes),
         RecordOf::Agreement => (Table::Agreement, Info::Consents),
+        RecordOf::Inquiry => (Table::Inquiry, Info::Identity),
     };
     let kept = history::timeline(view.sql, table, id)?;
     let client = match table {
@@ -44,6 +48,24 @@ fn notes(view: &View<'_>, id: uuid::Uuid) -> Result<Vec<TimelineVersion>> {
         kept.retain(|version| version.body.get("state").is_some_and(|state| state != "draft"));
     }
     Ok(shown(&kept))
+}
+
+/// Of what belongs to a person of the staff: to who has it, to whom it is handed over, and to everybody once it is shared.
+fn own(view: &View<'_>, table: Table, id: uuid::Uuid) -> Result<Vec<TimelineVersion>> {
+    let kept = history::timeline(view.sql, table, id)?;
+    let me = view.actor.staff.uuid().simple().to_string();
+    let seen = kept.last().is_some_and(|newest| {
+        let says = |column: &str, value: &serde_json::Value| newest.body.get(column) == Some(value);
+        says("owner", &me.as_str().into()) || says("offered", &me.as_str().into()) || says("shared", &1.into())
+    });
+    if seen { Ok(shown(&kept)) } else { Err(Refusal::not_found(table.noun())) }
+}
+
+/// Of a group, to who sees rosters; it names no client.
+fn groups(view: &View<'_>, id: uuid::Uuid) -> Result<Vec<TimelineVersion>> {
+    view.actor.permit(Info::Attendance, Verb::Read)?;
+    let kept = history::timeline(view.sql, Table::Group, id)?;
+    if kept.is_empty() { Err(Refusal::not_found(Table::Group.noun())) } else { Ok(shown(&kept)) }
 }
 
 /// The versions with what changed in each, the newest first.

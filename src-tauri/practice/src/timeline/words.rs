@@ -6,8 +6,16 @@ use serde_json::{Map, Value};
 const SILENT: &[&str] =
     &["id", "rev", "at", "device", "by_staff", "client", "search_id", "folded", "void_reason", "carried", "format"];
 /// Columns whose numbers are numbers, not answers.
-const NUMBERS: &[&str] =
-    &["minutes", "number", "participation", "position", "tests_per_year", "notice_hours", "report_months"];
+const NUMBERS: &[&str] = &[
+    "minutes",
+    "number",
+    "participation",
+    "position",
+    "capacity",
+    "tests_per_year",
+    "notice_hours",
+    "report_months",
+];
 
 /// Name and text of each column that says something, in the order of the columns.
 pub(super) fn fields(body: &Map<String, Value>) -> Vec<(String, String)> {

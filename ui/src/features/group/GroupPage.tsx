@@ -22,6 +22,7 @@ import { TogetherOnRoster } from "../apart/Together.tsx";
 import { useCommands } from "../palette/commands.ts";
 import { ClientPicker } from "../session/ClientPicker.tsx";
 import type { PickedClient } from "../session/ClientPicker.tsx";
+import { EarlierVersions } from "../timeline/EarlierVersions.tsx";
 import { CurriculumSection } from "./CurriculumSection.tsx";
 import { AddSlotForm, ChangeGroupForm, EndSlotForm, JoinForm, LeaveForm } from "./GroupForms.tsx";
 import { leadersWords, slotWords } from "./groupWords.ts";
@@ -54,6 +55,7 @@ export function GroupPage({ id }: { id: string }) {
         actions={
           may ? (
             <>
+              <EarlierVersions of="group" id={group.id} what={group.name} />
               <Button icon="draft" keys="E" onPress={() => setOpen({ what: "change" })}>
                 Change
               </Button>

@@ -16,6 +16,7 @@ import { say } from "../../kit/Toast/toasts.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { date, moment } from "../../lib/time.ts";
 import { PacketSection } from "../intake/PacketSection.tsx";
+import { EarlierVersions } from "../timeline/EarlierVersions.tsx";
 import { CALL_FIELDS, CallFieldset } from "./CallFieldset.tsx";
 import { StepForm } from "./StepForm.tsx";
 import { URGENCIES, callerWords, sendableFields } from "./inquiry.ts";
@@ -121,6 +122,7 @@ function Standing({ row, onStep, onChange, onClose }: StandingProps) {
             Change
           </Button>
         ) : null}
+        <EarlierVersions of="inquiry" id={row.id} what="the inquiry" />
         <Button onPress={onClose}>Close</Button>
       </DialogActions>
     </div>

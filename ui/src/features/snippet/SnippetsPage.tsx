@@ -16,6 +16,7 @@ import { Table } from "../../kit/Table/Table.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { act } from "../../ipc/door.ts";
 import { useCommands } from "../palette/commands.ts";
+import { EarlierVersions } from "../timeline/EarlierVersions.tsx";
 import styles from "./snippet.module.css";
 
 export function SnippetsPage() {
@@ -78,9 +79,12 @@ function Rows({ rows, onOpen }: { rows: readonly Snippet[]; onOpen: (snippet: Sn
               align: "end",
               cell: (row) =>
                 row.may_change ? (
-                  <Button size="sm" kind="quiet" label={`Take /${row.word} away`} onPress={() => drop(row)}>
-                    Take away
-                  </Button>
+                  <span className="cluster">
+                    <EarlierVersions of="snippet" id={row.id} what={`/${row.word}`} />
+                    <Button size="sm" kind="quiet" label={`Take /${row.word} away`} onPress={() => drop(row)}>
+                      Take away
+                    </Button>
+                  </span>
                 ) : null,
             },
           ]}

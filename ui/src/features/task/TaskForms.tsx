@@ -14,6 +14,7 @@ import { usePractice } from "../../lib/practice.ts";
 import { ClientField } from "../session/ClientPicker.tsx";
 import type { PickedClient } from "../session/ClientPicker.tsx";
 import { clientWords } from "../note/body.ts";
+import { EarlierVersions } from "../timeline/EarlierVersions.tsx";
 
 /** Colleagues to choose from; never oneself. */
 function useColleagues() {
@@ -106,6 +107,7 @@ export function ChangeTaskForm({ task, onDone }: { task: Todo; onDone: () => voi
       )}
       <DateField label="Until" name="due_on" optional value={dueOn} onChange={setDueOn} />
       <DialogActions>
+        <EarlierVersions of="task" id={task.id} what="the task" />
         <Button kind="quiet" pending={takeAway.isPending} onPress={drop}>
           Take it away
         </Button>

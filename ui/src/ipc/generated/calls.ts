@@ -573,7 +573,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "caseload.list": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "caseload.by_counselor": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "task.list": ["task", "client"],
-  "timeline.get": ["note", "client"],
+  "timeline.get": ["note", "client", "inquiry", "group", "task", "snippet"],
   "day.mine": ["session", "arrival", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "follow_up", "agreement", "disclosure", "intake", "discharge", "assessment", "group", "policy", "task"],
   "day.room": ["session", "group", "consent", "draw", "check_in", "drug_test", "client", "policy"],
   "day.todo": ["session", "arrival", "attendance", "note", "plan", "consent", "instrument", "staff", "client", "inquiry", "follow_up", "agreement", "disclosure", "intake", "discharge", "assessment", "group", "policy", "task"],

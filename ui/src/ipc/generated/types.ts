@@ -5963,7 +5963,7 @@ answers: { [key in string]: number }, };
 /**
  * What has a timeline.
  */
-export type RecordOf = "note" | "client" | "contact" | "emergency_contact" | "insurance" | "license" | "work" | "medication" | "diagnosis" | "agreement";
+export type RecordOf = "note" | "client" | "contact" | "emergency_contact" | "insurance" | "license" | "work" | "medication" | "diagnosis" | "agreement" | "inquiry" | "group" | "task" | "snippet";
 
 /**
  * The request of `plan_signature.record`: what is on paper, or that the client declined.
