@@ -48,7 +48,7 @@ export function PacketSection({ client, closed = false }: PacketProps) {
 
 function Missing({ packet }: { packet: Packet }) {
   const missing = packet.items.filter(({ standing }) => standing === "missing");
-  return missing.length === 0 ? null : <p>{missing.map(({ label }) => label).join(", ")}</p>;
+  return missing.length === 0 ? null : <p>{`Still missing: ${missing.map(({ label }) => label).join(", ")}`}</p>;
 }
 
 function Summary({ packet }: { packet: Packet }) {
