@@ -9,6 +9,7 @@ use super::{AssessmentId, AssessmentState};
 use crate::client::{ClientId, EpisodeId};
 use crate::kernel::actor::StaffId;
 use crate::kernel::door::Tx;
+use crate::kernel::text::json;
 use crate::kernel::{Moment, Refusal, Result};
 
 /// A version, as stored, with the name of its author.
@@ -38,9 +39,10 @@ struct Body {
 const COLUMNS: &str = include_str!("sql/of_client.sql");
 const ONE: &str = include_str!("sql/one.sql");
 
-fn stored_of(row: &Row<'_>) -> rusqlite::Result<(Stored, String)> {
+fn stored_of(row: &Row<'_>) -> rusqlite::Result<Stored> {
+    let body: Body = json(&row.get::<_, String>("body")?)?;
     let assessed_on: NaiveDate = row.get("assessed_on")?;
-    let stored = Stored {
+    Ok(Stored {
         id: row.get("id")?,
         client: row.get("client")?,
         episode: row.get("episode")?,
@@ -49,41 +51,36 @@ fn stored_of(row: &Row<'_>) -> rusqlite::Result<(Stored, String)> {
         fields: AssessmentFields {
             edition: row.get("edition")?,
             assessed_on,
-            sections: Vec::new(),
-            ratings: Vec::new(),
+            sections: body.sections,
+            ratings: body.ratings,
             indicated: row.get("indicated")?,
             given: row.get("given")?,
             difference: row.get("difference")?,
             difference_words: row.get("difference_words")?,
-            problems: Vec::new(),
+            problems: body.problems,
         },
         author: row.get("author")?,
         author_name: row.get("author_name")?,
         signed_at: row.get("signed_at")?,
         voided: row.get("voided")?,
         rev: row.get("rev")?,
-    };
-    Ok((stored, row.get("body")?))
-}
-
-fn whole((mut stored, body): (Stored, String)) -> Result<Stored> {
-    let body: Body = serde_json::from_str(&body).map_err(|_| Refusal::internal("assessment"))?;
-    stored.fields.sections = body.sections;
-    stored.fields.ratings = body.ratings;
-    stored.fields.problems = body.problems;
-    Ok(stored)
+    })
 }
 
 pub(super) fn one(sql: &Connection, id: AssessmentId) -> Result<Option<Stored>> {
     let mut statement = sql.prepare_cached(ONE)?;
-    statement.query_row(named_params! { ":id": id }, stored_of).optional()?.map(whole).transpose()
+    Ok(statement.query_row(named_params! { ":id": id }, stored_of).optional()?)
 }
 
 /// Every version of a client that was not taken back, the newest first.
 pub(super) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<Stored>> {
+    Ok(rows_of(sql, client)?.into_iter().collect::<rusqlite::Result<_>>()?)
+}
+
+/// The same, each as far as it can be read.
+pub(super) fn rows_of(sql: &Connection, client: ClientId) -> Result<Vec<rusqlite::Result<Stored>>> {
     let mut statement = sql.prepare_cached(COLUMNS)?;
-    let rows = statement.query_map(named_params! { ":client": client }, stored_of)?;
-    rows.map(|row| whole(row?)).collect()
+    Ok(statement.query_map(named_params! { ":client": client }, stored_of)?.collect())
 }
 
 /// The stay that is open now.

@@ -7,7 +7,7 @@ use crate::client::ClientId;
 use crate::kernel::door::Tx;
 use crate::kernel::{Result, RowId as _};
 use crate::signature::record::line;
-use crate::signature::verify::Standing;
+use crate::signature::verify::{Standing, legible};
 use crate::signature::{self, Said, SignedKind, Subject};
 
 /// Puts a summary under the signature of its author, whose license must hold on the day they write it.
@@ -31,7 +31,7 @@ pub(super) fn sign(tx: &mut Tx<'_, '_>, stored: &Stored) -> Result<()> {
 /// # Errors
 /// Those of the store.
 pub(crate) fn standing(sql: &Connection, client: ClientId) -> Result<Vec<Standing>> {
-    let all = store::of_client(sql, client)?;
+    let all = legible(store::rows_of(sql, client)?.into_iter())?;
     Ok(all.iter().filter_map(row).collect())
 }
 

@@ -8,6 +8,7 @@ use super::{DischargeSummaryId, SummaryState};
 use crate::client::{ClientId, DischargeHow, EpisodeId};
 use crate::kernel::actor::StaffId;
 use crate::kernel::door::Tx;
+use crate::kernel::text::json;
 use crate::kernel::{Moment, Refusal, Result};
 
 /// A summary, as stored, with the name of its author.
@@ -76,25 +77,19 @@ pub(super) fn ended(sql: &Connection, client: ClientId) -> Result<Vec<Stay>> {
     rows.map(|row| Ok(row?.1)).collect()
 }
 
-fn stored_of(row: &Row<'_>) -> rusqlite::Result<(Stored, String)> {
-    let stored = Stored {
+fn stored_of(row: &Row<'_>) -> rusqlite::Result<Stored> {
+    Ok(Stored {
         id: row.get("id")?,
         client: row.get("client")?,
         episode: row.get("episode")?,
         state: row.get("state")?,
-        fields: SummaryFields { sections: vec![], goals: vec![], care: vec![], no_care: String::new() },
+        fields: json(&row.get::<_, String>("body")?)?,
         author: row.get("author")?,
         author_name: row.get("author_name")?,
         signed_at: row.get("signed_at")?,
         voided: row.get("voided")?,
         rev: row.get("rev")?,
-    };
-    Ok((stored, row.get("body")?))
-}
-
-fn whole((stored, body): (Stored, String)) -> Result<Stored> {
-    let fields = serde_json::from_str(&body).map_err(|_| Refusal::internal("discharge summary"))?;
-    Ok(Stored { fields, ..stored })
+    })
 }
 
 pub(super) fn one(sql: &Connection, id: DischargeSummaryId) -> Result<Option<Stored>> {
@@ -106,11 +101,16 @@ pub(super) fn one(sql: &Connection, id: DischargeSummaryId) -> Result<Option<Sto
          join staff on staff.id = summary.author
          where summary.id = :id",
     )?;
-    statement.query_row(named_params! { ":id": id }, stored_of).optional()?.map(whole).transpose()
+    Ok(statement.query_row(named_params! { ":id": id }, stored_of).optional()?)
 }
 
 /// The summaries of a client that were not taken back.
 pub(super) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<Stored>> {
+    Ok(rows_of(sql, client)?.into_iter().collect::<rusqlite::Result<_>>()?)
+}
+
+/// The same, each as far as it can be read.
+pub(super) fn rows_of(sql: &Connection, client: ClientId) -> Result<Vec<rusqlite::Result<Stored>>> {
     let mut statement = sql.prepare_cached(
         "select summary.id, summary.client, summary.episode, summary.state, summary.body, summary.author,
                 staff.given_name || ' ' || staff.family_name as author_name, summary.signed_at,
@@ -119,8 +119,7 @@ pub(super) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<Stored
          join staff on staff.id = summary.author
          where summary.client = :client and summary.voided_at is null",
     )?;
-    let rows = statement.query_map(named_params! { ":client": client }, stored_of)?;
-    rows.map(|row| whole(row?)).collect()
+    Ok(statement.query_map(named_params! { ":client": client }, stored_of)?.collect())
 }
 
 /// The goals of the plan that held in a stay, in their order: of its newest signed version.

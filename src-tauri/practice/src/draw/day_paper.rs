@@ -36,7 +36,7 @@ fn signed_content(view: &View<'_>, (on, edition): (NaiveDate, i64), leaving: &Le
     let gone = || Refusal::not_found("signed day");
     let stored =
         signed_day::editions(view.sql, on)?.into_iter().find(|day| day.edition == edition).ok_or_else(gone)?;
-    let day = SignedDay::parse(&stored.bytes).ok_or_else(gone)?;
+    let day = SignedDay::parse(&stored.sealed.bytes).ok_or_else(gone)?;
     let clock = |text: &str| {
         let at = chrono::DateTime::parse_from_rfc3339(text).ok();
         at.map(|at| view.zone().wall(crate::kernel::Moment(at.timestamp_millis())).format("%-I:%M %p").to_string())
@@ -57,7 +57,7 @@ fn signed_content(view: &View<'_>, (on, edition): (NaiveDate, i64), leaving: &Le
             ("Compliance", compliance),
             ("Signed by", by),
             ("Signed on", signed),
-            ("SHA-256", crate::kernel::history::hex(&stored.hash)),
+            ("SHA-256", crate::kernel::history::hex(&stored.sealed.hash)),
         ],
         asides: vec![
             day.text.rule.clone(),

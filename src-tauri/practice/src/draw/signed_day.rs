@@ -14,7 +14,6 @@ use super::report::{self, RULE};
 use super::rules::{self, DrawRefusal};
 use super::{SignedDayId, store};
 use crate::client::number_words;
-use crate::kernel::actor::StaffId;
 use crate::kernel::door::Tx;
 use crate::kernel::history::{Table, hex};
 use crate::kernel::refusal::Rule as _;
@@ -28,13 +27,7 @@ pub(super) struct StoredDay {
     pub id: SignedDayId,
     pub on: NaiveDate,
     pub edition: i64,
-    pub bytes: Vec<u8>,
-    pub hash: Vec<u8>,
-    pub previous: Option<Vec<u8>>,
-    pub signature: Vec<u8>,
-    pub signer_key: Vec<u8>,
-    pub signer: StaffId,
-    pub signed_at: Moment,
+    pub sealed: Sealed,
 }
 
 /// How the signing of a day stands.
@@ -51,7 +44,7 @@ pub(super) fn standing(view: &View<'_>, on: NaiveDate, people: &[PersonOfDay]) -
     let stored = editions(view.sql, on)?;
     let changed = match stored.last() {
         Some(last) => {
-            SignedDay::parse(&last.bytes).map(|day| day.text) != Some(text_of(view.sql, on, people, view.now)?)
+            SignedDay::parse(&last.sealed.bytes).map(|day| day.text) != Some(text_of(view.sql, on, people, view.now)?)
         }
         None => false,
     };
@@ -87,9 +80,9 @@ fn may_sign(sql: &Connection, on: NaiveDate, news: bool) -> Result<Result<(), Dr
 fn edition(view: &View<'_>, stored: &StoredDay, before: Option<&StoredDay>) -> Result<DayEdition> {
     Ok(DayEdition {
         edition: stored.edition,
-        signed_by: staff::person(view.sql, stored.signer, false)?.name,
-        signed_at: stored.signed_at,
-        hash: hex(&stored.hash),
+        signed_by: staff::person(view.sql, stored.sealed.signer, false)?.name,
+        signed_at: stored.sealed.signed_at,
+        hash: hex(&stored.sealed.hash),
         holds: fault(view.vault, view.sql, stored, before)?.is_none(),
     })
 }
@@ -101,27 +94,21 @@ fn fault(
     stored: &StoredDay,
     before: Option<&StoredDay>,
 ) -> Result<Option<SignatureFault>> {
-    let sealed = Sealed {
-        bytes: &stored.bytes,
-        hash: &stored.hash,
-        signature: &stored.signature,
-        signer_key: &stored.signer_key,
-        signer: stored.signer,
-    };
-    if let Some(fault) = signature::broken(vault, sql, &sealed)? {
+    let sealed = &stored.sealed;
+    if let Some(fault) = signature::broken(vault, sql, sealed)? {
         return Ok(Some(fault));
     }
-    let says = SignedDay::parse(&stored.bytes).is_some_and(|day| {
+    let says = SignedDay::parse(&sealed.bytes).is_some_and(|day| {
         day.on == stored.on
             && day.edition == stored.edition
-            && day.signer == stored.signer.uuid().to_string()
-            && day.signed_at == stored.signed_at
-            && day.previous == hash_text(stored.previous.as_deref())
+            && day.signer == sealed.signer.uuid().to_string()
+            && day.signed_at == sealed.signed_at
+            && day.previous == hash_text(sealed.previous.as_deref())
     });
     if !says {
         return Ok(Some(SignatureFault::Bytes));
     }
-    let follows = stored.previous.as_deref() == before.map(|before| before.hash.as_slice());
+    let follows = sealed.previous.as_deref() == before.map(|before| before.sealed.hash.as_slice());
     Ok((!follows).then_some(SignatureFault::Chain))
 }
 
@@ -212,7 +199,7 @@ fn sign_inner(tx: &mut Tx<'_, '_>, request: &SignDay) -> Result<SavedDay> {
     let text = text_of(tx.sql(), request.on, &people, tx.now())?;
     let before = editions(tx.sql(), request.on)?;
     let last = before.last();
-    let news = last.is_none_or(|last| SignedDay::parse(&last.bytes).is_none_or(|day| day.text != text));
+    let news = last.is_none_or(|last| SignedDay::parse(&last.sealed.bytes).is_none_or(|day| day.text != text));
     may_sign(tx.sql(), request.on, news)??;
     let edition = last.map_or(0, |last| last.edition) + 1;
     if edition != request.edition {
@@ -227,7 +214,7 @@ fn sign_inner(tx: &mut Tx<'_, '_>, request: &SignDay) -> Result<SavedDay> {
         signer_name: signer.name,
         credential: signer.credential,
         signed_at: tx.now(),
-        previous: last.map(|last| hex(&last.hash)).unwrap_or_default(),
+        previous: last.map(|last| hex(&last.sealed.hash)).unwrap_or_default(),
     };
     let bytes = day.bytes();
     let seal = signature::seal(tx, &bytes)?;
@@ -244,7 +231,7 @@ fn sign_inner(tx: &mut Tx<'_, '_>, request: &SignDay) -> Result<SavedDay> {
         ":edition": edition,
         ":bytes": bytes,
         ":hash": seal.hash,
-        ":previous": last.map(|last| last.hash.as_slice()),
+        ":previous": last.map(|last| last.sealed.hash.as_slice()),
         ":signature": seal.signature,
         ":signer_key": seal.signer_key,
         ":at": tx.now(),
@@ -274,12 +261,6 @@ fn stored_of(row: &Row<'_>) -> rusqlite::Result<StoredDay> {
         id: row.get("id")?,
         on: row.get("on_date")?,
         edition: row.get("edition")?,
-        bytes: row.get("bytes")?,
-        hash: row.get("hash")?,
-        previous: row.get("prev_hash")?,
-        signature: row.get("signature")?,
-        signer_key: row.get("signer_key")?,
-        signer: row.get("signer")?,
-        signed_at: row.get("signed_at")?,
+        sealed: Sealed::of(row)?,
     })
 }

@@ -2,6 +2,12 @@
 //!
 //! Every state machine is stored as text with a CHECK; this macro keeps the three spellings in one place.
 
+/// What stands in a column as JSON.
+pub(crate) fn json<T: serde::de::DeserializeOwned>(text: &str) -> rusqlite::Result<T> {
+    serde_json::from_str(text)
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, Box::new(error)))
+}
+
 /// Declares an enum whose variants are stored and sent as the given word.
 #[macro_export]
 macro_rules! words {

@@ -8,6 +8,7 @@ use crate::client::ClientId;
 use crate::kernel::actor::StaffId;
 use crate::kernel::door::Tx;
 use crate::kernel::{Moment, Result};
+use crate::signature::Sealed;
 
 /// A signed document, as stored.
 #[derive(Clone, Debug)]
@@ -90,13 +91,8 @@ pub(super) fn insert(tx: &Tx<'_, '_>, signed: &SignedNote) -> Result<()> {
 pub(super) struct StoredDocument {
     pub note: NoteId,
     pub chain: Uuid,
-    pub bytes: Vec<u8>,
-    pub hash: Vec<u8>,
-    pub previous: Option<Vec<u8>>,
-    pub signature: Vec<u8>,
-    pub signer_key: Vec<u8>,
-    pub signer: StaffId,
-    pub signed_at: Moment,
+    pub credential: String,
+    pub sealed: Sealed,
 }
 
 fn stored_of(row: &Row<'_>) -> rusqlite::Result<StoredDocument> {
@@ -104,20 +100,15 @@ fn stored_of(row: &Row<'_>) -> rusqlite::Result<StoredDocument> {
     Ok(StoredDocument {
         note: row.get("note")?,
         chain: Uuid::from_slice(&chain).unwrap_or_default(),
-        bytes: row.get("bytes")?,
-        hash: row.get("hash")?,
-        previous: row.get("prev_hash")?,
-        signature: row.get("signature")?,
-        signer_key: row.get("signer_key")?,
-        signer: row.get("signer")?,
-        signed_at: row.get("signed_at")?,
+        credential: row.get("credential")?,
+        sealed: Sealed::of(row)?,
     })
 }
 
 /// The documents of one note, in the order of their signatures.
 pub(super) fn of_note(sql: &Connection, note: NoteId) -> Result<Vec<StoredDocument>> {
     let mut statement = sql.prepare_cached(
-        "select note, chain, bytes, hash, prev_hash, signature, signer_key, signer, signed_at
+        "select note, chain, bytes, hash, prev_hash, signature, signer_key, signer, credential, signed_at
          from signed_note
          where note = :note
          order by signed_at",
@@ -129,7 +120,7 @@ pub(super) fn of_note(sql: &Connection, note: NoteId) -> Result<Vec<StoredDocume
 /// Every document of a client.
 pub(super) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<StoredDocument>> {
     let mut statement = sql.prepare_cached(
-        "select note, chain, bytes, hash, prev_hash, signature, signer_key, signer, signed_at
+        "select note, chain, bytes, hash, prev_hash, signature, signer_key, signer, credential, signed_at
          from signed_note
          where client = :client
          order by signed_at",

@@ -112,8 +112,8 @@ fn signed(zone: Zone, documents: &[StoredDocument]) -> Vec<Block> {
     let read: Option<Vec<(&StoredDocument, Document)>> = documents
         .iter()
         .map(|stored| {
-            let whole = signature::hash(&stored.bytes).as_slice() == stored.hash;
-            whole.then(|| Document::parse(&stored.bytes)).flatten().map(|document| (stored, document))
+            let whole = signature::hash(&stored.sealed.bytes).as_slice() == stored.sealed.hash;
+            whole.then(|| Document::parse(&stored.sealed.bytes)).flatten().map(|document| (stored, document))
         })
         .collect();
     let Some(read) = read.filter(|read| !read.is_empty()) else {
@@ -251,7 +251,7 @@ fn signatures(zone: Zone, read: &[(&StoredDocument, Document)]) -> Block {
             signer.name.clone(),
             signer.credential.clone(),
             signer.signed_at.map(|at| moment(zone, at)).unwrap_or_default(),
-            hex(&stored.hash).chars().take(HASH_DIGITS).collect(),
+            hex(&stored.sealed.hash).chars().take(HASH_DIGITS).collect(),
         ]
     });
     Block::Table {
@@ -316,6 +316,7 @@ mod tests {
     use super::*;
     use crate::kernel::actor::StaffId;
     use crate::note::format::{Head, Signer};
+    use crate::signature::Sealed;
     use uuid::Uuid;
 
     fn stored(body: Body, signed_at: i64) -> StoredDocument {
@@ -329,13 +330,16 @@ mod tests {
         StoredDocument {
             note: NoteId(Uuid::nil()),
             chain: Uuid::nil(),
-            hash: signature::hash(&bytes).to_vec(),
-            bytes,
-            previous: None,
-            signature: Vec::new(),
-            signer_key: Vec::new(),
-            signer: StaffId(Uuid::nil()),
-            signed_at: Moment(signed_at),
+            credential: String::new(),
+            sealed: Sealed {
+                hash: signature::hash(&bytes).to_vec(),
+                bytes,
+                previous: None,
+                signature: Vec::new(),
+                signer_key: Vec::new(),
+                signer: StaffId(Uuid::nil()),
+                signed_at: Moment(signed_at),
+            },
         }
     }
 
@@ -382,7 +386,7 @@ mod tests {
     #[test]
     fn bytes_that_do_not_agree_with_their_hash_print_nothing_of_themselves() {
         let mut tampered = note("");
-        tampered.hash = vec![0; 32];
+        tampered.sealed.hash = vec![0; 32];
         for documents in [vec![tampered], Vec::new()] {
             let said = words(&documents);
             assert!(said.contains("does not agree with its hash") && !said.contains("Slept"), "{said}");

@@ -17,6 +17,11 @@ use crate::plan::ObjectiveId;
 use crate::session::SessionId;
 
 pub(super) fn note(sql: &Connection, id: NoteId) -> Result<Option<Note>> {
+    row_of(sql, id)?.transpose()?.transpose()
+}
+
+/// The same, as far as it can be read.
+pub(super) fn row_of(sql: &Connection, id: NoteId) -> Result<Option<rusqlite::Result<Result<Note>>>> {
     let mut statement = sql.prepare_cached(
         "select id, client, episode, author, session, shared_part, kind, format, service_at, service_on, began_at,
                 ended_at, minutes, sections, participation, risk, risk_words, place, interpreter, carried, written_by,
@@ -25,8 +30,8 @@ pub(super) fn note(sql: &Connection, id: NoteId) -> Result<Option<Note>> {
          from note
          where id = :id and voided_at is null",
     )?;
-    let found = statement.query_row(named_params! { ":id": id }, note_of).optional()?;
-    found.transpose()
+    let found = statement.query_map(named_params! { ":id": id }, note_of)?.next();
+    Ok(found)
 }
 
 /// A chart's notes in the order of their services, drafts too.

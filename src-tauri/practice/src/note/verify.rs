@@ -14,7 +14,8 @@ use super::{Note, NoteId, correct, sign, store};
 use crate::attendance::{self, AttendanceId};
 use crate::client::ClientId;
 use crate::kernel::{Result, RowId};
-use crate::signature::{self, Sealed, SignatureFault, hash_text};
+use crate::signature::verify::legible;
+use crate::signature::{self, SignatureFault};
 
 /// One thing that is wrong.
 type NoteFault = (NoteId, SignatureFault);
@@ -39,21 +40,12 @@ pub(crate) fn of_client(vault: &Vault, sql: &Connection, client: ClientId) -> Re
 }
 
 fn fault_of(vault: &Vault, sql: &Connection, stored: &StoredDocument) -> Result<Option<SignatureFault>> {
-    let sealed = Sealed {
-        bytes: &stored.bytes,
-        hash: &stored.hash,
-        signature: &stored.signature,
-        signer_key: &stored.signer_key,
-        signer: stored.signer,
-    };
-    if let Some(fault) = signature::broken(vault, sql, &sealed)? {
+    if let Some(fault) = signature::broken(vault, sql, &stored.sealed)? {
         return Ok(Some(fault));
     }
-    let says_the_same = Document::parse(&stored.bytes).is_some_and(|document| {
+    let says_the_same = Document::parse(&stored.sealed.bytes).is_some_and(|document| {
         document.head.note == stored.note.uuid().to_string()
-            && document.signer.id == stored.signer.uuid().to_string()
-            && document.signer.signed_at == Some(stored.signed_at)
-            && document.signer.previous == hash_text(stored.previous.as_deref())
+            && document.signer.says(&stored.sealed, &stored.credential)
     });
     Ok((!says_the_same).then_some(SignatureFault::Bytes))
 }
@@ -62,10 +54,10 @@ fn fault_of(vault: &Vault, sql: &Connection, stored: &StoredDocument) -> Result<
 fn chain_faults(documents: &[StoredDocument]) -> Vec<NoteFault> {
     let mut hashes: HashMap<Uuid, HashSet<&[u8]>> = HashMap::new();
     for document in documents {
-        hashes.entry(document.chain).or_default().insert(&document.hash);
+        hashes.entry(document.chain).or_default().insert(&document.sealed.hash);
     }
     let mut begun = HashSet::new();
-    let broken = documents.iter().filter(|document| match document.previous.as_deref() {
+    let broken = documents.iter().filter(|document| match document.sealed.previous.as_deref() {
         None => !begun.insert(document.chain),
         Some(previous) => !hashes.get(&document.chain).is_some_and(|known| known.contains(previous)),
     });
@@ -76,7 +68,7 @@ fn chain_faults(documents: &[StoredDocument]) -> Vec<NoteFault> {
 fn row_faults(sql: &Connection, client: ClientId, documents: &[StoredDocument]) -> Result<Vec<NoteFault>> {
     let mut newest: HashMap<NoteId, (i64, Box<NoteText>)> = HashMap::new();
     for stored in documents {
-        if let Some(Document { head, body: Body::Note(text), .. }) = Document::parse(&stored.bytes)
+        if let Some(Document { head, body: Body::Note(text), .. }) = Document::parse(&stored.sealed.bytes)
             && newest.get(&stored.note).is_none_or(|(of_rev, _)| *of_rev < head.of_rev)
         {
             newest.insert(stored.note, (head.of_rev, text));
@@ -84,7 +76,11 @@ fn row_faults(sql: &Connection, client: ClientId, documents: &[StoredDocument]) 
     }
     let mut faults = Vec::new();
     for id in signed_notes(sql, client)? {
-        let Some(note) = store::note(sql, id)? else { continue };
+        let Some(row) = store::row_of(sql, id)? else { continue };
+        let Some(note) = legible([row].into_iter())?.pop().transpose()? else {
+            faults.push((id, SignatureFault::Row));
+            continue;
+        };
         match newest.get(&id) {
             None => faults.push((id, SignatureFault::Missing)),
             Some((_, text)) if !says(sql, text, &note)? => faults.push((id, SignatureFault::Row)),
@@ -105,12 +101,12 @@ fn addendum_faults(sql: &Connection, client: ClientId, documents: &[StoredDocume
     let rows = statement.query_map(named_params! { ":client": client }, |row| Ok((row.get(0)?, row.get(1)?)))?;
     let stored: HashMap<Vec<u8>, String> = rows.collect::<rusqlite::Result<_>>()?;
     let wrong = documents.iter().filter(|document| {
-        let said = match Document::parse(&document.bytes).map(|document| document.body) {
+        let said = match Document::parse(&document.sealed.bytes).map(|document| document.body) {
             Some(Body::Addendum { words, .. }) => words,
             Some(Body::Correction(text)) => text.words,
             _ => return false,
         };
-        stored.get(&document.hash) != Some(&said)
+        stored.get(&document.sealed.hash) != Some(&said)
     });
     Ok(wrong.map(|document| (document.note, SignatureFault::Row)).collect())
 }
@@ -121,7 +117,7 @@ fn correction_faults(sql: &Connection, documents: &[StoredDocument]) -> Result<V
     let mut last: HashMap<String, (NoteId, Box<CorrectionText>)> = HashMap::new();
     // In the order of their signatures: the last one stands.
     for stored in documents {
-        match Document::parse(&stored.bytes).map(|document| document.body) {
+        match Document::parse(&stored.sealed.bytes).map(|document| document.body) {
             Some(Body::Correction(text)) => drop(last.insert(text.attendance.clone(), (stored.note, text))),
             Some(Body::Note(_)) => last.retain(|_, (note, _)| *note != stored.note),
             _ => {}
@@ -143,7 +139,7 @@ fn correction_faults(sql: &Connection, documents: &[StoredDocument]) -> Result<V
 
 fn signed_notes(sql: &Connection, client: ClientId) -> Result<Vec<NoteId>> {
     let mut statement = sql.prepare_cached(
-        "select id from note where client = :client and state in ('signed', 'awaiting_cosign', 'cosigned')",
+        "select id from note where client = :client and state not in ('draft', 'returned', 'attested_elsewhere')",
     )?;
     let rows = statement.query_map(named_params! { ":client": client }, |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -14,6 +14,7 @@ use crate::client::ClientId;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::{Check, Refusal, Result, RowId as _, Verb};
+use crate::signature::verify::legible;
 
 /// A client's signature under a version.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -158,7 +159,7 @@ pub(super) fn of(sql: &Connection, plan: PlanId) -> Result<Option<ClientSignatur
     Ok(statement.query_row(named_params! { ":plan": plan }, row_of).optional()?)
 }
 
-/// Every signature of a client with its version, also those taken back.
+/// Every signature of a client that can be read, with its version, also those taken back.
 pub(super) fn all(sql: &Connection, client: ClientId) -> Result<Vec<(PlanId, ClientSignature)>> {
     let mut statement = sql.prepare_cached(
         "select signature.id, signature.rev, signature.how, signature.name, signature.drawn, signature.signed_on,
@@ -169,7 +170,7 @@ pub(super) fn all(sql: &Connection, client: ClientId) -> Result<Vec<(PlanId, Cli
     )?;
     let rows =
         statement.query_map(named_params! { ":client": client }, |row| Ok((row.get("plan")?, row_of(row)?)))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    legible(rows)
 }
 
 fn row_of(row: &Row<'_>) -> rusqlite::Result<ClientSignature> {

@@ -14,7 +14,7 @@ use crate::client::ClientId;
 use crate::kernel::door::Tx;
 use crate::kernel::{Moment, Result, RowId as _};
 use crate::signature::record::line;
-use crate::signature::verify::Standing;
+use crate::signature::verify::{Standing, legible};
 use crate::signature::{self, Said, SignedKind, Subject};
 
 /// Puts a version under the signature of its author.
@@ -63,7 +63,8 @@ fn subject(kind: SignedKind, version: &Version) -> Subject {
 /// Those of the store.
 pub(crate) fn standing(sql: &Connection, client: ClientId) -> Result<Vec<Standing>> {
     let mut all = Vec::new();
-    for version in store::versions(sql, client)?.iter().filter(|version| !version.imported) {
+    let versions = legible(store::rows_of(sql, client)?.into_iter())?;
+    for version in versions.iter().filter(|version| !version.imported) {
         if let Some(at) = version.signed_at {
             let said = said(sql, version)?;
             let signed = Some((version.author, at));

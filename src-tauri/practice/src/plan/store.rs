@@ -66,9 +66,13 @@ pub(super) fn version(sql: &Connection, id: PlanId) -> Result<Option<Version>> {
 
 /// Every version of a client's plan that was not taken back, the newest first.
 pub(super) fn versions(sql: &Connection, client: ClientId) -> Result<Vec<Version>> {
+    Ok(rows_of(sql, client)?.into_iter().collect::<rusqlite::Result<_>>()?)
+}
+
+/// The same, each as far as it can be read.
+pub(super) fn rows_of(sql: &Connection, client: ClientId) -> Result<Vec<rusqlite::Result<Version>>> {
     let mut statement = sql.prepare_cached(include_str!("sql/versions.sql"))?;
-    let rows = statement.query_map(named_params! { ":client": client }, version_of)?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    Ok(statement.query_map(named_params! { ":client": client }, version_of)?.collect())
 }
 
 /// The stay that is open now.

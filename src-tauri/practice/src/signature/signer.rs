@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, named_params};
 
-use super::{In, Out};
+use super::{In, Out, Sealed, hash_text};
 use crate::kernel::actor::StaffId;
-use crate::kernel::{Moment, Refusal, Result};
+use crate::kernel::{Moment, Refusal, Result, RowId as _};
 
 /// Who signed, as a document says it.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -36,6 +36,31 @@ impl Signer {
             previous: at.text()?,
         })
     }
+
+    /// Whether the columns beside the bytes say the same: who, when, after what, and the labels printed behind the name.
+    pub(crate) fn says(&self, sealed: &Sealed, labels: &str) -> bool {
+        self.id == sealed.signer.uuid().to_string()
+            && self.signed_at == Some(sealed.signed_at)
+            && self.previous == hash_text(sealed.previous.as_deref())
+            && unlicensed(&self.credential).is_none_or(|signed| unlicensed(labels) == Some(signed))
+    }
+}
+
+/// Labels without what stands in parentheses; `None` where a parenthesis has no partner.
+fn unlicensed(credential: &str) -> Option<String> {
+    let (mut kept, mut depth) = (String::new(), 0_usize);
+    for letter in credential.chars() {
+        match letter {
+            '(' => {
+                kept.truncate(kept.trim_end().len());
+                depth += 1;
+            }
+            ')' => depth = depth.checked_sub(1)?,
+            letter if depth == 0 => kept.push(letter),
+            _ => {}
+        }
+    }
+    (depth == 0).then_some(kept)
 }
 
 /// Who signs.

@@ -3,11 +3,10 @@
 use rusqlite::{Connection, OptionalExtension, named_params};
 use uuid::Uuid;
 
-use super::record::Subject;
-use super::seal::Seal;
+use super::record::{Record, Subject};
+use super::seal::{Seal, Sealed};
 use super::{SignedKind, SignedRecordId};
 use crate::client::ClientId;
-use crate::kernel::actor::StaffId;
 use crate::kernel::door::Tx;
 use crate::kernel::{Moment, Result};
 
@@ -69,39 +68,35 @@ pub(super) fn insert(tx: &Tx<'_, '_>, id: SignedRecordId, subject: &Subject, sig
 
 /// A document as it was read back, for verifying: whatever its columns say.
 pub(super) struct Stored {
+    /// As the bytes say it; where they say nothing, as the column does.
     pub kind: SignedKind,
+    /// The column.
+    pub word: String,
     pub record: Uuid,
     pub episode: Option<Vec<u8>>,
-    pub bytes: Vec<u8>,
-    pub hash: Vec<u8>,
-    pub previous: Option<Vec<u8>>,
-    pub signature: Vec<u8>,
-    pub signer_key: Vec<u8>,
-    pub signer: StaffId,
-    pub signed_at: Moment,
+    pub credential: String,
+    pub sealed: Sealed,
 }
 
 /// Every document of a client, in the order of their signatures.
 pub(super) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<Stored>> {
     let mut statement = sql.prepare_cached(
-        "select kind, record, episode, bytes, hash, prev_hash, signature, signer_key, signer, signed_at
+        "select kind, record, episode, bytes, hash, prev_hash, signature, signer_key, signer, credential, signed_at
          from signed_record
          where client = :client
          order by signed_at, id",
     )?;
     let rows = statement.query_map(named_params! { ":client": client }, |row| {
         let record: Vec<u8> = row.get("record")?;
+        let (word, sealed): (String, _) = (row.get("kind")?, Sealed::of(row)?);
+        let said = Record::parse(&sealed.bytes).map(|record| record.kind);
         Ok(Stored {
-            kind: row.get("kind")?,
+            kind: said.or_else(|| SignedKind::from_word(&word)).unwrap_or(SignedKind::Assessment),
+            word,
             record: Uuid::from_slice(&record).unwrap_or_default(),
             episode: row.get("episode")?,
-            bytes: row.get("bytes")?,
-            hash: row.get("hash")?,
-            previous: row.get("prev_hash")?,
-            signature: row.get("signature")?,
-            signer_key: row.get("signer_key")?,
-            signer: row.get("signer")?,
-            signed_at: row.get("signed_at")?,
+            credential: row.get("credential")?,
+            sealed,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

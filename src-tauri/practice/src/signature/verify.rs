@@ -8,7 +8,7 @@ use vault::Vault;
 
 use super::record::{Record, Said};
 use super::store::{self, Stored};
-use super::{Sealed, SignatureFault, SignedKind, broken, hash_text};
+use super::{SignatureFault, SignedKind, broken, hash_text};
 use crate::client::ClientId;
 use crate::kernel::actor::StaffId;
 use crate::kernel::{Moment, Result, RowId as _, View};
@@ -22,6 +22,17 @@ pub(crate) struct Standing {
     pub signed: Option<(StaffId, Moment)>,
     /// When it came to count as signed.
     pub since: Moment,
+}
+
+/// The rows that can be read. One that holds a word outside its vocabulary does not stand: its document is named as one
+/// without a row.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn legible<T>(rows: impl Iterator<Item = rusqlite::Result<T>>) -> Result<Vec<T>> {
+    use rusqlite::Error::{FromSqlConversionFailure, InvalidColumnType};
+    let legible = rows.filter(|row| !matches!(row, Err(FromSqlConversionFailure(..) | InvalidColumnType(..))));
+    Ok(legible.collect::<rusqlite::Result<_>>()?)
 }
 
 /// What verifying found.
@@ -48,24 +59,15 @@ pub(crate) fn of_client(vault: &Vault, sql: &Connection, client: ClientId, rows:
 }
 
 fn fault_of(vault: &Vault, sql: &Connection, client: ClientId, stored: &Stored) -> Result<Option<SignatureFault>> {
-    let sealed = Sealed {
-        bytes: &stored.bytes,
-        hash: &stored.hash,
-        signature: &stored.signature,
-        signer_key: &stored.signer_key,
-        signer: stored.signer,
-    };
-    if let Some(fault) = broken(vault, sql, &sealed)? {
+    if let Some(fault) = broken(vault, sql, &stored.sealed)? {
         return Ok(Some(fault));
     }
-    let says_the_same = Record::parse(&stored.bytes).is_some_and(|record| {
-        record.kind == stored.kind
+    let says_the_same = Record::parse(&stored.sealed.bytes).is_some_and(|record| {
+        record.kind.word() == stored.word
             && record.id == stored.record.to_string()
             && record.client == client.uuid().to_string()
             && record.episode == episode_text(stored)
-            && record.signer.id == stored.signer.uuid().to_string()
-            && record.signer.signed_at == Some(stored.signed_at)
-            && record.signer.previous == hash_text(stored.previous.as_deref())
+            && record.signer.says(&stored.sealed, &stored.credential)
     });
     Ok((!says_the_same).then_some(SignatureFault::Bytes))
 }
@@ -92,15 +94,15 @@ pub(crate) fn words_under(view: &View<'_>, client: ClientId, row: &Standing) -> 
     };
     Ok(match fault {
         Some(fault) => fault.words().into(),
-        None => format!("Ed25519, document {}", hash_text(document.hash.get(..8))),
+        None => format!("Ed25519, document {}", hash_text(document.sealed.hash.get(..8))),
     })
 }
 
 /// The chain begins once, and every document but the first names one that is there.
 fn chain_faults(documents: &[Stored]) -> Vec<(SignedKind, Uuid, SignatureFault)> {
-    let known: HashSet<&[u8]> = documents.iter().map(|document| document.hash.as_slice()).collect();
+    let known: HashSet<&[u8]> = documents.iter().map(|document| document.sealed.hash.as_slice()).collect();
     let mut begun = false;
-    let broken = documents.iter().filter(|document| match document.previous.as_deref() {
+    let broken = documents.iter().filter(|document| match document.sealed.previous.as_deref() {
         None => std::mem::replace(&mut begun, true),
         Some(previous) => !known.contains(previous),
     });
@@ -126,6 +128,6 @@ fn row_faults(sql: &Connection, documents: &[Stored], rows: &[Standing], found: 
 }
 
 fn says(document: &Stored, row: &Standing) -> bool {
-    let said = Record::parse(&document.bytes).is_some_and(|record| record.said == row.said);
-    said && row.signed.is_none_or(|signed| signed == (document.signer, document.signed_at))
+    let said = Record::parse(&document.sealed.bytes).is_some_and(|record| record.said == row.said);
+    said && row.signed.is_none_or(|signed| signed == (document.sealed.signer, document.sealed.signed_at))
 }

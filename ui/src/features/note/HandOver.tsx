@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useNavigate } from "@tanstack/react-router";
 import { useCall, useOp } from "../../ipc/door.ts";
 import type { NoteAnswer, NoteBody } from "../../ipc/generated/calls.ts";
+import type { Refused } from "../../ipc/refused.ts";
 import { Banner } from "../../kit/Banner/Banner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
 import { Dialog, DialogActions } from "../../kit/Dialog/Dialog.tsx";
@@ -22,11 +23,69 @@ interface LicenseWaysProps {
 }
 
 export function LicenseWays({ note, body, leave }: LicenseWaysProps) {
+  const colleagues = useCall("note.colleagues", { id: note.id });
+  const hand = useOp("note.hand_over");
+  const away = useAway("Handed over; it stands in your colleague's To-dos");
+  return (
+    <Ways
+      what="note"
+      about="Your colleague reviews, completes and signs it. The signed note says that you drafted it."
+      colleagues={colleagues.data}
+      hand={hand}
+      onHand={(to, reason) => hand.mutate({ id: note.id, rev: note.rev, to, reason, body }, { onSuccess: () => (leave(), away()) })}
+    />
+  );
+}
+
+/** The same two ways for a whole group session. */
+export function GroupLicenseWays({ session }: { session: string }) {
+  const colleagues = useCall("group_note.colleagues", { session });
+  const hand = useOp("group_note.hand_over");
+  const onSuccess = useAway("Handed over; it stands in your colleague's evening");
+  return (
+    <Banner
+      tone="caution"
+      title="Your license had ended on the day of this session"
+      action={
+        <Ways
+          what="session"
+          about="Your colleague completes and signs every entry. Each signed note says that you drafted it."
+          colleagues={colleagues.data}
+          hand={hand}
+          onHand={(to, reason) => hand.mutate({ session, to, reason }, { onSuccess })}
+        />
+      }
+    >
+      Mend the date where it is mistyped, or a colleague completes and signs the entries.
+    </Banner>
+  );
+}
+
+/** Says what happened and leads back to the To-dos: who handed something over does not read it anymore. */
+function useAway(words: string): () => void {
+  const navigate = useNavigate();
+  return () => {
+    say(words, { icon: "staff" });
+    void navigate({ to: "/" });
+  };
+}
+
+interface HandOverFormProps {
+  what: "note" | "session";
+  /** What the colleague does with it. */
+  about: string;
+  colleagues: readonly { id: string; name: string }[] | undefined;
+  hand: { error: Refused | null; isPending: boolean };
+  onHand: (to: string, reason: string) => void;
+}
+
+function Ways(props: HandOverFormProps) {
+  const { what } = props;
   const [open, setOpen] = useState<"mend" | "hand">();
   const close = () => setOpen(undefined);
   useCommands([
     { id: "license.mend", title: "Mend the date of my license", group: "Here", icon: "key", run: () => setOpen("mend") },
-    { id: "note.hand_over", title: "Hand this note over", group: "Here", icon: "staff", run: () => setOpen("hand") },
+    { id: "note.hand_over", title: `Hand this ${what} over`, group: "Here", icon: "staff", run: () => setOpen("hand") },
   ]);
   return (
     <div className="cluster">
@@ -34,125 +93,38 @@ export function LicenseWays({ note, body, leave }: LicenseWaysProps) {
         Mend the date
       </Button>
       <Button size="sm" icon="staff" onPress={() => setOpen("hand")}>
-        Hand the note over
+        Hand the {what} over
       </Button>
       <Dialog title="Mend the date of your license" isOpen={open === "mend"} onClose={close}>
         <MendForm onDone={close} />
       </Dialog>
-      <Dialog title="Hand this note over" isOpen={open === "hand"} onClose={close}>
-        <HandOverForm note={note} body={body} leave={leave} onCancel={close} />
+      <Dialog title={`Hand this ${what} over`} isOpen={open === "hand"} onClose={close}>
+        <HandOverForm {...props} onCancel={close} />
       </Dialog>
     </div>
   );
 }
 
-function HandOverForm({ note, body, leave, onCancel }: LicenseWaysProps & { onCancel: () => void }) {
-  const navigate = useNavigate();
-  const colleagues = useCall("note.colleagues", { id: note.id });
-  const hand = useOp("note.hand_over");
+function HandOverForm({ what, about, colleagues, hand, onHand, onCancel }: HandOverFormProps & { onCancel: () => void }) {
   const [to, setTo] = useState("");
   const [reason, setReason] = useState("");
-  const nobody = colleagues.data?.length === 0 ? "Nobody here may sign it. Ask a director." : undefined;
+  const nobody = colleagues?.length === 0 ? "Nobody here may sign it. Ask a director." : undefined;
   const missing = nobody ?? (to === "" ? "Choose a colleague." : reason.trim() === "" ? "Say why." : undefined);
   return (
     <Form
-      label="Hand this note over"
+      label={`Hand this ${what} over`}
       fields={["to", "reason"]}
       refusal={hand.error}
       onSubmit={() => {
-        if (missing !== undefined) return;
-        hand.mutate(
-          { id: note.id, rev: note.rev, to, reason, body },
-          {
-            onSuccess: () => {
-              leave();
-              say("Handed over; it stands in your colleague's To-dos", { icon: "staff" });
-              void navigate({ to: "/" });
-            },
-          },
-        );
+        if (missing === undefined) onHand(to, reason);
       }}
     >
-      <p>Your colleague reviews, completes and signs it. The signed note says that you drafted it.</p>
+      <p>{about}</p>
       <Select
         label="Colleague"
         name="to"
         value={to}
-        options={(colleagues.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={setTo}
-      />
-      <Field label="Why" name="reason" value={reason} onChange={setReason} />
-      <DialogActions>
-        <Button onPress={onCancel}>Not now</Button>
-        <Button type="submit" kind="primary" icon="staff" keys="Ctrl+Enter" pending={hand.isPending} why={missing} whyShown="elsewhere">
-          Hand over
-        </Button>
-      </DialogActions>
-    </Form>
-  );
-}
-
-/** The same two ways for a whole group session. */
-export function GroupLicenseWays({ session }: { session: string }) {
-  const [open, setOpen] = useState<"mend" | "hand">();
-  const close = () => setOpen(undefined);
-  useCommands([
-    { id: "license.mend", title: "Mend the date of my license", group: "Here", icon: "key", run: () => setOpen("mend") },
-    { id: "group_note.hand_over", title: "Hand this session over", group: "Here", icon: "staff", run: () => setOpen("hand") },
-  ]);
-  return (
-    <Banner
-      tone="caution"
-      title="Your license had ended on the day of this session"
-      action={
-        <span className="cluster">
-          <Button size="sm" icon="key" onPress={() => setOpen("mend")}>
-            Mend the date
-          </Button>
-          <Button size="sm" icon="staff" onPress={() => setOpen("hand")}>
-            Hand the session over
-          </Button>
-        </span>
-      }
-    >
-      Mend the date where it is mistyped, or a colleague completes and signs the entries.
-      <Dialog title="Mend the date of your license" isOpen={open === "mend"} onClose={close}>
-        <MendForm onDone={close} />
-      </Dialog>
-      <Dialog title="Hand this session over" isOpen={open === "hand"} onClose={close}>
-        <HandOverGroupForm session={session} onCancel={close} />
-      </Dialog>
-    </Banner>
-  );
-}
-
-function HandOverGroupForm({ session, onCancel }: { session: string; onCancel: () => void }) {
-  const navigate = useNavigate();
-  const colleagues = useCall("group_note.colleagues", { session });
-  const hand = useOp("group_note.hand_over");
-  const [to, setTo] = useState("");
-  const [reason, setReason] = useState("");
-  const nobody = colleagues.data?.length === 0 ? "Nobody here may sign it. Ask a director." : undefined;
-  const missing = nobody ?? (to === "" ? "Choose a colleague." : reason.trim() === "" ? "Say why." : undefined);
-  return (
-    <Form
-      label="Hand this session over"
-      fields={["to", "reason"]}
-      refusal={hand.error}
-      onSubmit={() => {
-        if (missing !== undefined) return;
-        hand.mutate(
-          { session, to, reason },
-          { onSuccess: () => (say("Handed over; it stands in your colleague's evening", { icon: "staff" }), void navigate({ to: "/" })) },
-        );
-      }}
-    >
-      <p>Your colleague completes and signs every entry. Each signed note says that you drafted it.</p>
-      <Select
-        label="Colleague"
-        name="to"
-        value={to}
-        options={(colleagues.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        options={(colleagues ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         onChange={setTo}
       />
       <Field label="Why" name="reason" value={reason} onChange={setReason} />
