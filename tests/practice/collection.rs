@@ -157,13 +157,12 @@ fn each_specimen_asks_only_what_fits_it() {
 fn a_specimen_passes_from_hand_to_hand_and_a_gap_is_shown() {
     let program = Program::open();
     let ordered = program.ordered();
-    let early = json!({ "id": ordered["id"], "purpose": "released", "from": "A", "to": "B" });
+    let early = json!({ "id": ordered["id"], "fields": { "purpose": "released", "from": "A", "to": "B" } });
     assert_eq!(program.clinic.desk.refused("drug_test.hand_off", early).rule, Some("drug_test.nothing_collected"));
     let test = program
         .as_person("bram")
         .op("drug_test.collect", json!({ "id": ordered["id"], "rev": ordered["rev"], "collection": {} }));
-    let hand =
-        |purpose: &str, from: &str, to: &str| json!({ "id": test["id"], "purpose": purpose, "from": from, "to": to });
+    let hand = |purpose: &str, from: &str, to: &str| json!({ "id": test["id"], "fields": { "purpose": purpose, "from": from, "to": to } });
     let desk = &program.clinic.desk;
     desk.op("drug_test.hand_off", hand("sealed", "Rosalind N.", "Bram Oyelaran"));
     desk.clock.pass(HOUR);
@@ -173,7 +172,7 @@ fn a_specimen_passes_from_hand_to_hand_and_a_gap_is_shown() {
     desk.clock.pass(50 * HOUR);
     let desk = program.as_person("marisol");
     let mut last = hand("laboratory_received", "Front desk", "Northgate");
-    last["seal_whole"] = json!(false);
+    last["fields"]["seal_whole"] = json!(false);
     let after = desk.op("drug_test.hand_off", last);
     assert_eq!(
         after["chain_gaps"],
@@ -192,7 +191,7 @@ fn a_specimen_passes_from_hand_to_hand_and_a_gap_is_shown() {
     let again = json!({ "id": line["id"], "rev": 2, "reason": "Again" });
     assert_eq!(desk.refused("drug_test.take_back_hand_off", again).code, Code::NotFound);
     let mut before = hand("released", "A", "B");
-    (before["on"], before["time"]) = (json!("2026-11-24"), json!("08:00"));
+    (before["fields"]["on"], before["fields"]["time"]) = (json!("2026-11-24"), json!("08:00"));
     assert_eq!(faults(&desk.refused("drug_test.hand_off", before)), ["time"]);
     assert_eq!(faults(&desk.refused("drug_test.hand_off", hand("sent", " ", ""))), ["from", "to"]);
     assert_eq!(
@@ -210,13 +209,14 @@ fn a_mistaken_hand_off_is_corrected_and_what_stood_there_stays() {
     let desk = &program.clinic.desk;
     desk.clock.pass(3 * HOUR);
     let desk = program.as_person("marisol");
-    let first = json!({ "id": test["id"], "purpose": "released", "from": "Marisol Quiñones", "to": "Harbour courier",
-                        "on": "2026-11-24", "time": "15:00", "seal_whole": true });
+    let first = json!({ "id": test["id"], "fields": { "purpose": "released", "from": "Marisol Quiñones", "to": "Harbour courier",
+                        "on": "2026-11-24", "time": "15:00", "seal_whole": true } });
     let line = desk.op("drug_test.hand_off", first)["chain"][0].take();
     assert_eq!((&line["because"], &line["earlier"]), (&json!(""), &json!([])));
     let right = |rev: &Value, because: &str, to: &str, time: &str| {
-        json!({ "id": line["id"], "rev": rev, "because": because, "purpose": "sent", "from": "Marisol Quiñones", "to": to,
-                "on": "2026-11-24", "time": time, "seal_whole": true, "noted": "By car" })
+        json!({ "id": line["id"], "rev": rev, "because": because,
+                "fields": { "purpose": "sent", "from": "Marisol Quiñones", "to": to, "on": "2026-11-24", "time": time,
+                            "seal_whole": true, "noted": "By car" } })
     };
     let call = "drug_test.correct_hand_off";
     assert_eq!(faults(&desk.refused(call, right(&line["rev"], "", "", "12:00"))), ["because", "to", "time"]);
@@ -249,12 +249,11 @@ fn a_mistaken_hand_off_is_corrected_and_what_stood_there_stays() {
     assert_eq!(desk.refused(call, right(&json!(3), "Again", "Northgate", "15:20")).code, Code::NotFound);
     // Of a test that was taken back, nothing moves any more.
     let desk = program.as_person("marisol");
-    let again = json!({ "id": test["id"], "purpose": "sent", "from": "A", "to": "B" });
+    let again = json!({ "id": test["id"], "fields": { "purpose": "sent", "from": "A", "to": "B" } });
     let line = desk.op("drug_test.hand_off", again)["chain"][0].take();
     let rev = desk.query("drug_test.get", json!({ "id": test["id"] }))["rev"].take();
     desk.op("drug_test.void", json!({ "id": test["id"], "rev": rev, "reason": "Wrong client" }));
-    let late =
-        json!({ "id": line["id"], "rev": line["rev"], "because": "Late", "purpose": "sent", "from": "A", "to": "C" });
+    let late = json!({ "id": line["id"], "rev": line["rev"], "because": "Late", "fields": { "purpose": "sent", "from": "A", "to": "C" } });
     assert_eq!(desk.refused(call, late).rule, Some("drug_test.voided"));
     let desk = program.as_person("jolene");
     let by_the_desk =

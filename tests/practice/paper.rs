@@ -278,7 +278,7 @@ fn a_custody_form_shows_the_hands_and_their_gaps_and_still_names_nobody() {
     let program = Program::open();
     let test = program.screened(&[]);
     let desk = &program.clinic.desk;
-    let hand = |from: &str, to: &str| json!({ "id": test["id"], "purpose": "released", "from": from, "to": to });
+    let hand = |from: &str, to: &str| json!({ "id": test["id"], "fields": { "purpose": "released", "from": from, "to": to } });
     desk.op("drug_test.hand_off", hand("Rosalind", "Bram Oyelaran"));
     desk.clock.pass(1);
     desk.op("drug_test.hand_off", hand("Courier", "Northgate"));
@@ -288,8 +288,8 @@ fn a_custody_form_shows_the_hands_and_their_gaps_and_still_names_nobody() {
     hides(&content, &["Rosalind", "Nakagawa", "corrected"]);
     // A corrected hand-off says so, and one that was taken back is not on the form.
     let chain = desk.query("drug_test.get", json!({ "id": test["id"] }))["chain"].take();
-    let right = json!({ "id": chain[1]["id"], "rev": chain[1]["rev"], "because": "Misread", "purpose": "released",
-                        "from": "Bram Oyelaran", "to": "Harbor Courier" });
+    let right = json!({ "id": chain[1]["id"], "rev": chain[1]["rev"], "because": "Misread",
+                        "fields": { "purpose": "released", "from": "Bram Oyelaran", "to": "Harbor Courier" } });
     desk.op("drug_test.correct_hand_off", right);
     let gone = json!({ "id": chain[0]["id"], "rev": chain[0]["rev"], "reason": "Entered twice" });
     desk.op("drug_test.take_back_hand_off", gone);

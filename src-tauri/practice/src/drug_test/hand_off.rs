@@ -30,11 +30,10 @@ crate::words! {
     }
 }
 
-/// The request of `drug_test.hand_off`.
+/// A hand-off as a form sends it.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct AddHandOff {
-    pub id: DrugTestId,
+pub struct HandOffFields {
     pub purpose: HandOffPurpose,
     pub from: String,
     pub to: String,
@@ -55,6 +54,14 @@ pub struct AddHandOff {
     pub noted: String,
 }
 
+/// The request of `drug_test.hand_off`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AddHandOff {
+    pub id: DrugTestId,
+    pub fields: HandOffFields,
+}
+
 /// The request of `drug_test.correct_hand_off`: the whole hand-off as it should be.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -62,23 +69,7 @@ pub struct CorrectHandOff {
     pub id: HandOffId,
     pub rev: i64,
     pub because: String,
-    pub purpose: HandOffPurpose,
-    pub from: String,
-    pub to: String,
-    /// Today when absent.
-    #[serde(default)]
-    #[ts(optional)]
-    pub on: Option<NaiveDate>,
-    /// The wall time as "HH:MM"; now when absent.
-    #[serde(default)]
-    #[ts(optional)]
-    pub time: Option<String>,
-    #[serde(default)]
-    #[ts(optional)]
-    pub seal_whole: Option<bool>,
-    #[serde(default)]
-    #[ts(optional, as = "Option<String>")]
-    pub noted: String,
+    pub fields: HandOffFields,
 }
 
 /// The request of `drug_test.take_back_hand_off`.
@@ -138,18 +129,7 @@ pub(super) fn add(tx: &mut Tx<'_, '_>, request: AddHandOff) -> Result<TestAnswer
     handles(tx, test.client)?;
     takes(&test)?;
     let mut check = Check::new();
-    let said = checked(
-        tx,
-        &mut check,
-        &test,
-        Typed {
-            purpose: request.purpose,
-            people: [&request.from, &request.to],
-            when: (request.on, request.time.as_deref()),
-            seal_whole: request.seal_whole,
-            noted: &request.noted,
-        },
-    );
+    let said = checked(tx, &mut check, &test, &request.fields);
     check.done()?;
     let id: HandOffId = tx.id();
     insert(tx, (id, test.id), &said)?;
@@ -164,18 +144,7 @@ pub(super) fn correct(tx: &mut Tx<'_, '_>, request: CorrectHandOff) -> Result<Te
     takes(&test)?;
     let mut check = Check::new();
     let because = check.required("because", &request.because, 200, "Say why, in a few words.");
-    let said = checked(
-        tx,
-        &mut check,
-        &test,
-        Typed {
-            purpose: request.purpose,
-            people: [&request.from, &request.to],
-            when: (request.on, request.time.as_deref()),
-            seal_whole: request.seal_whole,
-            noted: &request.noted,
-        },
-    );
+    let said = checked(tx, &mut check, &test, &request.fields);
     check.done()?;
     tx.revise(Table::HandOff, request.id, request.rev)?;
     let mut statement = tx.sql().prepare_cached(
@@ -211,27 +180,16 @@ fn takes(test: &Test) -> Result<(), DrugTestRefusal> {
     }
 }
 
-/// A hand-off as a form sends it.
-struct Typed<'a> {
-    purpose: HandOffPurpose,
-    /// From whom, to whom.
-    people: [&'a str; 2],
-    when: (Option<NaiveDate>, Option<&'a str>),
-    seal_whole: Option<bool>,
-    noted: &'a str,
-}
-
-fn checked(tx: &Tx<'_, '_>, check: &mut Check, test: &Test, typed: Typed<'_>) -> HandOffSaid {
-    let [from, to] = typed.people;
-    let from = check.required("from", from, 80, "Say who hands it on.");
-    let to = check.required("to", to, 80, "Say who takes it.");
-    let noted = check.optional("noted", typed.noted, 200);
-    let (on, time) = typed.when;
-    let at = taking::instant(tx, check, ("on", "time"), (on.unwrap_or_else(|| tx.today()), time));
+fn checked(tx: &Tx<'_, '_>, check: &mut Check, test: &Test, fields: &HandOffFields) -> HandOffSaid {
+    let from = check.required("from", &fields.from, 80, "Say who hands it on.");
+    let to = check.required("to", &fields.to, 80, "Say who takes it.");
+    let noted = check.optional("noted", &fields.noted, 200);
+    let on = fields.on.unwrap_or_else(|| tx.today());
+    let at = taking::instant(tx, check, ("on", "time"), (on, fields.time.as_deref()));
     let early = at.zip(test.collection.at).is_some_and(|(at, collected)| at < collected);
     check.ensure(!early, "time", "The specimen was collected later. Look at both times.");
     let at = at.unwrap_or_else(|| tx.now());
-    HandOffSaid { purpose: typed.purpose, from, to, at, seal_whole: typed.seal_whole, noted }
+    HandOffSaid { purpose: fields.purpose, from, to, at, seal_whole: fields.seal_whole, noted }
 }
 
 fn written(tx: &mut Tx<'_, '_>, id: HandOffId, test: &Test) -> Result<TestAnswer> {

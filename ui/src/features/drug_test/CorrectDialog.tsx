@@ -15,7 +15,7 @@ import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
 import { COLLECTION_FIELDS, CollectionFieldset, MeasuresFieldset } from "./CollectionFieldset.tsx";
 import { AroundFieldset, DETAIL_FIELDS, GivenFieldset } from "./DetailsFieldset.tsx";
-import { ScreenGrid, ScreenKeys } from "./ScreenGrid.tsx";
+import { ScreenGrid, ReadingKeys } from "./ScreenGrid.tsx";
 import { NO_DETAILS, detailsOf, typedDetailsOf } from "./details.ts";
 import type { TypedDetails } from "./details.ts";
 import { collectionOf, wallTimeOf } from "./log.ts";
@@ -134,7 +134,7 @@ function CorrectCollection({ test, onClose }: CorrectProps) {
         <div className={styles.main}>
           <GivenFieldset {...given} />
           {screened ? (
-            <Section title="On-site screen" aside={<ScreenKeys />}>
+            <Section title="On-site screen" aside={<ReadingKeys />}>
               <ScreenGrid analytes={lines.map(asAnalyte)} value={body.readings} onChange={(readings) => draft.change({ readings })} />
             </Section>
           ) : (

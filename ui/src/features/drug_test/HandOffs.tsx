@@ -17,7 +17,7 @@ import { say } from "../../kit/Toast/toasts.ts";
 import { typedTime } from "../../lib/duration.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { moment } from "../../lib/time.ts";
-import { fresh, handOffRequest, standing } from "./hand_off.ts";
+import { fresh, handOffFields, standing } from "./hand_off.ts";
 import type { TypedHandOff } from "./hand_off.ts";
 import { wallTimeOf } from "./log.ts";
 import { PURPOSES, options } from "./words.ts";
@@ -136,10 +136,10 @@ export function HandOffDialog({ test, line, onClose }: { test: TestAnswer; line?
     },
   });
   const submit = () => {
-    const whole = handOffRequest(typed, now);
-    if (whole === undefined) return;
-    if (line === undefined) add.mutate({ id: test.id, ...whole }, done("Recorded the hand-off"));
-    else correct.mutate({ id: line.id, rev: line.rev, because, ...whole }, done("Corrected the hand-off. What stood there is kept."));
+    const fields = handOffFields(typed, now);
+    if (fields === undefined) return;
+    if (line === undefined) add.mutate({ id: test.id, fields }, done("Recorded the hand-off"));
+    else correct.mutate({ id: line.id, rev: line.rev, because, fields }, done("Corrected the hand-off. What stood there is kept."));
   };
   return (
     <Dialog title={line === undefined ? "Hand-off" : "Correct this hand-off"} isOpen onClose={onClose} busy={op.isPending}>

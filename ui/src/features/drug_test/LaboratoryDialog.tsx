@@ -19,7 +19,8 @@ import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
 import type { DraftForm } from "../draft/useDraft.ts";
 import { MeasuresFieldset, REPORT_MEASURES } from "./CollectionFieldset.tsx";
-import { ReportGrid, ReportKeys } from "./ReportGrid.tsx";
+import { ReportGrid } from "./ReportGrid.tsx";
+import { ReadingKeys } from "./ScreenGrid.tsx";
 import { wallTimeOf } from "./log.ts";
 import { begun, reportLacks, reportRequest, restNotDetected } from "./report.ts";
 import type { TypedReport } from "./report.ts";
@@ -142,7 +143,7 @@ function Substances({ test, draft }: { test: TestAnswer; draft: DraftForm<TypedR
   const keys = test.lines.map((line) => line.analyte);
   const left = keys.some((key) => lines[key]?.screen === undefined);
   return (
-    <Section title="Substances" aside={<ReportKeys />}>
+    <Section title="Substances" aside={<ReadingKeys pending />}>
       <ReportGrid of={test.lines} value={{ lines, cutoffs }} onChange={(changed) => draft.change({ lines: changed })} />
       <div className="cluster">
         <Checkbox isSelected={cutoffs} onChange={(checked) => draft.change({ cutoffs: checked })}>

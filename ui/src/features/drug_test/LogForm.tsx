@@ -17,7 +17,7 @@ import { AroundFieldset, DETAIL_FIELDS, GivenFieldset } from "./DetailsFieldset.
 import { NO_DETAILS } from "./details.ts";
 import type { TypedDetails } from "./details.ts";
 import { COLLECTION_FIELDS, CollectionFieldset, MeasuresFieldset } from "./CollectionFieldset.tsx";
-import { ScreenGrid, ScreenKeys } from "./ScreenGrid.tsx";
+import { ScreenGrid, ReadingKeys } from "./ScreenGrid.tsx";
 import { entered, lacks, panelsFor, requestOf, wallTimeOf, withSpecimen } from "./log.ts";
 import type { LogBody } from "./log.ts";
 import { missing } from "./screen.ts";
@@ -117,7 +117,7 @@ function Sheet({
       <div className={styles.split}>
         <div className={styles.main}>
           <GivenFieldset {...details} />
-          <Section title="On-site screen" aside={keys.length === 0 ? null : <ScreenKeys />}>
+          <Section title="On-site screen" aside={keys.length === 0 ? null : <ReadingKeys />}>
             {keys.length === 0 ? (
               <p className="muted">Nothing is read on site. The laboratory answers, and its result is entered later.</p>
             ) : (

@@ -6,7 +6,6 @@ import type { KeyboardEvent } from "react";
 import type { Phase, TestLine } from "../../ipc/generated/calls.ts";
 import { Field } from "../../kit/Field/Field.tsx";
 import grid from "../../kit/Grid/Grid.module.css";
-import { Key } from "../../kit/Keys/Keys.tsx";
 import table from "../../kit/Table/Table.module.css";
 import { cutoffOf, lineComplaint, withLine, withoutUnit } from "./report.ts";
 import type { TypedLine, TypedReport } from "./report.ts";
@@ -16,24 +15,6 @@ import { READINGS } from "./words.ts";
 import styles from "./Test.module.css";
 
 const PHASES: readonly Phase[] = ["screen", "confirmation"];
-
-export function ReportKeys() {
-  return (
-    <span className={styles.keys}>
-      {[
-        ["N", "not detected"],
-        ["D", "detected"],
-        ["I", "invalid"],
-        ["P", "pending"],
-      ].map(([key = "", does = ""]) => (
-        <span key={key}>
-          <Key of={key} />
-          {does}
-        </span>
-      ))}
-    </span>
-  );
-}
 
 interface ReportGridProps {
   of: readonly TestLine[];
@@ -135,7 +116,7 @@ function Row({ of, line, cutoffs, ring, place, onFocus, onChange }: RowProps) {
           </td>
           {cutoffs ? (
             <td className={table.cell}>
-              {line[phase] === undefined ? null : (
+              {line[phase] === undefined && line[cutoffOf(phase)] === undefined ? null : (
                 <Field
                   inside
                   label={`Cut-off of the ${phase === "screen" ? "initial test" : "confirmation"} of ${of.name}`}
@@ -149,7 +130,7 @@ function Row({ of, line, cutoffs, ring, place, onFocus, onChange }: RowProps) {
         </Fragment>
       ))}
       <td className={table.cell}>
-        {line.confirmation === "detected" ? (
+        {line.confirmation === "detected" || line.quantity !== undefined ? (
           <Field
             inside
             label={`Quantity of ${of.name}`}

@@ -12,14 +12,11 @@ import type { Readings } from "./screen.ts";
 import { step, written } from "./screen.ts";
 import styles from "./Test.module.css";
 
-export function ScreenKeys() {
+/** The keys of a line; a laboratory's report also has what is pending. */
+export function ReadingKeys({ pending = false }: { pending?: boolean }) {
   return (
     <span className={styles.keys}>
-      {[
-        ["N", "not detected"],
-        ["D", "detected"],
-        ["I", "invalid"],
-      ].map(([key = "", does = ""]) => (
+      {[["N", "not detected"], ["D", "detected"], ["I", "invalid"], ...(pending ? [["P", "pending"]] : [])].map(([key = "", does = ""]) => (
         <span key={key}>
           <Key of={key} />
           {does}

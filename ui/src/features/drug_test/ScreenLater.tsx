@@ -9,7 +9,7 @@ import { Section } from "../../kit/Section/Section.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { useDraft } from "../draft/useDraft.ts";
 import { useCommands } from "../palette/commands.ts";
-import { ScreenGrid, ScreenKeys } from "./ScreenGrid.tsx";
+import { ScreenGrid, ReadingKeys } from "./ScreenGrid.tsx";
 import { entered } from "./log.ts";
 import { asSent, missing } from "./screen.ts";
 import type { Readings } from "./screen.ts";
@@ -48,7 +48,7 @@ export function ScreenLater({ test }: { test: TestAnswer }) {
   return (
     <Answered query={panels} what="the panel">
       {() => (
-        <Section title="On-site screen" aside={<ScreenKeys />}>
+        <Section title="On-site screen" aside={<ReadingKeys />}>
           {screen.error ? <RefusedBanner refusal={screen.error} /> : null}
           <ScreenGrid
             analytes={analytes}

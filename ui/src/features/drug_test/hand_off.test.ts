@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { HandOff } from "../../ipc/generated/calls.ts";
-import { fresh, handOffRequest, standing } from "./hand_off.ts";
+import { fresh, handOffFields, standing } from "./hand_off.ts";
 
 const LINE = {
   id: "h",
@@ -23,8 +23,8 @@ describe("a hand-off", () => {
   it("is corrected from where it stands, in the practice's time", () => {
     const typed = standing(LINE, "America/Chicago");
     expect(typed).toMatchObject({ on: "2026-11-24", seal: "yes" });
-    expect(handOffRequest(typed, "08:00")?.time).toBe("13:05");
-    expect(handOffRequest({ ...typed, time: "1:15" }, "14:00")).toEqual({
+    expect(handOffFields(typed, "08:00")?.time).toBe("13:05");
+    expect(handOffFields({ ...typed, time: "1:15" }, "14:00")).toEqual({
       purpose: "sent",
       from: "Bram Oyelaran",
       to: "Courier",
@@ -37,7 +37,7 @@ describe("a hand-off", () => {
 
   it("sends no time that was not typed, and none that is not understood", () => {
     const typed = fresh({ chain: [LINE] });
-    expect(handOffRequest(typed, "14:00")).toEqual({ purpose: "released", from: "Courier", to: "", noted: "" });
-    expect(handOffRequest({ ...typed, time: "soon" }, "14:00")).toBeUndefined();
+    expect(handOffFields(typed, "14:00")).toEqual({ purpose: "released", from: "Courier", to: "", noted: "" });
+    expect(handOffFields({ ...typed, time: "soon" }, "14:00")).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 //! A hand-off as somebody types it, to what the core keeps. Pure.
 
-import type { HandOff, HandOffPurpose, Request, TestAnswer } from "../../ipc/generated/calls.ts";
+import type { HandOff, HandOffFields, HandOffPurpose, TestAnswer } from "../../ipc/generated/calls.ts";
 import { typedTime, wallTime } from "../../lib/duration.ts";
 import { localDate } from "../../lib/time.ts";
 import { wallTimeOf } from "./log.ts";
@@ -44,7 +44,7 @@ export function standing(line: HandOff, zone: string | undefined): TypedHandOff 
 }
 
 /** What is sent; undefined while the time cannot be understood. */
-export function handOffRequest(typed: TypedHandOff, now: string): Omit<Request<"drug_test.hand_off">, "id"> | undefined {
+export function handOffFields(typed: TypedHandOff, now: string): HandOffFields | undefined {
   const time = typed.time.trim() === "" ? undefined : typedTime(typed.time, now);
   if (time === undefined && typed.time.trim() !== "") return undefined;
   return {

@@ -101,19 +101,7 @@ slots: Array<SlotFields>, };
 /**
  * The request of `drug_test.hand_off`.
  */
-export type AddHandOff = { id: DrugTestId, purpose: HandOffPurpose, from: string, to: string, 
-/**
- * Today when absent.
- */
-on?: string, 
-/**
- * The wall time as "HH:MM"; now when absent.
- */
-time?: string, 
-/**
- * Whether the seal was whole.
- */
-seal_whole?: boolean, noted?: string, };
+export type AddHandOff = { id: DrugTestId, fields: HandOffFields, };
 
 /**
  * The request of `inquiry.add`.
@@ -1832,15 +1820,7 @@ what: PresenceFields, because: string, };
 /**
  * The request of `drug_test.correct_hand_off`: the whole hand-off as it should be.
  */
-export type CorrectHandOff = { id: HandOffId, rev: number, because: string, purpose: HandOffPurpose, from: string, to: string, 
-/**
- * Today when absent.
- */
-on?: string, 
-/**
- * The wall time as "HH:MM"; now when absent.
- */
-time?: string, seal_whole?: boolean, noted?: string, };
+export type CorrectHandOff = { id: HandOffId, rev: number, because: string, fields: HandOffFields, };
 
 /**
  * The request of `drug_test.correct`. A test that was interpreted is open again afterwards.
@@ -3458,6 +3438,23 @@ void_reason: string, rev: number, purpose: HandOffPurpose, from: string, to: str
  * What a corrected hand-off said before.
  */
 export type HandOffBefore = { by: string, entered_at: Moment, purpose: HandOffPurpose, from: string, to: string, at: Moment, seal_whole?: boolean, noted: string, };
+
+/**
+ * A hand-off as a form sends it.
+ */
+export type HandOffFields = { purpose: HandOffPurpose, from: string, to: string, 
+/**
+ * Today when absent.
+ */
+on?: string, 
+/**
+ * The wall time as "HH:MM"; now when absent.
+ */
+time?: string, 
+/**
+ * Whether the seal was whole.
+ */
+seal_whole?: boolean, noted?: string, };
 
 /**
  * One hand-off of a specimen.
