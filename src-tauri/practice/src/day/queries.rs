@@ -12,6 +12,7 @@ use crate::client::number_words;
 use crate::discharge;
 use crate::disclosure;
 use crate::follow_up;
+use crate::group::GroupId;
 use crate::inquiry;
 use crate::instrument;
 use crate::intake;
@@ -20,6 +21,7 @@ use crate::kernel::{Info, Moment, Reach, Result, Verb, View};
 use crate::note::ipc::NoteTask;
 use crate::note::{self, ClientFacts, NoteKind, NoteState, Seer};
 use crate::practice::policy;
+use crate::session::{self, SessionId};
 
 /// Days for which an absence is shown.
 const ABSENCE_DAYS: u64 = 14;
@@ -85,24 +87,32 @@ fn sessions(view: &View<'_>, seer: &Seer, everybodys: bool) -> Result<Vec<DaySes
     let mut calls = arrival::calls(view)?;
     let mut statement = view.sql.prepare_cached(include_str!("sql/sessions.sql"))?;
     let parameters = named_params! { ":me": view.actor.staff, ":today": view.today(), ":everybodys": everybodys };
-    all(&mut statement, parameters, |row| {
-        let id = row.get("id")?;
+    let mut places = Vec::new();
+    let mut sessions = all(&mut statement, parameters, |row| {
+        let (id, recorded, of_group): (SessionId, bool, Option<GroupId>) =
+            (row.get("id")?, row.get("recorded")?, row.get("of_group")?);
+        places.extend(of_group.filter(|_| !recorded).map(|group| (id, group, view.today())));
         Ok(DaySession {
             id,
             title: row.get("title")?,
-            is_group: row.get("is_group")?,
+            is_group: of_group.is_some(),
             client: whose(row, seer)?,
             leader: row.get("leader")?,
             starts_at: row.get("starts_at")?,
             ends_at: row.get("ends_at")?,
             room: row.get("room")?,
-            recorded: row.get("recorded")?,
+            recorded,
             people: row.get("people")?,
             called: calls.remove(&id).unwrap_or_default(),
             note: row.get("note")?,
             signed: row.get("signed")?,
         })
-    })
+    })?;
+    let counts = session::headcounts(view.sql, &places)?;
+    for session in &mut sessions {
+        session.people += counts.get(&session.id).copied().unwrap_or_default();
+    }
+    Ok(sessions)
 }
 
 fn whose(row: &Row<'_>, seer: &Seer) -> rusqlite::Result<Option<note::ipc::NoteClient>> {
