@@ -3,7 +3,6 @@
 use chrono::{NaiveDate, NaiveTime};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use serde_json::json;
-use uuid::Uuid;
 
 use super::ipc::ClosedDate;
 use super::{Break, BreakId, Session, SessionId};
@@ -12,6 +11,7 @@ use crate::closure::{Closure, ClosureId};
 use crate::curriculum::{CurriculumId, LessonId};
 use crate::group::{GroupId, SlotId};
 use crate::kernel::door::Tx;
+use crate::kernel::history::hex;
 use crate::kernel::{Moment, Result};
 
 const WALL: &str = "%H:%M";
@@ -453,8 +453,8 @@ pub(super) fn expected(sql: &Connection, session: &Session) -> Result<Vec<Client
 
 /// Who is expected at some sessions of groups, each on its date. One statement.
 pub(super) fn expected_at(sql: &Connection, places: &[Place]) -> Result<Vec<(SessionId, ClientId)>> {
-    let hex = |id: Uuid| id.simple().to_string();
-    let places: Vec<_> = places.iter().map(|(session, group, on)| (hex(session.0), hex(group.0), on)).collect();
+    let places: Vec<_> =
+        places.iter().map(|(session, group, on)| (hex(session.0.as_bytes()), hex(group.0.as_bytes()), on)).collect();
     let mut statement = sql.prepare_cached(include_str!("sql/expected.sql"))?;
     let rows = statement
         .query_map(named_params! { ":places": json!(places).to_string() }, |row| Ok((row.get(0)?, row.get(1)?)))?;
