@@ -34,13 +34,19 @@ const GLASS_MS: i64 = 36 * 60 * 60 * 1000;
 
 /// My day.
 pub(super) fn mine(view: &View<'_>, _: Nothing) -> Result<Day> {
+    Ok(day(view)?.0)
+}
+
+/// My day, and beside it the person's drafts that are part of a line of their group.
+pub(super) fn day(view: &View<'_>) -> Result<(Day, Vec<NoteTask>)> {
     let reads = |info| view.actor.may(info, Verb::Read);
     let everybodys = view.actor.permit(Info::Attendance, Verb::CheckIn).is_ok();
     let writes_notes = view.actor.may(Info::Notes, Verb::Write);
     let seer = Seer::of(view)?;
     let hours = policy::whole_on(view.sql, policy::NOTE_DUE, view.today())?;
-    let notes = if writes_notes { Some(note::mine(view, Nothing {})?) } else { None };
-    Ok(Day {
+    let notes = if writes_notes { note::mine(view, Nothing {})? } else { Vec::new() };
+    let (alone, of_groups) = notes.into_iter().partition(stands_alone);
+    let day = Day {
         today: view.today(),
         alerts: reads(Info::Notes).then(|| instrument::alerts(view, Nothing {})).transpose()?,
         note_due_hours: hours,
@@ -50,7 +56,7 @@ pub(super) fn mine(view: &View<'_>, _: Nothing) -> Result<Day> {
         to_note: writes_notes.then(|| to_note(view, &seer, hours)).transpose()?,
         unknown: reads(Info::Attendance).then(|| unknown(view)).transpose()?,
         absences: reads(Info::Attendance).then(|| absences(view, &seer)).transpose()?,
-        notes: notes.map(|tasks| tasks.into_iter().filter(stands_alone).collect()),
+        notes: writes_notes.then_some(alone),
         cosign: reads(Info::Notes).then(|| note::cosign_queue(view, Nothing {})).transpose()?,
         plans: reads(Info::Plan).then(|| plans(view, &seer)).transpose()?,
         summaries: view.actor.may(Info::Plan, Verb::Write).then(|| discharge::owed(view)).transpose()?,
@@ -61,7 +67,8 @@ pub(super) fn mine(view: &View<'_>, _: Nothing) -> Result<Day> {
         packets: view.actor.may(Info::Identity, Verb::Write).then(|| intake::red(view)).transpose()?,
         licenses: reads(Info::Staff).then(|| licenses(view)).transpose()?,
         glass: watches(view).then(|| glass(view)).transpose()?,
-    })
+    };
+    Ok((day, of_groups))
 }
 
 /// Drafts of a group are one line of their session; what came back stands for itself.
