@@ -48,15 +48,13 @@ export function CosignPage() {
 function Working({ tasks }: { tasks: readonly NoteTask[] }) {
   const [approved, setApproved] = useState<readonly string[]>([]);
   const [chosen, setChosen] = useState<string>();
-  // Sent back a moment ago: the list that no longer has it is on its way.
-  const [returned, setReturned] = useState<readonly string[]>([]);
   // What is being returned stays in its form until that is done, even if the queue moves on beneath it.
   const [returning, setReturning] = useState<NoteAnswer>();
   const [signing, setSigning] = useState(false);
   const sign = useOp("note.cosign_all");
   // What somebody else answered meanwhile is not there any more.
   const marked = tasks.filter((task) => approved.includes(task.id));
-  const left = tasks.filter((task) => !approved.includes(task.id) && !returned.includes(task.id));
+  const left = tasks.filter((task) => !approved.includes(task.id));
   const task = left.find((one) => one.id === chosen) ?? left[0];
   const note = useCall("note.get", { id: task?.id ?? "" }, { enabled: task !== undefined });
 
@@ -108,7 +106,6 @@ function Working({ tasks }: { tasks: readonly NoteTask[] }) {
           <ReturnForm
             note={returning}
             onDone={() => {
-              setReturned([...returned, returning.id]);
               setChosen(left[left.findIndex(({ id }) => id === returning.id) + 1]?.id);
               setReturning(undefined);
             }}

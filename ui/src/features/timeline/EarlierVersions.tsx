@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useCall } from "../../ipc/door.ts";
 import type { RecordOf, TimelineVersion } from "../../ipc/generated/calls.ts";
 import { Button } from "../../kit/Button/Button.tsx";
-import { Dialog } from "../../kit/Dialog/Dialog.tsx";
+import { Dialog, DialogActions } from "../../kit/Dialog/Dialog.tsx";
 import { Answered } from "../../kit/Loading/Loading.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
 import { usePractice } from "../../lib/practice.ts";
@@ -33,6 +33,9 @@ export function EarlierVersions({ of, id, what, keys }: EarlierVersionsProps) {
       </Button>
       <Dialog title={`Earlier versions: ${what}`} isOpen={open} onClose={() => setOpen(false)} wide>
         <Versions of={of} id={id} />
+        <DialogActions>
+          <Button onPress={() => setOpen(false)}>Close</Button>
+        </DialogActions>
       </Dialog>
     </>
   );
