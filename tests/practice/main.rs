@@ -25,6 +25,7 @@ mod booking;
 mod caseload;
 mod check_in;
 mod client;
+mod client_find;
 mod closure;
 mod collection;
 mod consent;

@@ -72,10 +72,8 @@ pub(crate) fn calls(view: &View<'_>) -> Result<HashMap<SessionId, Vec<DeskCall>>
     while let Some(row) = rows.next()? {
         let (client, session): (ClientId, SessionId) = (row.get("client")?, row.get("session")?);
         let Some(own) = marks.get(&client) else { continue };
-        let (state, words) = in_words(view.zone(), &about(own, session));
-        let called = matches!(state, BoardState::Late | BoardState::NotComing);
-        if called && row.get::<_, SessionState>("state")? == SessionState::Planned {
-            let words = words.trim_start_matches("Called: ").to_owned();
+        let Some(words) = called(standing(&about(own, session))) else { continue };
+        if row.get::<_, SessionState>("state")? == SessionState::Planned {
             by_session.entry(session).or_default().push(DeskCall { client, name: shown_in(row, looker)?, words });
         }
     }
@@ -85,11 +83,22 @@ pub(crate) fn calls(view: &View<'_>) -> Result<HashMap<SessionId, Vec<DeskCall>>
 /// How somebody stands, as a screen says it.
 pub(super) fn in_words(zone: Zone, marks: &[Arrival]) -> (BoardState, String) {
     let clock = |at| zone.wall(at).format("%-I:%M %p").to_string();
-    match standing(marks) {
+    let standing = standing(marks);
+    let call = || format!("Called: {}", called(standing).unwrap_or_default());
+    match standing {
         Standing::Expected => (BoardState::Expected, String::new()),
-        Standing::Late { minutes } => (BoardState::Late, format!("Called: late {minutes} min")),
-        Standing::NotComing => (BoardState::NotComing, "Called: not coming".into()),
+        Standing::Late { .. } => (BoardState::Late, call()),
+        Standing::NotComing => (BoardState::NotComing, call()),
         Standing::Here { since } => (BoardState::Here, format!("Here since {}", clock(since))),
         Standing::Gone { at } => (BoardState::Gone, format!("Gone at {}", clock(at))),
+    }
+}
+
+/// What somebody said who called and did not come since.
+fn called(standing: Standing) -> Option<String> {
+    match standing {
+        Standing::Late { minutes } => Some(format!("late {minutes} min")),
+        Standing::NotComing => Some("not coming".into()),
+        Standing::Expected | Standing::Here { .. } | Standing::Gone { .. } => None,
     }
 }

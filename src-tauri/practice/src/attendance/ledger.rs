@@ -11,7 +11,7 @@ use super::counting::{Counting, Toward};
 use super::hours::{self, Attended, Stay, Week, WeekLine, week_of};
 use super::ipc::{Hours, WhichHours};
 use super::minutes::{Interval, attended, by_date};
-use crate::client::ClientId;
+use crate::client::{ClientId, json_of};
 use crate::kernel::{Info, Moment, Refusal, Result, Verb, View};
 use crate::session::{Kind, SessionId};
 use crate::work_pattern;
@@ -65,7 +65,7 @@ fn attended_between(
     let none = Vec::new();
     let (mut statement, some): (CachedStatement<'_>, Option<String>) = match clients {
         None => (sql.prepare_cached(include_str!("sql/attended_by_all.sql"))?, None),
-        Some(clients) => (sql.prepare_cached(include_str!("sql/attended_by_some.sql"))?, Some(hex_list(clients))),
+        Some(clients) => (sql.prepare_cached(include_str!("sql/attended_by_some.sql"))?, Some(json_of(clients))),
     };
     let mut rows = match some {
         None => statement.query(named_params! { ":from": from, ":until": until })?,
@@ -103,12 +103,6 @@ fn breaks_between(
     Ok(breaks)
 }
 
-/// Ids as a JSON list of hexadecimal words, for `json_each` and `unhex`.
-pub(super) fn hex_list(clients: &[ClientId]) -> String {
-    let words: Vec<String> = clients.iter().map(|client| format!("\"{}\"", client.0.simple())).collect();
-    format!("[{}]", words.join(","))
-}
-
 /// Minutes planned and not recorded, by client, on some dates, of some clients or of everybody. What meets a shift or
 /// another taken time is not counted: it will not be attended.
 fn planned_minutes(
@@ -120,7 +114,7 @@ fn planned_minutes(
     let sql = view.sql;
     let (mut statement, some): (CachedStatement<'_>, Option<String>) = match clients {
         None => (sql.prepare_cached(include_str!("sql/planned_of_all.sql"))?, None),
-        Some(clients) => (sql.prepare_cached(include_str!("sql/planned_of_some.sql"))?, Some(hex_list(clients))),
+        Some(clients) => (sql.prepare_cached(include_str!("sql/planned_of_some.sql"))?, Some(json_of(clients))),
     };
     let mut rows = match some {
         None => statement.query(named_params! { ":from": span.0, ":until": span.1 })?,
@@ -135,7 +129,7 @@ fn planned_minutes(
         }
     }
     let whose: Vec<ClientId> = planned.keys().copied().collect();
-    let patterns = work_pattern::of_clients(sql, &hex_list(&whose))?;
+    let patterns = work_pattern::of_clients(sql, &json_of(&whose))?;
     Ok(planned
         .into_iter()
         .map(|(client, mut list)| {
@@ -190,7 +184,7 @@ pub(crate) fn standings(
 fn stays(sql: &Connection, clients: &[ClientId]) -> Result<HashMap<ClientId, Vec<Stay>>> {
     let mut statement = sql.prepare_cached(include_str!("sql/stays.sql"))?;
     let mut stays: HashMap<ClientId, BTreeMap<i64, Stay>> = HashMap::new();
-    let mut rows = statement.query(named_params! { ":clients": hex_list(clients) })?;
+    let mut rows = statement.query(named_params! { ":clients": json_of(clients) })?;
     while let Some(row) = rows.next()? {
         let (admitted_on, discharged_on) = (row.get("admitted_on")?, row.get("discharged_on")?);
         let weekly_hours = row.get("weekly_hours")?;

@@ -13,7 +13,7 @@ use super::ipc::{
 use super::rules::{TakeBack, may_take_back};
 use super::{Attendance, AttendanceId, AttendanceState, ledger, store, unknown};
 use crate::arrival;
-use crate::client::{ClientId, folded_name};
+use crate::client::{ClientId, folded_name, json_of};
 use crate::group::{self, Looker, Shown, ShownName, shown_in};
 use crate::kernel::{Info, Moment, Refusal, Result, Verb, View, Zone};
 use crate::session::ipc::BreakLine;
@@ -83,7 +83,7 @@ fn clashes(view: &View<'_>, session: &Session, clients: &[ClientId]) -> Result<H
     if session.state != SessionState::Planned || session.ends_at <= view.now {
         return Ok(HashMap::new());
     }
-    let patterns = work_pattern::of_clients(view.sql, &ledger::hex_list(clients))?;
+    let patterns = work_pattern::of_clients(view.sql, &json_of(clients))?;
     // Up to the date after: a session may run past midnight into the next shift.
     let until = session.on_date.checked_add_days(Days::new(2)).unwrap_or(session.on_date);
     let found = patterns.into_iter().filter_map(|(client, versions)| {
@@ -125,7 +125,7 @@ fn carried(sql: &Connection, session: &Session, clients: &[ClientId]) -> Result<
     }
     let mut statement = sql.prepare_cached(include_str!("sql/earlier_today.sql"))?;
     let mut rows = statement.query(named_params! {
-        ":clients": ledger::hex_list(clients), ":on": session.on_date, ":starts_at": session.starts_at,
+        ":clients": json_of(clients), ":on": session.on_date, ":starts_at": session.starts_at,
     })?;
     let mut carried = HashMap::new();
     while let Some(row) = rows.next()? {
@@ -156,7 +156,7 @@ fn people(view: &View<'_>, session: SessionId, clients: &[ClientId]) -> Result<V
     let looker = Looker::of(view);
     let mut statement = view.sql.prepare_cached(include_str!("sql/people.sql"))?;
     let parameters = named_params! {
-        ":clients": ledger::hex_list(clients), ":session": session, ":me": view.actor.staff, ":today": view.today(),
+        ":clients": json_of(clients), ":session": session, ":me": view.actor.staff, ":today": view.today(),
     };
     let rows = statement.query_map(parameters, |row| {
         let name = shown_in(row, looker)?;
@@ -270,8 +270,7 @@ fn missed(view: &View<'_>, clients: &[ClientId], on: NaiveDate) -> Result<HashMa
            )
          order by attendance.on_date, session.starts_at",
     )?;
-    let parameters =
-        named_params! { ":clients": ledger::hex_list(clients), ":from": week.start, ":until": week.until };
+    let parameters = named_params! { ":clients": json_of(clients), ":from": week.start, ":until": week.until };
     let mut missed: HashMap<ClientId, Vec<MissedSession>> = HashMap::new();
     let mut rows = statement.query(parameters)?;
     while let Some(row) = rows.next()? {

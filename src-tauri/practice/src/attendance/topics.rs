@@ -5,8 +5,7 @@ use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::ledger;
-use crate::client::ClientId;
+use crate::client::{ClientId, json_of};
 use crate::curriculum::LessonId;
 use crate::group::{self, GroupId};
 use crate::kernel::{Info, Result, Verb, View};
@@ -56,7 +55,7 @@ pub(super) fn of_group(view: &View<'_>, request: GroupTopicsOf) -> Result<Vec<Mi
 fn missed(view: &View<'_>, clients: &[ClientId], group: Option<GroupId>) -> Result<Vec<MissedTopic>> {
     let since = view.today().checked_sub_days(Days::new(A_YEAR_DAYS)).unwrap_or_default();
     let mut statement = view.sql.prepare_cached(include_str!("sql/missed_topics.sql"))?;
-    let parameters = named_params! { ":clients": ledger::hex_list(clients), ":since": since, ":group": group };
+    let parameters = named_params! { ":clients": json_of(clients), ":since": since, ":group": group };
     let rows = statement.query_map(parameters, |row| {
         Ok(MissedTopic {
             client: row.get("client")?,

@@ -8,8 +8,8 @@ use super::facts::{self, ClientFacts};
 use super::ipc::{ByCounselor, CounselorLine};
 use super::rules;
 use crate::attendance::{self, Counting, Week};
-use crate::client::ClientId;
 use crate::client::reach::Scope;
+use crate::client::{ClientId, json_of};
 use crate::consent::Consented;
 use crate::kernel::actor::StaffId;
 use crate::kernel::{Info, Moment, Refusal, Result, Verb, View};
@@ -72,7 +72,7 @@ impl Known {
             test_interval_days: whole(policy::TEST_INTERVAL)?,
             minutes: attendance::week_minutes(sql, None, Week { start: until - SEVEN_DAYS, until })?,
             counting: Counting::of(sql)?,
-            consents: facts::consents(sql, &facts::hex_list(&ids))?,
+            consents: facts::consents(sql, &json_of(&ids))?,
             notes_overdue: facts::overdue_by_author(
                 sql,
                 Moment(view.now.0 - whole(policy::NOTE_DUE)? * 60 * 60_000),

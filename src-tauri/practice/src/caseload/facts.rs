@@ -194,9 +194,3 @@ pub(super) fn consents(sql: &Connection, clients: &str) -> Result<HashMap<Client
     }
     Ok(found)
 }
-
-/// Ids as a JSON list of hexadecimal words, for `json_each` and `unhex`.
-pub(super) fn hex_list(clients: &[ClientId]) -> String {
-    let words: Vec<String> = clients.iter().map(|client| format!("\"{}\"", client.0.simple())).collect();
-    format!("[{}]", words.join(","))
-}

@@ -9,7 +9,7 @@ use super::ipc::{Caseload, CaseloadRow, Counselor, FlagAnswer};
 use super::rules::{self, Facts, LastTest, Measure};
 use crate::attendance::{self, Standing, Week, week_of};
 use crate::client::reach::Scope;
-use crate::client::{ClientId, number_words};
+use crate::client::{ClientId, json_of, number_words};
 use crate::consent::{self, ConsentSummary, Consented};
 use crate::kernel::actor::StaffId;
 use crate::kernel::{Info, Moment, Result, Verb, View};
@@ -56,7 +56,7 @@ impl Known {
         let (sql, today) = (view.sql, view.today());
         let week = week_of(today, view.calendar.week_start.weekday());
         let ids: Vec<ClientId> = clients.iter().map(|client| client.client).collect();
-        let list = facts::hex_list(&ids);
+        let list = json_of(&ids);
         // Of everybody, a span of dates is read as it lies; of a few, their own rows.
         let some = (!scope.everyone).then_some(list.as_str());
         let these = some.map(|_| ids.as_slice());

@@ -12,6 +12,7 @@ use crate::client::number_words;
 use crate::discharge;
 use crate::disclosure;
 use crate::follow_up;
+use crate::group::GroupId;
 use crate::inquiry;
 use crate::instrument;
 use crate::intake;
@@ -20,6 +21,7 @@ use crate::kernel::{Info, Moment, Reach, Result, Verb, View};
 use crate::note::ipc::NoteTask;
 use crate::note::{self, ClientFacts, NoteKind, NoteState, Seer};
 use crate::practice::policy;
+use crate::session::{self, SessionId};
 
 /// Days for which an absence is shown.
 const ABSENCE_DAYS: u64 = 14;
@@ -32,13 +34,19 @@ const GLASS_MS: i64 = 36 * 60 * 60 * 1000;
 
 /// My day.
 pub(super) fn mine(view: &View<'_>, _: Nothing) -> Result<Day> {
+    Ok(day(view)?.0)
+}
+
+/// My day, and beside it the person's drafts that are part of a line of their group.
+pub(super) fn day(view: &View<'_>) -> Result<(Day, Vec<NoteTask>)> {
     let reads = |info| view.actor.may(info, Verb::Read);
     let everybodys = view.actor.permit(Info::Attendance, Verb::CheckIn).is_ok();
     let writes_notes = view.actor.may(Info::Notes, Verb::Write);
     let seer = Seer::of(view)?;
     let hours = policy::whole_on(view.sql, policy::NOTE_DUE, view.today())?;
-    let notes = if writes_notes { Some(note::mine(view, Nothing {})?) } else { None };
-    Ok(Day {
+    let notes = if writes_notes { note::mine(view, Nothing {})? } else { Vec::new() };
+    let (alone, of_groups) = notes.into_iter().partition(stands_alone);
+    let day = Day {
         today: view.today(),
         alerts: reads(Info::Notes).then(|| instrument::alerts(view, Nothing {})).transpose()?,
         note_due_hours: hours,
@@ -48,7 +56,7 @@ pub(super) fn mine(view: &View<'_>, _: Nothing) -> Result<Day> {
         to_note: writes_notes.then(|| to_note(view, &seer, hours)).transpose()?,
         unknown: reads(Info::Attendance).then(|| unknown(view)).transpose()?,
         absences: reads(Info::Attendance).then(|| absences(view, &seer)).transpose()?,
-        notes: notes.map(|tasks| tasks.into_iter().filter(stands_alone).collect()),
+        notes: writes_notes.then_some(alone),
         cosign: reads(Info::Notes).then(|| note::cosign_queue(view, Nothing {})).transpose()?,
         plans: reads(Info::Plan).then(|| plans(view, &seer)).transpose()?,
         summaries: view.actor.may(Info::Plan, Verb::Write).then(|| discharge::owed(view)).transpose()?,
@@ -59,7 +67,8 @@ pub(super) fn mine(view: &View<'_>, _: Nothing) -> Result<Day> {
         packets: view.actor.may(Info::Identity, Verb::Write).then(|| intake::red(view)).transpose()?,
         licenses: reads(Info::Staff).then(|| licenses(view)).transpose()?,
         glass: watches(view).then(|| glass(view)).transpose()?,
-    })
+    };
+    Ok((day, of_groups))
 }
 
 /// Drafts of a group are one line of their session; what came back stands for itself.
@@ -85,24 +94,32 @@ fn sessions(view: &View<'_>, seer: &Seer, everybodys: bool) -> Result<Vec<DaySes
     let mut calls = arrival::calls(view)?;
     let mut statement = view.sql.prepare_cached(include_str!("sql/sessions.sql"))?;
     let parameters = named_params! { ":me": view.actor.staff, ":today": view.today(), ":everybodys": everybodys };
-    all(&mut statement, parameters, |row| {
-        let id = row.get("id")?;
+    let mut places = Vec::new();
+    let mut sessions = all(&mut statement, parameters, |row| {
+        let (id, recorded, of_group): (SessionId, bool, Option<GroupId>) =
+            (row.get("id")?, row.get("recorded")?, row.get("of_group")?);
+        places.extend(of_group.filter(|_| !recorded).map(|group| (id, group, view.today())));
         Ok(DaySession {
             id,
             title: row.get("title")?,
-            is_group: row.get("is_group")?,
+            is_group: of_group.is_some(),
             client: whose(row, seer)?,
             leader: row.get("leader")?,
             starts_at: row.get("starts_at")?,
             ends_at: row.get("ends_at")?,
             room: row.get("room")?,
-            recorded: row.get("recorded")?,
+            recorded,
             people: row.get("people")?,
             called: calls.remove(&id).unwrap_or_default(),
             note: row.get("note")?,
             signed: row.get("signed")?,
         })
-    })
+    })?;
+    let counts = session::headcounts(view.sql, &places)?;
+    for session in &mut sessions {
+        session.people += counts.get(&session.id).copied().unwrap_or_default();
+    }
+    Ok(sessions)
 }
 
 fn whose(row: &Row<'_>, seer: &Seer) -> rusqlite::Result<Option<note::ipc::NoteClient>> {

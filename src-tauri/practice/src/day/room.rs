@@ -7,7 +7,7 @@ use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::client::ClientId;
+use crate::client::{ClientId, json_of};
 use crate::consent::{self, ConsentSummary, Consented};
 use crate::kernel::{Info, Reach, Result, Verb, View};
 use crate::practice::policy;
@@ -58,7 +58,6 @@ pub(super) fn room(view: &View<'_>, request: WhichRoom) -> Result<Room> {
 fn consents(view: &View<'_>, clients: &[ClientId]) -> Result<Vec<RoomConsent>> {
     let days = policy::whole_on(view.sql, policy::CONSENT_WARN, view.today())?;
     let warn = u64::try_from(days).unwrap_or_default();
-    let words: Vec<String> = clients.iter().map(|client| format!("\"{}\"", client.0.simple())).collect();
     let mut statement = view.sql.prepare_cached(
         "select client.id, consent.kind, consent.recipient, consent.expires_on,
                 consent.revoked_on is not null as revoked, consent.evidence
@@ -67,7 +66,7 @@ fn consents(view: &View<'_>, clients: &[ClientId]) -> Result<Vec<RoomConsent>> {
          left join consent on consent.client = client.id and consent.voided_at is null",
     )?;
     let mut found: HashMap<ClientId, Vec<Consented>> = HashMap::new();
-    let mut rows = statement.query(named_params! { ":clients": format!("[{}]", words.join(",")) })?;
+    let mut rows = statement.query(named_params! { ":clients": json_of(clients) })?;
     while let Some(row) = rows.next()? {
         // Of a restricted chart nothing is said here.
         let consents = found.entry(row.get(0)?).or_default();

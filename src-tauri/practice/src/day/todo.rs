@@ -11,8 +11,8 @@ use crate::follow_up::ipc::FollowUpRow;
 use crate::instrument;
 use crate::kernel::router::Nothing;
 use crate::kernel::{Info, Result, RowId, Verb, View};
+use crate::note::NoteState;
 use crate::note::ipc::{NoteClient, NoteTask};
-use crate::note::{self, NoteKind, NoteState};
 use crate::staff;
 use crate::task;
 use crate::task::ipc::{TaskLine, TaskStanding};
@@ -129,10 +129,10 @@ impl Line {
 
 /// Everything that waits for the person, what is overdue first, then by age.
 pub(super) fn todo(view: &View<'_>, _: Nothing) -> Result<Todos> {
-    let day = queries::mine(view, Nothing {})?;
+    let (day, of_groups) = queries::day(view)?;
     let mut rows = of_day(view, day);
+    rows.extend(of_groups.into_iter().filter(|task| task.skipped).map(|task| group_draft(view, task)));
     if view.actor.may(Info::Notes, Verb::Write) {
-        rows.extend(group_drafts(view)?);
         rows.extend(instruments(view)?);
     }
     if view.actor.may(Info::Staff, Verb::Write) {
@@ -286,18 +286,11 @@ fn of_note(view: &View<'_>, task: NoteTask) -> Line {
     }
 }
 
-/// Entries of a group that were left for later: the group's own line says only how many.
-fn group_drafts(view: &View<'_>) -> Result<Vec<Todo>> {
-    let skipped = note::mine(view, Nothing {})?
-        .into_iter()
-        .filter(|task| task.kind == NoteKind::Group && task.state == NoteState::Draft && task.skipped);
-    Ok(skipped
-        .map(|task| {
-            let session = task.session.map(RowId::uuid);
-            let line = of_note(view, task);
-            Line { id: session.map_or(line.id.clone(), |id| id.to_string()), ..line }.seen(view.today())
-        })
-        .collect())
+/// An entry of a group that was left for later: the group's own line says only how many.
+fn group_draft(view: &View<'_>, task: NoteTask) -> Todo {
+    let session = task.session.map(RowId::uuid);
+    let line = of_note(view, task);
+    Line { id: session.map_or(line.id.clone(), |id| id.to_string()), ..line }.seen(view.today())
 }
 
 fn instruments(view: &View<'_>) -> Result<Vec<Todo>> {

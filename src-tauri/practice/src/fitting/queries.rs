@@ -7,8 +7,8 @@ use super::fit::{self, Fit, MOST_GROUPS, Owed, Problem};
 use super::gather::{self, Choice, Place, Taken};
 use super::ipc::{ComingClash, FitAnswer, FitFor, FitGroup, FitMeeting, FitOption, FitWeekLine, Forecast};
 use crate::attendance::{self, Week, WeekState, week_of};
-use crate::client::ClientId;
 use crate::client::reach::{self, Scope};
+use crate::client::{ClientId, json_of};
 use crate::group::{Looker, shown_in};
 use crate::kernel::router::Nothing;
 use crate::kernel::{Info, Moment, Result, Verb, View};
@@ -227,18 +227,16 @@ pub(super) fn clashes(view: &View<'_>, _: Nothing) -> Result<Vec<ComingClash>> {
     let mine = Scope { everyone: false, related: all.related || all.everyone, named: false, ..all };
     let today = view.today();
     let clients = reach::clients_in(view.sql, view.actor.staff, mine, view.now, today)?;
-    let words: Vec<String> = clients.iter().map(|client| format!("\"{}\"", client.0.simple())).collect();
-    let list = format!("[{}]", words.join(","));
-    let patterns = work_pattern::of_clients(view.sql, &list)?;
+    let patterns = work_pattern::of_clients(view.sql, &json_of(&clients))?;
     if patterns.is_empty() {
         return Ok(Vec::new());
     }
     let until: NaiveDate = today.checked_add_days(CLASH_DAYS).unwrap_or(today);
-    let with: Vec<String> = patterns.keys().map(|client| format!("\"{}\"", client.0.simple())).collect();
+    let with: Vec<ClientId> = patterns.keys().copied().collect();
     let looker = Looker::of(view);
     let mut statement = view.sql.prepare_cached(include_str!("sql/expected.sql"))?;
     let parameters = named_params! {
-        ":clients": format!("[{}]", with.join(",")), ":me": view.actor.staff, ":today": today,
+        ":clients": json_of(&with), ":me": view.actor.staff, ":today": today,
         ":from": today, ":until": until,
     };
     let mut rows = statement.query(parameters)?;

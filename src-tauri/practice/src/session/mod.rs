@@ -30,7 +30,7 @@ pub use clash::{Booked, BookedTwice, Clash};
 pub use lesson::SessionLesson;
 pub(crate) use lesson::{lesson, lesson_on};
 pub(crate) use plan::kind_of;
-pub(crate) use queries::{breaks, expected, line, session};
+pub(crate) use queries::{breaks, expected, headcounts, line, session};
 pub use rules::SessionRefusal;
 pub(crate) use rules::{dates_of, own, wall_moment};
 pub(crate) use sheet::room_names;

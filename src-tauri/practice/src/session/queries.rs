@@ -1,10 +1,13 @@
 //! Sessions of a day, of some days, and one of them.
 
+use std::collections::HashMap;
+
 use chrono::{Days, NaiveDate};
 use rusqlite::{Connection, Row, named_params};
 
 use super::ipc::{BreakLine, ClosedDate, SessionAnswer, SessionDay, SessionLine, SessionList, WhichSession, Whose};
-use super::{Break, Kind, Session, SessionId, clash, lesson, plan, store};
+use super::store::Place;
+use super::{Break, Kind, Session, SessionId, SessionState, clash, lesson, plan, store};
 use crate::client::ClientId;
 use crate::group::{Looker, shown_in};
 use crate::kernel::actor::StaffId;
@@ -26,6 +29,18 @@ pub(crate) fn breaks(sql: &Connection, id: SessionId) -> Result<Vec<Break>> {
 /// Who is expected: the roster of the session's date without who was discharged before it, or who was booked.
 pub(crate) fn expected(sql: &Connection, session: &Session) -> Result<Vec<ClientId>> {
     store::expected(sql, session)
+}
+
+/// How many are expected at each of some sessions of groups, each on its date; none where nobody is. One statement.
+///
+/// # Errors
+/// `trouble` when the store cannot be read.
+pub(crate) fn headcounts(sql: &Connection, places: &[Place]) -> Result<HashMap<SessionId, i64>> {
+    let mut counts = HashMap::new();
+    for (session, _) in store::expected_at(sql, places)? {
+        *counts.entry(session).or_default() += 1;
+    }
+    Ok(counts)
 }
 
 /// What a session is called where it may stand beside others: its group, or its kind. Names no client.
@@ -112,6 +127,12 @@ fn lines(
         for line in &mut lines {
             line.lesson = lessons.remove(&line.id);
         }
+        let planned = lines.iter().filter(|line| line.state == SessionState::Planned);
+        let places: Vec<_> = planned.filter_map(|line| Some((line.id, line.group?, line.on_date))).collect();
+        let counts = headcounts(view.sql, &places)?;
+        for line in &mut lines {
+            line.expected += counts.get(&line.id).copied().unwrap_or_default();
+        }
     }
     Ok(lines)
 }
@@ -180,7 +201,7 @@ fn line_of(row: &Row<'_>, rights: &Rights) -> rusqlite::Result<SessionLine> {
         mine,
         may_arrange: rights.arranges_all || (rights.arranges_own && (leads || on_team)),
         may_record: rights.records_all || (rights.records_own && mine),
-        expected: row.get("expected")?,
+        expected: i64::from(client.is_some()),
         called: row.get("called")?,
         here: row.get("here")?,
         absent: row.get("absent")?,

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::ipc::{PrintSignInSheet, SheetSaved};
 use super::{Session, queries};
-use crate::client::folded_name;
+use crate::client::{folded_name, json_of};
 use crate::exit::{self, Document, ExitKind};
 use crate::kernel::{Refusal, Result, View};
 use crate::workstation::Workstation;
@@ -60,10 +60,8 @@ fn expected(view: &View<'_>, session: &Session) -> Result<Vec<Expected>> {
          where client.id in (select unhex(value) from json_each(:ids))
          order by client.folded, client.id",
     )?;
-    let ids: Vec<String> =
-        queries::expected(view.sql, session)?.into_iter().map(|client| client.0.simple().to_string()).collect();
-    let parameters =
-        named_params! { ":ids": json!(ids).to_string(), ":me": view.actor.staff, ":today": view.today() };
+    let ids = json_of(&queries::expected(view.sql, session)?);
+    let parameters = named_params! { ":ids": ids, ":me": view.actor.staff, ":today": view.today() };
     let rows = statement.query_map(parameters, |row| {
         let (given, preferred): (String, String) = (row.get("given_name")?, row.get("preferred_name")?);
         let hidden = row.get("restricted")? && !row.get("on_team")?;

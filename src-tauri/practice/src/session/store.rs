@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use serde_json::json;
 
 use super::ipc::ClosedDate;
 use super::{Break, BreakId, Session, SessionId};
@@ -10,9 +11,13 @@ use crate::closure::{Closure, ClosureId};
 use crate::curriculum::{CurriculumId, LessonId};
 use crate::group::{GroupId, SlotId};
 use crate::kernel::door::Tx;
+use crate::kernel::history::hex;
 use crate::kernel::{Moment, Result};
 
 const WALL: &str = "%H:%M";
+
+/// A session of a group on a date.
+pub(super) type Place = (SessionId, GroupId, NaiveDate);
 
 fn session_of(row: &Row<'_>) -> rusqlite::Result<Session> {
     let starts: String = row.get("starts")?;
@@ -442,10 +447,16 @@ pub(super) fn still_planned(
 /// Who is expected: the roster of that date, or who was booked.
 pub(super) fn expected(sql: &Connection, session: &Session) -> Result<Vec<ClientId>> {
     let Some(group) = session.of_group else { return Ok(session.client.into_iter().collect()) };
+    let found = expected_at(sql, &[(session.id, group, session.on_date)])?;
+    Ok(found.into_iter().map(|(_, client)| client).collect())
+}
+
+/// Who is expected at some sessions of groups, each on its date. One statement.
+pub(super) fn expected_at(sql: &Connection, places: &[Place]) -> Result<Vec<(SessionId, ClientId)>> {
+    let places: Vec<_> =
+        places.iter().map(|(session, group, on)| (hex(session.0.as_bytes()), hex(group.0.as_bytes()), on)).collect();
     let mut statement = sql.prepare_cached(include_str!("sql/expected.sql"))?;
     let rows = statement
-        .query_map(named_params! { ":session": session.id, ":group": group, ":on": session.on_date }, |row| {
-            row.get(0)
-        })?;
+        .query_map(named_params! { ":places": json!(places).to_string() }, |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -4,6 +4,7 @@
 use rusqlite::{Connection, named_params};
 
 use super::ipc::WhoTogether;
+use super::store::Place;
 use super::{Session, SessionState, queries, store};
 use crate::apart::{self, ApartId, Room, Together};
 use crate::client::ClientId;
@@ -28,21 +29,25 @@ pub(super) fn who(view: &View<'_>, request: WhoTogether) -> Result<Vec<Together>
 /// # Errors
 /// `trouble` when the store cannot be read.
 pub(crate) fn in_room(sql: &Connection, session: &Session) -> Result<Vec<ClientId>> {
-    let mut there = store::expected(sql, session)?;
+    let mut there: Vec<ClientId> = session.client.into_iter().collect();
+    let mut places: Vec<Place> =
+        session.of_group.map(|group| (session.id, group, session.on_date)).into_iter().collect();
     let room = session.room.trim();
-    if room.is_empty() {
-        return Ok(there);
-    }
-    let mut statement = sql.prepare_cached(include_str!("sql/beside.sql"))?;
-    let rows = statement.query_map(
-        named_params! {
+    if !room.is_empty() {
+        let mut statement = sql.prepare_cached(include_str!("sql/beside.sql"))?;
+        let mut rows = statement.query(named_params! {
             ":but": session.id, ":room": room, ":from": session.starts_at, ":until": session.ends_at,
             ":before": session.on_date.pred_opt().unwrap_or(session.on_date),
             ":after": session.on_date.succ_opt().unwrap_or(session.on_date),
-        },
-        |row| row.get(0),
-    )?;
-    there.extend(rows.collect::<rusqlite::Result<Vec<ClientId>>>()?);
+        })?;
+        while let Some(row) = rows.next()? {
+            there.extend(row.get::<_, Option<ClientId>>("client")?);
+            if let Some(group) = row.get("of_group")? {
+                places.push((row.get("id")?, group, row.get("on_date")?));
+            }
+        }
+    }
+    there.extend(store::expected_at(sql, &places)?.into_iter().map(|(_, client)| client));
     Ok(there)
 }
 

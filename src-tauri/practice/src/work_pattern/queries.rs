@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use super::ipc::{BusyLine, ShiftFields, WorkPatternFields, WorkPatternLine, WorkPatternOf, WorkPatterns};
 use super::{Shift, WorkPattern, pattern, store};
-use crate::client::ClientId;
+use crate::client::{ClientId, json_of};
 use crate::kernel::{Info, Result, Verb, View};
 
 /// How many days ahead what is taken is shown.
@@ -15,7 +15,7 @@ const AHEAD: Days = Days::new(14);
 
 /// Every version of a client, the latest first.
 pub(crate) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<WorkPattern>> {
-    store::of_clients(sql, &format!("[\"{}\"]", client.0.simple()))
+    store::of_clients(sql, &json_of(&[client]))
 }
 
 /// Every version of some clients, the latest first. One statement.

@@ -105,7 +105,7 @@ export function JoinForm({ answer, client, onDone }: { answer: GroupAnswer; clie
   const { today } = usePractice();
   const join = useOp("membership.join");
   const [joined, setJoined] = useState(today);
-  const gates = useGates(answer, client.id, joined);
+  const gates = useGates(answer, client.id, joined, join.error);
   const submit = () => {
     if (gates.missing !== undefined) return;
     join.mutate(

@@ -186,7 +186,7 @@ function AcceptForm({ answer, line, onDone }: { answer: GroupAnswer; line: WaitL
   const { today } = usePractice();
   const accept = useOp("waitlist.accept");
   const [joined, setJoined] = useState(today);
-  const gates = useGates(answer, line.client, joined);
+  const gates = useGates(answer, line.client, joined, accept.error);
   const submit = () => {
     if (gates.missing !== undefined) return;
     accept.mutate(

@@ -1,4 +1,4 @@
-select session.id, coalesce(groups.name, session_kind.label) as title, session.of_group is not null as is_group,
+select session.id, coalesce(groups.name, session_kind.label) as title, session.of_group,
        coalesce(session.began_at, session.starts_at) as starts_at,
        coalesce(session.finished_at, session.ends_at) as ends_at, session.room,
        session.state = 'recorded' as recorded,
@@ -10,34 +10,7 @@ select session.id, coalesce(groups.name, session_kind.label) as title, session.o
            select count(*) from attendance where attendance.session = session.id and attendance.voided_at is null
          )
          when session.of_group is null then 1
-         else (
-           select count(distinct membership.client)
-           from membership
-           where membership.of_group = session.of_group and membership.voided_at is null
-             and membership.joined_on <= session.on_date
-             and (membership.left_on is null or membership.left_on > session.on_date)
-             and not exists (
-               select 1
-               from booking
-               where booking.session = session.id and booking.client = membership.client
-                 and booking.cancelled_at is null
-             )
-             and (
-               exists (
-                 select 1
-                 from episode
-                 where episode.client = membership.client and episode.voided_at is null
-                   and episode.admitted_on <= session.on_date
-                   and (episode.discharged_on is null or episode.discharged_on >= session.on_date)
-               )
-               or not exists (
-                 select 1
-                 from episode
-                 where episode.client = membership.client and episode.voided_at is null
-                   and episode.admitted_on <= session.on_date
-               )
-             )
-         ) + (select count(*) from booking where booking.session = session.id and booking.cancelled_at is null)
+         else 0
        end as people,
        (
          select note.id

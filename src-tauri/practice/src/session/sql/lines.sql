@@ -21,35 +21,6 @@ select
       and care_team.starts_on <= :today and (care_team.ends_on is null or care_team.ends_on >= :today)
   ) as supervises,
   case
-    when session.of_group is null then session.client is not null
-    when session.state = 'planned' then (
-      select count(distinct membership.client)
-      from membership
-      where not exists (
-        select 1
-        from booking
-        where booking.session = session.id and booking.client = membership.client and booking.cancelled_at is null
-      ) and membership.of_group = session.of_group and membership.joined_on <= session.on_date
-        and (membership.left_on is null or membership.left_on > session.on_date) and membership.voided_at is null
-        and (
-          exists (
-            select 1
-            from episode
-            where episode.client = membership.client and episode.voided_at is null
-              and episode.admitted_on <= session.on_date
-              and (episode.discharged_on is null or episode.discharged_on >= session.on_date)
-          )
-          or not exists (
-            select 1
-            from episode
-            where episode.client = membership.client and episode.voided_at is null
-              and episode.admitted_on <= session.on_date
-          )
-        )
-    ) + (select count(*) from booking where booking.session = session.id and booking.cancelled_at is null)
-    else 0
-  end as expected,
-  case
     when session.state = 'planned' then (
       select count(*)
       from arrival indexed by arrival_on
