@@ -256,8 +256,7 @@ fn a_mistaken_hand_off_is_corrected_and_what_stood_there_stays() {
     let late = json!({ "id": line["id"], "rev": line["rev"], "because": "Late", "fields": { "purpose": "sent", "from": "A", "to": "C" } });
     assert_eq!(desk.refused(call, late).rule, Some("drug_test.voided"));
     let desk = program.as_person("jolene");
-    let by_the_desk =
-        json!({ "id": line["id"], "rev": line["rev"], "because": "No", "purpose": "sent", "from": "A", "to": "C" });
+    let by_the_desk = json!({ "id": line["id"], "rev": line["rev"], "because": "No", "fields": { "purpose": "sent", "from": "A", "to": "C" } });
     assert_eq!(desk.refused(call, by_the_desk).code, Code::NotPermitted);
 }
 
