@@ -71,6 +71,7 @@ mod series;
 mod session;
 mod signature;
 mod signed_day;
+mod spelling;
 mod staff;
 mod task;
 mod testing;

@@ -7,8 +7,8 @@ use crate::desk::{Desk, OTHER_PASSPHRASE};
 #[test]
 fn each_person_has_their_own_and_begins_with_the_defaults() {
     let desk = Desk::founded();
-    let defaults = json!({ "theme": "system", "contrast": false, "density": "comfortable", "single_keys": true });
-    let dark = json!({ "theme": "dark", "contrast": true, "density": "compact", "single_keys": false });
+    let defaults = json!({ "theme": "system", "contrast": false, "density": "comfortable", "single_keys": true, "spelling": true });
+    let dark = json!({ "theme": "dark", "contrast": true, "density": "compact", "single_keys": false, "spelling": false });
     assert_eq!(desk.query("screen.get", json!({})), defaults);
     desk.op("screen.set", dark.clone());
     assert_eq!(desk.query("screen.get", json!({})), dark);
@@ -24,7 +24,7 @@ fn a_change_keeps_the_settings_before() {
     for theme in ["dark", "light"] {
         desk.op(
             "screen.set",
-            json!({ "theme": theme, "contrast": false, "density": "compact", "single_keys": true }),
+            json!({ "theme": theme, "contrast": false, "density": "compact", "single_keys": true, "spelling": true }),
         );
     }
     let kept = desk.versions("screen");

@@ -156,6 +156,7 @@ impl Stage {
             ("TemplateId", writing::template(self)["id"].take()),
             ("EditionId", writing::edition(self)),
             ("SnippetId", writing::snippet(self)["id"].take()),
+            ("SpellingWordId", writing::word(self)["id"].take()),
             ("TaskId", writing::task(self)["id"].take()),
             ("StandInId", writing::stand_in(self)["id"].take()),
             ("MendId", writing::mended(self)["id"].take()),

@@ -30,6 +30,7 @@ pub fn calls() -> Vec<Call> {
         crate::booking::ipc::calls(),
         crate::note_template::ipc::calls(),
         crate::snippet::ipc::calls(),
+        crate::spelling::ipc::calls(),
         crate::note::ipc::calls(),
         crate::work_pattern::ipc::calls(),
         crate::fitting::ipc::calls(),

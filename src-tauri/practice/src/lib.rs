@@ -46,6 +46,7 @@ pub mod screen;
 pub mod session;
 pub mod signature;
 pub mod snippet;
+pub mod spelling;
 pub mod staff;
 pub mod task;
 pub mod testing;

@@ -36,6 +36,7 @@ const CLINIC: &[&str] = &[
     "fitting",
     "note_template",
     "snippet",
+    "spelling",
     "note",
     "counseling_note",
     "agreement",

@@ -26,7 +26,7 @@ pub fn lines() -> Vec<Line> {
         line("staff.credential_change", One, |s| json!({ "id": s.credential, "rev": 1, "fields": { "label": "LPC",
             "license_state": "NH", "license_number": "1", "needs_cosign": false } })),
         line("staff.credential_void", One, |s| json!({ "id": s.credential, "rev": 2, "reason": "typed twice" })),
-        line("screen.set", One, |_| json!({ "theme": "dark", "contrast": false, "density": "compact", "single_keys": true })),
+        line("screen.set", One, |_| json!({ "theme": "dark", "contrast": false, "density": "compact", "single_keys": true, "spelling": false })),
         line("draft.save", One, |_| json!({ "form": "policy", "body": {}, "typed": true, "rev": 0 })),
         line("draft.discard", One, |_| json!({ "form": "policy" })),
         line("backup.automatic", One, |_| json!({ "minutes": 60 })),

@@ -48,6 +48,22 @@ fn taken_away(stage: &Stage) -> Value {
     stage.desk.op("snippet.void", of(&snippet, json!({})))
 }
 
+/// A word that nobody knows, another one each time.
+fn new_word(stage: &Stage) -> Value {
+    let so_far = stage.desk.query("spelling.words", json!({})).as_array().unwrap().len();
+    json!({ "word": format!("Quillb{}t", "r".repeat(so_far + 1)) })
+}
+
+/// A word of the practice's own.
+pub fn word(stage: &Stage) -> Value {
+    stage.desk.op("spelling.add", new_word(stage))
+}
+
+fn word_taken_away(stage: &Stage) -> Value {
+    let word = word(stage);
+    stage.desk.op("spelling.void", of(&word, json!({})))
+}
+
 /// A task of the director's.
 pub fn task(stage: &Stage) -> Value {
     stage.desk.op("task.add", json!({ "what": "Call the pharmacy board" }))
@@ -165,6 +181,9 @@ pub fn lines() -> Vec<Line> {
         line("snippet.change", One, |s| of(&snippet(s), { let mut next = words_of(s); next["word"] = json!("other"); next })),
         line("snippet.void", One, |s| of(&snippet(s), json!({}))),
         line("snippet.restore", One, |s| of(&taken_away(s), json!({}))),
+        line("spelling.add", One, new_word),
+        line("spelling.void", One, |s| of(&word(s), json!({}))),
+        line("spelling.restore", One, |s| of(&word_taken_away(s), json!({}))),
         line("task.add", One, |s| json!({ "what": "Fax the letter", "client": client(s), "due_on": "2026-11-30" })),
         line("task.change", One, |s| of(&task(s), json!({ "what": "Call twice", "client": client(s) }))),
         line("task.finish", One, |s| of(&task(s), json!({}))),

@@ -128,6 +128,7 @@ tables! {
     NoteTemplate "note_template" "template of notes",
     NoteTemplateEdition "note_template_edition" "edition of a template",
     Snippet "snippet" "snippet",
+    SpellingWord "spelling_word" "word of the practice",
     Task "task" "task",
     AttendanceCorrection "attendance_correction" "correction of attendance",
     DrugTest "drug_test" "drug test",

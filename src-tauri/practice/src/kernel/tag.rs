@@ -27,6 +27,7 @@ crate::words! {
         Note = "note",
         NoteTemplate = "note_template",
         Snippet = "snippet",
+        Spelling = "spelling",
         Task = "task",
         Assessment = "assessment",
         Intake = "intake",

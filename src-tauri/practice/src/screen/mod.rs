@@ -1,4 +1,4 @@
-//! How one person likes the window: theme, contrast, density, single-letter keys. Kept in the vault, because the webview
+//! How one person likes the window: theme, contrast, density, single-letter keys, spelling. Kept in the vault, because the webview
 //! keeps nothing.
 
 pub mod ipc;
@@ -39,10 +39,12 @@ pub struct Screen {
     pub density: Density,
     /// Single letters act outside text; can be switched off (WCAG 2.1.4).
     pub single_keys: bool,
+    /// Words that are not known are marked.
+    pub spelling: bool,
 }
 
 impl Default for Screen {
     fn default() -> Self {
-        Self { theme: Theme::System, contrast: false, density: Density::Comfortable, single_keys: true }
+        Self { theme: Theme::System, contrast: false, density: Density::Comfortable, single_keys: true, spelling: true }
     }
 }

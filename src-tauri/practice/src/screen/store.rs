@@ -10,7 +10,7 @@ use crate::kernel::door::Tx;
 /// A person's settings with the row's id and revision.
 pub(super) fn of(sql: &Connection, staff: StaffId) -> Result<Option<(ScreenId, i64, Screen)>> {
     let mut statement =
-        sql.prepare_cached("select id, rev, theme, contrast, density, single_keys from screen where staff = :staff")?;
+        sql.prepare_cached("select id, rev, theme, contrast, density, single_keys, spelling from screen where staff = :staff")?;
     Ok(statement
         .query_row(named_params! { ":staff": staff }, |row| {
             let screen = Screen {
@@ -18,6 +18,7 @@ pub(super) fn of(sql: &Connection, staff: StaffId) -> Result<Option<(ScreenId, i
                 contrast: row.get("contrast")?,
                 density: row.get("density")?,
                 single_keys: row.get("single_keys")?,
+                spelling: row.get("spelling")?,
             };
             Ok((row.get("id")?, row.get("rev")?, screen))
         })
@@ -26,8 +27,8 @@ pub(super) fn of(sql: &Connection, staff: StaffId) -> Result<Option<(ScreenId, i
 
 pub(super) fn insert(tx: &Tx<'_, '_>, id: ScreenId, screen: Screen) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
-        "insert into screen (id, staff, theme, contrast, density, single_keys, rev, at, device, by_staff)
-         values (:id, :staff, :theme, :contrast, :density, :single_keys, 1, :at, :device, :staff)",
+        "insert into screen (id, staff, theme, contrast, density, single_keys, spelling, rev, at, device, by_staff)
+         values (:id, :staff, :theme, :contrast, :density, :single_keys, :spelling, 1, :at, :device, :staff)",
     )?;
     statement.execute(named_params! {
         ":id": id,
@@ -36,6 +37,7 @@ pub(super) fn insert(tx: &Tx<'_, '_>, id: ScreenId, screen: Screen) -> Result<()
         ":contrast": screen.contrast,
         ":density": screen.density,
         ":single_keys": screen.single_keys,
+        ":spelling": screen.spelling,
         ":at": tx.now(),
         ":device": tx.device().as_bytes(),
     })?;
@@ -46,7 +48,7 @@ pub(super) fn insert(tx: &Tx<'_, '_>, id: ScreenId, screen: Screen) -> Result<()
 pub(super) fn update(tx: &Tx<'_, '_>, id: ScreenId, screen: Screen) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "update screen
-         set theme = :theme, contrast = :contrast, density = :density, single_keys = :single_keys,
+         set theme = :theme, contrast = :contrast, density = :density, single_keys = :single_keys, spelling = :spelling,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
     )?;
@@ -56,6 +58,7 @@ pub(super) fn update(tx: &Tx<'_, '_>, id: ScreenId, screen: Screen) -> Result<()
         ":contrast": screen.contrast,
         ":density": screen.density,
         ":single_keys": screen.single_keys,
+        ":spelling": screen.spelling,
         ":at": tx.now(),
         ":device": tx.device().as_bytes(),
         ":by_staff": tx.actor.staff,
