@@ -254,6 +254,12 @@ export interface Calls {
   "snippet.change": { kind: "op"; request: T.ChangeSnippet; answer: T.SavedSnippet };
   "snippet.void": { kind: "op"; request: T.VoidSnippet; answer: T.SavedSnippet };
   "snippet.restore": { kind: "op"; request: T.VoidSnippet; answer: T.SavedSnippet };
+  "spelling.check": { kind: "query"; request: T.SpellingTexts; answer: T.CheckedTexts };
+  "spelling.suggest": { kind: "query"; request: T.SuggestWords; answer: T.MeantWords };
+  "spelling.words": { kind: "query"; request: T.Nothing; answer: Array<T.PracticeWord> };
+  "spelling.add": { kind: "op"; request: T.AddWord; answer: T.AddedWord };
+  "spelling.void": { kind: "op"; request: T.VoidWord; answer: T.AddedWord };
+  "spelling.restore": { kind: "op"; request: T.VoidWord; answer: T.AddedWord };
   "note.start": { kind: "op"; request: T.StartNote; answer: T.NoteHandle };
   "note.save": { kind: "op"; request: T.SaveNote; answer: T.NoteHandle };
   "note.void": { kind: "op"; request: T.VoidNote; answer: T.Done };
@@ -513,6 +519,9 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "note_template.list": ["note_template"],
   "note_template.editions": ["note_template"],
   "snippet.list": ["snippet"],
+  "spelling.check": ["spelling", "client", "staff", "group", "panel", "testing", "agreement"],
+  "spelling.suggest": ["spelling", "client", "staff", "group", "panel", "testing", "agreement"],
+  "spelling.words": ["spelling"],
   "note.ready": ["note", "plan", "attendance", "staff"],
   "note.get": ["note", "plan", "attendance", "staff"],
   "note.templates": ["note_template"],

@@ -207,6 +207,15 @@ since_on?: string, };
 export type AddWalkIn = { session: SessionId, came: Came, };
 
 /**
+ * The request of `spelling.add`.
+ */
+export type AddWord = { 
+/**
+ * One word, with the capitals it is right with.
+ */
+word: string, };
+
+/**
  * The answer of `client.add`.
  */
 export type Added = { id: ClientId, number: number, 
@@ -229,6 +238,11 @@ export type AddedSlot = { id: SlotId, rev: number, };
  * The row that was added.
  */
 export type AddedWalkIn = { id: AttendanceId, state: AttendanceState, minutes: number, };
+
+/**
+ * What was added, taken away or brought back.
+ */
+export type AddedWord = { id: SpellingWordId, rev: number, };
 
 /**
  * Something added after signing.
@@ -1349,6 +1363,11 @@ export type Checked = { right: Array<GroupRight>,
  * All asked groups are right; the key is now known to be readable on paper.
  */
 confirmed: boolean, };
+
+/**
+ * The answer of `spelling.check`: for each text what is not known in it, in order.
+ */
+export type CheckedTexts = { unknown: Array<Array<UnknownWord>>, };
 
 /**
  * A code with its name.
@@ -4376,6 +4395,11 @@ export type Meaning = "expected" | "unexpected" | "not_seen" | "unreadable" | "p
 export type Means = "phone" | "text" | "in_person";
 
 /**
+ * What might be meant, the likeliest first; at most five.
+ */
+export type MeantWords = { words: Array<string>, };
+
+/**
  * An instrument as a client answered it.
  */
 export type Measurement = { id: MeasurementId, code: string, abbrev: string, mode: Mode, given_at: Moment, given_on: string, given_by: string, answers: { [key in string]: number }, score: InstrumentScore, scorer: string, 
@@ -5602,6 +5626,15 @@ export type PracticeLine = { name: string, time_zone: string, week_starts_on: We
 today: string, now: Moment, };
 
 /**
+ * A word of the practice's own.
+ */
+export type PracticeWord = { id: SpellingWordId, word: string, 
+/**
+ * Who added it.
+ */
+by: string, may_take_away: boolean, rev: number, };
+
+/**
  * What differs from being there, in person, all the time. Empty: there all the time.
  */
 export type PresenceFields = { late_minutes?: number, 
@@ -6781,7 +6814,11 @@ contrast: boolean, density: Density,
 /**
  * Single letters act outside text; can be switched off (WCAG 2.1.4).
  */
-single_keys: boolean, };
+single_keys: boolean, 
+/**
+ * Words that are not known are marked.
+ */
+spelling: boolean, };
 
 /**
  * The request of `drug_test.screen`.
@@ -7349,6 +7386,20 @@ export type Source = "clock" | "entered" | "imported" | "paper";
 export type Specimen = "urine" | "oral_fluid" | "hair" | "nail" | "blood_spot" | "breath";
 
 /**
+ * The request of `spelling.check`.
+ */
+export type SpellingTexts = { 
+/**
+ * Paragraphs, as they stand.
+ */
+texts: Array<string>, };
+
+/**
+ * A word that the practice added.
+ */
+export type SpellingWordId = string;
+
+/**
  * A person on the staff.
  */
 export type StaffId = string;
@@ -7494,6 +7545,11 @@ export type Substance = { key: string, name: string, };
 export type Substitute = { id: SessionId, rev: number, substitute?: StaffId, };
 
 /**
+ * The request of `spelling.suggest`.
+ */
+export type SuggestWords = { word: string, };
+
+/**
  * A summary as a form holds it.
  */
 export type SummaryFields = { sections: Array<SummaryText>, goals: Array<SummaryGoal>, care: Array<ContinuingCare>, 
@@ -7556,7 +7612,7 @@ lesson?: LessonId, };
 /**
  * A kind of record, as the window caches it.
  */
-export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "closure" | "apart" | "session" | "arrival" | "attendance" | "note" | "note_template" | "snippet" | "task" | "assessment" | "intake" | "plan" | "discharge" | "panel" | "follow_up" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "agreement" | "disclosure" | "counseling_note" | "instrument" | "import";
+export type Tag = "workstation" | "practice" | "policy" | "staff" | "draft" | "backup" | "job" | "audit" | "exit" | "screen" | "client" | "curriculum" | "inquiry" | "group" | "closure" | "apart" | "session" | "arrival" | "attendance" | "note" | "note_template" | "snippet" | "spelling" | "task" | "assessment" | "intake" | "plan" | "discharge" | "panel" | "follow_up" | "drug_test" | "testing" | "draw" | "check_in" | "consent" | "agreement" | "disclosure" | "counseling_note" | "instrument" | "import";
 
 /**
  * The request of `attendance.take_back`.
@@ -8334,6 +8390,11 @@ attendance?: AttendanceId, };
 export type UnknownToName = { id: UnknownId, rev: number, called: string, session: SessionId, title: string, on: string, };
 
 /**
+ * Where a word stands that nobody knows, in UTF-16 units.
+ */
+export type UnknownWord = { starts: number, ends: number, };
+
+/**
  * The request of `workstation.unlock`: one of the two.
  */
 export type Unlock = { pin?: string, passphrase?: string, };
@@ -8445,6 +8506,11 @@ export type VoidSnippet = { id: SnippetId, rev: number, };
  * The request of `drug_test.void`.
  */
 export type VoidTest = { id: DrugTestId, rev: number, reason: string, };
+
+/**
+ * The request of `spelling.void` and `spelling.restore`.
+ */
+export type VoidWord = { id: SpellingWordId, rev: number, };
 
 /**
  * A drink.
