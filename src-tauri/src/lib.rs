@@ -5,10 +5,10 @@
 
 mod arguments;
 mod harden;
+mod menu;
 mod outside;
 #[cfg(target_os = "linux")]
 mod sleep;
-mod spelling;
 mod window;
 
 use std::sync::Arc;

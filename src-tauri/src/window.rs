@@ -3,7 +3,7 @@
 use tauri::webview::NewWindowResponse;
 use tauri::{App, AppHandle, Manager, Url, WebviewUrl, WebviewWindowBuilder};
 
-use crate::spelling;
+use crate::menu;
 
 const LABEL: &str = "main";
 
@@ -23,7 +23,7 @@ pub fn open(app: &App) -> tauri::Result<()> {
         .on_navigation(is_own)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false);
-    spelling::watch(&window.build()?)
+    menu::watch(&window.build()?)
 }
 
 /// Only the bundle itself: scheme, host and port as Tauri serves it.

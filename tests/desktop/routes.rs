@@ -125,6 +125,7 @@ fn visits(seeded: &Value) -> Vec<(&'static str, String, &'static str)> {
         ("/settings/practice", "Settings"),
         ("/settings/rules", "Settings"),
         ("/settings/screen", "Settings"),
+        ("/settings/words", "Settings"),
         ("/staff", "Staff"),
         ("/staff/new", "Add a person"),
         ("/testing", "Testing programs"),

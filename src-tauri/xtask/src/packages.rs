@@ -7,8 +7,8 @@ use crate::process::{Stop, answer, cargo, run, succeeds};
 
 /// To compile the vault with its encryption.
 const VAULT: &[&str] = &["build-essential", "pkg-config", "libssl-dev"];
-/// To compile and open the window, and the words it takes for spelled right.
-const WINDOW: &[&str] = &["libwebkit2gtk-4.1-dev", "libgtk-3-dev", "librsvg2-dev", "hunspell-en-us"];
+/// To compile and open the window.
+const WINDOW: &[&str] = &["libwebkit2gtk-4.1-dev", "libgtk-3-dev", "librsvg2-dev"];
 /// To drive the window without a display, and to read printed pages back.
 const JOURNEY: &[&str] = &["webkit2gtk-driver", "xvfb", "xauth", "xdotool", "dbus-x11", "poppler-utils"];
 

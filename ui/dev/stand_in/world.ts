@@ -275,7 +275,7 @@ function freshWorld(): World {
       backup: { at: Date.parse("2026-11-24T11:02:00Z"), verified: true, place: "Stick CEDAR-1", stale: false },
       version: "0.1.0",
     },
-    screen: { theme: "system", contrast: false, density: "comfortable", single_keys: true },
+    screen: { theme: "system", contrast: false, density: "comfortable", single_keys: true, spelling: true },
     staff,
     policies: structuredClone(POLICIES),
     backups,

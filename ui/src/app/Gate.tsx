@@ -12,6 +12,7 @@ import { dismissAll } from "../kit/Toast/toasts.ts";
 import { useStore } from "../lib/store.ts";
 import { Handed } from "../features/instrument/Handed.tsx";
 import { HandedPlan } from "../features/plan/HandedPlan.tsx";
+import { Spelling } from "../features/spelling/Spelling.tsx";
 import { FirstRun } from "../features/workstation/first_run/FirstRun.tsx";
 import { wizardStore } from "../features/workstation/first_run/wizard.ts";
 import { MustRenew } from "../features/workstation/MustRenew.tsx";
@@ -88,7 +89,9 @@ function Open({ workstation, person }: { workstation: Workstation; person: Perso
       ) : settingUp ? (
         <FirstRun workstation={workstation} />
       ) : (
-        <RouterProvider router={routerFor(person.id)} />
+        <Spelling>
+          <RouterProvider router={routerFor(person.id)} />
+        </Spelling>
       )}
       <Discreet />
     </>

@@ -4,7 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { useCall } from "../ipc/door.ts";
 import type { Screen } from "../ipc/generated/calls.ts";
 
-export const defaultScreen: Screen = { theme: "system", contrast: false, density: "comfortable", single_keys: true };
+export const defaultScreen: Screen = { theme: "system", contrast: false, density: "comfortable", single_keys: true, spelling: true };
 
 function useMedia(query: string): boolean {
   return useSyncExternalStore(

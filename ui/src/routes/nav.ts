@@ -279,7 +279,13 @@ export const PLACES: readonly Place[] = [
     icon: "settings",
     go: ",",
     block: "foot",
-    words: "theme contrast density keys dark",
+    words: "theme contrast density keys dark spelling",
+  },
+  {
+    to: "/settings/words",
+    title: "Settings, the practice's words",
+    icon: "settings",
+    words: "spelling spellcheck dictionary",
   },
   {
     to: "/settings/practice",

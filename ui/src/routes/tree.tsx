@@ -46,6 +46,7 @@ import { SessionsPage } from "../features/session/SessionsPage.tsx";
 import { MePage } from "../features/staff/MePage.tsx";
 import { NewStaffPage } from "../features/staff/NewStaffPage.tsx";
 import { PersonPage } from "../features/staff/PersonPage.tsx";
+import { WordsPage } from "../features/spelling/WordsPage.tsx";
 import { StaffPage } from "../features/staff/StaffPage.tsx";
 import { DayPage } from "../features/draw/DayPage.tsx";
 import { NumbersPage } from "../features/draw/NumbersPage.tsx";
@@ -222,6 +223,7 @@ export const tree = root.addChildren([
   page("/me", MePage),
   settings,
   page("/settings/screen", ScreenPage),
+  page("/settings/words", WordsPage),
   page("/settings/practice", PracticePage),
   page("/settings/rules", PoliciesPage),
   page("/settings/closures", ClosuresPage),

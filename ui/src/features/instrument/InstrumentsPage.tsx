@@ -140,7 +140,7 @@ function AddForm({ onDone }: { onDone: () => void }) {
         <span className="strong">File</span>{" "}
         <input type="file" accept=".json,application/json" onChange={(event) => read(event.target.files?.[0])} />
       </label>
-      <Field label="Definition" name="definition" lines={12} code spellCheck="false" value={definition} onChange={setDefinition} />
+      <Field label="Definition" name="definition" lines={12} code value={definition} onChange={setDefinition} />
       <DialogActions>
         <Button onPress={onDone}>Not now</Button>
         <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={add.isPending} why={missing} whyShown="elsewhere">

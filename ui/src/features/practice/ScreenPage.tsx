@@ -46,6 +46,15 @@ export function ScreenPage() {
           </Checkbox>
         </div>
       </Section>
+      <Section title="Writing">
+        <Checkbox
+          isSelected={screen.spelling}
+          onChange={(spelling) => patch({ spelling })}
+          help="F7 goes to the next one and offers what may be meant. Nothing you type leaves the records for it."
+        >
+          Words that are not known are underlined
+        </Checkbox>
+      </Section>
       <Section title="Keys">
         <Checkbox
           isSelected={screen.single_keys}

@@ -9,6 +9,7 @@ import styles from "./Settings.module.css";
 
 const TITLES: Record<string, string> = {
   "/settings/screen": "Screen",
+  "/settings/words": "Words",
   "/settings/practice": "Practice",
   "/settings/rules": "Hours and rules",
   "/settings/closures": "Closures",

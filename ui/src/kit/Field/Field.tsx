@@ -1,4 +1,4 @@
-//! A text field: label above, help below it, the error in the place of the help and beside the field. Prose fields grow into a text area.
+//! A text field: label above, help below it, the error in the place of the help and beside the field. Prose fields grow into a text area whose unknown words are marked.
 //! Inside a `Form` a refusal of the core lands on the field of the same `name` by itself and leaves as soon as the person types.
 
 import type { ReactNode, Ref } from "react";
@@ -7,11 +7,11 @@ import {
   Input,
   Label as AriaLabel,
   Text,
-  TextArea,
   TextField,
 } from "react-aria-components";
 import type { TextFieldProps } from "react-aria-components";
 import { Icon } from "../Icon/Icon.tsx";
+import { ProseArea } from "../Prose/ProseArea.tsx";
 import styles from "./Field.module.css";
 
 export function FieldLabel({ children, optional }: { children: ReactNode; optional?: boolean | undefined }) {
@@ -79,7 +79,13 @@ export function Field({
   ...rest
 }: FieldProps) {
   const input = lines ? (
-    <TextArea className={styles.input ?? ""} rows={lines} placeholder={placeholder} data-lines />
+    <ProseArea
+      className={styles.input ?? ""}
+      rows={lines}
+      placeholder={placeholder}
+      // What is copied by hand, or cannot be changed here, has no slips to mend.
+      text={code || rest.isReadOnly || rest.isDisabled ? undefined : rest.value}
+    />
   ) : (
     <Input
       className={styles.input ?? ""}
@@ -92,7 +98,8 @@ export function Field({
   return (
     <TextField
       autoComplete="off"
-      spellCheck={lines ? "true" : "false"}
+      // Words are checked by ourselves; an engine of the system would learn them into files of its own.
+      spellCheck="false"
       {...rest}
       className={styles.field ?? ""}
       data-width={width}

@@ -2,7 +2,7 @@
 //! the field, cannot be touched, and is drawn only where there is something to draw.
 //! What must hold: a key never waits for the answer. The text is asked about when the typing rests, and until then the marks move along with it.
 
-import { use, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { use, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { MouseEvent } from "react";
 import { TextArea } from "react-aria-components";
 import { say } from "../Toast/toasts.ts";
@@ -46,7 +46,7 @@ function Marks({ area, text, speller }: MarksProps) {
   const typing = useTyping(area);
   const [open, setOpen] = useState<Mark>();
   const sheet = useRef<HTMLSpanElement>(null);
-  useSameMeasure(area, sheet, text);
+  useSameMeasure(area, sheet);
   // The word that is being typed is not finished.
   const shown = marks.filter(({ ends }) => ends !== typing);
   const live = useRef(shown);
@@ -56,17 +56,14 @@ function Marks({ area, text, speller }: MarksProps) {
     if (shown.length === 0) field?.removeAttribute("aria-description");
     else field?.setAttribute("aria-description", spokenCount(shown.length));
   });
-  const openAt = useCallback(
-    (mark: Mark) => {
-      area.current?.focus();
-      area.current?.setSelectionRange(mark.starts, mark.ends);
-      setOpen(mark);
-    },
-    [area],
-  );
   useEffect(() => {
     const field = area.current;
     if (field === null) return undefined;
+    const openAt = (mark: Mark) => {
+      field.focus();
+      field.setSelectionRange(mark.starts, mark.ends);
+      setOpen(mark);
+    };
     const leave = takesPart(field, { next: (caret) => nextFrom(live.current, caret), open: openAt });
     const press = (event: KeyboardEvent) => {
       const asks = event.key === "F7" || (event.key === "." && (event.ctrlKey || event.metaKey));
@@ -88,7 +85,7 @@ function Marks({ area, text, speller }: MarksProps) {
       field.removeEventListener("keydown", press);
       field.removeEventListener("contextmenu", ask);
     };
-  }, [area, openAt]);
+  }, [area]);
   const close = () => {
     setOpen(undefined);
     area.current?.focus();
@@ -167,30 +164,28 @@ function useTyping(area: React.RefObject<HTMLTextAreaElement | null>): number | 
 }
 
 /** Keeps the copy as wide as the text of the field and scrolled as far. */
-function useSameMeasure(
-  area: React.RefObject<HTMLTextAreaElement | null>,
-  sheet: React.RefObject<HTMLElement | null>,
-  text: string,
-): void {
-  const measure = useCallback(() => {
-    const [field, copy] = [area.current, sheet.current];
-    if (field === null || copy === null) return;
-    copy.style.setProperty("--prose-width", `${String(field.clientWidth)}px`);
-    copy.style.setProperty("--prose-scroll", `${String(-field.scrollTop)}px`);
-  }, [area, sheet]);
+function useSameMeasure(area: React.RefObject<HTMLTextAreaElement | null>, sheet: React.RefObject<HTMLElement | null>): void {
   useEffect(() => {
-    const field = area.current;
-    if (field === null) return undefined;
-    const watch = typeof ResizeObserver === "undefined" ? undefined : new ResizeObserver(measure);
+    const [field, copy] = [area.current, sheet.current];
+    if (field === null || copy === null) return undefined;
+    const again = () => measure(field, copy);
+    const watch = typeof ResizeObserver === "undefined" ? undefined : new ResizeObserver(again);
     watch?.observe(field);
-    field.addEventListener("scroll", measure);
+    field.addEventListener("scroll", again);
     return () => {
       watch?.disconnect();
-      field.removeEventListener("scroll", measure);
+      field.removeEventListener("scroll", again);
     };
-  }, [area, measure]);
+  }, [area, sheet]);
   // A scroll bar that comes or goes with the text changes no size of the field.
-  useLayoutEffect(measure, [measure, text]);
+  useLayoutEffect(() => {
+    if (area.current && sheet.current) measure(area.current, sheet.current);
+  });
+}
+
+function measure(field: HTMLTextAreaElement, copy: HTMLElement): void {
+  copy.style.setProperty("--prose-width", `${String(field.clientWidth)}px`);
+  copy.style.setProperty("--prose-scroll", `${String(-field.scrollTop)}px`);
 }
 
 /** The mark under the pointer. The copy cannot be touched, so its places are compared. */

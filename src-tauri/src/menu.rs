@@ -1,18 +1,12 @@
-//! Words that are spelled otherwise than a dictionary has them are underlined as somebody writes.
+//! What the menu of a right click offers.
 //!
-//! What must hold: a name that was typed is in no file outside the records. The engine under WebKit keeps a personal list in
-//! the home folder and writes into it when somebody lets it learn a word; so the menu of a right click offers what corrects
-//! a word and what a keyboard offers anyway, and nothing that remembers. Deliberately absent: a list of the practice's own
-//! words. WebKit takes none that is not a file, so a client's name is underlined; to ignore a word until the program ends
-//! would outlive the lock. Where no dictionary is installed, nothing is underlined and everything else is as ever.
+//! What must hold: nothing in it takes the window away from its page, saves something, or remembers a word. The engine
+//! under WebKit keeps a personal list in the home folder and writes into it when somebody lets it learn a word; its check
+//! stays off, since words are checked against the records (`practice/src/spelling`). Elsewhere the page keeps the menu shut.
 
 use tauri::WebviewWindow;
 
-/// The language of the product's words. The dictionary comes from the system: `hunspell-en-us` on Debian and its kin.
-#[cfg(target_os = "linux")]
-const LANGUAGE: &str = "en_US";
-
-/// Lets the window underline. Elsewhere the window's own engine does it, and the page keeps its menu shut.
+/// Keeps the menu to what a keyboard offers anyway.
 pub fn watch(window: &WebviewWindow) -> tauri::Result<()> {
     #[cfg(target_os = "linux")]
     window.with_webview(|webview| linux(&webview.inner()))?;
@@ -23,11 +17,7 @@ pub fn watch(window: &WebviewWindow) -> tauri::Result<()> {
 
 #[cfg(target_os = "linux")]
 fn linux(view: &webkit2gtk::WebView) {
-    use webkit2gtk::{ContextMenuExt as _, ContextMenuItemExt as _, WebContextExt as _, WebViewExt as _};
-    if let Some(context) = view.context() {
-        context.set_spell_checking_languages(&[LANGUAGE]);
-        context.set_spell_checking_enabled(true);
-    }
+    use webkit2gtk::{ContextMenuExt as _, ContextMenuItemExt as _, WebViewExt as _};
     view.connect_context_menu(|_, menu, _, _| {
         for item in menu.items() {
             if !item.is_separator() && !may_stay(item.stock_action()) {
@@ -43,7 +33,7 @@ fn linux(view: &webkit2gtk::WebView) {
 #[cfg(target_os = "linux")]
 fn may_stay(action: webkit2gtk::ContextMenuAction) -> bool {
     use webkit2gtk::ContextMenuAction::*;
-    matches!(action, SpellingGuess | NoGuessesFound | Cut | Copy | Paste | Delete | SelectAll)
+    matches!(action, Cut | Copy | Paste | Delete | SelectAll)
 }
 
 #[cfg(all(test, target_os = "linux"))]
@@ -53,10 +43,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_menu_corrects_and_never_remembers_or_leaves() {
+    fn the_menu_never_remembers_or_leaves() {
         for (action, stays) in [
-            (Action::SpellingGuess, true),
-            (Action::NoGuessesFound, true),
+            (Action::SpellingGuess, false),
+            (Action::NoGuessesFound, false),
             (Action::Cut, true),
             (Action::Copy, true),
             (Action::Paste, true),
