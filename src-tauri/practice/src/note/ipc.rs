@@ -9,6 +9,7 @@ use super::{
     carry, correct, cosign, group_evening, group_hand_over, group_note, group_save, group_sign, hand_over, offer,
     ops, print, queries, review, search, sign, unsigned,
 };
+use crate::draft::AtWork;
 use crate::client::ClientId;
 use crate::exit::CopyFields;
 use crate::kernel::actor::StaffId;
@@ -390,6 +391,10 @@ pub struct NoteAnswer {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_time: Option<LastTime>,
+    /// Who saved it last, while it is open.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at_work: Option<AtWork>,
     pub may: NoteMay,
 }
 
