@@ -130,7 +130,8 @@ fn evening(chart: &Chart) -> Value {
 }
 
 fn page(session: &Value, rev: i64, words: &str, entries: Value) -> Value {
-    let shared = json!({ "rev": rev, "topic": "Shame", "interventions": [], "words": words, "risk_statement": false });
+    let shared =
+        json!({ "rev": rev, "topic": "Shame", "interventions": [], "words": words, "risk_statement": false });
     json!({ "session": session, "shared": shared, "entries": entries })
 }
 
@@ -198,9 +199,7 @@ fn a_colleague_who_writes_is_named_in_every_form() {
 #[test]
 fn words_are_set_aside_whole_for_people_who_exist_and_not_for_sealed_forms() {
     let clinic = Clinic::open();
-    let aside = |form: &str, part: &str, words: String, writer: &Value| {
-        json!({ "form": form, "part": part, "words": words, "writer": writer })
-    };
+    let aside = |form: &str, part: &str, words: String, writer: &Value| json!({ "form": form, "part": part, "words": words, "writer": writer });
     let field = |request: Value| clinic.desk.refused("draft.set_aside", request).fields[0].field.clone();
     let me = &clinic.marisol;
     assert_eq!(field(aside("counseling_note", "Text", "No.".into(), me)), "form");

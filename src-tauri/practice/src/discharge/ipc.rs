@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{DischargeSummaryId, GoalOutcome, SummaryState, ops, print, queries};
-use crate::draft::AtWork;
 use crate::client::{ClientId, DischargeHow, EpisodeId};
+use crate::draft::AtWork;
 use crate::exit::CopyFields;
 use crate::kernel::router::{Call, Need, desk_op, op, query};
 use crate::kernel::{Info, Moment, Tag, Verb};

@@ -13,8 +13,8 @@ use super::{SetAsideId, ops};
 use crate::kernel::actor::StaffId;
 use crate::kernel::door::Tx;
 use crate::kernel::history::{self, Table};
-use crate::kernel::{Check, Moment, Refusal, Result, Tag, View};
 use crate::kernel::router::Done;
+use crate::kernel::{Check, Moment, Refusal, Result, Tag, View};
 
 /// The longest text of one section that is set aside, in characters.
 const LONGEST: usize = 40_000;
@@ -51,7 +51,12 @@ pub struct AtWork {
 }
 
 /// Who is at a text that this person may read: who saved its row last, and which colleagues have a draft of it.
-pub(crate) fn at_work(view: &View<'_>, row: Option<(Table, uuid::Uuid)>, form: &str, subject: &str) -> Result<AtWork> {
+pub(crate) fn at_work(
+    view: &View<'_>,
+    row: Option<(Table, uuid::Uuid)>,
+    form: &str,
+    subject: &str,
+) -> Result<AtWork> {
     let last = row.map(|(table, id)| history::last_hand(view.sql, table, id)).transpose()?.flatten();
     at_work_since(view, last, form, subject)
 }
@@ -81,9 +86,8 @@ pub(crate) fn at_work_since(
 }
 
 fn hand(view: &View<'_>, staff: StaffId, at: Moment) -> Result<Option<Hand>> {
-    let mut statement = view
-        .sql
-        .prepare_cached("select given_name || ' ' || family_name as name from staff where id = :staff")?;
+    let mut statement =
+        view.sql.prepare_cached("select given_name || ' ' || family_name as name from staff where id = :staff")?;
     let name = statement.query_row(named_params! { ":staff": staff }, |row| row.get("name")).optional()?;
     Ok(name.map(|name| Hand { staff, name, at }))
 }
@@ -170,8 +174,9 @@ pub(super) fn aside(view: &View<'_>, key: FormKey) -> Result<Vec<AsideWords>> {
          limit 100",
     )?;
     let subject = key.subject.unwrap_or_default();
-    let rows = statement
-        .query_map(named_params! { ":subject": subject, ":form": key.form, ":me": view.actor.staff }, |row| {
+    let rows = statement.query_map(
+        named_params! { ":subject": subject, ":form": key.form, ":me": view.actor.staff },
+        |row| {
             Ok(AsideWords {
                 id: row.get("id")?,
                 part: row.get("part")?,
@@ -180,6 +185,7 @@ pub(super) fn aside(view: &View<'_>, key: FormKey) -> Result<Vec<AsideWords>> {
                 by: row.get("settled_by")?,
                 at: row.get("at")?,
             })
-        })?;
+        },
+    )?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -101,7 +101,15 @@ impl<R: Rule> From<R> for Refusal {
 impl Refusal {
     /// A refusal with nothing but its code and sentence.
     pub fn plain(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), fields: Vec::new(), rule: None, wait_ms: None, incident: None, theirs: None }
+        Self {
+            code,
+            message: message.into(),
+            fields: Vec::new(),
+            rule: None,
+            wait_ms: None,
+            incident: None,
+            theirs: None,
+        }
     }
 
     /// Faults beside their fields.

@@ -1,7 +1,9 @@
 //! Keeping a group note: the shared part, and each entry that differs from what is kept.
 
 use super::around::SessionFacts;
-use super::group_note::{self, EntryFields, EntrySaved, FORM, GroupNoteOf, GroupSaved, SaveGroupNote, SharedFields, led};
+use super::group_note::{
+    self, EntryFields, EntrySaved, FORM, GroupNoteOf, GroupSaved, SaveGroupNote, SharedFields, led,
+};
 use super::group_room::{LINE, Room, line_of};
 use super::group_rows::{self, Histories};
 use super::rules::NoteRefusal;

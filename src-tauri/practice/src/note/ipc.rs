@@ -9,8 +9,8 @@ use super::{
     carry, correct, cosign, group_evening, group_hand_over, group_note, group_save, group_sign, hand_over, offer,
     ops, print, queries, review, search, sign, unsigned,
 };
-use crate::draft::AtWork;
 use crate::client::ClientId;
+use crate::draft::AtWork;
 use crate::exit::CopyFields;
 use crate::kernel::actor::StaffId;
 use crate::kernel::router::{Call, Need, desk_op, op, query};

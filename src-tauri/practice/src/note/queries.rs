@@ -16,8 +16,8 @@ use super::store::SharedPart;
 use super::{
     Note, NoteId, NoteKind, NoteState, ObjectiveMark, cosign, hand_over, ops, ready, service, store, template,
 };
-use crate::kernel::actor::StaffId;
 use crate::draft;
+use crate::kernel::actor::StaffId;
 use crate::kernel::history::{Table, hex};
 use crate::kernel::refusal::Code;
 use crate::kernel::router::Nothing;

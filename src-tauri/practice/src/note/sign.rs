@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use super::around;
 use super::documents::{self, SignedNote};
 use super::format::{Body, Document, Head, NoteText, Shared, Signer};
-use super::ipc::{WhichNote, AddAddendum, NoteHandle, NoteSigned, SignNote};
+use super::ipc::{AddAddendum, NoteHandle, NoteSigned, SignNote, WhichNote};
 use super::rules::{self, NoteRefusal};
 use super::store::SharedPart;
 use super::{Note, Risk, SESSION_STATEMENT, ops, queries, ready, service, stated, store, template};
