@@ -53,7 +53,7 @@ fn waiting(stage: &Stage) -> Value {
 }
 
 fn hand_off(stage: &Stage) -> Value {
-    json!({ "id": collected(stage)["id"], "purpose": "released", "from": "Bram Oyelaran", "to": "Courier" })
+    json!({ "id": collected(stage)["id"], "fields": { "purpose": "released", "from": "Bram Oyelaran", "to": "Courier" } })
 }
 
 /// A hand-off of a specimen.
