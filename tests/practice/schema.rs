@@ -279,7 +279,10 @@ fn write_the_dump_of_a_step() {
 fn of_the_ground(desk: &Desk) {
     desk.op("policy.set", json!({ "key": "hours_2_1", "value": "10", "effective_on": "2026-12-01" }));
     desk.op("policy.set", json!({ "key": "hours_2_1", "value": "11", "effective_on": "2026-12-01" }));
-    desk.op("screen.set", json!({ "theme": "dark", "contrast": true, "density": "compact", "single_keys": false, "spelling": true }));
+    desk.op(
+        "screen.set",
+        json!({ "theme": "dark", "contrast": true, "density": "compact", "single_keys": false, "spelling": true }),
+    );
     desk.op("draft.save", json!({ "form": "staff.add", "body": { "words": "Bram Ok" }, "typed": true, "rev": 0 }));
     desk.op("pin.set", json!({ "passphrase": PASSPHRASE, "pin": "2580" }));
     desk.op("backup.automatic", json!({ "minutes": 60 }));

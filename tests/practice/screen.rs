@@ -8,7 +8,8 @@ use crate::desk::{Desk, OTHER_PASSPHRASE};
 fn each_person_has_their_own_and_begins_with_the_defaults() {
     let desk = Desk::founded();
     let defaults = json!({ "theme": "system", "contrast": false, "density": "comfortable", "single_keys": true, "spelling": true });
-    let dark = json!({ "theme": "dark", "contrast": true, "density": "compact", "single_keys": false, "spelling": false });
+    let dark =
+        json!({ "theme": "dark", "contrast": true, "density": "compact", "single_keys": false, "spelling": false });
     assert_eq!(desk.query("screen.get", json!({})), defaults);
     desk.op("screen.set", dark.clone());
     assert_eq!(desk.query("screen.get", json!({})), dark);

@@ -90,7 +90,9 @@ fn a_clients_name_is_known_to_who_reaches_them_and_to_nobody_else() {
     clinic.as_person("theodora");
     let other = clinic.client("Silas", "Quillbrandt", &clinic.ambrose);
     for restricted in [&id, &other] {
-        clinic.desk.op("client.restrict", json!({ "id": restricted, "rev": 1, "restricted": true, "reason": "Sister" }));
+        clinic
+            .desk
+            .op("client.restrict", json!({ "id": restricted, "rev": 1, "restricted": true, "reason": "Sister" }));
     }
     assert_eq!(unknown(&clinic.desk, "Carinthea and Quillbrandt"), ["Carinthea", "Quillbrandt"], "restricted");
     assert_eq!(unknown(clinic.as_person("marisol"), "Carinthea and Quillbrandt"), ["Quillbrandt"]);

@@ -45,6 +45,12 @@ pub struct Screen {
 
 impl Default for Screen {
     fn default() -> Self {
-        Self { theme: Theme::System, contrast: false, density: Density::Comfortable, single_keys: true, spelling: true }
+        Self {
+            theme: Theme::System,
+            contrast: false,
+            density: Density::Comfortable,
+            single_keys: true,
+            spelling: true,
+        }
     }
 }

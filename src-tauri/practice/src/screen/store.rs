@@ -9,8 +9,9 @@ use crate::kernel::door::Tx;
 
 /// A person's settings with the row's id and revision.
 pub(super) fn of(sql: &Connection, staff: StaffId) -> Result<Option<(ScreenId, i64, Screen)>> {
-    let mut statement =
-        sql.prepare_cached("select id, rev, theme, contrast, density, single_keys, spelling from screen where staff = :staff")?;
+    let mut statement = sql.prepare_cached(
+        "select id, rev, theme, contrast, density, single_keys, spelling from screen where staff = :staff",
+    )?;
     Ok(statement
         .query_row(named_params! { ":staff": staff }, |row| {
             let screen = Screen {

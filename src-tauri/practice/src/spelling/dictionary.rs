@@ -45,8 +45,22 @@ mod tests {
     fn the_language_and_the_field_are_known_and_slips_are_not() {
         let english = english().unwrap();
         for word in [
-            "slept", "don't", "Counselor's", "Massachusetts", "buprenorphine", "Naltrexone", "EtG", "PEth",
-            "telehealth", "titrating", "dysregulated", "cosigned", "anhedonia", "follow-up", "Suboxone", "FENTANYL",
+            "slept",
+            "don't",
+            "Counselor's",
+            "Massachusetts",
+            "buprenorphine",
+            "Naltrexone",
+            "EtG",
+            "PEth",
+            "telehealth",
+            "titrating",
+            "dysregulated",
+            "cosigned",
+            "anhedonia",
+            "follow-up",
+            "Suboxone",
+            "FENTANYL",
         ] {
             assert!(english.check(word), "{word}");
         }

@@ -54,12 +54,26 @@ pub(super) fn is_one_word(text: &str) -> bool {
 
 /// A word as it is looked up: with plain apostrophes and hyphens.
 pub(super) fn plain(word: &str) -> String {
-    word.nfc().map(|c| if is_apostrophe(c) { '\'' } else if c == '\u{2011}' { '-' } else { c }).collect()
+    word.nfc()
+        .map(|c| {
+            if is_apostrophe(c) {
+                '\''
+            } else if c == '\u{2011}' {
+                '-'
+            } else {
+                c
+            }
+        })
+        .collect()
 }
 
 /// The word without the ending that says whose something is; itself when it has none.
 pub(super) fn owner(plain: &str) -> &str {
-    plain.strip_suffix("'s").or_else(|| plain.strip_suffix("'S")).or_else(|| plain.strip_suffix('\'')).unwrap_or(plain)
+    plain
+        .strip_suffix("'s")
+        .or_else(|| plain.strip_suffix("'S"))
+        .or_else(|| plain.strip_suffix('\''))
+        .unwrap_or(plain)
 }
 
 /// A word without accents, as many keyboards write it.
@@ -162,7 +176,8 @@ fn is_abbreviation(word: &str) -> bool {
 }
 
 fn is_latin(c: char) -> bool {
-    matches!(c, '\0'..='\u{24f}' | '\u{2bb}' | '\u{2bc}' | '\u{300}'..='\u{36f}' | '\u{1e00}'..='\u{1eff}') || is_apostrophe(c)
+    matches!(c, '\0'..='\u{24f}' | '\u{2bb}' | '\u{2bc}' | '\u{300}'..='\u{36f}' | '\u{1e00}'..='\u{1eff}')
+        || is_apostrophe(c)
 }
 
 #[cfg(test)]
