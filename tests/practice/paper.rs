@@ -1,5 +1,7 @@
 //! What leaves on paper: from the signed bytes, for who may read it, with who and why, and under a neutral file name.
 
+use std::sync::atomic::Ordering;
+
 use practice::kernel::refusal::Code;
 use serde_json::{Value, json};
 
@@ -165,6 +167,33 @@ fn a_chart_holds_what_was_signed_and_counts_the_rest() {
     hides(&content, &["Called the pharmacist board"]);
     shows(&content, &["To November 23, 2026.", "No signed note is in this copy."]);
     assert_eq!(exits(desk)[0]["kind"], "own_copy");
+}
+
+#[test]
+fn a_copy_that_is_stopped_while_its_pages_are_set_leaves_nothing() {
+    let program = Program::open();
+    let desk = &program.clinic.desk;
+    let place = desk.room.path().join("copy.pdf");
+    desk.world.place_at(Some(place.clone()));
+    desk.world.endless.store(true, Ordering::SeqCst);
+    let job = desk.op("chart_copy.print", json!({ "client": program.client, "copy": internal() }));
+    let job = job["job"].clone();
+    let told = || desk.query("job.list", json!({}))[0].clone();
+    while told()["what"] != "Setting the pages" {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    assert_eq!((&told()["done"], &told()["total"]), (&json!(37), &json!(100)));
+    let asked = std::time::Instant::now();
+    desk.op("job.cancel", json!({ "id": job }));
+    let last = desk.last_job();
+    assert!(asked.elapsed() < std::time::Duration::from_secs(1));
+    assert_eq!((&last["state"], &last["message"]), (&json!("cancelled"), &json!("It was stopped. Nothing left the program.")));
+    assert_eq!(exits(desk), [] as [Value; 0]);
+    assert!(!place.exists() && desk.world.suggested.lock().unwrap().is_empty());
+    // Nothing of it stands in the way of the next.
+    desk.world.endless.store(false, Ordering::SeqCst);
+    printed(desk, "chart_copy.print", json!({ "client": program.client, "copy": internal() }));
+    assert_eq!((exits(desk).len(), place.exists()), (1, true));
 }
 
 #[test]

@@ -73,6 +73,11 @@ pub fn content_id() -> Result<FileId, PrintError> {
     file_id(CONTENT, CONTENT)
 }
 
+/// `passed-0` to `passed-100`: empty files a template reads while it is set.
+pub fn mark_ids() -> Result<Vec<FileId>, PrintError> {
+    (0..=100).map(|hundredths| file_id("passed", &format!("passed-{hundredths}"))).collect()
+}
+
 pub fn fonts() -> Result<Vec<Font>, PrintError> {
     FONTS.iter().map(|&(name, bytes)| Font::new(Bytes::new(bytes), 0).ok_or(PrintError::Broken(name))).collect()
 }

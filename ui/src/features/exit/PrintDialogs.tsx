@@ -178,10 +178,13 @@ export function PrintChartDialog({ id, onClose }: Print) {
   const [from, setFrom] = useState("");
   const [until, setUntil] = useState("");
   const job = useJob(op.data?.job);
+  const stop = useOp("job.cancel");
   if (op.data !== undefined) {
+    const running = job === undefined || job.state === "running";
+    const leave = running ? () => stop.mutate({ id: op.data.job }) : onClose;
     return (
-      <Dialog title="Copy this chart" isOpen onClose={onClose}>
-        {job === undefined ? <p>Reading the chart</p> : <JobLine job={job} />}
+      <Dialog title="Copy this chart" isOpen onClose={leave}>
+        {job === undefined ? <p>Reading the chart</p> : <JobLine job={job} alone />}
       </Dialog>
     );
   }
