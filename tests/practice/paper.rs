@@ -187,7 +187,10 @@ fn a_copy_that_is_stopped_while_its_pages_are_set_leaves_nothing() {
     desk.op("job.cancel", json!({ "id": job }));
     let last = desk.last_job();
     assert!(asked.elapsed() < std::time::Duration::from_secs(1));
-    assert_eq!((&last["state"], &last["message"]), (&json!("cancelled"), &json!("It was stopped. Nothing left the program.")));
+    assert_eq!(
+        (&last["state"], &last["message"]),
+        (&json!("cancelled"), &json!("It was stopped. Nothing left the program."))
+    );
     assert_eq!(exits(desk), [] as [Value; 0]);
     assert!(!place.exists() && desk.world.suggested.lock().unwrap().is_empty());
     // Nothing of it stands in the way of the next.

@@ -12,6 +12,7 @@ const RECORDS: &[(&str, &str)] = &[
     ("caseload", "Caseload"),
     ("chart", "Chart copy"),
     ("consent", "Consent"),
+    ("counseling-notes", "Counseling notes"),
     ("custody-form", "Non-federal custody form"),
     ("discharge", "Discharge summary"),
     ("levels", "Level of care"),

@@ -30,9 +30,7 @@ impl Watch for Waiting {
 
 /// Two parts of ten entries each.
 fn chart() -> Value {
-    let entry = |part: &str, place: usize| {
-        json!({ "is": "words", "label": format!("{part} {place}"), "text": "Came on time and took part. ".repeat(40) })
-    };
+    let entry = |part: &str, place: usize| json!({ "is": "words", "label": format!("{part} {place}"), "text": "Came on time and took part. ".repeat(40) });
     let part = |title: &str| json!({ "title": title, "blocks": (1..=10).map(|place| entry(title, place)).collect::<Vec<_>>() });
     json!({
         "sheet": sheet(), "leaving": "Internal copy. Team review", "heading": "Chart", "watermark": "", "facts": [],
@@ -55,11 +53,17 @@ fn what_is_told_grows_to_the_end() {
 #[test]
 fn a_document_is_stopped_at_any_step_and_leaves_nothing() {
     let whole = PRESS.pdf("chart", &chart()).unwrap();
-    for until in [Step::Setting(0), Step::Setting(5), Step::Setting(60), Step::Setting(95), Step::Numbering, Step::Writing] {
+    for until in
+        [Step::Setting(0), Step::Setting(5), Step::Setting(60), Step::Setting(95), Step::Numbering, Step::Writing]
+    {
         let watch = Waiting { until: Some(until), ..Waiting::default() };
         assert_eq!(PRESS.watched("chart", &chart(), &watch), Err(PrintError::Stopped), "{until:?}");
         // Left at the first question, not after the rest was set in vain.
-        assert_eq!((watch.asked.into_inner(), watch.told.into_inner().unwrap().last()), (1, Some(&until)), "{until:?}");
+        assert_eq!(
+            (watch.asked.into_inner(), watch.told.into_inner().unwrap().last()),
+            (1, Some(&until)),
+            "{until:?}"
+        );
         assert_eq!(PRESS.pdf("chart", &chart()).unwrap(), whole, "after {until:?}");
     }
 }

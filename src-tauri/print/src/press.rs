@@ -86,7 +86,8 @@ impl Press {
             return Err(PrintError::TooLarge { bytes: text.len(), limit: CONTENT_LIMIT });
         }
         let course = Course::begin(watch);
-        let job = Job { press: self, template: sheet.source.id(), content: Bytes::from_string(text), course: &course };
+        let job =
+            Job { press: self, template: sheet.source.id(), content: Bytes::from_string(text), course: &course };
         let made = course.until_stopped(|| self.set(&job, sheet.name, watch));
         // Typst remembers what it has laid out, for the sake of editors. Here that would be a chart kept in memory.
         comemo::evict(0);

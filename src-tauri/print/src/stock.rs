@@ -24,6 +24,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("caseload", asset!(include_str, "caseload.typ")),
     ("chart", asset!(include_str, "chart.typ")),
     ("consent", asset!(include_str, "consent.typ")),
+    ("counseling-notes", asset!(include_str, "counseling-notes.typ")),
     ("custody-form", asset!(include_str, "custody-form.typ")),
     ("discharge", asset!(include_str, "discharge.typ")),
     ("draw-day", asset!(include_str, "draw-day.typ")),

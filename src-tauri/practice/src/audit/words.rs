@@ -88,6 +88,7 @@ pub const WORDS: &[(&str, &str)] = &[
     ("discharge.start", "Started a discharge summary"),
     ("discharge.take_over", "Took a colleague's discharge summary over"),
     ("disclosure.print", "Made a document for somebody outside"),
+    ("disclosure.print_counseling", "Let counseling notes leave by a consent"),
     ("disclosure.record", "Recorded what was told outside"),
     ("disclosure.take_back", "Took a record of what was told back"),
     ("draft.discard", "Discarded a draft"),

@@ -87,7 +87,8 @@ fn content(notes: usize) -> Value {
 }
 
 fn table(heads: &[&str], rows: usize) -> Value {
-    let columns: Vec<Value> = heads.iter().map(|head| json!({ "head": head, "share": 2, "figures": false })).collect();
+    let columns: Vec<Value> =
+        heads.iter().map(|head| json!({ "head": head, "share": 2, "figures": false })).collect();
     let rows: Vec<Value> =
         (0..rows).map(|row| heads.iter().map(|head| json!(format!("{head} {row}"))).collect()).collect();
     json!({ "is": "table", "empty": "None.", "columns": columns, "rows": rows })
