@@ -180,8 +180,9 @@ export function PrintChartDialog({ id, onClose }: Print) {
   const job = useJob(op.data?.job);
   const stop = useOp("job.cancel");
   if (op.data !== undefined) {
+    const { job: started } = op.data;
     const running = job === undefined || job.state === "running";
-    const leave = running ? () => stop.mutate({ id: op.data.job }) : onClose;
+    const leave = running ? () => stop.mutate({ id: started }) : onClose;
     return (
       <Dialog title="Copy this chart" isOpen onClose={leave}>
         {job === undefined ? <p>Reading the chart</p> : <JobLine job={job} alone />}

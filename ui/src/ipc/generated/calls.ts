@@ -408,6 +408,8 @@ export interface Calls {
   "disclosure.record": { kind: "op"; request: T.RecordDisclosure; answer: T.SavedDisclosure };
   "disclosure.take_back": { kind: "op"; request: T.TakeDisclosureBack; answer: T.SavedDisclosure };
   "disclosure.print": { kind: "op"; request: T.PrintRelease; answer: T.Printout };
+  "disclosure.counseling_bases": { kind: "query"; request: T.CounselingBasesOf; answer: T.CounselingBases };
+  "disclosure.print_counseling": { kind: "op"; request: T.PrintCounselingNotes; answer: T.SavedDisclosure };
   "chart_copy.print": { kind: "op"; request: T.PrintChart; answer: T.StartedJob };
   "verification.signatures": { kind: "query"; request: T.VerifySignatures; answer: T.SignaturesVerified };
   "caseload.list": { kind: "query"; request: T.Nothing; answer: T.Caseload };
@@ -572,6 +574,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "check_in.day": ["check_in", "draw", "drug_test", "client"],
   "disclosure.owed": ["disclosure", "follow_up", "agreement", "consent", "client"],
   "disclosure.list": ["disclosure", "follow_up", "agreement", "consent", "client"],
+  "disclosure.counseling_bases": ["consent", "client"],
   "verification.signatures": ["note", "assessment", "plan", "discharge", "draw"],
   "caseload.list": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "caseload.by_counselor": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],

@@ -1907,6 +1907,20 @@ export type CosignNote = { id: NoteId, rev: number, comment: string, proof: Proo
 export type CosignNotes = { notes: Array<ReadNote>, proof: Proof, };
 
 /**
+ * The consents by which counseling notes can leave, and how they can be handed over.
+ */
+export type CounselingBases = { bases: Array<ReleaseBasis>, 
+/**
+ * What is missing where there is none; empty otherwise.
+ */
+lacking_words: string, ways: Array<ToldHowChoice>, };
+
+/**
+ * The request of `disclosure.counseling_bases`.
+ */
+export type CounselingBasesOf = { client: ClientId, };
+
+/**
  * A counseling note with its text.
  */
 export type CounselingNote = { id: CounselingNoteId, client: ClientId, title: string, body: string, state: CounselingNoteState, author: string, mine: boolean, started_at: Moment, at: Moment, closed_at?: Moment, 
@@ -1964,7 +1978,11 @@ export type CounselingRecoveries = { rows: Array<CounselingRecovery>, may_ask: b
 /**
  * Who may have written counseling notes; whether they did is said by nothing.
  */
-authors: Array<NamedPerson>, readers: Array<NamedPerson>, };
+authors: Array<NamedPerson>, readers: Array<NamedPerson>, 
+/**
+ * Whose notes wait for their author to come by since the recovery key was renewed.
+ */
+older: Array<OnOlderSheet>, };
 
 /**
  * A recovery as the list shows it.
@@ -4082,7 +4100,7 @@ export type LaboratoryResult = "negative" | "negative_dilute" | "positive" | "po
 /**
  * Why nothing may be told.
  */
-export type Lacking = "missing" | "other_recipient" | "expired" | "revoked" | "evidence_only" | "wrong_kind";
+export type Lacking = "missing" | "other_recipient" | "expired" | "revoked" | "evidence_only" | "wrong_kind" | "counseling_alone" | "not_for_counseling";
 
 /**
  * A row of any table that came in.
@@ -5071,6 +5089,11 @@ kind: string, edition: number, sections: Array<TemplateSection>, };
 export type OldCredential = { id: CredentialId, rev: number, fields: CredentialFields, };
 
 /**
+ * An author with notes that only an earlier recovery sheet opens.
+ */
+export type OnOlderSheet = { author: string, notes: number, };
+
+/**
  * The request of `assessment.version`.
  */
 export type OneAssessment = { id: AssessmentId, };
@@ -5718,6 +5741,15 @@ until?: string, copy: CopyFields, };
  * The request of `consent.print`.
  */
 export type PrintConsent = { id: ConsentId, copy: CopyFields, };
+
+/**
+ * The request of `disclosure.print_counseling`: closed counseling notes of one's own, chosen one by one.
+ */
+export type PrintCounselingNotes = { client: ClientId, notes: Array<CounselingNoteId>, consent: ConsentId, 
+/**
+ * How the document is handed over.
+ */
+how: ToldHow, copies: number, };
 
 /**
  * The request of `drug_test.print_custody`.
