@@ -8,7 +8,7 @@ pub mod ipc;
 mod ops;
 mod store;
 
-pub(crate) use ops::close;
+pub(crate) use ops::{close, keep, since};
 
 crate::ids! {
     /// A draft.

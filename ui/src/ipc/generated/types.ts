@@ -3502,6 +3502,10 @@ export type HandedForm = {
  */
 form: InstrumentForm | null, 
 /**
+ * What the client had answered today before something interrupted.
+ */
+answers: { [key in string]: number }, 
+/**
  * It was handed in; the screen waits for the staff.
  */
 done: boolean, };
@@ -4388,6 +4392,11 @@ alert: boolean, safety?: SafetyStep, rev: number, };
  * An instrument as a client answered it.
  */
 export type MeasurementId = string;
+
+/**
+ * A measurement with the questions it answers, as they were put that day.
+ */
+export type MeasurementSheet = { measurement: Measurement, name: string, items: Array<InstrumentItem>, };
 
 /**
  * What was measured, in whole numbers. Nothing is assumed of what is absent.
@@ -8604,6 +8613,11 @@ weeks?: number, };
  * The request of `inquiry.steps`.
  */
 export type WhichInquiry = { id: InquiryId, };
+
+/**
+ * The request of `instrument.measurement`.
+ */
+export type WhichMeasurement = { id: MeasurementId, };
 
 /**
  * The request of `booking.choices`.
