@@ -108,6 +108,7 @@ fn in_the_clients_hand_the_screen_is_locked_shows_nobody_and_answers_alike() {
     desk.op("instrument.hand", hand.clone());
     assert_eq!(desk.query("workstation.state", json!({}))["state"], "soft_locked");
     assert_eq!(desk.refused("client.open", json!({ "id": program.client })).code, Code::Locked);
+    assert!(desk.station.in_hand(), "the window fills the screen");
     let shown = desk.query("instrument.handed", json!({}));
     assert_eq!(shown["form"]["abbrev"], "PHQ-9");
     assert!(!shown.to_string().contains("Nakagawa"));
@@ -116,7 +117,9 @@ fn in_the_clients_hand_the_screen_is_locked_shows_nobody_and_answers_alike() {
     let after = desk.query("instrument.handed", json!({}));
     assert_eq!((&after["form"], &after["done"]), (&Value::Null, &json!(true)));
     assert_eq!(rule(desk, "instrument.hand_in", json!({ "answers": phq9(0, 0) })), "instrument.not_handed");
+    assert!(desk.station.in_hand(), "until the staff has the device again");
     desk.op("workstation.unlock", json!({ "passphrase": OTHER_PASSPHRASE }));
+    assert!(!desk.station.in_hand());
     assert_eq!(alerts(desk).len(), 1);
 
     desk.op("instrument.hand", hand.clone());

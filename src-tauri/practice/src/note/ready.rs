@@ -4,11 +4,13 @@ use super::ipc::NotePoint;
 use super::names::{self, Person};
 use super::rules::NoteRefusal;
 use super::{Note, NoteKind, ObjectiveMark, Risk, service, similar, stated, wording};
+use crate::kernel::Moment;
 use crate::kernel::refusal::Rule;
 use crate::signature::License;
 
 /// What the decision needs beside the note itself.
 pub(super) struct Around {
+    pub now: Moment,
     pub session: Option<service::OfSession>,
     pub marks: Vec<ObjectiveMark>,
     /// Whether the client has open objectives to point at.
@@ -31,6 +33,13 @@ pub(super) fn missing(note: &Note, around: &Around) -> Vec<NotePoint> {
         && let Err(rule) = service::attendance_allows(note.kind, service::Recorded::of(session, attended.as_ref()))
     {
         points.push(NotePoint::new("attendance", rule.words()));
+    }
+    // What a session's note says of its end comes from the attendance; a free note says it itself.
+    if note.session.is_none() && note.service.end() > around.now {
+        points.push(NotePoint::new(
+            "minutes",
+            "By its minutes this ends later than now. Mend the minutes, or sign it when it has ended.",
+        ));
     }
     if let License::Ended(ended) = around.license {
         points.push(NotePoint::new(
