@@ -8,8 +8,9 @@ use ts_rs::TS;
 
 use super::definition::{Band, Item};
 use super::score::Score;
-use super::{Finding, InstrumentId, MeasurementId, Mode, SafetyStepId, handed, ops, queries, schedule};
+use super::{Finding, InstrumentId, MeasurementId, Mode, SafetyStepId, handed, ops, print, queries, schedule};
 use crate::client::ClientId;
+use crate::exit::CopyFields;
 use crate::kernel::router::{Call, Need, desk_op, desk_query, op, query};
 use crate::kernel::{Info, Moment, Tag, Verb};
 use crate::note::ipc::NoteClient;
@@ -58,6 +59,14 @@ pub struct HandedAnswers {
 #[serde(deny_unknown_fields)]
 pub struct WhichMeasurement {
     pub id: MeasurementId,
+}
+
+/// The request of `instrument.print_plan`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PrintSafetyPlan {
+    pub id: MeasurementId,
+    pub copy: CopyFields,
 }
 
 /// The request of `instrument.void`.
@@ -259,6 +268,7 @@ pub(crate) fn calls() -> Vec<Call> {
         op("instrument.record", cell(Info::Notes, Verb::Write), ops::record),
         op("instrument.void", cell(Info::Notes, Verb::Write), ops::void),
         op("instrument.safety", cell(Info::Notes, Verb::Write), ops::safety),
+        desk_op("instrument.print_plan", cell(Info::Notes, Verb::Read), &[Tag::Exit], print::plan),
         op("instrument.add", cell(Info::Staff, Verb::Write), ops::add),
         op("instrument.retire", cell(Info::Staff, Verb::Write), ops::retire),
         desk_op("instrument.hand", cell(Info::Notes, Verb::Write), &[Tag::Workstation], handed::hand),

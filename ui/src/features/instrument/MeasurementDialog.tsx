@@ -1,5 +1,6 @@
 //! A measurement read again: each question with its answer, and the safety step with the client's plan.
 
+import { useState } from "react";
 import { useCall } from "../../ipc/door.ts";
 import type { Measurement, MeasurementSheet, SafetyStep } from "../../ipc/generated/calls.ts";
 import { Button } from "../../kit/Button/Button.tsx";
@@ -8,17 +9,26 @@ import { Answered } from "../../kit/Loading/Loading.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
 import { usePractice } from "../../lib/practice.ts";
 import { date, moment } from "../../lib/time.ts";
+import { PrintSafetyPlanDialog } from "../exit/PrintDialogs.tsx";
 import { answerWords, scoreWords } from "./answers.ts";
 import { FINDINGS, PARTS } from "./safety.ts";
 import styles from "./Instrument.module.css";
 
 export function MeasurementDialog({ measurement, onClose }: { measurement: Measurement | undefined; onClose: () => void }) {
   const { today } = usePractice();
+  const [printing, setPrinting] = useState(false);
+  const planned = measurement?.safety?.finding === "plan_made";
   const title = measurement === undefined ? "" : `${measurement.abbrev} of ${date(measurement.given_on, today)}`;
   return (
     <Dialog title={title} isOpen={measurement !== undefined} onClose={onClose} wide>
       {measurement === undefined ? null : <Read id={measurement.id} />}
+      {printing && measurement !== undefined ? <PrintSafetyPlanDialog id={measurement.id} onClose={() => setPrinting(false)} /> : null}
       <DialogActions>
+        {planned ? (
+          <Button icon="print" onPress={() => setPrinting(true)}>
+            Print the safety plan
+          </Button>
+        ) : null}
         <Button onPress={onClose}>Close</Button>
       </DialogActions>
     </Dialog>
