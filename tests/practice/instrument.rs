@@ -192,7 +192,10 @@ fn a_definition_that_does_not_hold_together_says_where() {
         (with(|one| one["scoring"]["reverse_items"] = json!(["a"])), "\"reverse_items\" in \"scoring\""),
         (with(|one| one["scoring"]["prorate"]["at_least"] = json!(2)), "\"at_least\" in \"scoring.prorate\""),
         (with(|one| one["bands"][0]["sex"] = json!("male")), "\"sex\" in \"bands\""),
-        (with(|one| one["flags"] = json!([{ "rule": "a >= 1", "label": "A", "when": "b" }])), "\"when\" in \"flags\""),
+        (
+            with(|one| one["flags"] = json!([{ "rule": "a >= 1", "label": "A", "when": "b" }])),
+            "\"when\" in \"flags\"",
+        ),
         (with(|one| one["items"][0]["reverse"] = json!(true)), "says \"reverse\""),
         (with(|one| one["items"][0]["scored"] = json!(false)), "\"scored\" of the item \"a\""),
         (with(|one| one["items"][0]["options"][2]["value"] = json!(i64::MAX)), "beyond"),
@@ -258,7 +261,8 @@ fn a_measurement_and_its_safety_plan_can_be_read_again_by_who_reads_the_notes() 
     }
     let desk = program.as_person("ambrose");
     let absent = json!({ "id": "01890000-0000-7000-8000-000000000000" });
-    let (here, there) = (desk.refused("instrument.measurement", this), desk.refused("instrument.measurement", absent));
+    let (here, there) =
+        (desk.refused("instrument.measurement", this), desk.refused("instrument.measurement", absent));
     assert_eq!((here.code, &here), (Code::NotFound, &there));
 }
 

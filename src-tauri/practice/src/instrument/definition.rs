@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-
 /// An answer that can be chosen.
 #[derive(Clone, Debug, Deserialize, Serialize, TS)]
 #[ts(rename = "AnswerOption")]

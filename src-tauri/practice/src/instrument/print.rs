@@ -8,8 +8,8 @@ use super::rules::InstrumentRefusal;
 use super::score::Part;
 use super::{Finding, Mode, queries, store};
 use crate::client::{self, ClientId};
-use crate::exit::paper::{Block, Paper, Section, column, figures, long_day, moment, section, short_day};
 use crate::exit::Printout;
+use crate::exit::paper::{Block, Paper, Section, column, figures, long_day, moment, section, short_day};
 use crate::kernel::{Result, RowId as _, View};
 use crate::workstation::Workstation;
 
@@ -59,8 +59,7 @@ fn of_step(view: &View<'_>, step: &SafetyStep) -> Vec<Block> {
         Finding::NoPresentRisk => "Safety step: no present risk found",
     };
     let beside = format!("{}, {}", step.by, moment(view.zone(), step.at));
-    let asked =
-        Block::Words { label: "What was asked and answered".into(), text: step.fields.what_was_said.clone() };
+    let asked = Block::Words { label: "What was asked and answered".into(), text: step.fields.what_was_said.clone() };
     let mut blocks = vec![Block::Head { title: title.into(), beside }, asked];
     blocks.extend(words(&step.fields));
     blocks
@@ -92,7 +91,9 @@ pub(crate) fn of_chart(view: &View<'_>, client: ClientId, holds: impl Fn(NaiveDa
             rows: series.measurements.iter().map(cells).collect(),
             empty: "",
         });
-        blocks.extend(series.measurements.iter().filter_map(|one| one.safety.as_ref()).flat_map(|step| of_step(view, step)));
+        blocks.extend(
+            series.measurements.iter().filter_map(|one| one.safety.as_ref()).flat_map(|step| of_step(view, step)),
+        );
     }
     if blocks.is_empty() {
         blocks.push(Block::Aside { text: "No measurement is in this copy.".into() });

@@ -39,7 +39,9 @@ impl Rule for InstrumentRefusal {
             Self::Shipped => {
                 "Evenkeel brings this instrument along. Only one that was added can be taken out of use."
             }
-            Self::NoPlan => "No safety plan was made here, so there is none to print. Read the safety step in the chart.",
+            Self::NoPlan => {
+                "No safety plan was made here, so there is none to print. Read the safety step in the chart."
+            }
             Self::NotHanded => "This was ended before. Please give the device back.",
         }
         .into()

@@ -37,7 +37,10 @@ pub(super) fn check_words(check: &mut Check, text: &str) {
         });
         for key in objects.flat_map(|object| object.keys()).filter(|key| !words.contains(&key.as_str())) {
             let place = place.trim_start_matches('/').replace('/', ".");
-            check.fault(FIELD, format!("\"{key}\" in \"{place}\" is not understood. Known are: {}.", words.join(", ")));
+            check.fault(
+                FIELD,
+                format!("\"{key}\" in \"{place}\" is not understood. Known are: {}.", words.join(", ")),
+            );
         }
     }
 }
@@ -118,8 +121,7 @@ impl Definition {
     /// The ends a file says are those that its items have.
     fn check_ends(&self, check: &mut Check) {
         let whole = ("the total", &self.scoring.items, self.scoring.min, self.scoring.max);
-        let parts =
-            self.scoring.subscales.iter().map(|part| (part.id.as_str(), &part.items, part.min, part.max));
+        let parts = self.scoring.subscales.iter().map(|part| (part.id.as_str(), &part.items, part.min, part.max));
         for (what, items, min, max) in [whole].into_iter().chain(parts) {
             let (least, most) = score::ends_of(self, items);
             check.ensure(
@@ -138,7 +140,11 @@ impl Definition {
             for (id, value) in [(&skip.item, &skip.value)].into_iter().chain(&skip.fill) {
                 let printed =
                     self.item(id).is_some_and(|item| item.options.iter().any(|option| option.value == *value));
-                check.ensure(printed, FIELD, format!("\"skips\" gives \"{id}\" the value {value}, which it has not."));
+                check.ensure(
+                    printed,
+                    FIELD,
+                    format!("\"skips\" gives \"{id}\" the value {value}, which it has not."),
+                );
             }
         }
     }

@@ -369,6 +369,7 @@ export interface Calls {
   "instrument.record": { kind: "op"; request: T.RecordInstrument; answer: T.Measurement };
   "instrument.void": { kind: "op"; request: T.VoidMeasurement; answer: T.Done };
   "instrument.safety": { kind: "op"; request: T.AnswerAlert; answer: T.Measurement };
+  "instrument.print_plan": { kind: "op"; request: T.PrintSafetyPlan; answer: T.Printout };
   "instrument.add": { kind: "op"; request: T.AddInstrument; answer: Array<T.InstrumentLine> };
   "instrument.retire": { kind: "op"; request: T.ThisInstrument; answer: T.Done };
   "instrument.hand": { kind: "op"; request: T.HandInstrument; answer: T.Done };

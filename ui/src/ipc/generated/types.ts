@@ -4828,6 +4828,10 @@ missing: Array<NotePoint>,
  */
 warnings: Array<NotePoint>, 
 /**
+ * When the service ends by what the note says now.
+ */
+ends_at: Moment, 
+/**
  * Signing it now labels it a late entry.
  */
 late: boolean, 
@@ -5741,6 +5745,11 @@ words: string, parts: Array<ReleasePart>,
  * The span the parts speak of; that of the report when absent.
  */
 from?: string, until?: string, copies: number, };
+
+/**
+ * The request of `instrument.print_plan`.
+ */
+export type PrintSafetyPlan = { id: MeasurementId, copy: CopyFields, };
 
 /**
  * The request of `recovery.print`.
