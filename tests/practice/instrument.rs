@@ -131,7 +131,7 @@ fn in_the_clients_hand_the_screen_is_locked_shows_nobody_and_answers_alike() {
     desk.op("workstation.unlock", json!({ "passphrase": OTHER_PASSPHRASE }));
     desk.clock.pass(1_000);
     desk.op("workstation.lock", json!({ "depth": "soft" }));
-    assert_eq!(desk.query("instrument.handed", json!({})), json!({ "form": null, "done": false }));
+    assert_eq!(desk.query("instrument.handed", json!({})), json!({ "form": null, "answers": {}, "done": false }));
     desk.op("workstation.unlock", json!({ "passphrase": OTHER_PASSPHRASE }));
     let cows = json!({ "client": program.client, "code": "cows" });
     assert_eq!(rule(desk, "instrument.hand", cows), "instrument.by_clinician");

@@ -156,7 +156,7 @@ fn most(definition: &Definition, items: &[String]) -> i64 {
 /// The lowest and the highest sum of these items.
 pub(super) fn ends_of(definition: &Definition, items: &[String]) -> (i64, i64) {
     let ends = items.iter().filter_map(|id| ends(definition, id));
-    ends.fold((0, 0), |(least, most), (low, high)| (least + low, most + high))
+    ends.fold((0, 0), |(least, most), (low, high)| (i64::saturating_add(least, low), i64::saturating_add(most, high)))
 }
 
 fn flags(definition: &Definition, answers: &Answers, score: &Score) -> Vec<String> {
