@@ -19,6 +19,7 @@ const RECORDS: &[(&str, &str)] = &[
     ("note", "Note"),
     ("plan", "Treatment plan"),
     ("release", "Release of information"),
+    ("safety-plan", "Safety plan"),
     ("signed-day", "Signed day of random tests"),
     ("test-course", "Course of tests"),
     ("testing-numbers", "Random tests in numbers"),

@@ -36,6 +36,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("plan", asset!(include_str, "plan.typ")),
     ("recovery-sheet", asset!(include_str, "recovery-sheet.typ")),
     ("release", asset!(include_str, "release.typ")),
+    ("safety-plan", asset!(include_str, "safety-plan.typ")),
     ("sign-in-sheet", asset!(include_str, "sign-in-sheet.typ")),
     ("signed-day", asset!(include_str, "signed-day.typ")),
     ("test-course", asset!(include_str, "test-course.typ")),

@@ -157,6 +157,8 @@ pub const WORDS: &[(&str, &str)] = &[
     ("instrument.add", "Added an instrument"),
     ("instrument.hand", "Handed an instrument to a client"),
     ("instrument.hand_in", "Took an instrument back from a client"),
+    ("instrument.keep", "Kept what a client had answered so far"),
+    ("instrument.print_plan", "Printed a safety plan"),
     ("instrument.record", "Recorded an instrument"),
     ("instrument.retire", "Took an instrument out of use"),
     ("instrument.safety", "Answered a safety alert"),

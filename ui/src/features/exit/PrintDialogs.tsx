@@ -39,6 +39,21 @@ export function PrintNoteDialog({ id, signed, onClose }: Print & { signed: boole
   );
 }
 
+export function PrintSafetyPlanDialog({ id, onClose }: Print) {
+  const op = useOp("instrument.print_plan");
+  return (
+    <CopyDialog
+      title="Print the safety plan"
+      about="The parts the client lives by, to take home. What was asked and answered stays in the chart."
+      kind="own_copy"
+      pending={op.isPending}
+      refusal={op.error}
+      onClose={onClose}
+      onPrint={(copy) => op.mutate({ id, copy }, saved(onClose))}
+    />
+  );
+}
+
 export function PrintSummaryDialog({ id, draft, onClose }: Print & { draft: boolean }) {
   const op = useOp("discharge.print");
   return (

@@ -3563,6 +3563,10 @@ export type HandedForm = {
  */
 form: InstrumentForm | null, 
 /**
+ * What the client had answered today before something interrupted.
+ */
+answers: { [key in string]: number }, 
+/**
  * It was handed in; the screen waits for the staff.
  */
 done: boolean, };
@@ -4451,6 +4455,11 @@ alert: boolean, safety?: SafetyStep, rev: number, };
 export type MeasurementId = string;
 
 /**
+ * A measurement with the questions it answers, as they were put that day.
+ */
+export type MeasurementSheet = { measurement: Measurement, name: string, items: Array<InstrumentItem>, };
+
+/**
  * What was measured, in whole numbers. Nothing is assumed of what is absent.
  */
 export type Measures = { 
@@ -4883,6 +4892,10 @@ missing: Array<NotePoint>,
  * Does not.
  */
 warnings: Array<NotePoint>, 
+/**
+ * When the service ends by what the note says now.
+ */
+ends_at: Moment, 
 /**
  * Signing it now labels it a late entry.
  */
@@ -5815,6 +5828,11 @@ words: string, parts: Array<ReleasePart>,
  * The span the parts speak of; that of the report when absent.
  */
 from?: string, until?: string, copies: number, };
+
+/**
+ * The request of `instrument.print_plan`.
+ */
+export type PrintSafetyPlan = { id: MeasurementId, copy: CopyFields, };
 
 /**
  * The request of `recovery.print`.
@@ -8710,6 +8728,11 @@ weeks?: number, };
  * The request of `inquiry.steps`.
  */
 export type WhichInquiry = { id: InquiryId, };
+
+/**
+ * The request of `instrument.measurement`.
+ */
+export type WhichMeasurement = { id: MeasurementId, };
 
 /**
  * The request of `booking.choices`.
