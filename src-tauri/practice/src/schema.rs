@@ -43,4 +43,5 @@ const MIGRATIONS: &[Migration] = steps! {
     280 "0280" "session_handover",
     300 "0300" "together",
     320 "0320" "spelling",
+    340 "0340" "note_prompts",
 };
