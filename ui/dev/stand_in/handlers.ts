@@ -379,12 +379,8 @@ export const handlers: { [Name in CallName]?: Handler<Name> } = {
   },
   "audit.verify": () => job("Verification of the log", "Reading entry"),
   "day.mine": () => ({ today: "2026-11-24", note_due_hours: 72, everybodys: false }),
-<<<<<<< HEAD
-  "instrument.handed": () => ({ form: null, done: false }),
-  "spelling.check": ({ texts }) => ({ unknown: texts.map(() => []) }),
-=======
   "instrument.handed": () => ({ form: null, answers: {}, done: false }),
->>>>>>> main
+  "spelling.check": ({ texts }) => ({ unknown: texts.map(() => []) }),
   "screen.get": () => world.screen,
   "screen.set": (screen) => {
     world.screen = screen;
