@@ -256,7 +256,7 @@ impl Window {
         }
     }
 
-    /// How many points of a field are red on the screen, as the line under a misspelt word is.
+    /// How many points of a field are red on the screen, as the line under an unknown word is.
     pub fn red_within(&self, name: &str) -> u64 {
         use std::fmt::Write as _;
         let hexed = self.driver.picture().iter().fold(String::new(), |mut hexed, byte| {
