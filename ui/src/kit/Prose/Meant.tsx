@@ -90,6 +90,7 @@ export function Meant({ word, at, speller, onTake, onClose }: MeantProps) {
               aria-keyshortcuts={key}
               // The focus must not leave the list before the press is over.
               onPointerDown={(event) => event.preventDefault()}
+              onPointerMove={({ currentTarget }) => currentTarget.focus()}
               onClick={run}
             >
               <span>{text}</span>
