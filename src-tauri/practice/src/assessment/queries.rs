@@ -13,6 +13,7 @@ use crate::client::{self, ClientId, Level};
 use crate::kernel::refusal::Code;
 use crate::kernel::router::Nothing;
 use crate::kernel::{Info, Refusal, Result, Verb, View};
+use crate::signature::SignReady;
 
 /// Sections, editions and reasons, as data.
 pub(super) fn template(_: &View<'_>, _: Nothing) -> Result<AssessmentTemplate> {
@@ -88,6 +89,15 @@ pub(super) fn version(view: &View<'_>, request: OneAssessment) -> Result<Assessm
     let stored = store::one(view.sql, request.id)?.filter(|stored| !stored.voided).ok_or_else(unseen)?;
     view.reach(Info::Plan, Verb::Read, stored.client).map_err(hidden)?;
     Ok(shown(stored))
+}
+
+/// What stands between a draft and the signature of whoever looks.
+pub(super) fn ready(view: &View<'_>, request: OneAssessment) -> Result<SignReady> {
+    let draft = store::one(view.sql, request.id)?.filter(|stored| !stored.voided).ok_or_else(unseen)?;
+    view.reach(Info::Plan, Verb::Sign, draft.client).map_err(hidden)?;
+    rules::may_change(draft.state)?;
+    let author = rules::may_sign(draft.author, view.actor.staff);
+    crate::signature::ready(view, rules::holes(&draft.fields), author, draft.fields.assessed_on)
 }
 
 pub(super) fn one(view: &View<'_>, id: AssessmentId) -> Result<AssessmentAnswer> {

@@ -3,13 +3,14 @@
 use chrono::{Days, NaiveDate};
 use rusqlite::named_params;
 
-use super::ipc::{Discharges, DischargesOf, EndedStay, SummaryAnswer, SummaryOwed, SummaryPart};
+use super::ipc::{Discharges, DischargesOf, EndedStay, OneSummary, SummaryAnswer, SummaryOwed, SummaryPart};
 use super::store::{self, Stay, Stored};
-use super::{PARTS, SummaryState};
+use super::{PARTS, SummaryState, rules};
 use crate::client::number_words;
 use crate::kernel::refusal::Code;
 use crate::kernel::{Info, Refusal, Result, Verb, View};
 use crate::practice::policy;
+use crate::signature::SignReady;
 
 /// Days back in which an owed summary is looked for; what is older than half a year is found in the chart.
 const OWED_DAYS: u64 = 180;
@@ -56,6 +57,15 @@ fn ended(stay: Stay, summary: Option<Stored>, days: u64, today: NaiveDate) -> Op
         overdue: !signed && due_on < today,
         summary: summary.map(shown),
     })
+}
+
+/// What stands between a draft and the signature of whoever looks.
+pub(super) fn ready(view: &View<'_>, request: OneSummary) -> Result<SignReady> {
+    let draft = store::one(view.sql, request.id)?.filter(|stored| !stored.voided).ok_or_else(unseen)?;
+    view.reach(Info::Plan, Verb::Sign, draft.client).map_err(hidden)?;
+    rules::may_change(draft.state)?;
+    let author = rules::may_sign(draft.author, view.actor.staff);
+    crate::signature::ready(view, rules::holes(&draft.fields), author, view.today())
 }
 
 fn shown(stored: Stored) -> SummaryAnswer {

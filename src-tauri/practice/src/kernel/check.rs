@@ -44,6 +44,11 @@ impl Check {
         text.to_owned()
     }
 
+    /// Every fault so far, for a list of what is missing.
+    pub fn faults(self) -> Vec<FieldFault> {
+        self.0
+    }
+
     /// Ends the check.
     ///
     /// # Errors
