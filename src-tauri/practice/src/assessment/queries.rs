@@ -95,9 +95,10 @@ pub(super) fn version(view: &View<'_>, request: OneAssessment) -> Result<Assessm
 pub(super) fn ready(view: &View<'_>, request: OneAssessment) -> Result<SignReady> {
     let draft = store::one(view.sql, request.id)?.filter(|stored| !stored.voided).ok_or_else(unseen)?;
     view.reach(Info::Plan, Verb::Sign, draft.client).map_err(hidden)?;
-    rules::may_change(draft.state)?;
-    let author = rules::may_sign(draft.author, view.actor.staff);
-    crate::signature::ready(view, rules::holes(&draft.fields), author, draft.fields.assessed_on)
+    let mut points = rules::holes(&draft.fields);
+    points.rule("state", rules::may_change(draft.state));
+    points.rule("author", rules::may_sign(draft.author, view.actor.staff));
+    crate::signature::ready(view, points, draft.fields.assessed_on)
 }
 
 pub(super) fn one(view: &View<'_>, id: AssessmentId) -> Result<AssessmentAnswer> {

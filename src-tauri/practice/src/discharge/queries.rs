@@ -63,9 +63,10 @@ fn ended(stay: Stay, summary: Option<Stored>, days: u64, today: NaiveDate) -> Op
 pub(super) fn ready(view: &View<'_>, request: OneSummary) -> Result<SignReady> {
     let draft = store::one(view.sql, request.id)?.filter(|stored| !stored.voided).ok_or_else(unseen)?;
     view.reach(Info::Plan, Verb::Sign, draft.client).map_err(hidden)?;
-    rules::may_change(draft.state)?;
-    let author = rules::may_sign(draft.author, view.actor.staff);
-    crate::signature::ready(view, rules::holes(&draft.fields), author, view.today())
+    let mut points = rules::holes(&draft.fields);
+    points.rule("state", rules::may_change(draft.state));
+    points.rule("author", rules::may_sign(draft.author, view.actor.staff));
+    crate::signature::ready(view, points, view.today())
 }
 
 fn shown(stored: Stored) -> SummaryAnswer {

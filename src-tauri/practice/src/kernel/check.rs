@@ -1,6 +1,6 @@
 //! Field checks that collect every fault before answering, so that a form shows all of them at once.
 
-use super::refusal::{FieldFault, Refusal, Result};
+use super::refusal::{FieldFault, Refusal, Result, Rule};
 
 /// Collects faults by field.
 #[derive(Default)]
@@ -21,6 +21,13 @@ impl Check {
     pub fn ensure(&mut self, holds: bool, field: &str, message: impl Into<String>) {
         if !holds {
             self.fault(field, message);
+        }
+    }
+
+    /// Adds the words of a rule that stops it.
+    pub fn rule(&mut self, field: &str, allowed: Result<(), impl Rule>) {
+        if let Err(rule) = allowed {
+            self.fault(field, rule.words());
         }
     }
 

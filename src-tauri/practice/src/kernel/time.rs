@@ -133,9 +133,7 @@ mod tests {
 
     #[test]
     fn a_date_reads_as_people_say_it() {
-        for (on, whole, short) in
-            [("2026-11-26", "Nov 26, 2026", "Nov 26"), ("2027-03-04", "Mar 4, 2027", "Mar 4")]
-        {
+        for (on, whole, short) in [("2026-11-26", "Nov 26, 2026", "Nov 26"), ("2027-03-04", "Mar 4, 2027", "Mar 4")] {
             assert_eq!((date_words(date(on)).as_str(), short_date_words(date(on)).as_str()), (whole, short));
         }
     }

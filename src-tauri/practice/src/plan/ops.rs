@@ -3,7 +3,9 @@
 use chrono::{Days, NaiveDate};
 use rusqlite::Connection;
 
-use super::ipc::{ApprovePlan, MarkObjective, PlanAnswer, PlanOf, ProblemFields, ReturnPlan, SavePlan, SignPlan, ThisPlan};
+use super::ipc::{
+    ApprovePlan, MarkObjective, PlanAnswer, PlanOf, ProblemFields, ReturnPlan, SavePlan, SignPlan, ThisPlan,
+};
 use super::rules::{self, PlanRefusal};
 use super::store::{self, Version};
 use super::{PlanId, PlanState, interventions, outline, queries, signed};

@@ -47,11 +47,7 @@ fn paper(view: &View<'_>, version: &Version, plan: &PlanAnswer) -> Result<Paper>
     })
 }
 
-fn standing(
-    view: &View<'_>,
-    documents: &Documents,
-    (version, plan): (&Version, &PlanAnswer),
-) -> Result<Vec<Fact>> {
+fn standing(view: &View<'_>, documents: &Documents, (version, plan): (&Version, &PlanAnswer)) -> Result<Vec<Fact>> {
     let said = |by: &str, at| format!("{by}, {}", moment(view.zone(), at));
     let under = |row: Option<Standing>| row.map(|row| documents.words_under(view, &row)).transpose();
     let mut facts = vec![
@@ -75,11 +71,7 @@ fn standing(
 }
 
 /// The reviews of a version, the newest first, each with its signature.
-fn reviews(
-    view: &View<'_>,
-    documents: &Documents,
-    (version, plan): (&Version, &PlanAnswer),
-) -> Result<Vec<Block>> {
+fn reviews(view: &View<'_>, documents: &Documents, (version, plan): (&Version, &PlanAnswer)) -> Result<Vec<Block>> {
     let mut blocks = Vec::new();
     if plan.reviews.is_empty() {
         return Ok(blocks);

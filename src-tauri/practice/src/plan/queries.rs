@@ -51,8 +51,9 @@ pub(super) fn version(view: &View<'_>, request: OnePlan) -> Result<PlanAnswer> {
 pub(super) fn ready(view: &View<'_>, request: OnePlan) -> Result<SignReady> {
     let draft = store::version(view.sql, request.id)?.filter(|version| !version.voided).ok_or_else(unseen)?;
     view.reach(Info::Plan, Verb::Sign, draft.client).map_err(hidden)?;
-    rules::may_change(draft.state)?;
-    crate::signature::ready(view, ops::holes(view.sql, draft.id)?, Ok::<_, rules::PlanRefusal>(()), view.today())
+    let mut points = ops::holes(view.sql, draft.id)?;
+    points.rule("state", rules::may_change(draft.state));
+    crate::signature::ready(view, points, view.today())
 }
 
 pub(super) fn one(view: &View<'_>, id: PlanId) -> Result<PlanAnswer> {

@@ -12,8 +12,8 @@ use ts_rs::TS;
 use super::ipc::{Objective, PlanAnswer};
 use super::store::{self, Version};
 use super::{
-    ObjectiveId, ObjectiveProgressId, ObjectiveState, PlanId, PlanRefusal, PlanReviewId, ReviewProgress, ops, outline,
-    queries, rules, signed,
+    ObjectiveId, ObjectiveProgressId, ObjectiveState, PlanId, PlanReviewId, ReviewProgress, ops, outline, queries,
+    rules, signed,
 };
 use crate::client::ClientId;
 use crate::kernel::actor::StaffId;
@@ -103,7 +103,8 @@ pub(super) fn review(desk: &Workstation, request: ReviewPlan) -> Result<PlanAnsw
 
 fn review_inner(tx: &mut Tx<'_, '_>, request: &ReviewPlan) -> Result<PlanAnswer> {
     let version = ops::reached(tx, Verb::Sign, (request.id, request.rev))?;
-    let open = reviewable(tx.sql(), &version)?;
+    rules::is_active(version.state)?;
+    let open = outline::open(&outline::of(tx.sql(), version.id)?);
     let (reviewed_on, next_due_on) = days(tx.sql(), &request.fields, tx.today())?;
     holes(&version, &open, &request.fields, (reviewed_on, next_due_on), tx.today()).done()?;
     let id: PlanReviewId = tx.id();
@@ -124,16 +125,11 @@ pub(super) fn ready(view: &View<'_>, request: ReviewToSign) -> Result<SignReady>
     let version = store::version(view.sql, request.id)?.filter(|version| !version.voided);
     let version = version.ok_or_else(queries::unseen)?;
     view.reach(Info::Plan, Verb::Sign, version.client).map_err(queries::hidden)?;
-    let open = reviewable(view.sql, &version)?;
+    let open = outline::open(&outline::of(view.sql, version.id)?);
     let days = days(view.sql, &request.fields, view.today())?;
-    let holes = holes(&version, &open, &request.fields, days, view.today());
-    crate::signature::ready(view, holes, Ok::<_, PlanRefusal>(()), days.0)
-}
-
-/// What is open in the plan that holds.
-fn reviewable(sql: &Connection, version: &Version) -> Result<Vec<Objective>> {
-    rules::is_active(version.state)?;
-    Ok(outline::open(&outline::of(sql, version.id)?))
+    let mut points = holes(&version, &open, &request.fields, days, view.today());
+    points.rule("state", rules::is_active(version.state));
+    crate::signature::ready(view, points, days.0)
 }
 
 /// The day of the review and that of the next.
