@@ -7,7 +7,9 @@
 //! approvals, reviews, clients' signatures and discharge summaries are documents of one format ([`record`]) in one table.
 //! Deliberately absent: any key but the signer's own, and a way to sign for somebody else.
 
+mod colleagues;
 mod fields;
+pub mod ipc;
 mod ready;
 pub(crate) mod record;
 mod seal;

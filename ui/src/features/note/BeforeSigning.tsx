@@ -2,17 +2,10 @@
 
 import type { NotePoint, NoteReady } from "../../ipc/generated/calls.ts";
 import { Button } from "../../kit/Button/Button.tsx";
+import { focusField } from "../../kit/Form/focusField.ts";
 import { Section } from "../../kit/Section/Section.tsx";
 import { Todo } from "../../kit/Todo/Todo.tsx";
 import type { TodoItem } from "../../kit/Todo/Todo.tsx";
-
-/** Puts the focus into the field of a point, wherever it is on the page. */
-export function focusField(field: string): void {
-  const named = document.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"], [data-field="${CSS.escape(field)}"]`);
-  const target = named?.matches("input, textarea, button, a") ? named : named?.querySelector<HTMLElement>("input, textarea, button, a");
-  target?.focus();
-  target?.scrollIntoView({ block: "nearest" });
-}
 
 export function BeforeSigning({ ready }: { ready: NoteReady | undefined }) {
   const left = ready?.missing.length ?? 0;
