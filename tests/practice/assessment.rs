@@ -102,9 +102,11 @@ fn what_is_signed_is_never_written_again() {
     let done = signed(desk, &program.client);
     let save = json!({ "id": done["id"], "rev": done["rev"], "fields": fields() });
     assert_eq!(desk.refused("assessment.save", save).rule, Some("assessment.not_a_draft"));
-    for step in ["assessment.sign", "assessment.discard"] {
-        assert_eq!(desk.refused(step, this(&done)).rule, Some("assessment.not_a_draft"), "{step}");
+    for (step, request) in [("assessment.sign", signing(&done)), ("assessment.discard", this(&done))] {
+        assert_eq!(desk.refused(step, request).rule, Some("assessment.not_a_draft"), "{step}");
     }
+    let ready = desk.query("assessment.ready", json!({ "id": done["id"] }));
+    assert_eq!(ready["missing"][0]["field"], "state");
     // Also not past the door.
     desk.station.lock_hard();
     let passphrase = Passphrase::new(PASSPHRASE.into());

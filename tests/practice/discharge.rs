@@ -112,8 +112,8 @@ fn a_summary_asks_how_far_each_goal_came_and_who_goes_on() {
     let draft = saved(desk, &draft, fields(&["I want to keep my license", "I want to sleep"]));
     let signed = desk.op("discharge.sign", signing(&draft))["stays"][0]["summary"].take();
     assert_eq!((&signed["state"], &signed["author"]), (&json!("signed"), &json!("Marisol Quiñones")));
-    for step in ["discharge.sign", "discharge.discard"] {
-        assert_eq!(desk.refused(step, this(&signed)).rule, Some("discharge.not_a_draft"), "{step}");
+    for (step, request) in [("discharge.sign", signing(&signed)), ("discharge.discard", this(&signed))] {
+        assert_eq!(desk.refused(step, request).rule, Some("discharge.not_a_draft"), "{step}");
     }
     desk.station.lock_hard();
     let passphrase = Passphrase::new(PASSPHRASE.into());
