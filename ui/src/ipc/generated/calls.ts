@@ -116,6 +116,7 @@ export interface Calls {
   "diagnosis.change": { kind: "op"; request: T.ChangePart<T.DiagnosisFields>; answer: T.PartStands };
   "diagnosis.void": { kind: "op"; request: T.PartKey; answer: T.PartStands };
   "diagnosis.restore": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "signature.colleagues": { kind: "query"; request: T.ColleaguesOf; answer: Array<T.MaySign> };
   "inquiry.list": { kind: "query"; request: T.ListInquiries; answer: T.InquiryList };
   "inquiry.steps": { kind: "query"; request: T.WhichInquiry; answer: Array<T.StepTaken> };
   "inquiry.add": { kind: "op"; request: T.AddInquiry; answer: T.InquiryAdded };
@@ -474,6 +475,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "diagnosis.choices": [],
   "break_glass.list": ["client"],
   "named_chart.list": ["client"],
+  "signature.colleagues": ["staff", "client"],
   "inquiry.list": ["inquiry", "client"],
   "inquiry.steps": ["inquiry"],
   "assessment.template": [],

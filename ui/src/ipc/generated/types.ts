@@ -1648,6 +1648,15 @@ export type Code = "invalid" | "not_found" | "conflict" | "not_permitted" | "loc
 export type Colleague = { id: StaffId, name: string, };
 
 /**
+ * The request of `signature.colleagues`.
+ */
+export type ColleaguesOf = { client: ClientId, 
+/**
+ * The day it is about; today when absent.
+ */
+on?: string, };
+
+/**
  * The request of `drug_test.collect`.
  */
 export type CollectTest = { id: DrugTestId, rev: number, collection: TestCollection, };
@@ -4369,6 +4378,11 @@ export type MarkState = "done" | "not_applicable";
  * The request of `client.duplicates`: what is typed so far.
  */
 export type MayBeHere = { family_name: string, given_name: string, preferred_name: string, born_on?: string, phones: Array<string>, };
+
+/**
+ * Somebody who reaches the chart, may sign in it, and whose license held on the day.
+ */
+export type MaySign = { id: StaffId, name: string, };
 
 /**
  * A reading against the medications.
