@@ -42,6 +42,12 @@ pub fn plan_of(stage: &Stage, client: &Value) -> Value {
     stage.desk.op("plan.sign", by_director(&written(&stage.desk, client)))
 }
 
+/// A signed plan of whoever made their passphrase another one.
+pub fn plan_signed_with(stage: &Stage, passphrase: &str) -> Value {
+    let draft = written(&stage.desk, &client(stage));
+    stage.desk.op("plan.sign", of(&draft, json!({ "proof": { "passphrase": passphrase } })))
+}
+
 /// A plan that the trainee signed, for somebody else to approve.
 fn plan_of_trainee(stage: &Stage) -> Value {
     let client = shared_client(stage);
