@@ -42,4 +42,5 @@ const MIGRATIONS: &[Migration] = steps! {
     270 "0270" "signature",
     280 "0280" "session_handover",
     290 "0290" "review_signature",
+    300 "0300" "together",
 };

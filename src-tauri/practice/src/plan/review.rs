@@ -24,6 +24,9 @@ use crate::signature::SignReady;
 use crate::signature::verify::legible;
 use crate::workstation::{Proof, Workstation};
 
+/// The draft of the form.
+pub(super) const FORM: &str = "plan.review";
+
 /// What a review says of one objective.
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

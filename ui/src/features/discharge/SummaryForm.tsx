@@ -10,12 +10,14 @@ import { Form, FormActions } from "../../kit/Form/Form.tsx";
 import { Loading } from "../../kit/Loading/Loading.tsx";
 import { Select } from "../../kit/Select/Select.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
+import { BothTexts } from "../draft/BothTexts.tsx";
 import { DraftLine } from "../draft/DraftLine.tsx";
-import { useDraft } from "../draft/useDraft.ts";
+import { newest } from "../draft/together.ts";
+import { useTogether } from "../draft/useTogether.ts";
 import { Missing } from "../signature/Missing.tsx";
 import { SignDialog } from "../signature/SignDialog.tsx";
 import { useSigning } from "../signature/useSigning.ts";
-import { NEW_CARE, OUTCOMES, bodyOf, fieldsOf, labelOf, namesOf } from "./summary.ts";
+import { NEW_CARE, OUTCOMES, bodyOf, fieldsOf, labelOf, namesOf, summaryParts } from "./summary.ts";
 import type { SummaryBody } from "./summary.ts";
 import styles from "./Discharge.module.css";
 
@@ -28,19 +30,25 @@ interface SummaryFormProps {
 }
 
 export function SummaryForm({ client, episode, draft, parts, maySign }: SummaryFormProps) {
-  const form = useDraft<SummaryBody>("discharge.save", `${client}/${draft.id}`, bodyOf(parts, draft));
   const save = useOp("discharge.save");
+  const stands = newest(draft, save.error?.theirs);
+  const form = useTogether<SummaryBody>(
+    { form: "discharge.save", subject: `${client}/${draft.id}`, at: stands.at_work },
+    () => bodyOf(parts, stands),
+    (bodies) => summaryParts(parts, bodies),
+  );
   const sign = useOp("discharge.sign");
   const discard = useOp("discharge.discard");
   const takeOver = useOp("discharge.take_over");
   const signing = useSigning();
   const take = () =>
-    takeOver.mutate({ id: draft.id, rev: draft.rev }, { onSuccess: () => (signing.reset(), say("The draft is yours now. Read it and sign it.")) });
+    takeOver.mutate({ id: draft.id, rev: stands.rev }, { onSuccess: () => (signing.reset(), say("The draft is yours now. Read it and sign it.")) });
   const { value, change } = form;
   const keptOf = (answer: Discharges) => answer.stays.find((one) => one.episode === episode)?.summary;
-  const keep = (then: (kept: DischargeSummary) => void) =>
+  const keep = (then: (kept: DischargeSummary) => void) => {
+    if (form.both.length > 0) return form.ask();
     save.mutate(
-      { id: draft.id, rev: draft.rev, fields: fieldsOf(value) },
+      { id: draft.id, rev: stands.rev, fields: fieldsOf(value) },
       {
         onSuccess: (answer) => {
           const kept = keptOf(answer);
@@ -50,6 +58,7 @@ export function SummaryForm({ client, episode, draft, parts, maySign }: SummaryF
         },
       },
     );
+  };
   const finish = () =>
     keep((kept) => {
       if (maySign) signing.look(ask("discharge.ready", { id: kept.id }));
@@ -69,6 +78,7 @@ export function SummaryForm({ client, episode, draft, parts, maySign }: SummaryF
       fields={namesOf(value)}
       className={styles.form}
     >
+      <BothTexts together={form} />
       {parts.map(({ key, label, prompt }) => (
         <Field
           key={key}
@@ -106,7 +116,7 @@ export function SummaryForm({ client, episode, draft, parts, maySign }: SummaryF
         <Button
           kind="quiet"
           pending={discard.isPending}
-          onPress={() => discard.mutate({ id: draft.id, rev: draft.rev }, { onSuccess: () => void form.done() })}
+          onPress={() => discard.mutate({ id: draft.id, rev: stands.rev }, { onSuccess: () => void form.done() })}
         >
           Discard this draft
         </Button>
@@ -128,7 +138,7 @@ export function SummaryForm({ client, episode, draft, parts, maySign }: SummaryF
       refusal={sign.error}
       onClose={signing.close}
       onSign={(proof) =>
-        sign.mutate({ id: draft.id, rev: draft.rev, proof }, { onSuccess: () => (signing.close(), say("The summary is signed", { icon: "signed" })) })
+        sign.mutate({ id: draft.id, rev: stands.rev, proof }, { onSuccess: () => (signing.close(), say("The summary is signed", { icon: "signed" })) })
       }
     >
       It stays as it is from then on. What comes later is written into a note.

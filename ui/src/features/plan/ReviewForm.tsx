@@ -2,6 +2,7 @@
 
 import { ask, useOp } from "../../ipc/door.ts";
 import type { Objective, Plan, ReviewProgress } from "../../ipc/generated/calls.ts";
+import { Banner } from "../../kit/Banner/Banner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
 import { DateField } from "../../kit/DateField/DateField.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
@@ -10,20 +11,17 @@ import { Loading } from "../../kit/Loading/Loading.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
 import { Select } from "../../kit/Select/Select.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
+import { BothTexts } from "../draft/BothTexts.tsx";
 import { DraftLine } from "../draft/DraftLine.tsx";
-import { useDraft } from "../draft/useDraft.ts";
+import { newest } from "../draft/together.ts";
+import { useTogether } from "../draft/useTogether.ts";
 import { Missing } from "../signature/Missing.tsx";
 import { SignDialog } from "../signature/SignDialog.tsx";
 import { useSigning } from "../signature/useSigning.ts";
+import { reviewParts, saidOf, standingReview } from "./review.ts";
+import type { ReviewBody, SaidBody } from "./review.ts";
 import { PROGRESS } from "./steps.ts";
 import styles from "./Plan.module.css";
-
-interface ReviewBody {
-  said: Record<string, { progress: ReviewProgress | ""; words: string }>;
-  words: string;
-  /** After the practice's days when empty. */
-  next_due_on: string;
-}
 
 const OPTIONS = (Object.entries(PROGRESS) as [ReviewProgress, string][]).map(([value, label]) => ({ value, label }));
 
@@ -41,23 +39,38 @@ interface ReviewFormProps {
 }
 
 export function ReviewForm({ client, plan, objectives, onDone }: ReviewFormProps) {
-  const form = useDraft<ReviewBody>("plan.review", `${client}/${plan.id}`, { said: {}, words: "", next_due_on: "" });
   const review = useOp("plan.review");
-  const { said, words, next_due_on } = form.value;
-  const of = (id: string) => said[id] ?? { progress: "" as const, words: "" };
-  const put = (id: string, part: Partial<ReviewBody["said"][string]>) => form.change({ said: { ...said, [id]: { ...of(id), ...part } } });
+  const stands = newest(plan, review.error?.theirs);
+  const last = stands.reviews[0];
+  const form = useTogether<ReviewBody>(
+    { form: "plan.review", subject: `${client}/${plan.id}`, at: stands.at_work },
+    (basis) => standingReview(last, objectives, basis),
+    () => reviewParts(objectives),
+  );
+  const { said, words, next_due_on, after } = form.value;
+  const of = (id: string) => saidOf(form.value, id);
+  const put = (id: string, part: Partial<SaidBody>) => form.change({ said: { ...said, [id]: { ...of(id), ...part } } });
   const signing = useSigning();
   const progress = objectives.flatMap(({ id }) => {
     const one = of(id);
     return one.progress === "" ? [] : [{ objective: id, progress: one.progress, words: one.words }];
   });
   const fields = { progress, words, ...(next_due_on === "" ? {} : { next_due_on }) };
-  const check = () => signing.look(ask("plan.review_ready", { id: plan.id, fields }));
+  const check = () => {
+    if (form.both.length > 0) form.ask();
+    else signing.look(ask("plan.review_ready", { id: plan.id, fields }));
+  };
   if (!form.ready) return <Loading what="your draft" />;
   const names = ["words", "next_due_on", "progress", ...objectives.map(({ label }) => `progress.${label}`)];
   return (
     <Section title="Review of the plan">
       <Form label="Review of the plan" onSubmit={check} refusal={signing.refusal} fields={names} className={styles.form}>
+        {last === undefined || last.id === after ? null : (
+          <Banner tone="info" title={`${last.by} reviewed this plan meanwhile`}>
+            To review it once more, go on here. Otherwise start over and leave it as it is.
+          </Banner>
+        )}
+        <BothTexts together={form} />
         {objectives.map(({ id, label, words: text }) => (
           <div key={id} className={styles.reviewed}>
             <p>
@@ -106,7 +119,7 @@ export function ReviewForm({ client, plan, objectives, onDone }: ReviewFormProps
         onClose={signing.close}
         onSign={(proof) =>
           review.mutate(
-            { id: plan.id, rev: plan.rev, fields, proof },
+            { id: plan.id, rev: stands.rev, fields, proof },
             { onSuccess: () => (void form.done(), signing.close(), say("The review is signed", { icon: "signed" }), onDone()) },
           )
         }
