@@ -43,4 +43,5 @@ const MIGRATIONS: &[Migration] = steps! {
     280 "0280" "session_handover",
     290 "0290" "review_signature",
     300 "0300" "together",
+    340 "0340" "note_prompts",
 };

@@ -4,7 +4,11 @@
 const FOCUSABLE = "input:not([type=hidden]), textarea, button, a, [role=spinbutton]";
 
 export function focusField(field: string): void {
-  const named = document.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"], [data-field="${CSS.escape(field)}"]`);
+  // What is said of the whole text leads to its first section.
+  const named =
+    field === "sections"
+      ? document.querySelector<HTMLElement>('[name^="sections."]')
+      : document.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"], [data-field="${CSS.escape(field)}"]`);
   const whole = named?.matches("select, input[type=hidden]") ? named.closest("[data-rac]") : named;
   const target = whole?.matches(FOCUSABLE) ? (whole as HTMLElement) : whole?.querySelector<HTMLElement>(FOCUSABLE);
   target?.focus();
