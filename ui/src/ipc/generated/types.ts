@@ -5121,13 +5121,12 @@ kind: string, edition: number, sections: Array<TemplateSection>, };
 export type OldCredential = { id: CredentialId, rev: number, fields: CredentialFields, };
 
 /**
- * The request of `assessment.version` and `assessment.ready`.
  * An author with notes that only an earlier recovery sheet opens.
  */
 export type OnOlderSheet = { author: string, notes: number, };
 
 /**
- * The request of `assessment.version`.
+ * The request of `assessment.version` and `assessment.ready`.
  */
 export type OneAssessment = { id: AssessmentId, };
 
