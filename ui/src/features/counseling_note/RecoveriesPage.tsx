@@ -174,7 +174,7 @@ function AskForm({ list, onDone }: { list: CounselingRecoveries; onDone: () => v
       <PassphraseField label="Your passphrase" value={passphrase} onChange={setPassphrase} isRequired />
       <DialogActions>
         <Button onPress={onDone}>Not now</Button>
-        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={ask.isPending} why={missing} whyShown="elsewhere">
+        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={ask.isPending} why={missing}>
           Ask
         </Button>
       </DialogActions>
@@ -215,7 +215,7 @@ function OpenForm({ recovery, onDone }: { recovery: CounselingRecovery; onDone: 
       <PassphraseField label="Your passphrase" value={passphrase} onChange={setPassphrase} isRequired />
       <DialogActions>
         <Button onPress={onDone}>Not now</Button>
-        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={open.isPending} why={missing} whyShown="elsewhere">
+        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={open.isPending} why={missing}>
           Open for {recovery.reader}
         </Button>
       </DialogActions>
