@@ -18,8 +18,11 @@ pub(super) fn add(tx: &mut Tx<'_, '_>, request: AddTemplate) -> Result<SavedTemp
     let name = check.required("name", &request.name, LONGEST_NAME, "Type a name for the template.");
     let fits = kind_has_templates(tx.sql(), &request.kind)?;
     check.ensure(fits, "kind", "Choose a kind of note. Groups and absences follow their session.");
-    let sections =
-        rules::checked_for(&mut check, &request.kind, request.sections.into_iter().map(Section::from).collect());
+    let sections = rules::checked_for(
+        &mut check,
+        if fits { &request.kind } else { "" },
+        request.sections.into_iter().map(Section::from).collect(),
+    );
     check.done()?;
     if request.first {
         step_back(tx, &request.kind, None)?;

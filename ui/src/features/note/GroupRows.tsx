@@ -10,7 +10,7 @@ import { KeyList } from "../../kit/Keys/Keys.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
 import { GroupRowOpen } from "./GroupRowOpen.tsx";
 import { ClientName } from "./ClientName.tsx";
-import { changed, isOpen, shownOf, tally, withDigit, withStated } from "./group.ts";
+import { changed, isOpen, isWhole, shownOf, tally, withDigit, withStated } from "./group.ts";
 import type { EntryBody, GroupBody } from "./group.ts";
 import styles from "./group.module.css";
 
@@ -90,6 +90,7 @@ export function GroupRows({ page, body, open, onOpen, onChange, onSettle, onFini
               >
                 {open === entry.client.id && isOpen(entry) ? (
                   <GroupRowOpen
+                    page={page}
                     entry={entry}
                     shown={shownOf(body, entry)}
                     onChange={(patch) => onChange(changed(body, entry, patch))}
@@ -97,9 +98,9 @@ export function GroupRows({ page, body, open, onOpen, onChange, onSettle, onFini
                     onDigit={(digit) => onChange(withDigit(body, entry, digit))}
                     onDigitKey={(digit) => {
                       const next = withDigit(body, entry, digit);
-                      // Without a line of its own the row is not finished and stays open.
-                      if (shownOf(next, entry).line.trim() === "") onChange(next);
-                      else onFinish(next);
+                      // Without the words that are asked of each person the row is not finished and stays open.
+                      if (isWhole(page, shownOf(next, entry))) onFinish(next);
+                      else onChange(next);
                     }}
                   />
                 ) : null}
