@@ -42,4 +42,5 @@ const MIGRATIONS: &[Migration] = steps! {
     270 "0270" "signature",
     280 "0280" "session_handover",
     300 "0300" "together",
+    340 "0340" "note_prompts",
 };
