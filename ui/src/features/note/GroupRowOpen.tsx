@@ -58,6 +58,7 @@ export function GroupRowOpen({ page, entry, shown, onChange, onState, onDigit, o
           <Field
             key={key}
             label={label}
+            name={`own.${key}`}
             optional={!required}
             help={hint}
             lines={linesFor(shown.more?.[key] ?? "", 1)}

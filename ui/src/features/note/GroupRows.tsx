@@ -9,8 +9,9 @@ import { State } from "../../kit/Badge/Badge.tsx";
 import { KeyList } from "../../kit/Keys/Keys.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
 import { GroupRowOpen } from "./GroupRowOpen.tsx";
+import { focusField } from "./BeforeSigning.tsx";
 import { ClientName } from "./ClientName.tsx";
-import { changed, isOpen, isWhole, shownOf, tally, withDigit, withStated } from "./group.ts";
+import { changed, isOpen, lacking, shownOf, tally, withDigit, withStated } from "./group.ts";
 import type { EntryBody, GroupBody } from "./group.ts";
 import styles from "./group.module.css";
 
@@ -99,8 +100,10 @@ export function GroupRows({ page, body, open, onOpen, onChange, onSettle, onFini
                     onDigitKey={(digit) => {
                       const next = withDigit(body, entry, digit);
                       // Without the words that are asked of each person the row is not finished and stays open.
-                      if (isWhole(page, shownOf(next, entry))) onFinish(next);
-                      else onChange(next);
+                      const first = lacking(page, shownOf(next, entry));
+                      if (first === undefined) return onFinish(next);
+                      onChange(next);
+                      if (first !== "line") focusField(`own.${first}`);
                     }}
                   />
                 ) : null}
@@ -136,7 +139,9 @@ function EntryRow({ entry, shown, statement, isOpen: opened, first, onKeyDown, o
   const row = useRef<HTMLTableRowElement>(null);
   const wasOpen = useRef(false);
   useEffect(() => {
+    // An open row is seen whole, and not only the field that has the focus.
     // Closing a row gives the focus back to it, so that it is never lost with the field that held it.
+    if (opened && !wasOpen.current) row.current?.nextElementSibling?.scrollIntoView?.({ block: "nearest" });
     if (wasOpen.current && !opened && document.activeElement === document.body) row.current?.focus();
     wasOpen.current = opened;
   }, [opened]);

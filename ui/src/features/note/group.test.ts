@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { GroupEntry, GroupNotePage } from "../../ipc/generated/calls.ts";
 import { merged } from "../draft/together.ts";
-import { bodyOfPage, changed, furtherSections, groupParts, hasChanges, isWhole, nextMissing, saveRequest, tally, withDigit, withStated } from "./group.ts";
+import { bodyOfPage, changed, furtherSections, groupParts, hasChanges, lacking, nextMissing, saveRequest, shownOf, tally, withDigit, withStated } from "./group.ts";
 
 function entry(id: string, more: Partial<GroupEntry> = {}): GroupEntry {
   return {
@@ -150,11 +150,12 @@ describe("a template that asks for more", () => {
     expect([furtherSections(more, "shared"), furtherSections(more, "own")].map((all) => all.map(({ key }) => key))).toEqual([["handout"], ["took"]]);
   });
 
-  it("is whole when every required section of the person has text", () => {
-    const body = bodyOfPage(more);
-    expect(isWhole(more, body.entries["ben"] ?? { participation: null, line: "", ticks: {}, risk: null, riskWords: "", skipped: false })).toBe(false);
-    const next = changed(body, begun, { more: { took: "One plan." } });
-    expect(isWhole(more, next.entries["ben"] ?? { participation: null, line: "", ticks: {}, risk: null, riskWords: "", skipped: false })).toBe(true);
+  it.each([
+    { patch: {}, first: "took" },
+    { patch: { line: " " }, first: "line" },
+    { patch: { more: { took: "One plan." } }, first: undefined },
+  ])("of a person with $patch the first that lacks is $first", ({ patch, first }) => {
+    expect(lacking(more, { ...shownOf(bodyOfPage(more), begun), ...patch })).toBe(first);
   });
 
   it("sends what changed in a further section, and nothing when nothing did", () => {

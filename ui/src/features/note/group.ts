@@ -76,10 +76,10 @@ export function mainSection(page: Pick<GroupNotePage, "sections">, key: "words" 
   return page.sections.find((section) => section.key === key);
 }
 
-/** Whether every section that the template requires of one person has text. */
-export function isWhole(page: Pick<GroupNotePage, "sections">, shown: EntryBody): boolean {
+/** The first section that the template requires of one person and has no text yet. */
+export function lacking(page: Pick<GroupNotePage, "sections">, shown: EntryBody): string | undefined {
   const text = (key: string) => (key === "line" ? shown.line : (shown.more?.[key] ?? ""));
-  return page.sections.every(({ key, shared, required }) => shared === true || !required || text(key).trim() !== "");
+  return page.sections.find(({ key, shared, required }) => shared !== true && required && text(key).trim() === "")?.key;
 }
 
 export function entryBody(entry: GroupEntry): EntryBody {

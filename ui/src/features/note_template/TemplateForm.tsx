@@ -143,7 +143,7 @@ function SectionFieldset({ section, index, many, group, onChange, onMove, onRemo
 function PartOf({ section, onChange }: { section: SectionFields; onChange: (patch: Partial<SectionFields>) => void }) {
   if (isMain(section)) return <span className="muted">{section.shared === true ? "In every chart of the session" : "Each person’s own"}</span>;
   return (
-    <Checkbox isSelected={section.shared === true} onChange={(shared) => onChange({ shared })} help="Otherwise it is asked for each person.">
+    <Checkbox isSelected={section.shared === true} onChange={(shared) => onChange({ shared })}>
       In every chart of the session
     </Checkbox>
   );

@@ -114,7 +114,7 @@ function Standing({ row }: { row: NoteTemplateLine }) {
   }
   return (
     <span className="cluster">
-      {row.first ? <Tag>Comes first</Tag> : null}
+      {row.first && row.kind !== "group" ? <Tag>Comes first</Tag> : null}
       <span className="muted small">{row.shipped ? "comes with Evenkeel" : `edition ${String(row.edition)}`}</span>
     </span>
   );
