@@ -9,7 +9,7 @@ import { State } from "../../kit/Badge/Badge.tsx";
 import { KeyList } from "../../kit/Keys/Keys.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
 import { GroupRowOpen } from "./GroupRowOpen.tsx";
-import { focusField } from "./BeforeSigning.tsx";
+import { focusField } from "../../kit/Form/focusField.ts";
 import { ClientName } from "./ClientName.tsx";
 import { changed, isOpen, lacking, shownOf, tally, withDigit, withStated } from "./group.ts";
 import type { EntryBody, GroupBody } from "./group.ts";
