@@ -86,7 +86,7 @@ fn a_plan_comes_back_with_what_is_asked_and_the_next_version_answers() {
     let program = Program::open();
     let plan = signed(&program);
     let send_back = |comment: &str| json!({ "id": plan["id"], "rev": plan["rev"], "comment": comment });
-    assert_eq!(program.clinic.desk.refused("plan.return", send_back("x")).code, Code::NotPermitted);
+    assert_eq!(program.clinic.desk.refused("plan.return", send_back("x")).rule, Some("plan.own_plan"));
     let theodora = program.as_person("theodora");
     assert_eq!(faults(&theodora.refused("plan.return", send_back(" "))), ["comment"]);
     let back = theodora.op("plan.return", send_back("Objective 1.2 cannot be checked."));
@@ -284,7 +284,7 @@ fn the_library_is_the_programs_until_the_practice_changes_it() {
     let desk = program.as_person("marisol");
     let shipped = desk.query("library.list", json!({}));
     let count = shipped.as_array().unwrap().len();
-    assert!(count >= 40 && shipped[0]["id"].is_null());
+    assert!(count >= 60 && shipped[0]["id"].is_null() && shipped[0]["target_days"].is_number());
     let fields = json!({ "area": "Use and cravings", "words": "Name two cues", "intervention": "", "frequency": "",
         "retired": false });
     let with = json!({ "code": shipped[0]["code"], "fields": fields });
@@ -293,12 +293,18 @@ fn the_library_is_the_programs_until_the_practice_changes_it() {
     assert_eq!(desk.refused("library.add", with).rule, Some("plan.in_library"));
     let mut retired = fields.clone();
     retired["retired"] = json!(true);
+    retired["target_days"] = json!(21);
     let change = json!({ "id": changed[0]["id"], "rev": changed[0]["rev"], "fields": retired });
-    assert_eq!(desk.op("library.change", change)[0]["retired"], true);
+    let changed = desk.op("library.change", change);
+    assert_eq!((&changed[0]["retired"], &changed[0]["target_days"]), (&json!(true), &json!(21)));
     let own = desk.op("library.add", json!({ "fields": fields }));
     assert_eq!(own.as_array().unwrap().len(), count + 1);
-    let empty = json!({ "code": "no-such", "fields": { "area": "", "words": " ", "intervention": "", "frequency": "", "retired": false } });
-    assert_eq!(faults(&desk.refused("library.add", empty)), ["fields.area", "fields.words", "code"]);
+    let empty = json!({ "code": "no-such", "fields": { "area": "", "words": " ", "intervention": "", "frequency": "",
+        "target_days": 366, "retired": false } });
+    assert_eq!(
+        faults(&desk.refused("library.add", empty)),
+        ["fields.target_days", "fields.area", "fields.words", "code"]
+    );
     assert_eq!(
         program.as_person("jolene").refused("library.add", json!({ "fields": fields })).code,
         Code::NotPermitted

@@ -41,4 +41,5 @@ const MIGRATIONS: &[Migration] = steps! {
     260 "0260" "agreement",
     270 "0270" "signature",
     280 "0280" "session_handover",
+    330 "0330" "todo",
 };

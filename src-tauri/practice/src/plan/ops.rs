@@ -136,11 +136,8 @@ pub(super) fn mark(tx: &mut Tx<'_, '_>, request: MarkObjective) -> Result<PlanAn
 pub(super) fn approve(tx: &mut Tx<'_, '_>, request: ThisPlan) -> Result<PlanAnswer> {
     let version = reached(tx, Verb::Approve, (request.id, request.rev))?;
     rules::is_active(version.state)?;
-    rules::may_approve(
-        version.approved_at.is_some(),
-        version.author == tx.actor.staff,
-        queries::staffing(tx.sql())?,
-    )?;
+    let who = queries::approver(&tx.view(), &version)?;
+    rules::may_approve(version.approved_at.is_some(), who, queries::staffing(tx.sql())?)?;
     let approved = Version {
         approved_by: Some(tx.actor.staff),
         approved_at: Some(tx.now()),
@@ -162,11 +159,8 @@ pub(super) fn send_back(tx: &mut Tx<'_, '_>, request: ReturnPlan) -> Result<Plan
     let comment = check.required("comment", &request.comment, 2_000, "Say what the author should change.");
     check.done()?;
     rules::is_active(version.state)?;
-    rules::may_approve(
-        version.approved_at.is_some(),
-        version.author == tx.actor.staff,
-        queries::staffing(tx.sql())?,
-    )?;
+    let who = queries::approver(&tx.view(), &version)?;
+    rules::may_approve(version.approved_at.is_some(), who, queries::staffing(tx.sql())?)?;
     let returned = Version {
         returned_by: Some(tx.actor.staff),
         returned_at: Some(tx.now()),

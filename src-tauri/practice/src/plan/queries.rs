@@ -3,9 +3,11 @@
 use super::difference::{self, DifferentLine, TwoPlans};
 use super::ipc::{ClientPlan, OnePlan, PlanAnswer, PlanOf, PlanReturned, PlanVersion};
 use super::store::{self, Version};
+use super::rules::Approver;
 use super::{PlanId, PlanState, outline, review, rules, signature};
 use crate::kernel::refusal::Code;
-use crate::kernel::{Info, Refusal, Result, Verb, View};
+use crate::kernel::{Info, Reach, Refusal, Result, Verb, View};
+use crate::staff;
 
 /// The plan of a client. A facilitator sees the open objectives only.
 pub(super) fn get(view: &View<'_>, request: PlanOf) -> Result<ClientPlan> {
@@ -18,8 +20,8 @@ pub(super) fn get(view: &View<'_>, request: PlanOf) -> Result<ClientPlan> {
     let draft = of(PlanState::Draft).filter(|_| whole).map(|version| answer(view, version)).transpose()?;
     let mut may_approve = may(Verb::Approve);
     if let Some(version) = of(PlanState::Active) {
-        let own = version.author == view.actor.staff;
-        may_approve &= rules::may_approve(version.approved_at.is_some(), own, staffing(view.sql)?).is_ok();
+        let who = approver(view, version)?;
+        may_approve &= rules::may_approve(version.approved_at.is_some(), who, staffing(view.sql)?).is_ok();
     }
     let objectives = active.as_ref().map(|plan| outline::open(&plan.problems)).unwrap_or_default();
     Ok(ClientPlan {
@@ -31,6 +33,22 @@ pub(super) fn get(view: &View<'_>, request: PlanOf) -> Result<ClientPlan> {
         may_sign: may(Verb::Sign),
         may_approve,
     })
+}
+
+/// Who this person is beside a version that waits for an approval.
+pub(super) fn approver(view: &View<'_>, version: &store::Version) -> Result<Approver> {
+    let me = view.actor.staff;
+    if version.author == me {
+        return Ok(Approver::Author);
+    }
+    if view.actor.permit(Info::Plan, Verb::Approve).is_ok_and(|permit| permit.reach == Reach::Everyone) {
+        return Ok(Approver::Director);
+    }
+    let answers = match crate::signature::signer(view.sql, version.author)?.supervisor {
+        Some(supervisor) => supervisor == me || staff::stands_in(view.sql, supervisor, me, view.today())?,
+        None => false,
+    };
+    Ok(if answers { Approver::Supervisor } else { Approver::Colleague })
 }
 
 /// Whether somebody else could approve at all.
