@@ -168,7 +168,13 @@ fn somebody_else_approves_the_plan() {
 #[test]
 fn the_supervisor_of_the_author_approves_and_no_other_colleague() {
     let program = Program::open();
-    let ludek = program.as_person("theodora").hire("Ludek", "Marsh", "ludek", &["counselor"]);
+    let director = program.as_person("theodora");
+    let ludek = director.hire("Ludek", "Marsh", "ludek", &["counselor"]);
+    let staff = director.query("staff.list", json!({}));
+    let ambrose = staff.as_array().unwrap().iter().find(|row| row["id"] == program.clinic.ambrose).unwrap().clone();
+    let supervised = json!({ "id": ambrose["id"], "rev": ambrose["rev"], "given_name": "Ambrose", "family_name": "Okafor",
+        "roles": ["counselor"], "supervisor": program.clinic.marisol });
+    director.op("staff.change", supervised);
     let desk = program.as_person("marisol");
     for colleague in [&program.clinic.ambrose, &ludek["id"]] {
         desk.op("care_team.add", json!({ "client": program.client, "staff": colleague, "part": "member" }));

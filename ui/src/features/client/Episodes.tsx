@@ -78,6 +78,7 @@ function Stay({ episode, week, days }: StayProps) {
   const next = episode.levels.filter(({ from_on }) => from_on > today);
   const before = episode.levels.filter((one) => one !== level && one.from_on <= today).toReversed();
   return (
+    <>
     <Facts
       facts={[
         ["Admitted", `${date(episode.admitted_on, today)}${week === undefined ? "" : `, week ${String(week)}`}`],
@@ -100,6 +101,10 @@ function Stay({ episode, week, days }: StayProps) {
         ...(episode.track === "" ? [] : ([["Track", episode.track]] as const)),
       ]}
     />
+    {days === undefined ? null : (
+      <p className="muted small">Days are counted from the admission, which is day 1, to {episode.discharged_on === undefined ? "today" : "the discharge"}, both included, whether or not the client came.</p>
+    )}
+    </>
   );
 }
 

@@ -54,7 +54,7 @@ export function PlanForm({ client, draft, maySign }: { client: string; draft: Pl
       sign.mutate({ id: plan.id, rev: plan.rev }, { onSuccess: () => say("The plan is signed.") });
     });
   const busy = save.isPending || sign.isPending;
-  const { person } = usePractice();
+  const { person, today } = usePractice();
   const [picking, setPicking] = useState<Picking>();
   const last = problems.length - 1;
   const library = () => setPicking({ problem: last, goal: (problems[last]?.goals.length ?? 0) - 1 });
@@ -124,7 +124,7 @@ export function PlanForm({ client, draft, maySign }: { client: string; draft: Pl
         <LibraryPicker
           onPick={(found) => {
             const of = problems[picking.problem]?.goals ?? [];
-            goals(picking.problem, of.map((goal, g) => (g === picking.goal ? withObjective(goal, found, person?.id) : goal)));
+            goals(picking.problem, of.map((goal, g) => (g === picking.goal ? withObjective(goal, found, today, person?.id) : goal)));
           }}
           onClose={() => setPicking(undefined)}
         />

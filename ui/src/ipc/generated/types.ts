@@ -4138,6 +4138,10 @@ area: string, words: string,
  */
 intervention: string, frequency: string, 
 /**
+ * Days from the day on which a plan takes it; absent where somebody chooses the day.
+ */
+target_days?: number, 
+/**
  * Kept and not offered any more.
  */
 retired: boolean, };
@@ -4162,6 +4166,10 @@ area: string, words: string,
  * What the staff does for it.
  */
 intervention: string, frequency: string, 
+/**
+ * Days from the day on which a plan takes it; absent where somebody chooses the day.
+ */
+target_days?: number, 
 /**
  * Kept and not offered any more.
  */
@@ -5414,9 +5422,17 @@ reviews: Array<PlanReview>, imported: boolean, problems: Array<Problem>, rev: nu
 export type PlanDifference = { lines: Array<DifferentLine>, };
 
 /**
- * A plan whose review falls due.
+ * A plan that waits for this person.
  */
-export type PlanDue = { client: NoteClient, due_on: string, overdue: boolean, };
+export type PlanDue = { client: NoteClient, need: PlanNeed, due_on?: string, 
+/**
+ * Since when it waits.
+ */
+since: string, 
+/**
+ * Of one that came back, what is asked for; of one to approve, who wrote it.
+ */
+words: string, overdue: boolean, };
 
 /**
  * A version of a client's plan.
@@ -6974,7 +6990,7 @@ export type SessionToNote = { id: SessionId, title: string, is_group: boolean, c
 /**
  * A session that is over and has no attendance.
  */
-export type SessionToRecord = { id: SessionId, title: string, on: string, starts_at: Moment, };
+export type SessionToRecord = { id: SessionId, title: string, client?: NoteClient, on: string, starts_at: Moment, };
 
 /**
  * The request of `follow_up.set_rule`.
@@ -8214,6 +8230,10 @@ export type Todo = { kind: TodoKind, label: string,
  */
 id: string, client?: NoteClient, what: string, 
 /**
+ * The day that it is about: of a session or an absence.
+ */
+on?: string, 
+/**
  * What somebody said about it; empty without.
  */
 words: string, since: string, age_days: number, due_on?: string, overdue: boolean, 
@@ -8225,7 +8245,7 @@ rev: number, };
 /**
  * What a line asks for.
  */
-export type TodoKind = "safety" | "returned" | "unsigned" | "skipped" | "session_note" | "group_note" | "attendance" | "cosign" | "plan_review" | "instrument" | "discharge" | "follow_up" | "missed_check_in" | "unknown" | "absence" | "packet" | "consent" | "inquiry" | "license" | "mended_license" | "task" | "asked" | "waiting";
+export type TodoKind = "safety" | "returned" | "unsigned" | "skipped" | "session_note" | "group_note" | "attendance" | "cosign" | "plan_review" | "first_plan" | "plan_returned" | "plan_approval" | "plan_signature" | "instrument" | "discharge" | "follow_up" | "missed_check_in" | "unknown" | "absence" | "packet" | "consent" | "report" | "inquiry" | "license" | "mended_license" | "task" | "asked" | "waiting";
 
 /**
  * What waits for a person.
