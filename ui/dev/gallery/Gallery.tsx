@@ -23,6 +23,7 @@ import { KeyList } from "../../src/kit/Keys/Keys.tsx";
 import { Name } from "../../src/kit/Name/Name.tsx";
 import { PageBody, PageHead } from "../../src/kit/PageHead/PageHead.tsx";
 import { PassphraseField } from "../../src/kit/Passphrase/PassphraseField.tsx";
+import { Picker } from "../../src/kit/Picker/Picker.tsx";
 import { Progress } from "../../src/kit/Progress/Progress.tsx";
 import { SavedLine } from "../../src/kit/SavedLine/SavedLine.tsx";
 import { Section } from "../../src/kit/Section/Section.tsx";
@@ -32,7 +33,6 @@ import { Tabs } from "../../src/kit/Tabs/Tabs.tsx";
 import { Toasts } from "../../src/kit/Toast/Toasts.tsx";
 import { say } from "../../src/kit/Toast/toasts.ts";
 import { Todo } from "../../src/kit/Todo/Todo.tsx";
-import { FindClient } from "../../src/features/client/FindClient.tsx";
 import { NOW, strengthOf } from "../stand_in/world.ts";
 import styles from "./Gallery.module.css";
 
@@ -384,15 +384,13 @@ function Panel({ children }: { children: ReactNode }) {
 }
 
 const PEOPLE = [
-  { id: "1", name: "Altesse, Wilhelmina, RN", hint: "C-0377" },
-  { id: "2", name: "Contessa-Ferreira, João, PA-C", hint: "C-0351, discharged 2025" },
-];
-
-const findPeople = (query: string) =>
-  Promise.resolve(PEOPLE.filter((one) => one.name.toLowerCase().includes(query.toLowerCase())));
+  { id: "1", icon: "client", text: "Altesse, Wilhelmina, RN", hint: "C-0377" },
+  { id: "2", icon: "client", text: "Contessa-Ferreira, João, PA-C", hint: "C-0351, discharged 2025" },
+] as const;
 
 function Floating() {
   const [open, setOpen] = useState<"dialog" | "find">();
+  const [query, setQuery] = useState("");
   const close = () => setOpen(undefined);
   return (
     <Section title="Dialog" aside="only for what cannot be undone">
@@ -411,7 +409,17 @@ function Floating() {
           </Button>
         </DialogActions>
       </Dialog>
-      <FindClient isOpen={open === "find"} onClose={close} find={findPeople} onOpen={close} />
+      <Picker
+        label="Find a client"
+        placeholder="Name or client number"
+        isOpen={open === "find"}
+        onClose={close}
+        query={query}
+        onQuery={setQuery}
+        groups={[{ title: "Clients", options: PEOPLE.filter(({ text }) => text.toLowerCase().includes(query.toLowerCase())) }]}
+        onPick={close}
+        nothing="Nobody is called that."
+      />
     </Section>
   );
 }

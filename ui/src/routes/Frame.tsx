@@ -4,8 +4,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
 import { useScreen } from "../app/useTheme.ts";
-import { FindClient } from "../features/client/FindClient.tsx";
-import { findClients } from "../features/client/find.ts";
+import { ClientPicker } from "../features/client/ClientPicker.tsx";
 import { KeySheet } from "../features/keys/KeySheet.tsx";
 import { Palette } from "../features/palette/Palette.tsx";
 import { useCommands } from "../features/palette/commands.ts";
@@ -114,11 +113,12 @@ export function Frame() {
       <StatusLine onKeys={() => setSheet("keys")} />
       <Palette isOpen={sheet === "palette"} onClose={close} />
       <KeySheet isOpen={sheet === "keys"} onClose={close} singleKeys={singleKeys} />
-      <FindClient
+      <ClientPicker
+        label="Find a client"
+        does="open"
         isOpen={sheet === "client"}
         onClose={close}
-        find={findClients}
-        onOpen={(id) => void navigate({ to: "/client/$id/{-$tab}", params: { id } })}
+        onPick={({ id }) => void navigate({ to: "/client/$id/{-$tab}", params: { id } })}
       />
     </div>
   );

@@ -141,10 +141,10 @@ pub(super) fn day(view: &View<'_>, request: DayRequest) -> Result<DayTests> {
     let today = view.today();
     let on = request.on.unwrap_or(today);
     let names = panel::names(view.sql)?;
-    let list = |sql: &str, seen: Seen, scope: Scope| -> Result<Vec<TestRow>> {
-        let mut statement = view.sql.prepare_cached(sql)?;
+    let list = |of: &str, seen: Seen, scope: Scope| -> Result<Vec<TestRow>> {
+        let mut statement = view.sql.prepare_cached(include_str!("sql/lists.sql"))?;
         let parameters = named_params! {
-            ":on": on, ":me": view.actor.staff, ":now": view.now, ":today": today,
+            ":list": of, ":on": on, ":me": view.actor.staff, ":now": view.now, ":today": today,
             ":everyone": scope.everyone, ":related": scope.related, ":named": scope.named,
             ":collecting": scope.collecting,
         };
@@ -153,15 +153,14 @@ pub(super) fn day(view: &View<'_>, request: DayRequest) -> Result<DayTests> {
     };
     let reading = Scope::of(view, Verb::Read);
     let schedule = Scope::of(view, Verb::Glimpse);
-    let mut rows =
-        if reading.any() { list(include_str!("sql/day.sql"), Seen::Results, reading)? } else { Vec::new() };
-    add_missing(&mut rows, list(include_str!("sql/day.sql"), Seen::Schedule, schedule)?);
+    let mut rows = if reading.any() { list("day", Seen::Results, reading)? } else { Vec::new() };
+    add_missing(&mut rows, list("day", Seen::Schedule, schedule)?);
     let (mut overdue, mut waiting) = (Vec::new(), Vec::new());
     if on == today {
-        overdue = list(include_str!("sql/overdue.sql"), Seen::Schedule, schedule)?;
+        overdue = list("overdue", Seen::Schedule, schedule)?;
     }
     if on == today && reading.any() {
-        waiting = list(include_str!("sql/waiting.sql"), Seen::Results, reading)?;
+        waiting = list("waiting", Seen::Results, reading)?;
     }
     Ok(DayTests { on, rows, overdue, waiting })
 }

@@ -19,8 +19,8 @@ import { date, moment } from "../../lib/time.ts";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
 import { useCommands } from "../palette/commands.ts";
-import { ClientField } from "../session/ClientPicker.tsx";
-import type { PickedClient } from "../session/ClientPicker.tsx";
+import { ClientField } from "../client/ClientPicker.tsx";
+import type { PickedClient } from "../client/ClientPicker.tsx";
 
 const REASONS: readonly { value: ApartReason; label: string }[] = [
   { value: "same_unit", label: "They work on the same unit" },

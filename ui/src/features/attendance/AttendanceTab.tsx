@@ -23,6 +23,7 @@ import { CorrectDialog } from "./CorrectDialog.tsx";
 import { bars, ruleWords, weekState } from "./hoursChart.ts";
 import { recordedWords } from "./recorded.ts";
 import styles from "./AttendanceTab.module.css";
+import drawn from "./Bars.module.css";
 
 export function AttendanceTab({ client }: { client: string }) {
   const found = useCall("attendance.hours", { client, weeks: 12 });
@@ -87,18 +88,18 @@ function WeekBars({ answer }: { answer: Hours }) {
   const up = (part: number) => HEIGHT - part * (HEIGHT - 18);
   const width = list.length * STEP;
   return (
-    <div className={styles.scroll}>
+    <div className={drawn.scroll}>
       <svg
-        className={styles.chart}
+        className={drawn.chart}
         width={width}
         height={HEIGHT + 40}
         role="img"
         aria-label={`Hours of ${String(list.length)} weeks. The same stands in the table.`}
       >
-        <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" className={styles.hatch}>
+        <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" className={drawn.hatch}>
           <path d="M0 0V5" />
         </pattern>
-        <path className={styles.rule} d={`M0 ${String(HEIGHT + 0.5)}H${String(width)}`} />
+        <path className={drawn.rule} d={`M0 ${String(HEIGHT + 0.5)}H${String(width)}`} />
         {list.map(({ week, done, planned, goal }, index) => {
           const x = index * STEP + (STEP - BAR) / 2;
           const top = up(done + planned);
@@ -109,11 +110,11 @@ function WeekBars({ answer }: { answer: Hours }) {
             <g key={week.start}>
               <title>{`Week to ${date(week.last, today)}: ${hours(week.minutes)}, ${[text, ...week.rules.length === 0 ? [] : [ruleWords(week)]].join(", ")}`}</title>
               {done > 0 ? (
-                <rect className={styles.done} x={x} y={up(done)} width={BAR} height={HEIGHT - up(done)} />
+                <rect className={drawn.done} x={x} y={up(done)} width={BAR} height={HEIGHT - up(done)} />
               ) : null}
               {planned > 0 ? (
                 <rect
-                  className={styles.planned}
+                  className={drawn.planned}
                   fill={`url(#${hatch})`}
                   x={x + 0.5}
                   y={top + 0.5}
@@ -122,16 +123,16 @@ function WeekBars({ answer }: { answer: Hours }) {
                 />
               ) : null}
               {goal === undefined ? null : (
-                <path className={styles.goal} d={`M${String(x - 8)} ${String(up(goal))}h${String(BAR + 16)}`} />
+                <path className={drawn.goal} d={`M${String(x - 8)} ${String(up(goal))}h${String(BAR + 16)}`} />
               )}
-              <text className={styles.ink} x={x + BAR / 2} y={label - 5} textAnchor="middle">
+              <text className={drawn.ink} x={x + BAR / 2} y={label - 5} textAnchor="middle">
                 {hours(week.minutes)}
               </text>
               <text x={x + BAR / 2} y={HEIGHT + 16} textAnchor="middle">
                 {date(week.start, today)}
               </text>
               {week.lacks > 0 && week.state === "short" ? (
-                <text className={styles.short} x={x + BAR / 2} y={HEIGHT + 32} textAnchor="middle">
+                <text className={drawn.short} x={x + BAR / 2} y={HEIGHT + 32} textAnchor="middle">
                   {`−${hours(week.lacks)}`}
                 </text>
               ) : null}
@@ -196,7 +197,7 @@ function WeekTable({ answer }: { answer: Hours }) {
 function Day({ day }: { day: Hours["weeks"][number]["days"][number] | undefined }) {
   if (day === undefined || day.minutes === 0) return <span className="muted">–</span>;
   return (
-    <span className={day.short_day ? styles.lack : undefined} title={day.short_day ? "Less than a billable day" : undefined}>
+    <span className={day.short_day ? drawn.lack : undefined} title={day.short_day ? "Less than a billable day" : undefined}>
       {hours(day.minutes)}
       {day.short_day ? <span className="spoken">, less than a billable day</span> : null}
     </span>

@@ -5,6 +5,7 @@ import { State } from "../../kit/Badge/Badge.tsx";
 import { hours } from "../../lib/duration.ts";
 import type { WeekView } from "./sheet.ts";
 import styles from "./WeekBar.module.css";
+import drawn from "./Bars.module.css";
 
 const WIDTH = 64;
 
@@ -29,15 +30,15 @@ export function WeekBar({ week }: { week: WeekView }) {
           height="5"
           patternUnits="userSpaceOnUse"
           patternTransform="rotate(45)"
-          className={styles.hatch}
+          className={drawn.hatch}
         >
           <path d="M0 0V5" />
         </pattern>
-        <path className={styles.rule} d={`M0 13.5H${String(WIDTH)}`} />
-        {done > 0 ? <rect className={styles.done} x="0" y="3" width={at(done)} height="8" /> : null}
+        <path className={drawn.rule} d={`M0 13.5H${String(WIDTH)}`} />
+        {done > 0 ? <rect className={drawn.done} x="0" y="3" width={at(done)} height="8" /> : null}
         {planned > 0 ? (
           <rect
-            className={styles.planned}
+            className={drawn.planned}
             fill={`url(#${hatch})`}
             x={at(done) + 0.5}
             y="3.5"
@@ -45,7 +46,7 @@ export function WeekBar({ week }: { week: WeekView }) {
             height="7"
           />
         ) : null}
-        {minimum === undefined ? null : <path className={styles.goal} d={`M${String(at(minimum))} 0V14`} />}
+        {minimum === undefined ? null : <path className={drawn.goal} d={`M${String(at(minimum))} 0V14`} />}
       </svg>
       <span className={styles.sum}>{hours(done + planned)}</span>
       {minimum === undefined ? null : short > 0 ? (

@@ -5,7 +5,7 @@ import { hours } from "../../lib/duration.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { date } from "../../lib/time.ts";
 import { scale, weekWords } from "./fitting.ts";
-import styles from "./Fit.module.css";
+import drawn from "../attendance/Bars.module.css";
 
 const STEP = 72;
 const BAR = 30;
@@ -17,15 +17,15 @@ export function FitBars({ option, answer }: { option: FitOption; answer: FitAnsw
   const up = (minutes: number) => HEIGHT - (minutes / most) * (HEIGHT - 16);
   const width = option.weeks.length * STEP;
   return (
-    <div className={styles.scroll}>
+    <div className={drawn.scroll}>
       <svg
-        className={styles.chart}
+        className={drawn.chart}
         width={width}
         height={HEIGHT + 34}
         role="img"
         aria-label={`Hours of ${String(option.weeks.length)} weeks. The same stands in the table.`}
       >
-        <path className={styles.rule} d={`M0 ${String(HEIGHT + 0.5)}H${String(width)}`} />
+        <path className={drawn.rule} d={`M0 ${String(HEIGHT + 0.5)}H${String(width)}`} />
         {option.weeks.map((week, index) => {
           const x = index * STEP + (STEP - BAR) / 2;
           const middle = x + BAR / 2;
@@ -36,18 +36,18 @@ export function FitBars({ option, answer }: { option: FitOption; answer: FitAnsw
           return (
             <g key={week.start}>
               <title>{`Week of ${date(week.start, today)}: ${weekWords(week)}`}</title>
-              {week.minutes > 0 ? <rect className={styles.done} x={x} y={top} width={BAR} height={HEIGHT - top} /> : null}
+              {week.minutes > 0 ? <rect className={drawn.done} x={x} y={top} width={BAR} height={HEIGHT - top} /> : null}
               {goal === undefined ? null : (
-                <path className={styles.goal} d={`M${String(x - 8)} ${String(goal)}h${String(BAR + 16)}`} />
+                <path className={drawn.goal} d={`M${String(x - 8)} ${String(goal)}h${String(BAR + 16)}`} />
               )}
-              <text className={styles.ink} x={middle} y={label - 5} textAnchor="middle">
+              <text className={drawn.ink} x={middle} y={label - 5} textAnchor="middle">
                 {hours(week.minutes)}
               </text>
               <text x={middle} y={HEIGHT + 15} textAnchor="middle">
                 {date(week.start, today).replace(/, \d{4}$/, "")}
               </text>
               {week.lacks > 0 ? (
-                <text className={styles.short} x={middle} y={HEIGHT + 30} textAnchor="middle">
+                <text className={drawn.short} x={middle} y={HEIGHT + 30} textAnchor="middle">
                   {`−${hours(week.lacks)}`}
                 </text>
               ) : null}

@@ -20,6 +20,7 @@ import { OwnCalendar } from "./OwnCalendar.tsx";
 import { WorkPatternSection } from "./WorkPatternSection.tsx";
 import { changes, clashWords, meetingWords, optionTitle, optionWords, weekWords } from "./fitting.ts";
 import styles from "./Fit.module.css";
+import drawn from "../attendance/Bars.module.css";
 
 export function FitTab({ client }: { client: string }) {
   const found = useCall("fitting.groups", { client });
@@ -145,7 +146,7 @@ function OptionTable({ answer, options }: { answer: FitAnswer; options: readonly
           align: "end" as const,
           cell: (option: FitOption) => {
             const one = option.weeks[index];
-            return one === undefined ? "" : <span className={one.lacks > 0 ? styles.lack : undefined}>{weekWords(one)}</span>;
+            return one === undefined ? "" : <span className={one.lacks > 0 ? drawn.lack : undefined}>{weekWords(one)}</span>;
           },
         })),
         { id: "below", title: "Below", align: "end", cell: (option) => option.weeks_below },

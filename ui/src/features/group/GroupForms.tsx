@@ -11,7 +11,7 @@ import { Field } from "../../kit/Field/Field.tsx";
 import { Form } from "../../kit/Form/Form.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { usePractice } from "../../lib/practice.ts";
-import type { PickedClient } from "../session/ClientPicker.tsx";
+import type { PickedClient } from "../client/ClientPicker.tsx";
 import { GROUP_FIELDS, GroupFieldset } from "./GroupFieldset.tsx";
 import { SlotFieldset, slotMissing, slotOf } from "./SlotFields.tsx";
 import type { SlotDraft } from "./SlotFields.tsx";

@@ -18,8 +18,8 @@ import { date, plural } from "../../lib/time.ts";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
 import { useCommands } from "../palette/commands.ts";
-import { ClientField } from "../session/ClientPicker.tsx";
-import type { PickedClient } from "../session/ClientPicker.tsx";
+import { ClientField } from "../client/ClientPicker.tsx";
+import type { PickedClient } from "../client/ClientPicker.tsx";
 import { GATE_FIELDS, useGates } from "./useGates.tsx";
 
 type Asks = { what: "add" } | { what: "up" | "down" | "remove" | "accept"; line: WaitLine } | undefined;

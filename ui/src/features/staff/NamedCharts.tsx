@@ -15,7 +15,7 @@ import { say } from "../../kit/Toast/toasts.ts";
 import { Todo } from "../../kit/Todo/Todo.tsx";
 import { usePractice } from "../../lib/practice.ts";
 import { date } from "../../lib/time.ts";
-import { ClientField, type PickedClient } from "../session/ClientPicker.tsx";
+import { ClientField, type PickedClient } from "../client/ClientPicker.tsx";
 
 export function NamedCharts({ row, may }: { row: StaffRow; may: boolean }) {
   const [naming, setNaming] = useState(false);

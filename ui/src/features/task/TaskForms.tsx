@@ -11,8 +11,8 @@ import { Form } from "../../kit/Form/Form.tsx";
 import { Select } from "../../kit/Select/Select.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { usePractice } from "../../lib/practice.ts";
-import { ClientField } from "../session/ClientPicker.tsx";
-import type { PickedClient } from "../session/ClientPicker.tsx";
+import { ClientField } from "../client/ClientPicker.tsx";
+import type { PickedClient } from "../client/ClientPicker.tsx";
 import { clientWords } from "../note/body.ts";
 import { EarlierVersions } from "../timeline/EarlierVersions.tsx";
 

@@ -12,7 +12,7 @@ import { FieldRow, Form } from "../../kit/Form/Form.tsx";
 import { Select } from "../../kit/Select/Select.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { usePractice } from "../../lib/practice.ts";
-import type { PickedClient } from "../session/ClientPicker.tsx";
+import type { PickedClient } from "../client/ClientPicker.tsx";
 import { PAUSES, pauseWords, percent } from "./words.ts";
 
 interface EnrollProps {

@@ -1,4 +1,5 @@
-//! Choosing a client for a roster or an appointment, by any part of the name or by number.
+//! Choosing a client by any part of the name or by number. Shows only what the core found for this person; nothing is filtered
+//! or remembered here.
 
 import { useEffect, useState } from "react";
 import { ask } from "../../ipc/door.ts";
@@ -7,6 +8,7 @@ import { Button } from "../../kit/Button/Button.tsx";
 import { KeyList } from "../../kit/Keys/Keys.tsx";
 import { Picker } from "../../kit/Picker/Picker.tsx";
 import styles from "./ClientPicker.module.css";
+import { hintOf } from "./find.ts";
 
 export interface PickedClient {
   id: string;
@@ -15,12 +17,14 @@ export interface PickedClient {
 
 interface ClientPickerProps {
   label: string;
+  /** What Enter does with who is chosen. */
+  does?: "take" | "open";
   isOpen: boolean;
   onClose: () => void;
   onPick: (client: PickedClient) => void;
 }
 
-export function ClientPicker({ label, isOpen, onClose, onPick }: ClientPickerProps) {
+export function ClientPicker({ label, does = "take", isOpen, onClose, onPick }: ClientPickerProps) {
   const [query, setQuery] = useState("");
   const [found, setFound] = useState<readonly FoundClient[]>([]);
   useEffect(() => {
@@ -53,12 +57,7 @@ export function ClientPicker({ label, isOpen, onClose, onPick }: ClientPickerPro
       groups={[
         {
           title: query === "" ? "Opened last" : "Clients",
-          options: found.map(({ id, name, number, profession }) => ({
-            id,
-            icon: "client",
-            text: name,
-            hint: [number, profession].filter((part) => part !== "").join(" · "),
-          })),
+          options: found.map((one) => ({ id: one.id, icon: "client", text: one.name, hint: hintOf(one) })),
         },
       ]}
       onPick={(id) => {
@@ -66,12 +65,12 @@ export function ClientPicker({ label, isOpen, onClose, onPick }: ClientPickerPro
         close();
         if (picked) onPick({ id: picked.id, name: picked.name });
       }}
-      nothing={query === "" ? "Type a name or a client number." : "Nobody you may choose is called that."}
+      nothing={query === "" ? "Type a name or a client number." : `Nobody you may ${does === "open" ? "open" : "choose"} is called that.`}
       foot={
         <KeyList
           keys={[
             ["Up or Down", "choose"],
-            ["Enter", "take"],
+            ["Enter", does],
           ]}
         />
       }

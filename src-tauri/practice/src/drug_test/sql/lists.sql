@@ -1,3 +1,18 @@
+-- One list of tests within somebody's reach: those of a day, those overdue by then, or those that wait for a word.
+with picked (id) as (
+  select id
+  from drug_test
+  where :list = 'day' and on_date = :on and voided_at is null
+  union all
+  select id
+  from drug_test
+  where :list = 'overdue' and state = 'ordered' and on_date < :on and voided_at is null
+  union all
+  select id
+  from drug_test indexed by drug_test_waiting
+  where :list = 'waiting' and state in ('collected', 'screened', 'confirmed') and imported = 0 and on_date <= :on
+    and voided_at is null
+)
 select
   drug_test.id, drug_test.number, drug_test.client, client.family_name, client.given_name, drug_test.on_date,
   drug_test.collected_at, drug_test.state, drug_test.outcome, drug_test.interpretation, drug_test.reason,
@@ -8,10 +23,10 @@ select
     where drug_test_result.drug_test = drug_test.id and drug_test_result.result = 'detected'
       and drug_test_result.voided_at is null
   ), '') as detected
-from drug_test
+from picked
+cross join drug_test on drug_test.id = picked.id
 join client on client.id = drug_test.client
-where drug_test.state = 'ordered' and drug_test.on_date < :on and drug_test.voided_at is null
-  and client.voided_at is null
+where client.voided_at is null
   and (
     (:everyone and client.restricted = 0)
     or ((:everyone or :related) and exists (
@@ -37,4 +52,5 @@ where drug_test.state = 'ordered' and drug_test.on_date < :on and drug_test.void
     ))
   )
 order by drug_test.on_date desc, drug_test.number
-limit 200
+-- A day is shown whole; of what has piled up, the newest.
+limit iif(:list = 'day', -1, 200)
