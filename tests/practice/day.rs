@@ -45,7 +45,10 @@ fn attendance_to_record_says_whose_session_it_was() {
     let name = "Beaumont-Villanueva, Caroline";
     assert_eq!(day(&chart)["to_record"][0]["client"]["name"], name);
     let row = chart.desk().query("day.todo", json!({}))["rows"][0].clone();
-    assert_eq!((&row["kind"], &row["client"]["name"], &row["on"]), (&json!("attendance"), &json!(name), &json!("2026-11-24")));
+    assert_eq!(
+        (&row["kind"], &row["client"]["name"], &row["on"]),
+        (&json!("attendance"), &json!(name), &json!("2026-11-24"))
+    );
     chart.clinic.as_person("jolene");
     assert_eq!(day(&chart)["to_record"][0]["client"]["name"], name, "the front desk reminds who leads it");
 }
@@ -77,7 +80,10 @@ fn a_plan_waits_for_whoever_must_do_something() {
         { "words": "I want to work", "objectives": [{ "words": "Name three cues" }] }] }]);
     let draft = desk.op("plan.save", json!({ "id": draft["id"], "rev": draft["rev"], "problems": problems }));
     let plan = desk.op("plan.sign", json!({ "id": draft["id"], "rev": draft["rev"] }));
-    assert_eq!((waits("marisol"), waits("theodora")), (vec![pair("client_signature", false)], vec![pair("approval", false)]));
+    assert_eq!(
+        (waits("marisol"), waits("theodora")),
+        (vec![pair("client_signature", false)], vec![pair("approval", false)])
+    );
     assert_eq!(kinds("theodora"), ["plan_approval"]);
     let send_back = json!({ "id": plan["id"], "rev": plan["rev"], "comment": "By when?" });
     program.as_person("theodora").op("plan.return", send_back);
@@ -87,9 +93,19 @@ fn a_plan_waits_for_whoever_must_do_something() {
     assert!(words.contains(&"By when?"));
     assert!(waits("theodora").is_empty());
     program.clinic.desk.clock.pass(40 * 24 * 60 * 60_000);
-    assert_eq!(kinds("marisol"), ["plan_returned", "plan_review", "plan_signature"], "the longest past its time first");
+    assert_eq!(
+        kinds("marisol"),
+        ["plan_returned", "plan_review", "plan_signature"],
+        "the longest past its time first"
+    );
 
-    crate::testing_desk::admitted(program.as_person("theodora"), "Aoife", "Brennan", &program.clinic.marisol, "2027-01-02");
+    crate::testing_desk::admitted(
+        program.as_person("theodora"),
+        "Aoife",
+        "Brennan",
+        &program.clinic.marisol,
+        "2027-01-02",
+    );
     assert!(waits("marisol").contains(&pair("first_plan", false)), "who has just come in has some days");
 }
 

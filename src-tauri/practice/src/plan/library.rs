@@ -259,8 +259,8 @@ mod tests {
     #[test]
     fn the_library_is_broad_and_each_objective_can_be_measured() {
         const NUMBERS: &[&str] = &[
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "once", "twice", "every", "each",
-            "both", "half", "daily", "weekly",
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "once", "twice", "every",
+            "each", "both", "half", "daily", "weekly",
         ];
         let mut areas: HashMap<&str, usize> = HashMap::new();
         for one in SHIPPED.iter() {

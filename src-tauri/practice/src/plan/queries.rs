@@ -2,8 +2,8 @@
 
 use super::difference::{self, DifferentLine, TwoPlans};
 use super::ipc::{ClientPlan, OnePlan, PlanAnswer, PlanOf, PlanReturned, PlanVersion};
-use super::store::{self, Version};
 use super::rules::Approver;
+use super::store::{self, Version};
 use super::{PlanId, PlanState, outline, review, rules, signature};
 use crate::kernel::refusal::Code;
 use crate::kernel::{Info, Reach, Refusal, Result, Verb, View};
