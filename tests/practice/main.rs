@@ -75,5 +75,6 @@ mod staff;
 mod task;
 mod testing;
 mod timeline;
+mod together;
 mod waitlist;
 mod walk_in;

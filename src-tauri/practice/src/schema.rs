@@ -41,5 +41,6 @@ const MIGRATIONS: &[Migration] = steps! {
     260 "0260" "agreement",
     270 "0270" "signature",
     280 "0280" "session_handover",
+    300 "0300" "together",
     330 "0330" "todo",
 };

@@ -28,6 +28,7 @@ pub fn lines() -> Vec<Line> {
         line("staff.credential_void", One, |s| json!({ "id": s.credential, "rev": 2, "reason": "typed twice" })),
         line("screen.set", One, |_| json!({ "theme": "dark", "contrast": false, "density": "compact", "single_keys": true })),
         line("draft.save", One, |_| json!({ "form": "policy", "body": {}, "typed": true, "rev": 0 })),
+        line("draft.set_aside", One, |_| json!({ "form": "policy", "part": "Plan", "words": "Call again on Friday." })),
         line("draft.discard", One, |_| json!({ "form": "policy" })),
         line("backup.automatic", One, |_| json!({ "minutes": 60 })),
         line("backup.place", One, |s| { s.desk.world.choose(Some(s.desk.room.path().join("stick"))); json!({}) }),

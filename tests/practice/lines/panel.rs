@@ -53,7 +53,7 @@ fn waiting(stage: &Stage) -> Value {
 }
 
 fn hand_off(stage: &Stage) -> Value {
-    json!({ "id": collected(stage)["id"], "purpose": "released", "from": "Bram Oyelaran", "to": "Courier" })
+    json!({ "id": collected(stage)["id"], "fields": { "purpose": "released", "from": "Bram Oyelaran", "to": "Courier" } })
 }
 
 /// A hand-off of a specimen.
@@ -113,8 +113,8 @@ pub fn lines() -> Vec<Line> {
         line("drug_test.hand_off", One, hand_off),
         line("drug_test.correct_hand_off", One, |s| {
             let line = handed(s);
-            json!({ "id": line["id"], "rev": line["rev"], "because": "Wrong courier", "purpose": "released",
-                    "from": "Bram Oyelaran", "to": "Harbor Courier" })
+            json!({ "id": line["id"], "rev": line["rev"], "because": "Wrong courier",
+                    "fields": { "purpose": "released", "from": "Bram Oyelaran", "to": "Harbor Courier" } })
         }),
         line("drug_test.take_back_hand_off", One, |s| {
             let line = handed(s);

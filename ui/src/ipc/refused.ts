@@ -10,6 +10,8 @@ export class Refused extends Error {
   readonly rule: string | undefined;
   readonly incident: string | undefined;
   readonly waitMs: number | undefined;
+  /** The record as it stands, where somebody else changed it first. */
+  readonly theirs: unknown;
   /** When it arrived, on the clock that nobody can set back. */
   readonly arrived: number = performance.now();
 
@@ -21,6 +23,7 @@ export class Refused extends Error {
     this.rule = refusal.rule;
     this.incident = refusal.incident;
     this.waitMs = refusal.wait_ms;
+    this.theirs = refusal.theirs;
   }
 
   /** True when every complaint stands beside a field, so that a banner would only say it twice. */

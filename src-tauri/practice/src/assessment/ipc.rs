@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::{AssessmentId, AssessmentState, Difference, Edition, ops, print, queries};
 use crate::client::{ClientId, EpisodeId, Level};
+use crate::draft::AtWork;
 use crate::exit::CopyFields;
 use crate::kernel::router::{Call, Need, desk_op, op, query};
 use crate::kernel::{Info, Moment, Tag, Verb};
@@ -60,6 +61,10 @@ pub struct AssessmentAnswer {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub signed_at: Option<Moment>,
+    /// Who is at it, while it is open.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at_work: Option<AtWork>,
     pub rev: i64,
 }
 

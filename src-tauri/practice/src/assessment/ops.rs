@@ -4,6 +4,7 @@ use super::ipc::{AssessmentAnswer, AssessmentFields, AssessmentOf, SaveAssessmen
 use super::rules::{self, AssessmentRefusal};
 use super::store::{self, Stored};
 use super::{AssessmentId, AssessmentState, Difference, Edition, queries, signed};
+use crate::draft;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::router::Done;
@@ -109,6 +110,7 @@ fn rewrite(tx: &mut Tx<'_, '_>, stored: &Stored) -> Result<()> {
 fn reached(tx: &mut Tx<'_, '_>, verb: Verb, (id, rev): (AssessmentId, i64)) -> Result<Stored> {
     let stored = store::one(tx.sql(), id)?.filter(|stored| !stored.voided).ok_or_else(queries::unseen)?;
     tx.reach(Info::Plan, verb, stored.client).map_err(queries::hidden)?;
+    draft::fresh(rev, stored.rev, || queries::one(&tx.view(), id))?;
     tx.revise(Table::Assessment, id, rev)?;
     rules::may_change(stored.state)?;
     Ok(stored)

@@ -10,9 +10,14 @@ use super::ipc::{
 use super::store::{self, Stored};
 use super::{AssessmentId, AssessmentState, Difference, Edition, rules, template};
 use crate::client::{self, ClientId, Level};
+use crate::draft;
+use crate::kernel::history::Table;
 use crate::kernel::refusal::Code;
 use crate::kernel::router::Nothing;
-use crate::kernel::{Info, Refusal, Result, Verb, View};
+use crate::kernel::{Info, Refusal, Result, RowId as _, Verb, View};
+
+/// The draft of the form.
+const FORM: &str = "assessment.save";
 
 /// Sections, editions and reasons, as data.
 pub(super) fn template(_: &View<'_>, _: Nothing) -> Result<AssessmentTemplate> {
@@ -59,8 +64,8 @@ pub(super) fn get(view: &View<'_>, request: AssessmentOf) -> Result<ClientAssess
     let versions = all.iter().map(line).collect();
     let level = all.first().map(|newest| offer(view, newest)).transpose()?.flatten();
     Ok(ClientAssessments {
-        signed: all.into_iter().next().map(shown),
-        draft: draft.map(shown),
+        signed: all.into_iter().next().map(|one| shown(view, one)).transpose()?,
+        draft: draft.map(|one| shown(view, one)).transpose()?,
         versions,
         level,
         may_write: may(Verb::Write),
@@ -87,11 +92,11 @@ fn offer(view: &View<'_>, newest: &Stored) -> Result<Option<LevelOffer>> {
 pub(super) fn version(view: &View<'_>, request: OneAssessment) -> Result<AssessmentAnswer> {
     let stored = store::one(view.sql, request.id)?.filter(|stored| !stored.voided).ok_or_else(unseen)?;
     view.reach(Info::Plan, Verb::Read, stored.client).map_err(hidden)?;
-    Ok(shown(stored))
+    shown(view, stored)
 }
 
 pub(super) fn one(view: &View<'_>, id: AssessmentId) -> Result<AssessmentAnswer> {
-    Ok(shown(store::one(view.sql, id)?.ok_or_else(unseen)?))
+    shown(view, store::one(view.sql, id)?.ok_or_else(unseen)?)
 }
 
 /// The problems that the newest signed assessment of a client found.
@@ -122,8 +127,12 @@ fn line(stored: &Stored) -> AssessmentVersion {
     }
 }
 
-fn shown(stored: Stored) -> AssessmentAnswer {
-    AssessmentAnswer {
+fn shown(view: &View<'_>, stored: Stored) -> Result<AssessmentAnswer> {
+    let subject = format!("{}/{}", stored.client.uuid(), stored.id.uuid());
+    let row = Some((Table::Assessment, stored.id.uuid()));
+    let open = stored.state == AssessmentState::Draft;
+    Ok(AssessmentAnswer {
+        at_work: open.then(|| draft::at_work(view, row, FORM, &subject)).transpose()?,
         id: stored.id,
         version: stored.version,
         state: stored.state,
@@ -131,5 +140,5 @@ fn shown(stored: Stored) -> AssessmentAnswer {
         author: stored.author_name,
         signed_at: stored.signed_at,
         rev: stored.rev,
-    }
+    })
 }

@@ -92,6 +92,7 @@ pub const WORDS: &[(&str, &str)] = &[
     ("disclosure.take_back", "Took a record of what was told back"),
     ("draft.discard", "Discarded a draft"),
     ("draft.save", "Wrote in a draft"),
+    ("draft.set_aside", "Set words aside that two people wrote"),
     ("draw.commit", "Committed to a draw"),
     ("draw.discard", "Discarded a draw"),
     ("draw.notice", "Opened the names of a draw"),

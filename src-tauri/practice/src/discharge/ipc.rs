@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::{DischargeSummaryId, GoalOutcome, SummaryState, ops, print, queries};
 use crate::client::{ClientId, DischargeHow, EpisodeId};
+use crate::draft::AtWork;
 use crate::exit::CopyFields;
 use crate::kernel::router::{Call, Need, desk_op, op, query};
 use crate::kernel::{Info, Moment, Tag, Verb};
@@ -68,6 +69,10 @@ pub struct SummaryAnswer {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub signed_at: Option<Moment>,
+    /// Who is at it, while it is open.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at_work: Option<AtWork>,
     pub rev: i64,
 }
 

@@ -5,6 +5,7 @@ use super::rules::{self, DischargeRefusal};
 use super::store::{self, Stored};
 use super::{DischargeSummaryId, SummaryState, queries, signed};
 use crate::client::ClientId;
+use crate::draft;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::refusal::Code;
@@ -100,6 +101,7 @@ fn rewrite(tx: &mut Tx<'_, '_>, stored: &Stored) -> Result<Discharges> {
 fn reached(tx: &mut Tx<'_, '_>, verb: Verb, (id, rev): (DischargeSummaryId, i64)) -> Result<Stored> {
     let stored = store::one(tx.sql(), id)?.filter(|stored| !stored.voided).ok_or_else(queries::unseen)?;
     tx.reach(Info::Plan, verb, stored.client).map_err(queries::hidden)?;
+    draft::fresh(rev, stored.rev, || queries::one(&tx.view(), id))?;
     tx.revise(Table::DischargeSummary, id, rev)?;
     rules::may_change(stored.state)?;
     Ok(stored)

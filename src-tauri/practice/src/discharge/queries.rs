@@ -5,11 +5,16 @@ use rusqlite::named_params;
 
 use super::ipc::{Discharges, DischargesOf, EndedStay, SummaryAnswer, SummaryOwed, SummaryPart};
 use super::store::{self, Stay, Stored};
-use super::{PARTS, SummaryState};
+use super::{DischargeSummaryId, PARTS, SummaryState};
 use crate::client::number_words;
+use crate::draft;
+use crate::kernel::history::Table;
 use crate::kernel::refusal::Code;
-use crate::kernel::{Info, Refusal, Result, Verb, View};
+use crate::kernel::{Info, Refusal, Result, RowId as _, Verb, View};
 use crate::practice::policy;
+
+/// The draft of the form.
+const FORM: &str = "discharge.save";
 
 /// Days back in which an owed summary is looked for; what is older than half a year is found in the chart.
 const OWED_DAYS: u64 = 180;
@@ -20,12 +25,14 @@ pub(super) fn list(view: &View<'_>, request: DischargesOf) -> Result<Discharges>
     let may = |verb: Verb| view.reach(Info::Plan, verb, request.client).is_ok();
     let mut summaries = store::of_client(view.sql, request.client)?;
     let days = due_days(view)?;
-    let stays = store::ended(view.sql, request.client)?.into_iter().filter_map(|stay| {
+    let mut stays = Vec::new();
+    for stay in store::ended(view.sql, request.client)? {
         let summary = summaries.iter().position(|one| one.episode == stay.id).map(|at| summaries.remove(at));
-        ended(stay, summary, days, view.today())
-    });
+        let summary = summary.map(|stored| shown(view, stored)).transpose()?;
+        stays.extend(ended(stay, summary, days, view.today()));
+    }
     Ok(Discharges {
-        stays: stays.collect(),
+        stays,
         parts: PARTS
             .iter()
             .map(|part| SummaryPart { key: part.key, label: part.label, prompt: part.prompt })
@@ -40,7 +47,7 @@ fn due_days(view: &View<'_>) -> Result<u64> {
     Ok(u64::try_from(days).unwrap_or_default())
 }
 
-fn ended(stay: Stay, summary: Option<Stored>, days: u64, today: NaiveDate) -> Option<EndedStay> {
+fn ended(stay: Stay, summary: Option<SummaryAnswer>, days: u64, today: NaiveDate) -> Option<EndedStay> {
     let discharged_on = stay.discharged_on?;
     let due_on = discharged_on + Days::new(days);
     let signed = summary.as_ref().is_some_and(|one| one.state == SummaryState::Signed);
@@ -54,19 +61,28 @@ fn ended(stay: Stay, summary: Option<Stored>, days: u64, today: NaiveDate) -> Op
         reason: stay.reason,
         due_on,
         overdue: !signed && due_on < today,
-        summary: summary.map(shown),
+        summary,
     })
 }
 
-fn shown(stored: Stored) -> SummaryAnswer {
-    SummaryAnswer {
+/// One summary, whatever its stay.
+pub(super) fn one(view: &View<'_>, id: DischargeSummaryId) -> Result<SummaryAnswer> {
+    shown(view, store::one(view.sql, id)?.ok_or_else(unseen)?)
+}
+
+fn shown(view: &View<'_>, stored: Stored) -> Result<SummaryAnswer> {
+    let subject = format!("{}/{}", stored.client.uuid(), stored.id.uuid());
+    let row = Some((Table::DischargeSummary, stored.id.uuid()));
+    let open = stored.state == SummaryState::Draft;
+    Ok(SummaryAnswer {
+        at_work: open.then(|| draft::at_work(view, row, FORM, &subject)).transpose()?,
         id: stored.id,
         state: stored.state,
         fields: stored.fields,
         author: stored.author_name,
         signed_at: stored.signed_at,
         rev: stored.rev,
-    }
+    })
 }
 
 /// The summaries that the person owes: stays of their own clients that ended without one.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::ops;
+use super::{ops, together};
 use crate::kernel::router::{Call, Need, op, query};
 use crate::kernel::{Moment, Tag};
 
@@ -70,5 +70,7 @@ pub(crate) fn calls() -> Vec<Call> {
         query("draft.get", Need::SignedIn, &[], ops::get),
         query("draft.list", Need::SignedIn, &[Tag::Draft], ops::list),
         op("draft.discard", Need::SignedIn, ops::discard),
+        op("draft.set_aside", Need::SignedIn, together::set_aside),
+        query("draft.aside", Need::SignedIn, &[Tag::Draft], together::aside),
     ]
 }

@@ -7,12 +7,16 @@
 pub mod ipc;
 mod ops;
 mod store;
+pub mod together;
 
 pub(crate) use ops::close;
+pub(crate) use together::{AtWork, at_work, at_work_since, fresh};
 
 crate::ids! {
     /// A draft.
-    DraftId
+    DraftId,
+    /// Words that did not stand.
+    SetAsideId
 }
 
 /// A draft nobody typed into is gone after this long.

@@ -26,8 +26,7 @@ pub(super) fn save(tx: &mut Tx<'_, '_>, request: SaveDraft) -> Result<Saved> {
     let body = request.body.to_string();
     let subject = request.subject.unwrap_or_default();
     let mut check = Check::new();
-    check.required("form", &request.form, 60, "A draft needs its form.");
-    check.ensure(!SEALED.contains(&request.form.as_str()), "form", "This form keeps its own words, sealed.");
+    check_form(&mut check, &request.form);
     check.ensure(body.len() <= LONGEST, "body", "This is too long to keep as a draft. Shorten it.");
     check.done()?;
     let label = request.label.unwrap_or_default();
@@ -41,6 +40,12 @@ pub(super) fn save(tx: &mut Tx<'_, '_>, request: SaveDraft) -> Result<Saved> {
         None if request.rev == 0 => begin(tx, request.form, subject, label, body, request.typed),
         None => Err(Refusal::conflict()),
     }
+}
+
+/// A form that may keep words here.
+pub(super) fn check_form(check: &mut Check, form: &str) {
+    check.required("form", form, 60, "A draft needs its form.");
+    check.ensure(!SEALED.contains(&form), "form", "This form keeps its own words, sealed.");
 }
 
 fn begin(

@@ -10,6 +10,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use super::actor::StaffId;
 use super::door::Tx;
 use super::refusal::{Refusal, Result};
 use super::time::Moment;
@@ -39,6 +40,10 @@ macro_rules! tables {
                 match self { $(Self::$variant => concat!("select * from ", $name, " where id = :id")),+ }
             }
 
+            const fn hand(self) -> &'static str {
+                match self { $(Self::$variant => concat!("select by_staff, at from ", $name, " where id = :id")),+ }
+            }
+
             const fn rev(self) -> &'static str {
                 match self { $(Self::$variant => concat!("select rev from ", $name, " where id = :id")),+ }
             }
@@ -56,6 +61,7 @@ tables! {
     StandIn "stand_in" "stand-in",
     Screen "screen" "screen setting",
     Draft "draft" "draft",
+    SetAside "set_aside" "words set aside",
     Exit "exit" "record of what left",
     BackupSetting "backup_setting" "backup setting",
     Client "client" "client",
@@ -212,6 +218,13 @@ fn kept_of(body: &str, names: &HashMap<Uuid, String>) -> Result<Kept> {
 pub fn revision(sql: &Connection, table: Table, id: Uuid) -> Result<Option<i64>> {
     let mut statement = sql.prepare_cached(table.rev())?;
     Ok(statement.query_row(named_params! { ":id": id.as_bytes() }, |row| row.get(0)).optional()?)
+}
+
+/// Who wrote the present row, and when.
+pub fn last_hand(sql: &Connection, table: Table, id: Uuid) -> Result<Option<(StaffId, Moment)>> {
+    let mut statement = sql.prepare_cached(table.hand())?;
+    let found = statement.query_row(named_params! { ":id": id.as_bytes() }, |row| Ok((row.get(0)?, row.get(1)?)));
+    Ok(found.optional()?)
 }
 
 /// Copies the present row into `version`.

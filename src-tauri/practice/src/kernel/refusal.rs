@@ -73,6 +73,11 @@ pub struct Refusal {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub incident: Option<String>,
+    /// The record as it stands, for [`Code::Conflict`]: an answer to somebody who may read it, and never a part of the
+    /// message.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "unknown")]
+    pub theirs: Option<Box<serde_json::Value>>,
 }
 
 /// A rule of one slice that can say no. Implemented by an enum beside the slice's rules.
@@ -96,7 +101,15 @@ impl<R: Rule> From<R> for Refusal {
 impl Refusal {
     /// A refusal with nothing but its code and sentence.
     pub fn plain(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), fields: Vec::new(), rule: None, wait_ms: None, incident: None }
+        Self {
+            code,
+            message: message.into(),
+            fields: Vec::new(),
+            rule: None,
+            wait_ms: None,
+            incident: None,
+            theirs: None,
+        }
     }
 
     /// Faults beside their fields.

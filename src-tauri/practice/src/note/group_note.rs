@@ -4,6 +4,7 @@
 //! nobody; an own line names nobody else. What a digit accepts is the window's business: here an answer is an answer.
 
 use chrono::NaiveDate;
+use rusqlite::{OptionalExtension as _, named_params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -16,7 +17,8 @@ use super::stated::{self, NotTheirName};
 use super::store::{self, SharedPart};
 use super::{Note, NoteId, NoteState, Risk, ready, sign};
 use crate::client::ClientId;
-use crate::kernel::{Moment, Result, View};
+use crate::draft::{self, AtWork};
+use crate::kernel::{Moment, Result, RowId as _, View};
 use crate::session::{self, SessionId, SessionLesson};
 
 /// The draft of the page.
@@ -163,6 +165,8 @@ pub struct GroupNotePage {
     /// What should be looked at in it and does not.
     pub warnings: Vec<NotePoint>,
     pub entries: Vec<GroupEntry>,
+    /// Who saved a part of it last, and which colleague writes it too.
+    pub at_work: AtWork,
 }
 
 /// A saved entry.
@@ -220,7 +224,23 @@ pub(super) fn get(view: &View<'_>, request: GroupNoteOf) -> Result<GroupNotePage
         warnings: if page.signed { Vec::new() } else { shared_warnings(text) },
         shared: page,
         entries,
+        at_work: at_work(view, session.id)?,
     })
+}
+
+/// The last to save the shared part or an entry, and who else has a draft of the page.
+fn at_work(view: &View<'_>, session: SessionId) -> Result<AtWork> {
+    let mut statement = view.sql.prepare_cached(
+        "select by_staff, at from shared_part where session = :session and voided_at is null
+         union all
+         select by_staff, at from note where session = :session and voided_at is null
+         order by at desc
+         limit 1",
+    )?;
+    let last = statement
+        .query_row(named_params! { ":session": session }, |row| Ok((row.get("by_staff")?, row.get("at")?)))
+        .optional()?;
+    draft::at_work_since(view, last, FORM, &session.uuid().to_string())
 }
 
 fn shared_page(room: &Room, part: Option<&SharedPart>, text: SharedText<'_>) -> SharedPage {

@@ -1,7 +1,9 @@
 //! Keeping a group note: the shared part, and each entry that differs from what is kept.
 
 use super::around::SessionFacts;
-use super::group_note::{EntryFields, EntrySaved, FORM, GroupSaved, SaveGroupNote, SharedFields, led};
+use super::group_note::{
+    self, EntryFields, EntrySaved, FORM, GroupNoteOf, GroupSaved, SaveGroupNote, SharedFields, led,
+};
 use super::group_room::{LINE, Room, line_of};
 use super::group_rows::{self, Histories};
 use super::rules::NoteRefusal;
@@ -10,7 +12,8 @@ use super::store::{self, SharedPart};
 use super::{Note, NoteFormat, NoteKind, NoteState, ObjectiveMark, ops, template};
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
-use crate::kernel::{Check, Refusal, Result, RowId, Tag};
+use crate::kernel::{Check, Result, RowId, Tag};
+use crate::session::SessionId;
 
 const LONGEST_LINE: usize = 4_000;
 const LONGEST_SHARED: usize = 10_000;
@@ -82,9 +85,7 @@ fn checked_entries(check: &mut Check, entries: Vec<EntryFields>, room: &Room, kn
 fn save_shared(tx: &mut Tx<'_, '_>, session: &SessionFacts, fields: SharedFields) -> Result<SharedPart> {
     let interventions = fields.interventions.join(",");
     let Some(old) = store::shared_of_session(tx.sql(), session.id)? else {
-        if fields.rev != 0 {
-            return Err(Refusal::conflict());
-        }
+        fresh(tx, session.id, fields.rev, 0)?;
         let part = SharedPart {
             id: tx.id(),
             session: session.id,
@@ -111,6 +112,7 @@ fn save_shared(tx: &mut Tx<'_, '_>, session: &SessionFacts, fields: SharedFields
     if old.signed {
         return Err(NoteRefusal::SharedFixed.into());
     }
+    fresh(tx, session.id, fields.rev, old.rev)?;
     tx.revise(Table::SharedPart, old.id, fields.rev)?;
     let part = SharedPart {
         topic: fields.topic,
@@ -123,6 +125,11 @@ fn save_shared(tx: &mut Tx<'_, '_>, session: &SessionFacts, fields: SharedFields
     store::update_shared(tx, &part)?;
     tx.wrote(Table::SharedPart, part.id, None)?;
     Ok(SharedPart { rev: part.rev + 1, ..part })
+}
+
+/// Lets through what goes on from the page as it stands.
+fn fresh(tx: &Tx<'_, '_>, session: SessionId, seen: i64, stands: i64) -> Result<()> {
+    crate::draft::fresh(seen, stands, || group_note::get(&tx.view(), GroupNoteOf { session }))
 }
 
 fn save_entry(
@@ -140,8 +147,8 @@ fn save_entry(
         .collect();
     let base = match &person.note {
         Some(note) => note.clone(),
-        None if fields.rev != 0 => return Err(Refusal::conflict()),
         None => {
+            fresh(tx, session.id, fields.rev, 0)?;
             let service = person.attended.service(session);
             ops::blank(tx, fields.client, NoteKind::Group, NoteFormat::Group, service)?
         }
@@ -172,6 +179,7 @@ fn save_entry(
     if stored.state == NoteState::Returned && stored.author != tx.actor.staff {
         return Err(NoteRefusal::NotTheAuthor.into());
     }
+    fresh(tx, session.id, fields.rev, stored.rev)?;
     tx.revise(Table::Note, stored.id, fields.rev)?;
     ops::set_marks(tx, &next, &marks)?;
     ops::rewrite(tx, stored, next).map(|_| ())

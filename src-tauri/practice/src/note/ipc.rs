@@ -10,6 +10,7 @@ use super::{
     ops, print, queries, review, search, sign, unsigned,
 };
 use crate::client::ClientId;
+use crate::draft::AtWork;
 use crate::exit::CopyFields;
 use crate::kernel::actor::StaffId;
 use crate::kernel::router::{Call, Need, desk_op, op, query};
@@ -390,6 +391,10 @@ pub struct NoteAnswer {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_time: Option<LastTime>,
+    /// Who saved it last, while it is open.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at_work: Option<AtWork>,
     pub may: NoteMay,
 }
 

@@ -235,6 +235,7 @@ pub(super) fn own_open(view: &View<'_>, id: super::NoteId) -> Result<Note> {
 /// Keeps what the editor holds.
 pub(super) fn save(tx: &mut Tx<'_, '_>, request: SaveNote) -> Result<NoteHandle> {
     let before = own_open(&tx.view(), request.id)?;
+    crate::draft::fresh(request.rev, before.rev, || queries::get(&tx.view(), WhichNote { id: request.id }))?;
     let (next, marks) = with_body(&tx.view(), before.clone(), &request.body)?;
     tx.revise(Table::Note, request.id, request.rev)?;
     set_marks(tx, &next, &marks)?;

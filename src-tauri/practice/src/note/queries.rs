@@ -16,11 +16,12 @@ use super::store::SharedPart;
 use super::{
     Note, NoteId, NoteKind, NoteState, ObjectiveMark, cosign, hand_over, ops, ready, service, store, template,
 };
+use crate::draft;
 use crate::kernel::actor::StaffId;
-use crate::kernel::history::hex;
+use crate::kernel::history::{Table, hex};
 use crate::kernel::refusal::Code;
 use crate::kernel::router::Nothing;
-use crate::kernel::{Info, Moment, Reach, Refusal, Result, Verb, View};
+use crate::kernel::{Info, Moment, Reach, Refusal, Result, RowId as _, Verb, View};
 use crate::note_template;
 use crate::practice::policy;
 use crate::signature::{self, SignerFacts};
@@ -173,6 +174,9 @@ pub(super) fn get(view: &View<'_>, request: WhichNote) -> Result<NoteAnswer> {
     let author = signature::signer(view.sql, note.author)?;
     let edition = note.template.map(|id| note_template::edition(view.sql, id)).transpose()?.flatten();
     let due_hours = policy::whole_on(view.sql, policy::NOTE_DUE, view.today())?;
+    let mine = note.author == view.actor.staff && note.state.is_open();
+    let row = Some((Table::Note, note.id.uuid()));
+    let at_work = mine.then(|| draft::at_work(view, row, ops::FORM, &note.id.uuid().to_string())).transpose()?;
     Ok(NoteAnswer {
         id: note.id,
         rev: note.rev,
@@ -212,8 +216,9 @@ pub(super) fn get(view: &View<'_>, request: WhichNote) -> Result<NoteAnswer> {
         remarks: cosign::remarks(view.sql, note.id)?,
         addenda: addendum_answers(view, note.id)?,
         last_time,
+        at_work,
         may: NoteMay {
-            edit: note.author == view.actor.staff && note.state.is_open(),
+            edit: mine,
             cosign: rules::may_cosign(note.state, cosigner(view, &note)?).is_ok(),
             addend: view.actor.may(Info::Notes, Verb::Sign) && may_addend(view, &note).is_ok(),
         },

@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use super::around;
 use super::documents::{self, SignedNote};
 use super::format::{Body, Document, Head, NoteText, Shared, Signer};
-use super::ipc::{AddAddendum, NoteHandle, NoteSigned, SignNote};
+use super::ipc::{AddAddendum, NoteHandle, NoteSigned, SignNote, WhichNote};
 use super::rules::{self, NoteRefusal};
 use super::store::SharedPart;
 use super::{Note, Risk, SESSION_STATEMENT, ops, queries, ready, service, stated, store, template};
@@ -34,6 +34,7 @@ pub(super) fn sign(desk: &Workstation, request: SignNote) -> Result<NoteSigned> 
 fn sign_inner(tx: &mut Tx<'_, '_>, request: &SignNote) -> Result<NoteSigned> {
     tx.role = Some(tx.actor.permit(Info::Notes, Verb::Sign)?.role);
     let before = ops::own_open(&tx.view(), request.id)?;
+    crate::draft::fresh(request.rev, before.rev, || queries::get(&tx.view(), WhichNote { id: request.id }))?;
     let (next, marks) = match &request.body {
         Some(body) => ops::with_body(&tx.view(), before.clone(), body)?,
         None => {

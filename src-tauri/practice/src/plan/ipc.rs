@@ -9,6 +9,7 @@ use super::review::{self, PlanReview};
 use super::signature::{self, ClientSignature};
 use super::{ObjectiveId, ObjectiveState, PlanId, PlanState, due, handed, library, ops, print, queries, sources};
 use crate::client::ClientId;
+use crate::draft::AtWork;
 use crate::exit::CopyFields;
 use crate::kernel::actor::StaffId;
 use crate::kernel::router::{Call, Need, desk_op, desk_query, op, query};
@@ -193,6 +194,10 @@ pub struct PlanAnswer {
     pub reviews: Vec<PlanReview>,
     pub imported: bool,
     pub problems: Vec<Problem>,
+    /// Who is at it, while it is open.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at_work: Option<AtWork>,
     pub rev: i64,
 }
 

@@ -6,6 +6,7 @@ use super::ipc::{MarkObjective, PlanAnswer, PlanOf, ProblemFields, ReturnPlan, S
 use super::rules::{self, PlanRefusal};
 use super::store::{self, Version};
 use super::{PlanId, PlanState, interventions, outline, queries, signed};
+use crate::draft;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::router::Done;
@@ -182,6 +183,7 @@ pub(super) fn seen(tx: &mut Tx<'_, '_>, verb: Verb, id: PlanId) -> Result<Versio
 /// The same at the revision the person saw; its present version is kept.
 pub(super) fn reached(tx: &mut Tx<'_, '_>, verb: Verb, (id, rev): (PlanId, i64)) -> Result<Version> {
     let version = seen(tx, verb, id)?;
+    draft::fresh(rev, version.rev, || queries::one(&tx.view(), id))?;
     tx.revise(Table::Plan, id, rev)?;
     Ok(version)
 }

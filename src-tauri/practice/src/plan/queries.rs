@@ -5,9 +5,14 @@ use super::ipc::{ClientPlan, OnePlan, PlanAnswer, PlanOf, PlanReturned, PlanVers
 use super::rules::Approver;
 use super::store::{self, Version};
 use super::{PlanId, PlanState, outline, review, rules, signature};
+use crate::draft::{self, AtWork};
+use crate::kernel::history::Table;
 use crate::kernel::refusal::Code;
-use crate::kernel::{Info, Reach, Refusal, Result, Verb, View};
+use crate::kernel::{Info, Reach, Refusal, Result, RowId as _, Verb, View};
 use crate::staff;
+
+/// The draft of the form.
+const FORM: &str = "plan.save";
 
 /// The plan of a client. A facilitator sees the open objectives only.
 pub(super) fn get(view: &View<'_>, request: PlanOf) -> Result<ClientPlan> {
@@ -111,6 +116,17 @@ fn line(version: Version) -> PlanVersion {
     }
 }
 
+/// Who writes the draft, or a review of the active version.
+fn at_work(view: &View<'_>, version: &Version) -> Result<Option<AtWork>> {
+    let form = match version.state {
+        PlanState::Draft => FORM,
+        PlanState::Active => review::FORM,
+        _ => return Ok(None),
+    };
+    let subject = format!("{}/{}", version.client.uuid(), version.id.uuid());
+    draft::at_work(view, Some((Table::Plan, version.id.uuid())), form, &subject).map(Some)
+}
+
 pub(super) fn answer(view: &View<'_>, version: &Version) -> Result<PlanAnswer> {
     let due = version.review_due_on.filter(|_| version.state == PlanState::Active);
     Ok(PlanAnswer {
@@ -129,6 +145,7 @@ pub(super) fn answer(view: &View<'_>, version: &Version) -> Result<PlanAnswer> {
         reviews: review::of(view.sql, version.id)?,
         imported: version.imported,
         problems: outline::of(view.sql, version.id)?,
+        at_work: at_work(view, version)?,
         rev: version.rev,
     })
 }

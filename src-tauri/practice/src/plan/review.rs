@@ -16,6 +16,9 @@ use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::{Check, Result, RowId as _, Verb};
 
+/// The draft of the form.
+pub(super) const FORM: &str = "plan.review";
+
 /// What a review says of one objective.
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

@@ -14,10 +14,12 @@ import { Section } from "../../kit/Section/Section.tsx";
 import { Select } from "../../kit/Select/Select.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { plural } from "../../lib/time.ts";
+import { BothTexts } from "../draft/BothTexts.tsx";
 import { DraftLine } from "../draft/DraftLine.tsx";
-import { useDraft } from "../draft/useDraft.ts";
+import { newest } from "../draft/together.ts";
+import { useTogether } from "../draft/useTogether.ts";
 import { SignatureWays } from "../staff/SignatureWays.tsx";
-import { bodyOf, fieldsOf, namesOf, stillOpen } from "./assessment.ts";
+import { assessmentParts, bodyOf, fieldsOf, namesOf, stillOpen } from "./assessment.ts";
 import type { AssessmentBody } from "./assessment.ts";
 import styles from "./Assessment.module.css";
 
@@ -29,20 +31,27 @@ interface AssessmentFormProps {
 }
 
 export function AssessmentForm({ client, draft, template, maySign }: AssessmentFormProps) {
-  const form = useDraft<AssessmentBody>("assessment.save", `${client}/${draft.id}`, bodyOf(template, draft));
   const save = useOp("assessment.save");
+  const stands = newest(draft, save.error?.theirs);
+  const form = useTogether<AssessmentBody>(
+    { form: "assessment.save", subject: `${client}/${draft.id}`, at: stands.at_work },
+    () => bodyOf(template, stands),
+    () => assessmentParts(template),
+  );
   const sign = useOp("assessment.sign");
   const discard = useOp("assessment.discard");
   const takeOver = useOp("assessment.take_over");
   const take = () =>
-    takeOver.mutate({ id: draft.id, rev: draft.rev }, { onSuccess: () => (sign.reset(), say("The draft is yours now. Read it and sign it.")) });
+    takeOver.mutate({ id: draft.id, rev: stands.rev }, { onSuccess: () => (sign.reset(), say("The draft is yours now. Read it and sign it.")) });
   const refusal: Refused | null = save.error ?? sign.error ?? takeOver.error ?? discard.error;
   const { value, change } = form;
-  const keep = (then: (kept: Assessment) => void) =>
+  const keep = (then: (kept: Assessment) => void) => {
+    if (form.both.length > 0) return form.ask();
     save.mutate(
-      { id: draft.id, rev: draft.rev, fields: fieldsOf(value) },
+      { id: draft.id, rev: stands.rev, fields: fieldsOf(value) },
       { onSuccess: (kept) => (void form.done(bodyOf(template, kept)), then(kept)) },
     );
+  };
   const finish = () =>
     keep((kept) => {
       if (maySign) sign.mutate({ id: kept.id, rev: kept.rev }, { onSuccess: () => say("The assessment is signed.") });
@@ -61,6 +70,7 @@ export function AssessmentForm({ client, draft, template, maySign }: AssessmentF
         fields={namesOf(template, value.edition)}
         className={styles.form}
       >
+        <BothTexts together={form} />
         <DateField label="Assessed on" name="assessed_on" value={value.assessed_on} onChange={(assessed_on) => change({ assessed_on })} />
         <div className={styles.texts}>
           {template.sections.map(({ key, label, prompt, required }) => (
@@ -95,7 +105,7 @@ export function AssessmentForm({ client, draft, template, maySign }: AssessmentF
           <Button
             kind="quiet"
             pending={discard.isPending}
-            onPress={() => discard.mutate({ id: draft.id, rev: draft.rev }, { onSuccess: () => void form.done() })}
+            onPress={() => discard.mutate({ id: draft.id, rev: stands.rev }, { onSuccess: () => void form.done() })}
           >
             Discard this draft
           </Button>

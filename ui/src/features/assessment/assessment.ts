@@ -2,6 +2,8 @@
 //! other. Pure.
 
 import type { Assessment, AssessmentFields, AssessmentTemplate, Edition, Rating } from "../../ipc/generated/calls.ts";
+import { fieldsPart, linePart, textPart } from "../draft/together.ts";
+import type { Part } from "../draft/together.ts";
 
 export interface AssessmentBody extends Omit<AssessmentFields, "sections" | "ratings" | "problems"> {
   texts: Record<string, string>;
@@ -61,4 +63,31 @@ export function stillOpen(template: AssessmentTemplate, body: AssessmentBody): n
     return rating === undefined || rating.words.trim() === "" || (sets_level && rating.risk === undefined);
   });
   return sections.length + dimensions.length;
+}
+
+/** An assessment that two people write is put together section by section and dimension by dimension; the edition goes with its levels. */
+export function assessmentParts(template: AssessmentTemplate): Part<AssessmentBody>[] {
+  const dimensions = template.editions.flatMap(({ edition, label, dimensions: all }) =>
+    all.map(({ number, name }): Part<AssessmentBody> => {
+      const of = (body: AssessmentBody) => body.ratings[edition].find((one) => one.number === number) ?? { number, words: "" };
+      return {
+        key: `ratings.${edition}.${String(number)}`,
+        label: `${name} (${label})`,
+        words: (body) => [of(body).risk ?? "", of(body).words.trim()].filter((one) => one !== "").join("\n"),
+        put: (into, from) => ({
+          ...into,
+          ratings: { ...into.ratings, [edition]: into.ratings[edition].map((one) => (one.number === number ? of(from) : one)) },
+        }),
+      };
+    }),
+  );
+  return [
+    linePart("assessed_on", "Assessed on"),
+    ...template.sections.map(({ key, label }) => textPart<AssessmentBody>(key, label)),
+    ...dimensions,
+    fieldsPart("levels", "Level of care", ["edition", "indicated", "given", "difference", "difference_words"], ({ edition, indicated, given, difference, difference_words }) =>
+      [edition, indicated, given, difference, difference_words.trim()].join("\n"),
+    ),
+    linePart("problems", "Problems for the plan"),
+  ];
 }

@@ -10,10 +10,12 @@ import { Form, FormActions } from "../../kit/Form/Form.tsx";
 import { Loading } from "../../kit/Loading/Loading.tsx";
 import { Select } from "../../kit/Select/Select.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
+import { BothTexts } from "../draft/BothTexts.tsx";
 import { DraftLine } from "../draft/DraftLine.tsx";
-import { useDraft } from "../draft/useDraft.ts";
+import { newest } from "../draft/together.ts";
+import { useTogether } from "../draft/useTogether.ts";
 import { SignatureWays } from "../staff/SignatureWays.tsx";
-import { NEW_CARE, OUTCOMES, bodyOf, fieldsOf, namesOf } from "./summary.ts";
+import { NEW_CARE, OUTCOMES, bodyOf, fieldsOf, namesOf, summaryParts } from "./summary.ts";
 import type { SummaryBody } from "./summary.ts";
 import styles from "./Discharge.module.css";
 
@@ -26,18 +28,24 @@ interface SummaryFormProps {
 }
 
 export function SummaryForm({ client, episode, draft, parts, maySign }: SummaryFormProps) {
-  const form = useDraft<SummaryBody>("discharge.save", `${client}/${draft.id}`, bodyOf(parts, draft));
   const save = useOp("discharge.save");
+  const stands = newest(draft, save.error?.theirs);
+  const form = useTogether<SummaryBody>(
+    { form: "discharge.save", subject: `${client}/${draft.id}`, at: stands.at_work },
+    () => bodyOf(parts, stands),
+    (bodies) => summaryParts(parts, bodies),
+  );
   const sign = useOp("discharge.sign");
   const discard = useOp("discharge.discard");
   const takeOver = useOp("discharge.take_over");
   const take = () =>
-    takeOver.mutate({ id: draft.id, rev: draft.rev }, { onSuccess: () => (sign.reset(), say("The draft is yours now. Read it and sign it.")) });
+    takeOver.mutate({ id: draft.id, rev: stands.rev }, { onSuccess: () => (sign.reset(), say("The draft is yours now. Read it and sign it.")) });
   const { value, change } = form;
   const keptOf = (answer: Discharges) => answer.stays.find((one) => one.episode === episode)?.summary;
-  const keep = (then: (kept: DischargeSummary) => void) =>
+  const keep = (then: (kept: DischargeSummary) => void) => {
+    if (form.both.length > 0) return form.ask();
     save.mutate(
-      { id: draft.id, rev: draft.rev, fields: fieldsOf(value) },
+      { id: draft.id, rev: stands.rev, fields: fieldsOf(value) },
       {
         onSuccess: (answer) => {
           const kept = keptOf(answer);
@@ -47,6 +55,7 @@ export function SummaryForm({ client, episode, draft, parts, maySign }: SummaryF
         },
       },
     );
+  };
   const finish = () =>
     keep((kept) => {
       if (maySign) sign.mutate({ id: kept.id, rev: kept.rev }, { onSuccess: () => say("The summary is signed.") });
@@ -66,6 +75,7 @@ export function SummaryForm({ client, episode, draft, parts, maySign }: SummaryF
       fields={namesOf(value)}
       className={styles.form}
     >
+      <BothTexts together={form} />
       {parts.map(({ key, label, prompt }) => (
         <Field
           key={key}
@@ -97,7 +107,7 @@ export function SummaryForm({ client, episode, draft, parts, maySign }: SummaryF
         <Button
           kind="quiet"
           pending={discard.isPending}
-          onPress={() => discard.mutate({ id: draft.id, rev: draft.rev }, { onSuccess: () => void form.done() })}
+          onPress={() => discard.mutate({ id: draft.id, rev: stands.rev }, { onSuccess: () => void form.done() })}
         >
           Discard this draft
         </Button>

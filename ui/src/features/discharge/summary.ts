@@ -1,6 +1,8 @@
 //! A discharge summary while it is written: one text for every section, the goals of the plan, and who goes on. Pure.
 
 import type { ContinuingCare, DischargeSummary, GoalOutcome, SummaryFields, SummaryGoal, SummaryPart } from "../../ipc/generated/calls.ts";
+import { fieldsPart, textPart } from "../draft/together.ts";
+import type { Part } from "../draft/together.ts";
 
 export interface SummaryBody {
   texts: Record<string, string>;
@@ -37,5 +39,34 @@ export function namesOf({ texts, goals, care }: SummaryBody): string[] {
     ...goals.flatMap((_, at) => [`goals.${String(at)}.outcome`, `goals.${String(at)}.words`]),
     ...care.flatMap((_, at) => ["with", "what", "time"].map((field) => `care.${String(at)}.${field}`)),
     "no_care",
+  ];
+}
+
+/** A summary that two people write is put together section by section and goal by goal; who goes on with the care is one part. */
+export function summaryParts(parts: readonly SummaryPart[], bodies: readonly SummaryBody[]): Part<SummaryBody>[] {
+  const many = Math.max(...bodies.map(({ goals }) => goals.length));
+  const goals = Array.from({ length: many }, (_, at): Part<SummaryBody> => ({
+    key: `goals.${String(at)}`,
+    label: `Goal ${String(at + 1)}`,
+    words: (body) => {
+      const { outcome, words } = body.goals[at] ?? { words: "" };
+      return [outcome === undefined ? "" : OUTCOMES[outcome], words.trim()].filter((one) => one !== "").join("\n");
+    },
+    put: (into, from) => ({ ...into, goals: into.goals.map((one, index) => (index === at ? (from.goals[at] ?? one) : one)) }),
+  }));
+  return [
+    ...parts.map(({ key, label }) => textPart<SummaryBody>(key, label)),
+    ...goals,
+    {
+      ...fieldsPart<SummaryBody>("care", "Who goes on with the care", ["care", "no_care"], ({ care, no_care }) =>
+        [
+          ...care.map((one) => [one.with, one.what, one.on ?? "", one.time, one.handed_on ? "handed on" : ""].filter((part) => part !== "").join(", ")),
+          no_care.trim(),
+        ]
+          .filter((line) => line !== "")
+          .join("\n"),
+      ),
+      join: (mine, theirs) => ({ ...mine, care: [...theirs.care, ...mine.care] }),
+    },
   ];
 }

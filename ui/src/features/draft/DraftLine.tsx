@@ -6,7 +6,7 @@ import { usePractice } from "../../lib/practice.ts";
 import { moment } from "../../lib/time.ts";
 import type { DraftForm } from "./useDraft.ts";
 
-export function DraftLine<Body extends object>({ draft }: { draft: DraftForm<Body> }) {
+export function DraftLine<Body extends object>({ draft }: { draft: Omit<DraftForm<Body>, "hold"> }) {
   const { zone, today } = usePractice();
   if (draft.savedAt === undefined && draft.restoredFrom === undefined && !draft.failed) return null;
   return (

@@ -14,6 +14,8 @@ export interface DraftForm<Body> {
   ready: boolean;
   value: Body;
   change: (patch: Partial<Body>) => void;
+  /** The same without writing: the next key writes it. */
+  hold: (patch: Partial<Body>) => void;
   savedAt: number | undefined;
   /** When what was restored had been saved, if this form opened with something restored. */
   restoredFrom: number | undefined;
@@ -96,6 +98,11 @@ export function useDraft<Body extends object>(
     setState((now) => ({ ...now, value: latest.current }));
   }, []);
 
+  const hold = useCallback((patch: Partial<Body>) => {
+    latest.current = { ...latest.current, ...patch };
+    setState((now) => ({ ...now, value: latest.current }));
+  }, []);
+
   const done = useCallback(
     async (next?: Body) => {
       if (next !== undefined) begin.current = next;
@@ -109,5 +116,5 @@ export function useDraft<Body extends object>(
     [form, subject],
   );
 
-  return { ...state, change, done };
+  return { ...state, change, hold, done };
 }

@@ -16,14 +16,16 @@ import { PageBody, PageHead } from "../../kit/PageHead/PageHead.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { longDate, plural, time } from "../../lib/time.ts";
-import { useDraft } from "../draft/useDraft.ts";
+import { BothTexts } from "../draft/BothTexts.tsx";
+import { useTogether } from "../draft/useTogether.ts";
+import type { Together } from "../draft/useTogether.ts";
 import { useCommands } from "../palette/commands.ts";
 import { EveningSign } from "../evening/EveningSign.tsx";
 import { GroupLicenseWays } from "./HandOver.tsx";
 import { GroupRows } from "./GroupRows.tsx";
 import { SharedFieldset } from "./SharedFieldset.tsx";
 import { SignDialog } from "./SignDialog.tsx";
-import { bodyOfPage, hasChanges, nextMissing, saveRequest, tally, withSharedStated } from "./group.ts";
+import { bodyOfPage, groupParts, hasChanges, nextMissing, saveRequest, tally, withSharedStated } from "./group.ts";
 import type { GroupBody } from "./group.ts";
 import { useEscape } from "./useEscape.ts";
 
@@ -73,25 +75,33 @@ function Head({ page }: { page: Page }) {
   );
 }
 
-/** Hands what is typed to the core, one save after another; each begins from the revisions the one before left. */
-function useSaving(session: string, body: GroupBody) {
+/** Hands what is typed to the core, one save after another; each begins from the revisions the one before left. Nothing is handed over while two texts wait for
+an answer: what is typed stays in the draft. */
+function useSaving(session: string, draft: Together<GroupBody>) {
   const [refusal, setRefusal] = useState<Refused | null>(null);
   const chain = useRef(Promise.resolve(true));
-  const latest = useRef(body);
+  const latest = useRef({ body: draft.value, open: draft.both.length });
   useEffect(() => {
-    latest.current = body;
+    latest.current = { body: draft.value, open: draft.both.length };
   });
   const save = (next?: GroupBody): Promise<boolean> => {
-    if (next !== undefined) latest.current = next;
+    if (next !== undefined) latest.current = { ...latest.current, body: next };
     chain.current = chain.current.then(async () => {
-      const page = queryClient.getQueryData<Page>(["group_note.get", { session }]);
-      if (page === undefined || !hasChanges(page, latest.current)) return true;
+      const { body, open } = latest.current;
+      const key = ["group_note.get", { session }];
+      const page = queryClient.getQueryData<Page>(key);
+      if (open > 0) return false;
+      if (page === undefined || !hasChanges(page, body)) return true;
       try {
-        await act("group_note.save", saveRequest(page, latest.current));
+        await act("group_note.save", saveRequest(page, body));
+        draft.saved(bodyOfPage(queryClient.getQueryData<Page>(key) ?? page));
         setRefusal(null);
         return true;
       } catch (thrown) {
-        setRefusal(refused(thrown));
+        const no = refused(thrown);
+        // What stands now comes in above the form, so the sentence alone would say less.
+        if (no.theirs === undefined) setRefusal(no);
+        else queryClient.setQueryData(key, no.theirs);
         return false;
       }
     });
@@ -102,8 +112,12 @@ function useSaving(session: string, body: GroupBody) {
 
 function GroupEditor({ page, templates, row }: { page: Page; templates: NoteTemplates; row: string | undefined }) {
   const navigate = useNavigate();
-  const draft = useDraft("group_note", page.session, bodyOfPage(page));
-  const { save, refusal } = useSaving(page.session, draft.value);
+  const draft = useTogether<GroupBody>(
+    { form: "group_note", subject: page.session, at: page.at_work },
+    () => bodyOfPage(page),
+    () => groupParts(page),
+  );
+  const { save, refusal } = useSaving(page.session, draft);
   const [open, setOpen] = useState(row);
   const [signing, setSigning] = useState<"session" | "evening">();
   const sign = useOp("group_note.sign");
@@ -119,14 +133,14 @@ function GroupEditor({ page, templates, row }: { page: Page; templates: NoteTemp
   const check = () =>
     void save().then((saved) => {
       const now = fresh(page);
-      if (!saved) return;
+      if (!saved) return draft.ask();
       if (whyNot(now) === undefined) setSigning((asked) => asked ?? "session");
       else setOpen(nextMissing(now, undefined, 1));
     });
   const finish = (next: GroupBody) => {
     change(next);
     void save(next).then(async (saved) => {
-      if (!saved) return;
+      if (!saved) return draft.ask();
       const missing = nextMissing(fresh(page), open, 1);
       setOpen(missing);
       // The last line of the evening was written: the check of the evening comes by itself, and asks who signs.
@@ -160,6 +174,7 @@ function GroupEditor({ page, templates, row }: { page: Page; templates: NoteTemp
       <PageBody>
         {refusal ? <RefusedBanner refusal={refusal} known={[]} /> : null}
         {sign.error?.rule === "note.license_ended" ? <GroupLicenseWays session={page.session} /> : null}
+        <BothTexts together={draft} />
         <SharedFieldset page={page} templates={templates} body={draft.value} onChange={change} onLeave={() => void save()} onState={stateWord} />
         <GroupRows
           page={page}

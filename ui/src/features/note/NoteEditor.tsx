@@ -18,20 +18,19 @@ import { Select } from "../../kit/Select/Select.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { date } from "../../lib/time.ts";
+import { BothTexts } from "../draft/BothTexts.tsx";
 import { DraftLine } from "../draft/DraftLine.tsx";
-import { flushDrafts } from "../draft/flush.ts";
-import { useDraft } from "../draft/useDraft.ts";
+import { useTogether } from "../draft/useTogether.ts";
 import { useCommands } from "../palette/commands.ts";
 import { SnippetField } from "../snippet/SnippetField.tsx";
 import { BeforeSigning, focusField } from "./BeforeSigning.tsx";
-import { BothTexts } from "./BothTexts.tsx";
 import { Carry } from "./Carry.tsx";
 import { HandedOver, LicenseWays } from "./HandOver.tsx";
 import { Objectives } from "./Objectives.tsx";
 import { Remarks } from "./Remarks.tsx";
 import { RiskLine } from "./RiskLine.tsx";
 import { SignDialog } from "./SignDialog.tsx";
-import { bodyOf, laidOut, layoutsOf, linesFor, nextPoint, requestOf, sectionsOf, wordCount } from "./body.ts";
+import { bodyOf, laidOut, layoutsOf, linesFor, nextPoint, noteParts, requestOf, sectionsOf, wordCount } from "./body.ts";
 import type { EditorBody } from "./body.ts";
 import styles from "./note.module.css";
 import { useEscape } from "./useEscape.ts";
@@ -45,7 +44,11 @@ interface EditorProps {
 export function NoteEditor({ note, templates }: EditorProps) {
   const { zone } = usePractice();
   const navigate = useNavigate();
-  const draft = useDraft("note", note.id, bodyOf(note, zone));
+  const draft = useTogether<EditorBody>(
+    { form: "note", subject: note.id, at: note.at_work },
+    () => bodyOf(note, zone),
+    (bodies) => noteParts(note, templates, bodies),
+  );
   const settled = useSettled(draft.value, 500);
   const ready = useCall("note.ready", { id: note.id, body: requestOf(settled) }, { enabled: draft.ready, keep: true });
   const save = useOp("note.save");
@@ -53,10 +56,10 @@ export function NoteEditor({ note, templates }: EditorProps) {
   const [signing, setSigning] = useState(false);
   const here = useRef<string | undefined>(undefined);
   const missing = ready.data?.missing ?? [];
-  const unsettled = draft.ready && draft.value.basis !== note.rev;
-  const look = (refusal: Refused) => void (refusal.code === "conflict" ? lookAgain(note.id) : undefined);
+  const look = ({ theirs }: Refused) => void (theirs === undefined ? undefined : queryClient.setQueryData(["note.get", { id: note.id }], theirs));
 
-  const leave = () =>
+  const leave = () => {
+    if (draft.both.length > 0) return draft.ask();
     save.mutate(
       { id: note.id, rev: note.rev, body: requestOf(draft.value) },
       {
@@ -68,13 +71,14 @@ export function NoteEditor({ note, templates }: EditorProps) {
         onError: look,
       },
     );
+  };
   const go = (step: 1 | -1) => {
     const point = nextPoint(missing, here.current, step);
     here.current = point?.field;
     if (point) focusField(point.field);
   };
   const check = () => {
-    if (unsettled) focusField("conflict");
+    if (draft.both.length > 0) draft.ask();
     else if (missing.length > 0) go(1);
     else if (ready.data) setSigning(true);
   };
@@ -95,7 +99,7 @@ export function NoteEditor({ note, templates }: EditorProps) {
         refusal={save.error ?? ready.error}
         fields={[...sections.map(({ key }) => `sections.${key}`), "risk_words", "starts", "minutes", "on", "place", "interpreter", "template"]}
       >
-        {unsettled ? <BothTexts note={note} body={draft.value} change={draft.change} /> : null}
+        <BothTexts together={draft} />
         <PageBody columns="two">
           <Writing note={note} templates={templates} body={draft.value} change={draft.change} />
           <Beside note={note} ready={ready.data} body={draft.value} leave={() => void draft.done()} />
@@ -144,12 +148,6 @@ export function NoteEditor({ note, templates }: EditorProps) {
       </SignDialog>
     </>
   );
-}
-
-/** Somebody saved meanwhile: what was typed is kept first, then the note is asked for again. */
-async function lookAgain(id: string): Promise<void> {
-  await flushDrafts();
-  await queryClient.invalidateQueries({ queryKey: ["note.get", { id }] });
 }
 
 interface WritingProps extends EditorProps {

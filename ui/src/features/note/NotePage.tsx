@@ -33,7 +33,7 @@ export function NotePage({ id }: { id: string }) {
           <NoteHead note={answer} />
           {answer.may.edit ? (
             <Answered query={templates} what="the formats">
-              {(known) => <NoteEditor key={`${answer.id}/${String(answer.rev)}`} note={answer} templates={known} />}
+              {(known) => <NoteEditor key={answer.id} note={answer} templates={known} />}
             </Answered>
           ) : (
             <PageBody>

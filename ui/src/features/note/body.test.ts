@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { NoteTemplates } from "../../ipc/generated/calls.ts";
-import { clientWords, laidOut, layoutsOf, linesFor, nextPoint, requestOf, sectionsOf, span, twoTexts, wallTime, wordCount } from "./body.ts";
+import { clientWords, laidOut, layoutsOf, linesFor, nextPoint, noteParts, requestOf, sectionsOf, span, wallTime, wordCount } from "./body.ts";
 import type { EditorBody } from "./body.ts";
+import { merged } from "../draft/together.ts";
 
 const body: EditorBody = {
   texts: { data: "Slept.", behavior: "Calm." },
@@ -13,7 +14,6 @@ const body: EditorBody = {
   service: null,
   place: "",
   interpreter: "",
-  basis: 1,
   carried: {},
 };
 
@@ -73,13 +73,13 @@ describe("what the editor holds", () => {
     expect(requestOf({ ...body, carried }).carried).toEqual([{ key: "data", from: "n1" }]);
   });
 
-  it("keeps both texts of two people apart", () => {
-    const saved = [
-      { ...section("data", "Data"), text: "Slept well." },
-      { ...section("behavior", "Behavior"), text: "Calm." },
-    ];
-    expect(twoTexts({ sections: saved }, body)).toEqual([{ key: "data", label: "Data", saved: "Slept well.", own: "Slept." }]);
-    expect(twoTexts({ sections: [] }, body).map(({ key }) => key)).toEqual(["data", "behavior"]);
+  it("asks about a section that was written twice, by its label, and takes in the others", () => {
+    const stands = { ...body, texts: { data: "Slept well.", behavior: "Calm.", plan: "Call on Friday." }, place: "By telephone" };
+    const mine = { ...body, texts: { data: "Slept badly.", behavior: "Calm." } };
+    const now = merged(noteParts({ sections: [], objectives: [] }, templates, [body, mine, stands]), body, mine, stands);
+    expect(now.both.map(({ part }) => part.label)).toEqual(["Data"]);
+    expect(now.body.texts).toEqual({ data: "Slept badly.", behavior: "Calm.", plan: "Call on Friday." });
+    expect(now.body.place).toBe("By telephone");
   });
 
   it("never sends a risk nobody chose", () => {

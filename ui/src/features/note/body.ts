@@ -2,6 +2,8 @@
 
 import type { NoteAnswer, NoteBody, NoteFormat, NotePoint, NoteTemplates, Progress, Risk, TemplateFormat } from "../../ipc/generated/calls.ts";
 import { time } from "../../lib/time.ts";
+import { fieldsPart, joined, linePart, textPart } from "../draft/together.ts";
+import type { Part } from "../draft/together.ts";
 
 /** Optional fields are null, so that a restored draft can also take an answer away. */
 export interface EditorBody {
@@ -18,8 +20,6 @@ export interface EditorBody {
   service: { on: string; starts: string; minutes: string } | null;
   place: string;
   interpreter: string;
-  /** The revision of the note that this text goes on from. Another one means that somebody saved meanwhile. */
-  basis: number;
   /** By section key: the note its text was carried forward from. */
   carried: Record<string, { from: string; on: string }>;
 }
@@ -49,7 +49,6 @@ export function bodyOf(note: NoteAnswer, zone: string | undefined): EditorBody {
     template: note.template ?? null,
     place: note.session === undefined ? note.place : "",
     interpreter: note.interpreter,
-    basis: note.rev,
     carried: Object.fromEntries(note.sections.flatMap((section) => (section.carried === undefined ? [] : [[section.key, section.carried] as const]))),
     service:
       note.session === undefined
@@ -126,21 +125,26 @@ function idOf(format: TemplateFormat): string {
   return format.template ?? format.word;
 }
 
-export interface TwoTexts {
-  key: string;
-  label: string;
-  saved: string;
-  own: string;
-}
-
-/** The sections that say something else in the note as it was saved and in what this person wrote. */
-export function twoTexts(note: Pick<NoteAnswer, "sections">, body: EditorBody): TwoTexts[] {
-  const keys = [...new Set([...note.sections.map((section) => section.key), ...Object.keys(body.texts)])];
-  return keys.flatMap((key) => {
-    const section = note.sections.find((one) => one.key === key);
-    const [saved, own] = [section?.text ?? "", body.texts[key] ?? ""];
-    return saved === own ? [] : [{ key, label: section?.label ?? key, saved, own }];
-  });
+/** A note that was saved twice is put together section by section. */
+export function noteParts(note: Pick<NoteAnswer, "sections" | "objectives">, templates: NoteTemplates, bodies: readonly EditorBody[]): Part<EditorBody>[] {
+  const known = [...note.sections, ...[...templates.formats, ...templates.templates].flatMap((one) => one.sections)];
+  const keys = [...new Set(bodies.flatMap(({ texts }) => Object.keys(texts)))];
+  const label = (key: string) => known.find((section) => section.key === key)?.label ?? key;
+  const ticked = (id: string) => note.objectives.find((objective) => objective.id === id)?.label ?? "";
+  return [
+    ...keys.map((key) => textPart<EditorBody>(key, label(key))),
+    fieldsPart("ticks", "Objectives", ["ticks"], ({ ticks }) =>
+      Object.entries(ticks)
+        .map(([id, progress]) => `${ticked(id)} ${progress}`.trim())
+        .toSorted()
+        .join("\n"),
+    ),
+    fieldsPart("risk", "Risk", ["risk", "riskWords"], ({ risk, riskWords }) => joined(risk ?? "", riskWords.trim())),
+    fieldsPart("time", "When", ["service"], ({ service }) => (service === null ? "" : `${service.on} ${service.starts} ${service.minutes}`)),
+    linePart("place", "Place"),
+    linePart("interpreter", "Interpreter"),
+    fieldsPart("layout", "Divided as", ["format", "template"], ({ format, template }) => template ?? format),
+  ];
 }
 
 export interface Layout {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { GroupEntry, GroupNotePage } from "../../ipc/generated/calls.ts";
-import { bodyOfPage, changed, hasChanges, nextMissing, saveRequest, tally, withDigit, withStated } from "./group.ts";
+import { merged } from "../draft/together.ts";
+import { bodyOfPage, changed, groupParts, hasChanges, nextMissing, saveRequest, tally, withDigit, withStated } from "./group.ts";
 
 function entry(id: string, more: Partial<GroupEntry> = {}): GroupEntry {
   return {
@@ -36,6 +37,7 @@ function page(entries: GroupEntry[]): GroupNotePage {
     missing: [],
     warnings: [],
     entries,
+    at_work: { writing: [] },
   };
 }
 
@@ -101,4 +103,31 @@ it("goes to the next row with something missing, and around", () => {
   expect(nextMissing(evening, "ben", 1)).toBe("ann");
   expect(nextMissing(evening, "ann", -1)).toBe("ann");
   expect(nextMissing(page([ben, cleo]), undefined, 1)).toBeUndefined();
+});
+
+describe("two facilitators on one page", () => {
+  const begun = bodyOfPage(evening);
+  const colleague = bodyOfPage({
+    ...page([ann, entry("ben", { begun: true, rev: 4, participation: 2, line: "Spoke of the drive home.", missing: [] }), cleo]),
+    shared: { rev: 1, topic: "Shame", interventions: [], words: "Practiced an answer.", risk_statement: false, stated: [], signed: false },
+  });
+  const parts = groupParts(evening);
+
+  it("both texts come together where they wrote in different places", () => {
+    const mine = changed({ ...begun, statement: true }, ann, { line: "Named three cues.", participation: 3 });
+    const now = merged(parts, begun, mine, colleague);
+    expect(now.both).toEqual([]);
+    expect(now.body).toMatchObject({ topic: "Shame", words: "Practiced an answer.", statement: true });
+    expect([now.body.entries["ann"]?.line, now.body.entries["ben"]?.line]).toEqual(["Named three cues.", "Spoke of the drive home."]);
+    expect(now.taken.map(({ label }) => label)).toEqual(["Topic", "What the group did", "ben: own line"]);
+  });
+
+  it("the same field is a question, and a digit beside the other's line is none", () => {
+    const mine = withDigit({ ...begun, words: "Practiced answering." }, ben, 3);
+    const now = merged(parts, begun, mine, colleague);
+    expect(now.both.map(({ part }) => part.label)).toEqual(["What the group did"]);
+    expect(now.body.entries["ben"]).toMatchObject({ participation: 3, line: "Spoke of the drive home." });
+    const [question] = now.both;
+    expect(question?.part.join?.(now.body, colleague).words).toBe("Practiced an answer.\nPracticed answering.");
+  });
 });

@@ -9,6 +9,9 @@ import type {
   Risk,
   SaveGroupNote,
 } from "../../ipc/generated/calls.ts";
+import { fieldsPart, joined as inLines, linePart } from "../draft/together.ts";
+import type { Part } from "../draft/together.ts";
+import { clientWords } from "./body.ts";
 
 export interface EntryBody {
   participation: number | null;
@@ -206,4 +209,54 @@ export function nextMissing(page: GroupNotePage, here: string | undefined, step:
     if (id !== undefined && missing.has(id)) return id;
   }
   return undefined;
+}
+
+/** A group note that two people write is put together field by field of the shared part; of each person's row, the line and the marks. */
+export function groupParts(page: GroupNotePage): Part<GroupBody>[] {
+  return [
+    linePart("topic", "Topic"),
+    fieldsPart("interventions", "Interventions", ["interventions"], ({ interventions }) => interventions.toSorted().join(", ").replaceAll("_", " ")),
+    linePart("words", "What the group did"),
+    fieldsPart("statement", "Statement for everybody present", ["statement", "stated"], ({ statement, stated }) =>
+      inLines(statement ? "made" : "", ...pairs(stated).map((pair) => pair.join(": "))),
+    ),
+    ...page.entries.filter(isOpen).flatMap(rowParts),
+  ];
+}
+
+function rowParts(entry: GroupEntry): Part<GroupBody>[] {
+  const { id } = entry.client;
+  const name = clientWords(entry.client);
+  const of = (body: GroupBody) => body.entries[id] ?? UNTOUCHED;
+  const put = (into: GroupBody, patch: Partial<EntryBody>): GroupBody => ({ ...into, entries: { ...into.entries, [id]: { ...of(into), ...patch } } });
+  return [
+    {
+      key: `${id}.line`,
+      label: `${name}: own line`,
+      words: (body) => of(body).line.trim(),
+      put: (into, from) => put(into, { line: of(from).line }),
+      join: (mine, theirs) => put(mine, { line: inLines(of(theirs).line.trim(), of(mine).line.trim()) }),
+    },
+    {
+      key: `${id}.marks`,
+      label: `${name}: participation, objective, risk`,
+      words: (body) => marksOf(of(body), entry),
+      put: (into, from) => {
+        const { line: _, ...marks } = of(from);
+        return put(into, marks);
+      },
+    },
+  ];
+}
+
+function marksOf({ participation, ticks, risk, riskWords, skipped, stated }: EntryBody, entry: GroupEntry): string {
+  const ticked = entry.objectives.filter(({ id }) => ticks[id] !== undefined).map(({ label, words }) => `${label} ${words}`);
+  return inLines(
+    participation === null ? "" : `Participation ${String(participation)}`,
+    ...ticked,
+    (risk ?? "").replaceAll("_", " "),
+    riskWords.trim(),
+    skipped ? "Later" : "",
+    ...pairs(stated).map((pair) => pair.join(": ")),
+  );
 }

@@ -11,33 +11,38 @@ import { Form, FormActions } from "../../kit/Form/Form.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { usePractice } from "../../lib/practice.ts";
+import { BothTexts } from "../draft/BothTexts.tsx";
 import { DraftLine } from "../draft/DraftLine.tsx";
-import { useDraft } from "../draft/useDraft.ts";
+import { newest } from "../draft/together.ts";
+import { useTogether } from "../draft/useTogether.ts";
 import { SignatureWays } from "../staff/SignatureWays.tsx";
 import { useCommands } from "../palette/commands.ts";
 import { GoalFieldset } from "./GoalFieldset.tsx";
 import { LibraryPicker, SourcesPicker } from "./Pickers.tsx";
-import { NEW_GOAL, NEW_PROBLEM, fieldsOf, goalNumber, replaced, withObjective, withProblem } from "./outline.ts";
+import { NEW_GOAL, NEW_PROBLEM, fieldsOf, goalNumber, planParts, replaced, withObjective, withProblem } from "./outline.ts";
+import type { PlanBody } from "./outline.ts";
 import styles from "./Plan.module.css";
 
 /** What is being looked for: a problem, or an objective for one goal. */
 type Picking = "sources" | { problem: number; goal: number } | undefined;
 
-interface PlanBody {
-  problems: ProblemFields[];
-}
-
 export function PlanForm({ client, draft, maySign }: { client: string; draft: Plan; maySign: boolean }) {
-  const form = useDraft<PlanBody>("plan.save", `${client}/${draft.id}`, { problems: fieldsOf(draft) });
   const save = useOp("plan.save");
   const sign = useOp("plan.sign");
   const discard = useOp("plan.discard");
+  const stands = newest(draft, save.error?.theirs);
+  const form = useTogether<PlanBody>(
+    { form: "plan.save", subject: `${client}/${draft.id}`, at: stands.at_work },
+    () => ({ problems: fieldsOf(stands) }),
+    planParts,
+  );
   const { problems } = form.value;
   const refusal: Refused | null = save.error ?? sign.error ?? discard.error;
   const change = (next: ProblemFields[]) => form.change({ problems: next });
-  const keep = (then: (plan: Plan) => void) =>
+  const keep = (then: (plan: Plan) => void) => {
+    if (form.both.length > 0) return form.ask();
     save.mutate(
-      { id: draft.id, rev: draft.rev, problems },
+      { id: draft.id, rev: stands.rev, problems },
       {
         onSuccess: (plan) => {
           void form.done({ problems: fieldsOf(plan) });
@@ -45,6 +50,7 @@ export function PlanForm({ client, draft, maySign }: { client: string; draft: Pl
         },
       },
     );
+  };
   const finish = () =>
     keep((plan) => {
       if (!maySign) {
@@ -70,6 +76,7 @@ export function PlanForm({ client, draft, maySign }: { client: string; draft: Pl
   return (
     <Section title={`Draft of version ${String(draft.version)}`} aside={<Badge state="draft">Draft</Badge>}>
       <Form label="Draft of a plan" onSubmit={finish} refusal={refusal} fields={namesOf(problems)} className={styles.form}>
+        <BothTexts together={form} />
         {problems.map((problem, p) => {
           const name = `problems.${String(p)}`;
           return (
@@ -99,7 +106,7 @@ export function PlanForm({ client, draft, maySign }: { client: string; draft: Pl
             kind="quiet"
             pending={discard.isPending}
             onPress={() =>
-              discard.mutate({ id: draft.id, rev: draft.rev }, { onSuccess: () => void form.done() })
+              discard.mutate({ id: draft.id, rev: stands.rev }, { onSuccess: () => void form.done() })
             }
           >
             Discard this draft

@@ -2,6 +2,7 @@
 
 import { useOp } from "../../ipc/door.ts";
 import type { Objective, Plan, ReviewProgress } from "../../ipc/generated/calls.ts";
+import { Banner } from "../../kit/Banner/Banner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
 import { DateField } from "../../kit/DateField/DateField.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
@@ -10,17 +11,14 @@ import { Loading } from "../../kit/Loading/Loading.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
 import { Select } from "../../kit/Select/Select.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
+import { BothTexts } from "../draft/BothTexts.tsx";
 import { DraftLine } from "../draft/DraftLine.tsx";
-import { useDraft } from "../draft/useDraft.ts";
+import { newest } from "../draft/together.ts";
+import { useTogether } from "../draft/useTogether.ts";
+import { reviewParts, saidOf, standingReview } from "./review.ts";
+import type { ReviewBody, SaidBody } from "./review.ts";
 import { PROGRESS } from "./steps.ts";
 import styles from "./Plan.module.css";
-
-interface ReviewBody {
-  said: Record<string, { progress: ReviewProgress | ""; words: string }>;
-  words: string;
-  /** After the practice's days when empty. */
-  next_due_on: string;
-}
 
 const OPTIONS = (Object.entries(PROGRESS) as [ReviewProgress, string][]).map(([value, label]) => ({ value, label }));
 
@@ -32,22 +30,29 @@ interface ReviewFormProps {
 }
 
 export function ReviewForm({ client, plan, objectives, onDone }: ReviewFormProps) {
-  const form = useDraft<ReviewBody>("plan.review", `${client}/${plan.id}`, { said: {}, words: "", next_due_on: "" });
   const review = useOp("plan.review");
-  const { said, words, next_due_on } = form.value;
-  const of = (id: string) => said[id] ?? { progress: "" as const, words: "" };
-  const put = (id: string, part: Partial<ReviewBody["said"][string]>) => form.change({ said: { ...said, [id]: { ...of(id), ...part } } });
+  const stands = newest(plan, review.error?.theirs);
+  const last = stands.reviews[0];
+  const form = useTogether<ReviewBody>(
+    { form: "plan.review", subject: `${client}/${plan.id}`, at: stands.at_work },
+    (basis) => standingReview(last, objectives, basis),
+    () => reviewParts(objectives),
+  );
+  const { said, words, next_due_on, after } = form.value;
+  const of = (id: string) => saidOf(form.value, id);
+  const put = (id: string, part: Partial<SaidBody>) => form.change({ said: { ...said, [id]: { ...of(id), ...part } } });
   const open = objectives.find(({ id }) => of(id).progress === "");
   const missing =
     open !== undefined ? `Say how ${open.label} went first.` : words.trim() === "" ? "Say how you see the whole first." : undefined;
   const submit = () => {
     if (missing !== undefined) return;
+    if (form.both.length > 0) return form.ask();
     const progress = objectives.flatMap(({ id }) => {
       const one = of(id);
       return one.progress === "" ? [] : [{ objective: id, progress: one.progress, words: one.words }];
     });
     review.mutate(
-      { id: plan.id, rev: plan.rev, progress, words, ...(next_due_on === "" ? {} : { next_due_on }) },
+      { id: plan.id, rev: stands.rev, progress, words, ...(next_due_on === "" ? {} : { next_due_on }) },
       { onSuccess: () => (void form.done(), say("The plan is reviewed"), onDone()) },
     );
   };
@@ -56,6 +61,12 @@ export function ReviewForm({ client, plan, objectives, onDone }: ReviewFormProps
   return (
     <Section title="Review of the plan">
       <Form label="Review of the plan" onSubmit={submit} refusal={review.error} fields={names} className={styles.form}>
+        {last === undefined || last.id === after ? null : (
+          <Banner tone="info" title={`${last.by} reviewed this plan meanwhile`}>
+            To review it once more, go on here. Otherwise start over and leave it as it is.
+          </Banner>
+        )}
+        <BothTexts together={form} />
         {objectives.map(({ id, label, words: text }) => (
           <div key={id} className={styles.reviewed}>
             <p>

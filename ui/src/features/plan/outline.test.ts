@@ -1,8 +1,9 @@
 //! Labels count through the whole plan, as the core counts them.
 
 import { describe, expect, it } from "vitest";
-import { NEW_GOAL, NEW_PROBLEM, goalNumber, quoted, replaced, withObjective, withProblem } from "./outline.ts";
 import { span } from "./library.ts";
+import { NEW_GOAL, NEW_PROBLEM, goalNumber, planParts, quoted, replaced, withObjective, withProblem } from "./outline.ts";
+import { merged } from "../draft/together.ts";
 
 describe("the outline", () => {
   it("numbers goals through all problems", () => {
@@ -45,5 +46,31 @@ describe("what is taken over", () => {
     const one = withProblem([NEW_PROBLEM], "Opioids");
     expect(one.map(({ words }) => words)).toEqual(["Opioids"]);
     expect(withProblem(one, "Sleep").map(({ words }) => words)).toEqual(["Opioids", "Sleep"]);
+  });
+});
+
+describe("two people on one plan", () => {
+  const one = (words: string) => ({ words, goals: [] });
+  const put = (basis: string[], mine: string[], stands: string[]) => {
+    const [before, own, now] = [basis, mine, stands].map((all) => ({ problems: all.map(one) }));
+    if (before === undefined || own === undefined || now === undefined) throw new Error("three texts");
+    const so = merged(planParts([before, own, now]), before, own, now);
+    return { problems: so.body.problems.map(({ words }) => words), asked: so.both.map(({ part }) => part.label) };
+  };
+
+  it.each([
+    { basis: ["sleep"], mine: ["sleep", "cravings"], stands: ["sleep, two nights"], problems: ["sleep, two nights", "cravings"], asked: [] },
+    { basis: ["sleep"], mine: ["sleep"], stands: ["sleep", "cravings"], problems: ["sleep", "cravings"], asked: [] },
+    { basis: ["sleep", "cravings"], mine: ["sleep", "cravings"], stands: ["sleep"], problems: ["sleep"], asked: [] },
+    { basis: ["sleep"], mine: ["sleep well"], stands: ["sleep badly"], problems: ["sleep well"], asked: ["Problem 1"] },
+    { basis: ["sleep"], mine: ["sleep", "work"], stands: ["sleep", "cravings"], problems: ["sleep", "work"], asked: ["Problem 2"] },
+  ])("$mine beside $stands", ({ basis, mine, stands, problems, asked }) => {
+    expect(put(basis, mine, stands)).toEqual({ problems, asked });
+  });
+
+  it("keeps both problems where both added one", () => {
+    const [before, own, now] = [{ problems: [one("a")] }, { problems: [one("a"), one("b")] }, { problems: [one("a"), one("c")] }];
+    const { both, body } = merged(planParts([before, own, now]), before, own, now);
+    expect(both[0]?.part.join?.(body, now).problems.map(({ words }) => words)).toEqual(["a", "b", "c"]);
   });
 });

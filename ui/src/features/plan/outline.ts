@@ -1,6 +1,11 @@
 //! The outline of a plan while it is written: problems, goals, objectives, and the labels they will have. Pure.
 
 import type { GoalFields, LibraryObjective, Plan, ProblemFields } from "../../ipc/generated/calls.ts";
+import type { Part } from "../draft/together.ts";
+
+export interface PlanBody {
+  problems: ProblemFields[];
+}
 
 export const NEW_OBJECTIVE = { words: "" };
 export const NEW_INTERVENTION = { words: "", frequency: "" };
@@ -65,4 +70,34 @@ export function withProblem(problems: readonly ProblemFields[], words: string): 
   const empty = (one: ProblemFields) => one.words.trim() === "" && one.goals.every((goal) => goal.words.trim() === "");
   const kept = problems.filter((one) => !empty(one));
   return [...kept, { ...NEW_PROBLEM, words }];
+}
+
+/** A plan that two people write is put together problem by problem. */
+export function planParts(bodies: readonly PlanBody[]): Part<PlanBody>[] {
+  const many = Math.max(...bodies.map(({ problems }) => problems.length));
+  return Array.from({ length: many }, (_, at) => ({
+    key: `problems.${String(at)}`,
+    label: `Problem ${String(at + 1)}`,
+    words: ({ problems }) => outlined(problems[at]),
+    put: (into, from) => ({ problems: withProblemAt(into.problems, at, from.problems[at]) }),
+    join: (mine, theirs) => ({ problems: [...mine.problems, ...theirs.problems.slice(at, at + 1)] }),
+  }));
+}
+
+/** A problem that is not there leaves its place empty, so that the others keep theirs; empty places at the end go. */
+function withProblemAt(problems: readonly ProblemFields[], at: number, next: ProblemFields | undefined): ProblemFields[] {
+  const all = Array.from({ length: Math.max(problems.length, at + 1) }, (_, index) => (index === at ? next : problems[index]) ?? { words: "", goals: [] });
+  const last = all.findLastIndex((one) => outlined(one) !== "");
+  return all.slice(0, Math.max(1, last + 1));
+}
+
+/** A problem as one text, a line for each thing. */
+function outlined(problem: ProblemFields | undefined): string {
+  if (problem === undefined) return "";
+  const lines = problem.goals.flatMap((goal) => [
+    goal.words.trim() === "" ? "" : `Goal: ${goal.words.trim()}`,
+    ...goal.objectives.map(({ words, target_on }) => [words.trim(), target_on === undefined ? "" : `by ${target_on}`].filter((one) => one !== "").join(" ")),
+    ...(goal.interventions ?? []).map(({ words, frequency }) => [words.trim(), frequency.trim()].filter((one) => one !== "").join(", ")),
+  ]);
+  return [problem.words.trim(), ...lines].filter((line) => line !== "").join("\n");
 }

@@ -53,6 +53,8 @@ export interface Calls {
   "draft.get": { kind: "query"; request: T.FormKey; answer: T.DraftAnswer | null };
   "draft.list": { kind: "query"; request: T.Nothing; answer: Array<T.DraftLine> };
   "draft.discard": { kind: "op"; request: T.FormKey; answer: T.Done };
+  "draft.set_aside": { kind: "op"; request: T.SetAside; answer: T.Done };
+  "draft.aside": { kind: "query"; request: T.FormKey; answer: Array<T.AsideWords> };
   "backup.list": { kind: "query"; request: T.Nothing; answer: T.BackupList };
   "backup.place": { kind: "op"; request: T.Nothing; answer: T.PlaceAnswer };
   "backup.automatic": { kind: "op"; request: T.Automatic; answer: T.Done };
@@ -460,6 +462,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "screen.get": ["screen"],
   "draft.get": [],
   "draft.list": ["draft"],
+  "draft.aside": ["draft"],
   "backup.list": ["backup"],
   "backup.loss": [],
   "audit.list": ["audit"],

@@ -416,6 +416,19 @@ export type ApartReason = "same_unit" | "supervisor" | "treating" | "former_part
 export type ArrivalId = string;
 
 /**
+ * Words that were set aside.
+ */
+export type AsideWords = { id: SetAsideId, part: string, words: string, 
+/**
+ * Who wrote them.
+ */
+writer: string, 
+/**
+ * Who settled it.
+ */
+by: string, at: Moment, };
+
+/**
  * The request of `note.ready`: with what the editor holds now, or as saved.
  */
 export type AskReady = { id: NoteId, body?: NoteBody, };
@@ -446,7 +459,11 @@ export type AsksForCare = { "known": ClientId } | { "new": ClientFields };
 /**
  * One version.
  */
-export type Assessment = { id: AssessmentId, version: number, state: AssessmentState, fields: AssessmentFields, author: string, signed_at?: Moment, rev: number, };
+export type Assessment = { id: AssessmentId, version: number, state: AssessmentState, fields: AssessmentFields, author: string, signed_at?: Moment, 
+/**
+ * Who is at it, while it is open.
+ */
+at_work?: AtWork, rev: number, };
 
 /**
  * A word and how it is said.
@@ -518,6 +535,19 @@ export type AssessmentText = { key: string, text: string, };
  * A version in the list of versions.
  */
 export type AssessmentVersion = { id: AssessmentId, version: number, assessed_on: string, author: string, edition: Edition, indicated: string, given: string, };
+
+/**
+ * Who is at a text.
+ */
+export type AtWork = { 
+/**
+ * Who saved it last; nobody yet.
+ */
+saved?: Hand, 
+/**
+ * Colleagues with words of their own that are not in it yet, the last to write first.
+ */
+writing: Array<Hand>, };
 
 /**
  * The attendance after its correction, and the note that has the addendum.
@@ -2378,7 +2408,11 @@ export type DischargeHow = "completed" | "left" | "ended_by_program" | "transfer
 /**
  * The summary of a stay.
  */
-export type DischargeSummary = { id: DischargeSummaryId, state: SummaryState, fields: SummaryFields, author: string, signed_at?: Moment, rev: number, };
+export type DischargeSummary = { id: DischargeSummaryId, state: SummaryState, fields: SummaryFields, author: string, signed_at?: Moment, 
+/**
+ * Who is at it, while it is open.
+ */
+at_work?: AtWork, rev: number, };
 
 /**
  * A summary of one stay.
@@ -3382,7 +3416,11 @@ missing: Array<NotePoint>,
 /**
  * What should be looked at in it and does not.
  */
-warnings: Array<NotePoint>, entries: Array<GroupEntry>, };
+warnings: Array<NotePoint>, entries: Array<GroupEntry>, 
+/**
+ * Who saved a part of it last, and which colleague writes it too.
+ */
+at_work: AtWork, };
 
 /**
  * Whether a group was typed right.
@@ -3407,6 +3445,11 @@ export type GroupTopicsOf = { group: GroupId, };
  * A type of group with the cap that holds today.
  */
 export type GroupType = { word: string, label: string, cap: number, };
+
+/**
+ * A person at a text, and when.
+ */
+export type Hand = { staff: StaffId, name: string, at: Moment, };
 
 /**
  * The request of `instrument.hand`.
@@ -4714,7 +4757,11 @@ handed_over: string, shared?: SharedAnswer, participation?: number, sections: Ar
 /**
  * What the last return says at places of the text.
  */
-remarks: Array<Remark>, addenda: Array<AddendumAnswer>, last_time?: LastTime, may: NoteMay, };
+remarks: Array<Remark>, addenda: Array<AddendumAnswer>, last_time?: LastTime, 
+/**
+ * Who saved it last, while it is open.
+ */
+at_work?: AtWork, may: NoteMay, };
 
 /**
  * A person of the staff beside a note.
@@ -5414,7 +5461,11 @@ client_signature?: ClientSignature,
 /**
  * The newest first.
  */
-reviews: Array<PlanReview>, imported: boolean, problems: Array<Problem>, rev: number, };
+reviews: Array<PlanReview>, imported: boolean, problems: Array<Problem>, 
+/**
+ * Who is at it, while it is open.
+ */
+at_work?: AtWork, rev: number, };
 
 /**
  * The answer of `plan.difference`.
@@ -6092,7 +6143,12 @@ wait_ms?: number,
 /**
  * What to tell support, for [`Code::Internal`].
  */
-incident?: string, };
+incident?: string, 
+/**
+ * The record as it stands, for [`Code::Conflict`]: an answer to somebody who may read it, and never a part of the
+ * message.
+ */
+theirs?: unknown, };
 
 /**
  * A definition to choose.
@@ -6991,6 +7047,24 @@ export type SessionToNote = { id: SessionId, title: string, is_group: boolean, c
  * A session that is over and has no attendance.
  */
 export type SessionToRecord = { id: SessionId, title: string, client?: NoteClient, on: string, starts_at: Moment, };
+
+/**
+ * The request of `draft.set_aside`: words of one section that do not stand in what two people wrote.
+ */
+export type SetAside = { form: string, subject?: string, 
+/**
+ * The section, as the screen names it.
+ */
+part: string, words: string, 
+/**
+ * Who wrote them; oneself when left out.
+ */
+writer?: StaffId, };
+
+/**
+ * Words that did not stand.
+ */
+export type SetAsideId = string;
 
 /**
  * The request of `follow_up.set_rule`.
