@@ -1,7 +1,8 @@
 //! The shell: one window, one command, dialogs, and the clock that locks. No rules, no SQL.
 //!
 //! What must hold: the webview may call `call` and nothing else; it never sees a path, a key or a passphrase after submit;
-//! it goes nowhere but to its own bundle; and when the screen locks, it is sent away from what it shows.
+//! it goes nowhere but to its own bundle; when the screen locks, it is sent away from what it shows;
+//! and while a client holds the device, it fills the screen.
 
 mod arguments;
 mod harden;
@@ -26,13 +27,18 @@ const TICK: Duration = Duration::from_secs(1);
 /// The one command. Runs off the window's thread, since a call may derive a key or set a page.
 #[tauri::command]
 async fn call(
+    app: AppHandle,
     station: State<'_, Arc<Workstation>>,
     name: String,
     payload: serde_json::Value,
     dry_run: Option<bool>,
 ) -> Result<Response, Refusal> {
     let station = Arc::clone(&station);
-    let work = move || station.call(&name, &payload.to_string(), dry_run.unwrap_or(false));
+    let work = move || {
+        let answer = station.call(&name, &payload.to_string(), dry_run.unwrap_or(false));
+        window::fill_for_client(&app, station.in_hand());
+        answer
+    };
     tauri::async_runtime::spawn_blocking(work)
         .await
         .unwrap_or_else(|_| Err(Refusal::internal("call")))
@@ -80,6 +86,7 @@ fn keep_time(app: AppHandle, station: Arc<Workstation>) {
             if matches!(tick, Ok(Tick::Locked)) {
                 window::send_away(&app);
             }
+            window::fill_for_client(&app, station.in_hand());
         }
     });
 }

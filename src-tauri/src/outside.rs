@@ -11,6 +11,7 @@ use print::Press;
 use serde_json::Value;
 use tauri::AppHandle;
 use tauri_plugin_dialog::{DialogExt, FilePath};
+use vault::Progress;
 
 /// This desktop.
 pub struct Desktop {
@@ -28,9 +29,27 @@ impl Desktop {
     }
 }
 
+/// Who waits for pages, as the press knows them.
+struct Waiting<'a>(&'a dyn Progress);
+
+impl print::Watch for Waiting<'_> {
+    fn at(&self, step: print::Step) {
+        let (done, total) = step.done();
+        self.0.step(done, total, step.words());
+    }
+
+    fn stopped(&self) -> bool {
+        self.0.cancelled()
+    }
+}
+
 impl Outside for Desktop {
-    fn pdf(&self, template: &str, content: &Value) -> Result<Printed, OutsideFault> {
-        self.press.pdf(template, content).map(|pdf| Printed::new(pdf.bytes)).map_err(|_| OutsideFault::Print)
+    fn pdf(&self, template: &str, content: &Value, watch: &dyn Progress) -> Result<Printed, OutsideFault> {
+        match self.press.watched(template, content, &Waiting(watch)) {
+            Ok(pdf) => Ok(Printed::new(pdf.bytes)),
+            Err(print::PrintError::Stopped) => Err(OutsideFault::Stopped),
+            Err(_) => Err(OutsideFault::Print),
+        }
     }
 
     fn place(&self, suggested: &str, kind: FileKind) -> Result<PathBuf, OutsideFault> {

@@ -1,5 +1,7 @@
 //! The one window: what it may show, where it may go, and how it is sent away.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use tauri::webview::NewWindowResponse;
 use tauri::{App, AppHandle, Manager, Url, WebviewUrl, WebviewWindowBuilder};
 
@@ -41,6 +43,19 @@ pub fn send_away(app: &AppHandle) {
     if let Some(window) = app.get_webview_window(LABEL) {
         // When the page cannot be reloaded, the door still answers nothing to it.
         let _ = window.reload();
+    }
+}
+
+/// While a client holds the device, the window lies over everything else on the screen; afterwards it is as it was.
+pub fn fill_for_client(app: &AppHandle, in_hand: bool) {
+    static FILLED: AtomicBool = AtomicBool::new(false);
+    if FILLED.swap(in_hand, Ordering::SeqCst) == in_hand {
+        return;
+    }
+    if let Some(window) = app.get_webview_window(LABEL) {
+        // Where the desktop has no full screen, the lock still shows nothing but what was handed over.
+        let _ = window.set_fullscreen(in_hand);
+        let _ = window.set_always_on_top(in_hand);
     }
 }
 

@@ -25,7 +25,7 @@ pub struct Records {
 struct Nowhere;
 
 impl Outside for Nowhere {
-    fn pdf(&self, _: &str, content: &Value) -> Result<Printed, OutsideFault> {
+    fn pdf(&self, _: &str, content: &Value, _: &dyn vault::Progress) -> Result<Printed, OutsideFault> {
         Ok(Printed::new(content.to_string().into_bytes()))
     }
 

@@ -13,14 +13,14 @@ const TITLE: &str = "Halyard dream";
 const TEMPORARY: &str = "cobalt meadow trumpet ninety";
 
 /// The clinic with a client of Marisol's, whose care team Ambrose is on, and a counseling note of Marisol's.
-struct Room {
-    clinic: Clinic,
-    client: Value,
-    note: Value,
+pub struct Room {
+    pub clinic: Clinic,
+    pub client: Value,
+    pub note: Value,
 }
 
 impl Room {
-    fn open() -> Self {
+    pub fn open() -> Self {
         let clinic = Clinic::open();
         clinic.desk.hire("Odile", "Marchetti", "odile", &["privacy_officer"]);
         clinic.desk.hire("Pia", "Lund", "pia", &["auditor"]);
@@ -34,24 +34,24 @@ impl Room {
         json!({ "id": self.note["id"] })
     }
 
-    fn this(&self) -> Value {
+    pub fn this(&self) -> Value {
         json!({ "id": self.note["id"], "rev": self.note["rev"] })
     }
 
-    fn reader(&self, staff: &Value) -> Value {
+    pub fn reader(&self, staff: &Value) -> Value {
         json!({ "id": self.note["id"], "rev": self.note["rev"], "staff": staff })
     }
 
-    fn marisol(&self) -> &Desk {
+    pub fn marisol(&self) -> &Desk {
         self.clinic.as_person("marisol")
     }
 
-    fn ambrose(&self) -> &Desk {
+    pub fn ambrose(&self) -> &Desk {
         self.clinic.as_person("ambrose")
     }
 }
 
-fn written(desk: &Desk, client: &Value) -> Value {
+pub fn written(desk: &Desk, client: &Value) -> Value {
     let note = desk.op("counseling_note.start", json!({ "client": client }));
     desk.op("counseling_note.save", saved(&note, WORDS));
     desk.op("counseling_note.open", json!({ "id": note["id"] }))
@@ -61,12 +61,12 @@ fn saved(note: &Value, body: &str) -> Value {
     json!({ "id": note["id"], "rev": note["rev"], "title": TITLE, "body": body })
 }
 
-fn rule(desk: &Desk, call: &str, with: Value) -> String {
+pub fn rule(desk: &Desk, call: &str, with: Value) -> String {
     desk.refused(call, with).rule.unwrap_or_default().to_owned()
 }
 
 /// Every value of every table, as bytes.
-fn holds(sql: &Connection, words: &str) -> Vec<String> {
+pub fn holds(sql: &Connection, words: &str) -> Vec<String> {
     let mut tables = sql.prepare("select name from sqlite_schema where type = 'table'").unwrap();
     let tables: Vec<String> = tables.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
     let hexed: String = words.bytes().map(|byte| format!("{byte:02x}")).collect();
@@ -311,6 +311,45 @@ fn after_a_renewal_the_authors_next_opening_seals_to_the_new_key_alone() {
     );
     let opened = odile.op("counseling_note.open_recovery", opening(&recovery, &second));
     assert_eq!((&opened["opened"], &opened["left_closed"]), (&json!(2), &json!(0)));
+}
+
+#[test]
+fn notes_that_only_the_older_sheet_opens_are_named_until_their_author_comes_by() {
+    let room = Room::open();
+    let director = room.clinic.as_person("theodora");
+    let older = |desk: &Desk| desk.query("counseling_note.recoveries", json!({}))["older"].take();
+    assert_eq!(older(director), json!([]));
+    director.clock.pass(1);
+    renewed(director);
+    assert_eq!(older(director), json!([{ "author": "Marisol Quiñones", "notes": 1 }]));
+    // Somebody else who comes by changes nothing of it.
+    room.ambrose();
+    assert_eq!(older(room.clinic.as_person("odile")), json!([{ "author": "Marisol Quiñones", "notes": 1 }]));
+    // Signing in is enough, and costs the disk nothing more than signing in.
+    let costs = |desk: &dyn Fn()| {
+        let before = vault::vfs::fsyncs();
+        desk();
+        vault::vfs::fsyncs() - before
+    };
+    let sealing = costs(&|| {
+        room.marisol();
+    });
+    room.clinic.as_person("theodora");
+    assert_eq!(
+        costs(&|| {
+            room.marisol();
+        }),
+        sealing
+    );
+    let director = room.clinic.as_person("theodora");
+    assert_eq!(older(director), json!([]));
+    director.clock.pass(1);
+    let second = renewed(director);
+    let recovery = director.op("counseling_note.ask_recovery", asked(&room, "A reset"));
+    room.marisol();
+    let odile = room.clinic.as_person("odile");
+    let opened = odile.op("counseling_note.open_recovery", opening(&recovery, &second));
+    assert_eq!((&opened["opened"], &opened["left_closed"]), (&json!(1), &json!(0)));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! that keeps what left.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use practice::kernel::outside::{FileKind, Outside, OutsideFault, Printed, Purpose};
@@ -62,6 +62,8 @@ pub struct World {
     pub printed: Mutex<Vec<(String, Value)>>,
     /// The file names that dialogs suggested.
     pub suggested: Mutex<Vec<String>>,
+    /// Pages that are set until somebody stops them.
+    pub endless: AtomicBool,
 }
 
 impl World {
@@ -77,7 +79,14 @@ impl World {
 }
 
 impl Outside for World {
-    fn pdf(&self, template: &str, content: &Value) -> Result<Printed, OutsideFault> {
+    fn pdf(&self, template: &str, content: &Value, watch: &dyn vault::Progress) -> Result<Printed, OutsideFault> {
+        while self.endless.load(Ordering::SeqCst) {
+            watch.step(37, 100, "Setting the pages");
+            if watch.cancelled() {
+                return Err(OutsideFault::Stopped);
+            }
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
         self.printed.lock().unwrap().push((template.into(), content.clone()));
         Ok(Printed::new(content.to_string().into_bytes()))
     }

@@ -85,7 +85,7 @@ struct Witness {
 }
 
 impl Outside for Witness {
-    fn pdf(&self, _: &str, content: &Value) -> Result<Printed, OutsideFault> {
+    fn pdf(&self, _: &str, content: &Value, _: &dyn vault::Progress) -> Result<Printed, OutsideFault> {
         Ok(Printed::new(content.to_string().into_bytes()))
     }
 

@@ -108,6 +108,7 @@ fn in_the_clients_hand_the_screen_is_locked_shows_nobody_and_answers_alike() {
     desk.op("instrument.hand", hand.clone());
     assert_eq!(desk.query("workstation.state", json!({}))["state"], "soft_locked");
     assert_eq!(desk.refused("client.open", json!({ "id": program.client })).code, Code::Locked);
+    assert!(desk.station.in_hand(), "the window fills the screen");
     let shown = desk.query("instrument.handed", json!({}));
     assert_eq!(shown["form"]["abbrev"], "PHQ-9");
     assert!(!shown.to_string().contains("Nakagawa"));
@@ -116,7 +117,9 @@ fn in_the_clients_hand_the_screen_is_locked_shows_nobody_and_answers_alike() {
     let after = desk.query("instrument.handed", json!({}));
     assert_eq!((&after["form"], &after["done"]), (&Value::Null, &json!(true)));
     assert_eq!(rule(desk, "instrument.hand_in", json!({ "answers": phq9(0, 0) })), "instrument.not_handed");
+    assert!(desk.station.in_hand(), "until the staff has the device again");
     desk.op("workstation.unlock", json!({ "passphrase": OTHER_PASSPHRASE }));
+    assert!(!desk.station.in_hand());
     assert_eq!(alerts(desk).len(), 1);
 
     desk.op("instrument.hand", hand.clone());
@@ -128,7 +131,7 @@ fn in_the_clients_hand_the_screen_is_locked_shows_nobody_and_answers_alike() {
     desk.op("workstation.unlock", json!({ "passphrase": OTHER_PASSPHRASE }));
     desk.clock.pass(1_000);
     desk.op("workstation.lock", json!({ "depth": "soft" }));
-    assert_eq!(desk.query("instrument.handed", json!({})), json!({ "form": null, "done": false }));
+    assert_eq!(desk.query("instrument.handed", json!({})), json!({ "form": null, "answers": {}, "done": false }));
     desk.op("workstation.unlock", json!({ "passphrase": OTHER_PASSPHRASE }));
     let cows = json!({ "client": program.client, "code": "cows" });
     assert_eq!(rule(desk, "instrument.hand", cows), "instrument.by_clinician");
@@ -186,9 +189,81 @@ fn a_definition_that_does_not_hold_together_says_where() {
         (with(|one| one["alerts"] = json!([{ "rule": "z >= 1" }])), "z >= 1"),
         (with(|one| one["citation"] = json!(" ")), "\"citation\""),
         (with(|one| one["items"] = Value::Null), "not a definition"),
+        (with(|one| one["scoring"]["reverse_items"] = json!(["a"])), "\"reverse_items\" in \"scoring\""),
+        (with(|one| one["scoring"]["prorate"]["at_least"] = json!(2)), "\"at_least\" in \"scoring.prorate\""),
+        (with(|one| one["bands"][0]["sex"] = json!("male")), "\"sex\" in \"bands\""),
+        (
+            with(|one| one["flags"] = json!([{ "rule": "a >= 1", "label": "A", "when": "b" }])),
+            "\"when\" in \"flags\"",
+        ),
+        (with(|one| one["items"][0]["reverse"] = json!(true)), "says \"reverse\""),
+        (with(|one| one["items"][0]["scored"] = json!(false)), "\"scored\" of the item \"a\""),
+        (with(|one| one["items"][0]["options"][2]["value"] = json!(i64::MAX)), "beyond"),
+        (with(|one| one["scoring"]["items"] = json!(["a", "b", "a"])), "twice"),
+        (with(|one| one["scoring"]["max"] = json!(27)), "make 0 to 12"),
+        (with(|one| one["scoring"]["prorate"] = json!({ "at_most_missing": 3 })), "at least one answer"),
+        (with(|one| one["scoring"]["subscales"] = json!([{ "id": "p", "items": ["a"], "max": 3 }])), "p make 0 to 4"),
+        (with(|one| one["skips"] = json!([{ "item": "a", "value": 9 }])), "the value 9"),
+        (with(|one| one["criteria"] = json!({ "rated": 1, "at_least": { "q": 1 }, "label": "Q" })), "no subscale"),
     ] {
         assert!(said.contains(part), "{said} has no {part}");
     }
+}
+
+/// A lock by the clock, an empty battery, a look at the lock: what the client had answered is there, for the client alone.
+#[test]
+fn what_a_client_has_not_handed_in_is_gone_on_with_the_same_day() {
+    let program = Program::open();
+    let desk = program.as_person("marisol");
+    let hand = json!({ "client": program.client, "code": "phq9" });
+    desk.op("instrument.hand", hand.clone());
+    desk.op("instrument.keep", json!({ "answers": { "q1": 2 } }));
+    desk.op("instrument.keep", json!({ "answers": { "q1": 2, "q9": 1 } }));
+    let wrong = desk.refused("instrument.keep", json!({ "answers": { "q1": 7 } }));
+    assert_eq!(wrong.fields[0].field, "answers.q1");
+    // Nothing of it is a measurement, and the staff finds it where it takes an instrument down.
+    desk.op("workstation.lock", json!({ "depth": "hard" }));
+    desk.op("workstation.sign_in", json!({ "login": "marisol", "passphrase": OTHER_PASSPHRASE }));
+    assert_eq!(desk.query("instrument.outcomes", json!({ "client": program.client }))["series"], json!([]));
+    let place = format!("{}/phq9", program.client.as_str().unwrap());
+    let left = desk.query("draft.get", json!({ "form": "instrument.record", "subject": place }));
+    assert_eq!(left["body"]["answers"], json!({ "q1": 2, "q9": 1 }));
+
+    desk.op("instrument.hand", hand.clone());
+    assert_eq!(desk.query("instrument.handed", json!({}))["answers"], json!({ "q1": 2, "q9": 1 }));
+    desk.op("instrument.hand_in", json!({ "answers": phq9(1, 1) }));
+    assert_eq!(rule(desk, "instrument.keep", json!({ "answers": { "q1": 0 } })), "instrument.not_handed");
+    desk.op("workstation.unlock", json!({ "passphrase": OTHER_PASSPHRASE }));
+    assert_eq!(desk.query("draft.get", json!({ "form": "instrument.record", "subject": place })), Value::Null);
+
+    // Begun on another day, it begins anew.
+    desk.op("instrument.hand", hand.clone());
+    desk.op("instrument.keep", json!({ "answers": { "q1": 3 } }));
+    desk.op("workstation.unlock", json!({ "passphrase": OTHER_PASSPHRASE }));
+    desk.clock.pass(24 * 60 * 60_000);
+    desk.op("instrument.hand", hand);
+    assert_eq!(desk.query("instrument.handed", json!({}))["answers"], json!({}));
+}
+
+#[test]
+fn a_measurement_and_its_safety_plan_can_be_read_again_by_who_reads_the_notes() {
+    let program = Program::open();
+    let desk = program.as_person("marisol");
+    let taken = desk.op("instrument.record", record(&program.client, phq9(1, 1)));
+    let whole = json!({ "what_was_said": "Asked about plan and intent; none", "warning_signs": "Not sleeping",
+        "coping": "Walks", "people": "Her sister", "professionals": "988, on-call", "means": "Pills with her sister" });
+    desk.op("instrument.safety", step(&taken, "plan_made", whole.clone()));
+    let this = json!({ "id": taken["id"] });
+    for login in ["marisol", "theodora"] {
+        let sheet = program.as_person(login).query("instrument.measurement", this.clone());
+        assert_eq!(sheet["measurement"]["safety"]["fields"], whole, "{login}");
+        assert_eq!((&sheet["measurement"]["answers"]["q9"], &sheet["items"][8]["id"]), (&json!(1), &json!("q9")));
+    }
+    let desk = program.as_person("ambrose");
+    let absent = json!({ "id": "01890000-0000-7000-8000-000000000000" });
+    let (here, there) =
+        (desk.refused("instrument.measurement", this), desk.refused("instrument.measurement", absent));
+    assert_eq!((here.code, &here), (Code::NotFound, &there));
 }
 
 fn without_alert(desk: &Desk, client: &Value) -> Value {

@@ -30,6 +30,7 @@ mod closure;
 mod collection;
 mod consent;
 mod cosign;
+mod counseling_leaving;
 mod counseling_note;
 mod curriculum;
 mod day;

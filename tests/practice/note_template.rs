@@ -75,14 +75,14 @@ fn a_note_keeps_the_edition_it_was_written_under() {
     chart.clinic.as_person("theodora");
     let list = chart.desk().query("note_template.list", json!({}));
     let row = list["templates"].as_array().unwrap().iter().find(|row| row["kind"] == "collateral").unwrap().clone();
-    assert_eq!((row["shipped"].as_bool(), row["edition"].as_i64()), (Some(true), Some(1)));
+    assert_eq!((row["shipped"].as_bool(), row["edition"].as_i64()), (Some(true), Some(2)));
     let sections = json!([section("with", "With whom", true, true), section("", "What was agreed", true, false)]);
     let change = json!({ "id": row["id"], "rev": 1, "name": "Call", "first": true, "sections": sections });
-    assert_eq!(chart.desk().op("note_template.change", change.clone())["edition"], 2);
+    assert_eq!(chart.desk().op("note_template.change", change.clone())["edition"], 3);
     assert_eq!(chart.desk().refused("note_template.change", change).code, Code::Conflict);
     let same = json!({ "id": row["id"], "rev": 2, "name": "Call out", "first": true,
         "sections": [section("with", "With whom", true, true), section("what_was_agreed", "What was agreed", true, false)] });
-    assert_eq!(chart.desk().op("note_template.change", same)["edition"], 2, "a new name is no new edition");
+    assert_eq!(chart.desk().op("note_template.change", same)["edition"], 3, "a new name is no new edition");
     let editions = chart.desk().query("note_template.editions", json!({ "id": row["id"] }));
     assert_eq!((editions[0]["by"].as_str(), editions[1]["by"].as_str()), (Some("Theodora Brandvold"), Some("")));
 

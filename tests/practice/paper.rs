@@ -1,5 +1,7 @@
 //! What leaves on paper: from the signed bytes, for who may read it, with who and why, and under a neutral file name.
 
+use std::sync::atomic::Ordering;
+
 use practice::kernel::refusal::Code;
 use serde_json::{Value, json};
 
@@ -168,6 +170,58 @@ fn a_chart_holds_what_was_signed_and_counts_the_rest() {
 }
 
 #[test]
+fn a_copy_that_is_stopped_while_its_pages_are_set_leaves_nothing() {
+    let program = Program::open();
+    let desk = &program.clinic.desk;
+    let place = desk.room.path().join("copy.pdf");
+    desk.world.place_at(Some(place.clone()));
+    desk.world.endless.store(true, Ordering::SeqCst);
+    let job = desk.op("chart_copy.print", json!({ "client": program.client, "copy": internal() }));
+    let job = job["job"].clone();
+    let told = || desk.query("job.list", json!({}))[0].clone();
+    while told()["what"] != "Setting the pages" {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    assert_eq!((&told()["done"], &told()["total"]), (&json!(37), &json!(100)));
+    let asked = std::time::Instant::now();
+    desk.op("job.cancel", json!({ "id": job }));
+    let last = desk.last_job();
+    assert!(asked.elapsed() < std::time::Duration::from_secs(1));
+    assert_eq!(
+        (&last["state"], &last["message"]),
+        (&json!("cancelled"), &json!("It was stopped. Nothing left the program."))
+    );
+    assert_eq!(exits(desk), [] as [Value; 0]);
+    assert!(!place.exists() && desk.world.suggested.lock().unwrap().is_empty());
+    // Nothing of it stands in the way of the next.
+    desk.world.endless.store(false, Ordering::SeqCst);
+    printed(desk, "chart_copy.print", json!({ "client": program.client, "copy": internal() }));
+    assert_eq!((exits(desk).len(), place.exists()), (1, true));
+}
+
+#[test]
+fn a_safety_plan_is_the_clients_to_take_home() {
+    let chart = Chart::open();
+    let desk = chart.clinic.as_person("marisol");
+    let answers = json!({ "client": chart.caroline, "code": "phq9", "answers": { "q1": 1, "q9": 1 } });
+    let taken = desk.op("instrument.record", answers);
+    let request = json!({ "id": taken["id"], "copy": own() });
+    assert_eq!(desk.refused("instrument.print_plan", request.clone()).rule, Some("instrument.no_plan"));
+    let fields = json!({ "what_was_said": "Asked about intent; none", "warning_signs": "Not sleeping", "coping": "Walks",
+        "people": "Her sister", "professionals": "988, on-call", "means": "Pills with her sister" });
+    desk.op(
+        "instrument.safety",
+        json!({ "id": taken["id"], "rev": taken["rev"], "finding": "plan_made", "fields": fields }),
+    );
+    let (_, content) = printed(desk, "instrument.print_plan", request);
+    shows(&content, &["Safety plan", "Not sleeping", "Walks", "Her sister", "988, on-call", "Pills with her sister"]);
+    hides(&content, &["Asked about intent"]);
+    // A copy of the chart has the whole step.
+    let (_, content) = printed(desk, "chart_copy.print", json!({ "client": chart.caroline, "copy": internal() }));
+    shows(&content, &["Asked about intent; none", "Pills with her sister"]);
+}
+
+#[test]
 fn a_chart_out_of_reach_and_none_at_all_answer_alike() {
     let chart = Chart::open();
     let nobody = "00000000-0000-7000-8000-000000000000";
@@ -178,7 +232,9 @@ fn a_chart_out_of_reach_and_none_at_all_answer_alike() {
         let none = desk.refused(call, json!({ "client": nobody, "copy": internal() }));
         assert_eq!((far.code, &far.message), (Code::NotFound, &none.message), "{call}");
     }
-    for call in ["note.print", "plan.print", "consent.print", "assessment.print", "discharge.print"] {
+    for call in
+        ["note.print", "plan.print", "consent.print", "assessment.print", "discharge.print", "instrument.print_plan"]
+    {
         assert_eq!(desk.refused(call, json!({ "id": nobody, "copy": internal() })).code, Code::NotFound);
     }
     let far = desk.refused("note.print", json!({ "id": note["id"], "copy": internal() }));

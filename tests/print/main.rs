@@ -9,6 +9,7 @@ mod bytes;
 mod pages;
 mod records;
 mod refusals;
+mod watched;
 mod words;
 
 use std::io::Write;

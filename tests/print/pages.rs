@@ -28,6 +28,7 @@ fn every_template_has_a_name() {
         "plan",
         "recovery-sheet",
         "release",
+        "safety-plan",
         "sign-in-sheet",
         "signed-day",
         "test-course",

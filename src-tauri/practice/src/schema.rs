@@ -43,4 +43,5 @@ const MIGRATIONS: &[Migration] = steps! {
     280 "0280" "session_handover",
     300 "0300" "together",
     330 "0330" "todo",
+    340 "0340" "note_prompts",
 };

@@ -21,6 +21,10 @@ pub enum PrintError {
     #[error("the content does not fit the template {template}{}", at(.line))]
     Unfit { template: String, line: Option<TemplateLine> },
 
+    /// Who waited for it does not want it any more.
+    #[error("the document was stopped")]
+    Stopped,
+
     /// The pages were set but the PDF could not be written.
     #[error("the pages of {template} could not be written as PDF")]
     Export { template: String },

@@ -17,7 +17,9 @@
 mod error;
 mod press;
 mod stock;
+mod watch;
 mod world;
 
 pub use error::{PrintError, TemplateLine};
 pub use press::{Pdf, Press};
+pub use watch::{Step, Watch};

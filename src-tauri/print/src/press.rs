@@ -13,6 +13,7 @@ use typst_pdf::PdfOptions;
 
 use crate::error::{PrintError, TemplateLine};
 use crate::stock::{self, Sheet};
+use crate::watch::{Course, Step, Unwatched, Watch};
 use crate::world::Job;
 
 /// A year of one client's notes is about half a megabyte of text.
@@ -25,6 +26,8 @@ pub struct Press {
     pub(crate) fonts: Vec<Font>,
     pub(crate) sheets: Vec<Sheet>,
     pub(crate) content: FileId,
+    /// What a long template reads to say how far it is, by hundredths.
+    pub(crate) marks: Vec<FileId>,
 }
 
 /// A finished document.
@@ -54,6 +57,7 @@ impl Press {
             fonts,
             sheets: stock::sheets()?,
             content: stock::content_id()?,
+            marks: stock::mark_ids()?,
         })
     }
 
@@ -64,6 +68,14 @@ impl Press {
 
     /// Sets `template` with `content`. Takes a noticeable part of a second: call it away from the window's thread.
     pub fn pdf(&self, template: &str, content: &Value) -> Result<Pdf, PrintError> {
+        self.watched(template, content, &Unwatched)
+    }
+
+    /// The same for a document of hundreds of pages, which takes seconds: somebody sees how far it is, and may stop it.
+    ///
+    /// # Errors
+    /// [`PrintError::Stopped`] beside those of [`Self::pdf`].
+    pub fn watched(&self, template: &str, content: &Value, watch: &dyn Watch) -> Result<Pdf, PrintError> {
         let sheet = self
             .sheets
             .iter()
@@ -73,20 +85,25 @@ impl Press {
         if text.len() > CONTENT_LIMIT {
             return Err(PrintError::TooLarge { bytes: text.len(), limit: CONTENT_LIMIT });
         }
-        let job = Job { press: self, template: sheet.source.id(), content: Bytes::from_string(text) };
-        let made = self.set(&job, sheet.name);
+        let course = Course::begin(watch);
+        let job =
+            Job { press: self, template: sheet.source.id(), content: Bytes::from_string(text), course: &course };
+        let made = course.until_stopped(|| self.set(&job, sheet.name, watch));
         // Typst remembers what it has laid out, for the sake of editors. Here that would be a chart kept in memory.
         comemo::evict(0);
         made
     }
 
-    fn set(&self, job: &Job<'_>, template: &str) -> Result<Pdf, PrintError> {
+    fn set(&self, job: &Job<'_>, template: &str, watch: &dyn Watch) -> Result<Pdf, PrintError> {
         let document = typst::compile::<PagedDocument>(job)
             .output
             .map_err(|found| PrintError::Unfit { template: template.to_owned(), line: self.line(job, &found) })?;
+        job.course.go_on();
+        watch.at(Step::Writing);
         let options = PdfOptions { creator: Smart::Custom(Some("Evenkeel".to_owned())), ..PdfOptions::default() };
         let bytes =
             typst_pdf::pdf(&document, &options).map_err(|_| PrintError::Export { template: template.to_owned() })?;
+        job.course.go_on();
         let pages = document.pages();
         Ok(Pdf { bytes, pages: pages.len(), undrawn: pages.iter().map(|page| undrawn(&page.frame)).sum() })
     }

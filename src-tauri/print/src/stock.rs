@@ -24,6 +24,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("caseload", asset!(include_str, "caseload.typ")),
     ("chart", asset!(include_str, "chart.typ")),
     ("consent", asset!(include_str, "consent.typ")),
+    ("counseling-notes", asset!(include_str, "counseling-notes.typ")),
     ("custody-form", asset!(include_str, "custody-form.typ")),
     ("discharge", asset!(include_str, "discharge.typ")),
     ("draw-day", asset!(include_str, "draw-day.typ")),
@@ -35,6 +36,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("plan", asset!(include_str, "plan.typ")),
     ("recovery-sheet", asset!(include_str, "recovery-sheet.typ")),
     ("release", asset!(include_str, "release.typ")),
+    ("safety-plan", asset!(include_str, "safety-plan.typ")),
     ("sign-in-sheet", asset!(include_str, "sign-in-sheet.typ")),
     ("signed-day", asset!(include_str, "signed-day.typ")),
     ("test-course", asset!(include_str, "test-course.typ")),
@@ -71,6 +73,11 @@ pub fn sheets() -> Result<Vec<Sheet>, PrintError> {
 
 pub fn content_id() -> Result<FileId, PrintError> {
     file_id(CONTENT, CONTENT)
+}
+
+/// `passed-0` to `passed-100`: empty files a template reads while it is set.
+pub fn mark_ids() -> Result<Vec<FileId>, PrintError> {
+    (0..=100).map(|hundredths| file_id("passed", &format!("passed-{hundredths}"))).collect()
 }
 
 pub fn fonts() -> Result<Vec<Font>, PrintError> {

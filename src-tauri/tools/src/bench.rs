@@ -5,11 +5,12 @@
 //! and a word that is still being typed. Like is compared with like, except that `open_chart` is six calls and more with
 //! their six looks at who asks, beside one transaction; its pages tell which of them costs what. Without a vault at PATH one is made from the data first. Each side
 //! begins with a copy of it, so neither finds what the other wrote or opened. [`hand`] says what the other side does.
-//! With `--long`, the longest chart instead ([`long`]).
+//! With `--long`, the longest chart instead ([`long`]); with `--paper`, a long chart set as pages ([`paper`]).
 
 mod hand;
 mod hand_writes;
 mod long;
+mod paper;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -42,6 +43,9 @@ type Times = Vec<(&'static str, Vec<f64>)>;
 
 /// Runs the jobs and prints the table.
 pub fn run(arguments: &[String]) -> Result<(), String> {
+    if arguments.iter().any(|argument| argument == "--paper") {
+        return paper::run(arguments);
+    }
     let rounds = desk::option(arguments, "--rounds").and_then(|text| text.parse().ok()).unwrap_or(ROUNDS).max(2);
     let data = PathBuf::from(desk::option(arguments, "--data").ok_or("name the data: --data FOLDER")?);
     let kept = desk::folder(arguments)?;

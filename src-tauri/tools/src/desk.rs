@@ -8,7 +8,7 @@ use practice::kernel::outside::{FileKind, Outside, OutsideFault, Printed, Purpos
 use practice::workstation::Workstation;
 use print::Press;
 use serde_json::Value;
-use vault::{KdfCost, Passphrase, SystemClock};
+use vault::{KdfCost, Passphrase, Progress, SystemClock};
 
 /// The value that follows an option.
 pub fn option<'a>(arguments: &'a [String], name: &str) -> Option<&'a str> {
@@ -67,9 +67,27 @@ impl World {
     }
 }
 
+/// Who waits for pages, as the press knows them.
+struct Waiting<'a>(&'a dyn Progress);
+
+impl print::Watch for Waiting<'_> {
+    fn at(&self, step: print::Step) {
+        let (done, total) = step.done();
+        self.0.step(done, total, step.words());
+    }
+
+    fn stopped(&self) -> bool {
+        self.0.cancelled()
+    }
+}
+
 impl Outside for World {
-    fn pdf(&self, template: &str, content: &Value) -> Result<Printed, OutsideFault> {
-        self.press.pdf(template, content).map(|pdf| Printed::new(pdf.bytes)).map_err(|_| OutsideFault::Print)
+    fn pdf(&self, template: &str, content: &Value, watch: &dyn Progress) -> Result<Printed, OutsideFault> {
+        match self.press.watched(template, content, &Waiting(watch)) {
+            Ok(pdf) => Ok(Printed::new(pdf.bytes)),
+            Err(print::PrintError::Stopped) => Err(OutsideFault::Stopped),
+            Err(_) => Err(OutsideFault::Print),
+        }
     }
 
     fn place(&self, _: &str, _: FileKind) -> Result<PathBuf, OutsideFault> {

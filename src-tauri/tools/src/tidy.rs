@@ -65,6 +65,7 @@ const BORROWED: &[(&str, &str, &str)] = &[
         "an instrument that a client answers holds the seat until somebody proves who they are",
     ),
     ("workstation", "plan", "a plan that a client signs holds the seat in the same way"),
+    ("workstation", "counseling_note", "what only the keys of whoever signs in can seal anew is sealed as they come"),
     ("workstation", "import", "the folder somebody chose is kept with the seat"),
     ("workstation", "result_file", "where the file lies that somebody chose is kept with the seat"),
 ];

@@ -54,6 +54,7 @@ pub fn lines() -> Vec<Line> {
         line("backup.verify", Vault, |s| json!({ "file": s.desk.query("backup.list", json!({}))["rows"][0]["file"] })),
         line("audit.verify", Vault, |_| json!({})),
         line("instrument.hand", Vault, |s| json!({ "client": super::chart::client(s), "code": "phq9" })),
+        line("instrument.keep", One, |_| json!({ "answers": { "q1": 1 } })),
         line("instrument.hand_in", One, |_| json!({ "answers": { "q1": 1 } })),
         line("plan_signature.hand", Vault, |s| {
             s.desk.op("workstation.unlock", json!({ "passphrase": OTHER_PASSPHRASE }));

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::Cost::One;
 use super::chart::client;
+use super::record::counseling_note;
 use super::{Line, line};
 use crate::stage::Stage;
 
@@ -58,6 +59,15 @@ pub fn lines() -> Vec<Line> {
         line("disclosure.print", One, |s| {
             s.desk.world.place_at(Some(s.desk.room.path().join("release.pdf")));
             json!({ "of": release(s), "words": "The quarter went as agreed.", "parts": ["attendance", "test_results"], "copies": 1 })
+        }),
+        line("disclosure.print_counseling", One, |s| {
+            s.desk.world.place_at(Some(s.desk.room.path().join("notes.pdf")));
+            let note = counseling_note(s);
+            s.desk.op("counseling_note.close", json!({ "id": note["id"], "rev": note["rev"] }));
+            let consent = s.desk.op("consent.add", json!({ "client": note["client"], "kind": "counseling_notes",
+                "recipient": "Dr. Lund", "purpose": "Handing over", "scope": "Counseling notes", "signed_on": "2026-11-02",
+                "expires_on": "2027-11-02" }));
+            json!({ "client": note["client"], "notes": [note["id"]], "consent": consent["id"], "how": "mail", "copies": 1 })
         }),
     ]
 }

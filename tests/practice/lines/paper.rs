@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::Cost::{Job, One};
 use super::chart::client;
 use super::treatment::{collected, consent, plan};
-use super::{Line, line, note};
+use super::{Line, line, note, record};
 use crate::stage::Stage;
 
 /// A copy for the client.
@@ -45,6 +45,7 @@ pub fn lines() -> Vec<Line> {
         line("caseload.print", One, |s| {
             placed(s, json!({ "clients": [client(s)], "shown": "Mine", "reason": "Weekly review", "copies": 1 }))
         }),
+        line("instrument.print_plan", One, |s| placed(s, json!({ "id": record::safety_plan(s)["id"], "copy": own() }))),
         line("chart_copy.print", Job(1), |s| placed(s, json!({ "client": client(s), "copy": internal() }))),
     ]
 }

@@ -44,6 +44,14 @@ fn recovery_to_ask(stage: &Stage) -> Value {
     json!({ "author": stage.me, "reader": stage.trainee(), "reason": "Keys lost", "passphrase": PASSPHRASE })
 }
 
+/// An instrument whose alert was answered with a safety plan.
+pub fn safety_plan(stage: &Stage) -> Value {
+    let fields = json!({ "what_was_said": "Asked", "warning_signs": "Not sleeping", "coping": "Walks",
+        "people": "Her sister", "professionals": "988", "means": "Pills with her sister" });
+    let answered = of(&measurement(stage), json!({ "finding": "plan_made", "fields": fields }));
+    stage.desk.op("instrument.safety", answered)
+}
+
 /// An instrument with an alert.
 pub fn measurement(stage: &Stage) -> Value {
     stage.desk.op("instrument.record", answered(&client(stage)))

@@ -379,7 +379,7 @@ export const handlers: { [Name in CallName]?: Handler<Name> } = {
   },
   "audit.verify": () => job("Verification of the log", "Reading entry"),
   "day.mine": () => ({ today: "2026-11-24", note_due_hours: 72, everybodys: false }),
-  "instrument.handed": () => ({ form: null, done: false }),
+  "instrument.handed": () => ({ form: null, answers: {}, done: false }),
   "screen.get": () => world.screen,
   "screen.set": (screen) => {
     world.screen = screen;

@@ -29,9 +29,8 @@ pub(super) fn print(desk: &Workstation, request: PrintChart) -> Result<StartedJo
 
 fn copy(desk: &Workstation, watch: &Watch, request: &PrintChart, leaving: Leaving) -> Result<String> {
     let content = desk.look(|view| gathered(view, watch, request)?.content(view, &leaving))?;
-    watch.step(0, 0, "Setting the pages");
     go_on(watch)?;
-    leaving.print(desk, ("chart", "Chart copy.pdf"), content, Some(request.client.uuid()))?;
+    leaving.print_watched(desk, watch, ("chart", "Chart copy.pdf"), content, Some(request.client.uuid()))?;
     Ok("The copy is saved and recorded.".into())
 }
 

@@ -13,7 +13,7 @@ mod rules;
 mod store;
 
 pub use basis::Lacking;
-pub(crate) use basis::{Basis, Recipient, basis, standing};
+pub(crate) use basis::{Basis, Recipient, basis, standing, standing_for_counseling};
 pub use rules::{ConsentRefusal, ConsentState, ConsentSummary, Consented, state, summary};
 pub(crate) use store::{bases_of, consented};
 

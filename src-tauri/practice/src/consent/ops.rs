@@ -1,9 +1,10 @@
 //! Obtaining and revoking.
 
+use super::basis::names_counseling_alone;
 use super::ipc::{AddConsent, ConsentRow, RevokeConsent, VoidConsent};
 use super::rules::ConsentRefusal;
 use super::store::{self, Consent};
-use super::{ConsentId, queries};
+use super::{ConsentId, ConsentKind, queries};
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::refusal::Code;
@@ -27,6 +28,12 @@ fn checked(tx: &Tx<'_, '_>, request: AddConsent) -> Result<Consent> {
     };
     let purpose = check.required("purpose", &request.purpose, 300, "Say what it is for, as on the paper.");
     let scope = check.required("scope", &request.scope, 1_000, "Say what may be told, as on the paper.");
+    check.ensure(
+        request.kind != ConsentKind::CounselingNotes || scope.is_empty() || names_counseling_alone(&scope),
+        "scope",
+        "Name the counseling notes, and nothing else: a consent that combines them with other records does not hold \
+         (42 CFR 2.31(b)).",
+    );
     let expires_event = check.optional("expires_event", &request.expires_event, 200);
     let ends = request.expires_on.is_some() || !expires_event.is_empty();
     check.ensure(

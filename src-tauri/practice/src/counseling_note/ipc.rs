@@ -175,6 +175,13 @@ pub struct CounselingRecovery {
     pub rev: i64,
 }
 
+/// An author with notes that only an earlier recovery sheet opens.
+#[derive(Debug, Serialize, TS)]
+pub struct OnOlderSheet {
+    pub author: String,
+    pub notes: i64,
+}
+
 /// Every recovery, the newest first, and whom one can be about.
 #[derive(Debug, Serialize, TS)]
 pub struct CounselingRecoveries {
@@ -183,6 +190,8 @@ pub struct CounselingRecoveries {
     /// Who may have written counseling notes; whether they did is said by nothing.
     pub authors: Vec<NamedPerson>,
     pub readers: Vec<NamedPerson>,
+    /// Whose notes wait for their author to come by since the recovery key was renewed.
+    pub older: Vec<OnOlderSheet>,
 }
 
 pub(crate) fn calls() -> Vec<Call> {

@@ -5,11 +5,13 @@
 //! While it is open the stored note is its own draft, since the table of drafts can be read with the key of the vault.
 //! A passphrase that somebody else resets opens nothing: the new keys are other keys. What an author's lost keys left
 //! closed is opened again by two people and the recovery key, to a reader they name (`recovery`). After a renewal of that
-//! key the notes of an author are sealed to the new one the next time the author begins or opens any. A key that was taken
-//! away is wiped where it stood, and no earlier version keeps it. Deliberately absent: search, print, export, copying into
-//! the chart, import, attachments, cosignature, and every field a counseling note must not hold.
+//! key the notes of an author are sealed to the new one the next time the author signs in, unlocks, begins or opens any. A key that was taken
+//! away is wiped where it stood, and no earlier version keeps it. A copy leaves in one way: its author chooses closed notes, and
+//! a consent of their own covers the recipient (`leaving`, and the release desk). Deliberately absent: search, any other print
+//! or export, copying into the chart, import, attachments, cosignature, and every field a counseling note must not hold.
 
 pub mod ipc;
+mod leaving;
 mod ops;
 mod queries;
 mod recovery;
@@ -17,6 +19,8 @@ mod rules;
 mod seal;
 mod store;
 
+pub(crate) use leaving::{LeavingNote, chosen};
+pub(crate) use recovery::seal_anew;
 pub use rules::CounselingNoteRefusal;
 
 crate::ids! {

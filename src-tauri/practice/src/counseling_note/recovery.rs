@@ -2,15 +2,18 @@
 //!
 //! What must hold: who asks and who opens are two, each proves who they are, and the one who opens is not the reader. The
 //! recovery key is typed from its paper, used within the one action, and kept nowhere. The reader gets keys of the notes;
-//! the author's rows stay as they are. What was asked, by whom, why, who opened it and how many notes is written down, and
-//! before that nothing says whether an author wrote any.
+//! the author's rows stay as they are. What was asked, by whom, why, who opened it and how many notes is written down.
+//! Before that nothing says whether an author wrote any, except that after a renewal of the recovery key the people of the
+//! recovery must know whose notes still need the older sheet.
 
 use std::collections::BTreeSet;
 
 use rusqlite::{Connection, Row, named_params};
 use vault::{HolderId, Passphrase, RecoveryKey};
 
-use super::ipc::{AskRecovery, CounselingRecoveries, CounselingRecovery, NamedPerson, OpenRecovery, ThisRecovery};
+use super::ipc::{
+    AskRecovery, CounselingRecoveries, CounselingRecovery, NamedPerson, OnOlderSheet, OpenRecovery, ThisRecovery,
+};
 use super::rules::{self, Asked, Candidate, CounselingNoteRefusal};
 use super::store::{self, NewKey};
 use super::{CounselingNoteId, CounselingNoteKeyId, CounselingRecoveryId, CounselingRecoveryState};
@@ -44,7 +47,18 @@ pub(super) fn list(view: &View<'_>, _: Nothing) -> Result<CounselingRecoveries> 
         }
     }
     let may_ask = view.actor.may(Info::Staff, Verb::Write);
-    Ok(CounselingRecoveries { rows, may_ask, authors: authors.collect::<rusqlite::Result<_>>()?, readers })
+    let authors = authors.collect::<rusqlite::Result<_>>()?;
+    Ok(CounselingRecoveries { rows, may_ask, authors, readers, older: older(view)? })
+}
+
+/// Whose notes only an earlier sheet opens, and how many: those of authors who did not come by since the key was renewed.
+fn older(view: &View<'_>) -> Result<Vec<OnOlderSheet>> {
+    let made_at = view.vault.recovery_made_at(view.sql)?;
+    let mut statement = view.sql.prepare_cached(include_str!("sql/older.sql"))?;
+    let rows = statement.query_map(named_params! { ":made_at": made_at }, |row| {
+        Ok(OnOlderSheet { author: row.get("name")?, notes: row.get("notes")? })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The first of the two asks.
@@ -139,8 +153,9 @@ pub(super) fn drop_it(tx: &mut Tx<'_, '_>, request: ThisRecovery) -> Result<Done
     Ok(Done {})
 }
 
-/// Seals the keys of one's own notes to the present recovery key, where they are sealed to one that was renewed since.
-pub(super) fn seal_anew(tx: &mut Tx<'_, '_>) -> Result<()> {
+/// Seals the keys of one's own notes to the present recovery key, where they are sealed to one that was renewed since. Done
+/// within the transaction of whatever the author does next: signing in, unlocking, opening a note.
+pub(crate) fn seal_anew(tx: &mut Tx<'_, '_>) -> Result<()> {
     let made_at = tx.vault.recovery_made_at(tx.sql())?;
     let rows: Vec<(CounselingNoteKeyId, ClientId, Vec<u8>)> = {
         let mut statement = tx.sql().prepare_cached(include_str!("sql/to_seal_anew.sql"))?;

@@ -28,6 +28,8 @@ pub enum CounselingNoteRefusal {
     NotWaiting,
     /// Nothing that this recovery key opens.
     NothingOpened,
+    /// It is to leave, and may still change.
+    StillOpen,
 }
 
 impl Rule for CounselingNoteRefusal {
@@ -43,6 +45,7 @@ impl Rule for CounselingNoteRefusal {
             Self::AlreadyAsked => "counseling_note.already_asked",
             Self::NotWaiting => "counseling_note.not_waiting",
             Self::NothingOpened => "counseling_note.nothing_opened",
+            Self::StillOpen => "counseling_note.still_open",
         }
     }
 
@@ -70,6 +73,7 @@ impl Rule for CounselingNoteRefusal {
                 "This recovery key opens no counseling note of this author. Where the key was renewed after the notes \
                  were written, an older sheet opens them."
             }
+            Self::StillOpen => "This counseling note is still being written. Close it before a copy leaves.",
         }
         .into()
     }
@@ -94,6 +98,15 @@ pub(super) fn may_write(hand: Hand, state: CounselingNoteState) -> Result<(), Co
 /// Whether this person decides who reads it: also when it is closed.
 pub(super) fn is_author(hand: Hand) -> Result<(), CounselingNoteRefusal> {
     if hand == Hand::Author { Ok(()) } else { Err(CounselingNoteRefusal::NotTheAuthor) }
+}
+
+/// Whether a copy of it may leave, as far as the note itself goes.
+pub(super) fn may_leave(hand: Hand, state: CounselingNoteState) -> Result<(), CounselingNoteRefusal> {
+    is_author(hand)?;
+    match state {
+        CounselingNoteState::Closed => Ok(()),
+        CounselingNoteState::Open => Err(CounselingNoteRefusal::StillOpen),
+    }
 }
 
 /// Somebody who is to be named.
@@ -168,6 +181,18 @@ mod tests {
             ),
         ] {
             assert_eq!((may_write(hand, state), is_author(hand)), (write, name), "{hand:?} {state:?}");
+        }
+    }
+
+    #[test]
+    fn only_its_author_lets_a_copy_of_a_closed_one_leave() {
+        for (hand, state, expected) in [
+            (Hand::Author, Closed, Ok(())),
+            (Hand::Author, Open, Err(CounselingNoteRefusal::StillOpen)),
+            (Hand::Reader, Closed, Err(CounselingNoteRefusal::NotTheAuthor)),
+            (Hand::Reader, Open, Err(CounselingNoteRefusal::NotTheAuthor)),
+        ] {
+            assert_eq!(may_leave(hand, state), expected, "{hand:?} {state:?}");
         }
     }
 

@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{DisclosureId, ReleasePart, ToldHow, ops, paper, queries};
+use super::{DisclosureId, ReleasePart, ToldHow, counseling, ops, paper, queries};
 use crate::agreement::AgreementId;
 use crate::client::ClientId;
 use crate::consent::{ConsentId, Lacking};
+use crate::counseling_note::CounselingNoteId;
 use crate::follow_up::FollowUpId;
 use crate::kernel::router::{Call, Need, desk_op, op, query};
 use crate::kernel::{Info, Moment, Tag, Verb};
@@ -215,8 +216,37 @@ pub struct PrintRelease {
     pub copies: u8,
 }
 
+/// The request of `disclosure.counseling_bases`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CounselingBasesOf {
+    pub client: ClientId,
+}
+
+/// The consents by which counseling notes can leave, and how they can be handed over.
+#[derive(Debug, Serialize, TS)]
+pub struct CounselingBases {
+    pub bases: Vec<ReleaseBasis>,
+    /// What is missing where there is none; empty otherwise.
+    pub lacking_words: &'static str,
+    pub ways: Vec<ToldHowChoice>,
+}
+
+/// The request of `disclosure.print_counseling`: closed counseling notes of one's own, chosen one by one.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PrintCounselingNotes {
+    pub client: ClientId,
+    pub notes: Vec<CounselingNoteId>,
+    pub consent: ConsentId,
+    /// How the document is handed over.
+    pub how: ToldHow,
+    pub copies: u8,
+}
+
 pub(crate) fn calls() -> Vec<Call> {
     let cell = |verb| Need::Cell(Info::Consents, verb);
+    let own = Need::Cell(Info::CounselingNotes, Verb::Write);
     let shown: &[Tag] = &[Tag::Disclosure, Tag::FollowUp, Tag::Agreement, Tag::Consent, Tag::Client];
     vec![
         query("disclosure.owed", cell(Verb::Release), shown, queries::owed),
@@ -224,5 +254,7 @@ pub(crate) fn calls() -> Vec<Call> {
         op("disclosure.record", cell(Verb::Release), ops::record),
         op("disclosure.take_back", cell(Verb::Release), ops::take_back),
         desk_op("disclosure.print", cell(Verb::Release), &[Tag::Disclosure, Tag::Exit], paper::print),
+        query("disclosure.counseling_bases", own, &[Tag::Consent, Tag::Client], counseling::bases),
+        desk_op("disclosure.print_counseling", own, &[Tag::Disclosure, Tag::Exit], counseling::print),
     ]
 }

@@ -3,8 +3,10 @@
 //! What must hold: nothing is told without a consent that covers this recipient today (2.31); a document carries the
 //! statement of 2.32 and the scope of that consent; what was told leaves through [`crate::exit`], in writing or as words;
 //! the record of a notice is its only answer, and taking the record back opens the notice again. A presumptive screen is
-//! told to nobody. Deliberately absent: sending anything.
+//! told to nobody. Counseling notes leave alone, by a consent of their own, which lets nothing else leave (2.31(b)).
+//! Deliberately absent: sending anything.
 
+mod counseling;
 pub mod ipc;
 mod notice;
 mod ops;

@@ -124,7 +124,7 @@ fn part_of(
 }
 
 /// A clear explanation of the scope of the consent, and the statement, as 42 CFR 2.32 asks.
-fn scope(grounds: &Grounds) -> Section {
+pub(super) fn scope(grounds: &Grounds) -> Section {
     let basis = basis_answer(&grounds.basis);
     let facts = vec![
         ("Consent", basis.kind_label.to_owned()),

@@ -9,7 +9,7 @@ mod ops;
 mod store;
 pub mod together;
 
-pub(crate) use ops::close;
+pub(crate) use ops::{close, keep, since};
 pub(crate) use together::{AtWork, at_work, at_work_since, fresh};
 
 crate::ids! {

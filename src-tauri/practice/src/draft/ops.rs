@@ -108,6 +108,21 @@ pub(super) fn discard(tx: &mut Tx<'_, '_>, key: FormKey) -> Result<Done> {
     Ok(Done {})
 }
 
+/// Keeps what somebody types behind the lock, over what this form holds: there is one hand and no second window.
+pub(crate) fn keep(tx: &mut Tx<'_, '_>, form: &str, subject: &str, body: &serde_json::Value) -> Result<()> {
+    match store::open(tx.sql(), tx.actor.staff, form, subject)? {
+        Some(old) => go_on(tx, old, String::new(), body.to_string(), true)?,
+        None => begin(tx, form.into(), subject.into(), String::new(), body.to_string(), true)?,
+    };
+    Ok(())
+}
+
+/// What a form holds since this instant, when it holds anything.
+pub(crate) fn since(view: &View<'_>, form: &str, subject: &str, from: Moment) -> Result<Option<serde_json::Value>> {
+    let found = store::open(view.sql, view.actor.staff, form, subject)?.filter(|draft| draft.at >= from);
+    Ok(found.and_then(|draft| serde_json::from_str(&draft.body).ok()))
+}
+
 /// Closes the draft of a form that was finished, inside the finishing action. Answers whether there was one.
 pub(crate) fn close(tx: &mut Tx<'_, '_>, form: &str, subject: &str) -> Result<bool> {
     let Some(draft) = store::open(tx.sql(), tx.actor.staff, form, subject)? else { return Ok(false) };

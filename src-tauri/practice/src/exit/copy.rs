@@ -5,9 +5,9 @@ use serde_json::Value;
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{Document, ExitId, ExitKind, leave};
+use super::{Document, ExitId, ExitKind, leave, leave_watched};
 use crate::kernel::{Check, Result};
-use crate::workstation::Workstation;
+use crate::workstation::{Watch, Workstation};
 
 crate::words! {
     /// For whom a copy of a record is.
@@ -93,8 +93,27 @@ impl Leaving {
         content: Value,
         subject: Option<Uuid>,
     ) -> Result<ExitId> {
+        leave(desk, self.document((template, name), content, subject))
+    }
+
+    /// The same for hundreds of pages.
+    ///
+    /// # Errors
+    /// Those of [`leave_watched`].
+    pub fn print_watched(
+        self,
+        desk: &Workstation,
+        watch: &Watch,
+        file: (&'static str, &str),
+        content: Value,
+        subject: Option<Uuid>,
+    ) -> Result<ExitId> {
+        leave_watched(desk, self.document(file, content, subject), watch)
+    }
+
+    fn document(self, (template, name): (&'static str, &str), content: Value, subject: Option<Uuid>) -> Document {
         let Self { kind, reason, copies } = self;
-        leave(desk, Document { kind, template, name: name.into(), content, subject, reason, copies })
+        Document { kind, template, name: name.into(), content, subject, reason, copies }
     }
 }
 

@@ -85,11 +85,39 @@ pub(crate) fn leave_with(
     document: Document,
     also: impl FnOnce(&mut Tx<'_, '_>, ExitId) -> Result<()>,
 ) -> Result<ExitId> {
+    watched(desk, document, &Unwatched, also)
+}
+
+/// The same for a document of hundreds of pages: who waits sees how far it is, and may stop it.
+///
+/// # Errors
+/// As [`leave`], and `cancelled` when it was stopped: nothing was recorded and nothing left.
+pub(crate) fn leave_watched(desk: &Workstation, document: Document, watch: &dyn vault::Progress) -> Result<ExitId> {
+    watched(desk, document, watch, |_, _| Ok(()))
+}
+
+fn watched(
+    desk: &Workstation,
+    document: Document,
+    watch: &dyn vault::Progress,
+    also: impl FnOnce(&mut Tx<'_, '_>, ExitId) -> Result<()>,
+) -> Result<ExitId> {
     if !(1..=99).contains(&document.copies) {
         return Err(Refusal::field("copies", "Choose 1 to 99 copies."));
     }
-    let bytes = open_printed(desk.outside.pdf(document.template, &document.content)?);
+    let bytes = open_printed(desk.outside.pdf(document.template, &document.content, watch)?);
     depart(desk, &document, (FileKind::Pdf, &bytes), also)
+}
+
+/// A page or two: nobody waits for them.
+struct Unwatched;
+
+impl vault::Progress for Unwatched {
+    fn step(&self, _: u64, _: u64, _: &'static str) {}
+
+    fn cancelled(&self) -> bool {
+        false
+    }
 }
 
 /// Records words that were said to somebody outside, or a paper that was not made here: their digest stands for them.

@@ -5,9 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::rules::Condition;
-use crate::kernel::Check;
-
 /// An answer that can be chosen.
 #[derive(Clone, Debug, Deserialize, Serialize, TS)]
 #[ts(rename = "AnswerOption")]
@@ -27,6 +24,13 @@ pub struct Item {
     pub prompt: String,
     #[serde(default)]
     pub options: Vec<Choice>,
+    /// What a file says beside the item; it must agree with how the whole is scored.
+    #[serde(default, skip_serializing)]
+    #[ts(skip)]
+    pub(super) scored: Option<bool>,
+    #[serde(default, skip_serializing)]
+    #[ts(skip)]
+    pub(super) reverse: bool,
 }
 
 /// A part with a score of its own.
@@ -36,6 +40,11 @@ pub(super) struct Subscale {
     #[serde(default)]
     pub label: String,
     pub items: Vec<String>,
+    /// The ends of its score, where the file says them.
+    #[serde(default)]
+    pub min: Option<i64>,
+    #[serde(default)]
+    pub max: Option<i64>,
 }
 
 /// How much may be missing of a total that is prorated.
@@ -53,6 +62,7 @@ pub(super) enum Method {
     Subscales,
 }
 
+/// How answers become scores.
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct Scoring {
     pub method: Method,
@@ -65,6 +75,11 @@ pub(super) struct Scoring {
     pub reversed: BTreeSet<String>,
     #[serde(default)]
     pub prorate: Option<Prorate>,
+    /// The ends of the total, where the file says them.
+    #[serde(default)]
+    pub min: Option<i64>,
+    #[serde(default)]
+    pub max: Option<i64>,
 }
 
 /// A range of totals with its published name.
@@ -152,65 +167,5 @@ impl Definition {
     pub fn scored(&self) -> impl Iterator<Item = &String> {
         let of_subscales = self.scoring.subscales.iter().flat_map(|subscale| &subscale.items);
         self.scoring.items.iter().chain(of_subscales)
-    }
-
-    /// Collects what does not hold together, each with the place it stands at.
-    pub fn check(&self, check: &mut Check) {
-        let field = "definition";
-        let code =
-            !self.id.is_empty() && self.id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
-        check.ensure(code, field, "\"id\" is made of small letters, digits and underscores.");
-        for (name, text) in
-            [("name", &self.name), ("abbrev", &self.abbrev), ("citation", &self.citation), ("license", &self.license)]
-        {
-            check.ensure(!text.trim().is_empty(), field, format!("\"{name}\" is empty."));
-        }
-        self.check_items(check, field);
-        self.check_scoring(check, field);
-        for rule in self.flags.iter().map(|flag| &flag.rule).chain(self.alerts.iter().map(|alert| &alert.rule)) {
-            let known = Condition::read(rule).is_some_and(|condition| self.knows(&condition.subject));
-            check.ensure(known, field, format!("The rule \"{rule}\" is not \"item >= number\" of something here."));
-        }
-        for band in &self.bands {
-            check.ensure(band.min <= band.max, field, format!("The band \"{}\" ends before it begins.", band.label));
-        }
-        let apart = self.bands.iter().zip(self.bands.iter().skip(1)).all(|(one, next)| one.max < next.min);
-        check.ensure(apart, field, "The bands overlap or are not in order.");
-    }
-
-    fn check_items(&self, check: &mut Check, field: &str) {
-        check.ensure(!self.items.is_empty(), field, "\"items\" is empty.");
-        let mut seen = BTreeSet::new();
-        for item in &self.items {
-            check.ensure(seen.insert(&item.id), field, format!("Two items are called \"{}\".", item.id));
-            check.ensure(!item.text.trim().is_empty(), field, format!("The item \"{}\" has no text.", item.id));
-            let values: BTreeSet<i64> = item.options.iter().map(|option| option.value).collect();
-            let apart = values.len() == item.options.len();
-            check.ensure(apart, field, format!("Two options of the item \"{}\" have one value.", item.id));
-        }
-    }
-
-    fn check_scoring(&self, check: &mut Check, field: &str) {
-        let some = match self.scoring.method {
-            Method::Sum => !self.scoring.items.is_empty(),
-            Method::Subscales => !self.scoring.subscales.is_empty(),
-        };
-        check.ensure(some, field, "\"scoring\" names no items.");
-        for id in self.scored().chain(&self.scoring.reversed) {
-            let answered = self.item(id).is_some_and(|item| !item.options.is_empty());
-            check.ensure(answered, field, format!("\"scoring\" names \"{id}\", which is no item with options."));
-        }
-        for skip in &self.skips {
-            let named = [&skip.item].into_iter().chain(skip.fill.keys()).chain(&skip.leave);
-            for id in named {
-                check.ensure(self.item(id).is_some(), field, format!("\"skips\" names \"{id}\", which is no item."));
-            }
-        }
-    }
-
-    fn knows(&self, subject: &str) -> bool {
-        (subject == "total" && self.scoring.method == Method::Sum)
-            || self.item(subject).is_some_and(|item| !item.options.is_empty())
-            || self.scoring.subscales.iter().any(|subscale| subscale.id == subject)
     }
 }

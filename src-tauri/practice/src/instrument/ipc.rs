@@ -8,8 +8,9 @@ use ts_rs::TS;
 
 use super::definition::{Band, Item};
 use super::score::Score;
-use super::{Finding, InstrumentId, MeasurementId, Mode, SafetyStepId, handed, ops, queries, schedule};
+use super::{Finding, InstrumentId, MeasurementId, Mode, SafetyStepId, handed, ops, print, queries, schedule};
 use crate::client::ClientId;
+use crate::exit::CopyFields;
 use crate::kernel::router::{Call, Need, desk_op, desk_query, op, query};
 use crate::kernel::{Info, Moment, Tag, Verb};
 use crate::note::ipc::NoteClient;
@@ -51,6 +52,21 @@ pub struct HandInstrument {
 #[serde(deny_unknown_fields)]
 pub struct HandedAnswers {
     pub answers: BTreeMap<String, i64>,
+}
+
+/// The request of `instrument.measurement`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WhichMeasurement {
+    pub id: MeasurementId,
+}
+
+/// The request of `instrument.print_plan`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PrintSafetyPlan {
+    pub id: MeasurementId,
+    pub copy: CopyFields,
 }
 
 /// The request of `instrument.void`.
@@ -173,6 +189,14 @@ pub struct Measurement {
     pub rev: i64,
 }
 
+/// A measurement with the questions it answers, as they were put that day.
+#[derive(Debug, Serialize, TS)]
+pub struct MeasurementSheet {
+    pub measurement: Measurement,
+    pub name: String,
+    pub items: Vec<Item>,
+}
+
 /// A safety step as it was answered.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct SafetyStep {
@@ -223,6 +247,8 @@ pub struct SafetyAlert {
 pub struct HandedForm {
     /// None when nothing is handed over, and after it was handed in.
     pub form: Option<InstrumentForm>,
+    /// What the client had answered today before something interrupted.
+    pub answers: BTreeMap<String, i64>,
     /// It was handed in; the screen waits for the staff.
     pub done: bool,
 }
@@ -235,16 +261,19 @@ pub(crate) fn calls() -> Vec<Call> {
         query("instrument.list", SEEN, &[Tag::Instrument], queries::list),
         query("instrument.get", SEEN, &[Tag::Instrument], queries::get),
         query("instrument.outcomes", cell(Info::Notes, Verb::Read), shown, queries::outcomes),
+        query("instrument.measurement", cell(Info::Notes, Verb::Read), shown, queries::sheet),
         query("instrument.alerts", cell(Info::Notes, Verb::Read), shown, queries::alerts),
         query("instrument.schedules", SEEN, &[Tag::Instrument], schedule::list),
         op("instrument.schedule", cell(Info::Staff, Verb::Write), schedule::set),
         op("instrument.record", cell(Info::Notes, Verb::Write), ops::record),
         op("instrument.void", cell(Info::Notes, Verb::Write), ops::void),
         op("instrument.safety", cell(Info::Notes, Verb::Write), ops::safety),
+        desk_op("instrument.print_plan", cell(Info::Notes, Verb::Read), &[Tag::Exit], print::plan),
         op("instrument.add", cell(Info::Staff, Verb::Write), ops::add),
         op("instrument.retire", cell(Info::Staff, Verb::Write), ops::retire),
         desk_op("instrument.hand", cell(Info::Notes, Verb::Write), &[Tag::Workstation], handed::hand),
         desk_query("instrument.handed", Need::Nothing, &[Tag::Workstation], handed::form),
+        desk_op("instrument.keep", Need::Nothing, &[Tag::Draft], handed::keep),
         desk_op("instrument.hand_in", Need::Nothing, &[Tag::Instrument, Tag::Workstation], handed::hand_in),
     ]
 }

@@ -17,6 +17,7 @@ mod rules;
 mod schedule;
 mod score;
 mod shipped;
+mod sound;
 mod store;
 
 pub(crate) use handed::Handed;

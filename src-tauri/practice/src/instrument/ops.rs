@@ -9,7 +9,7 @@ use super::ipc::{
 use super::rules::InstrumentRefusal;
 use super::score::{self, Answers};
 use super::store::{self, NewInstrument, NewMeasurement, StoredMeasurement, Use};
-use super::{Finding, InstrumentId, MeasurementId, Mode, queries, shipped};
+use super::{Finding, InstrumentId, MeasurementId, Mode, queries, shipped, sound};
 use crate::client::ClientId;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
@@ -153,6 +153,7 @@ pub(super) fn add(tx: &mut Tx<'_, '_>, request: AddInstrument) -> Result<Vec<Ins
     check.done()?;
     let definition = Definition::read(text).map_err(|fault| Refusal::field(field, fault))?;
     let mut check = Check::new();
+    sound::check_words(&mut check, text);
     definition.check(&mut check);
     let taken = shipped::one(&definition.id).is_some() || store::in_use(tx.sql(), &definition.id)?.is_some();
     check.ensure(!taken, field, format!("An instrument \"{}\" is in use already.", definition.id));

@@ -4,12 +4,14 @@ use rusqlite::named_params;
 
 use super::definition::Definition;
 use super::ipc::{
-    FormSkip, InstrumentCode, InstrumentForm, InstrumentLine, Measurement, Outcomes, OutcomesOf, SafetyAlert, Series,
+    FormSkip, InstrumentCode, InstrumentForm, InstrumentLine, Measurement, MeasurementSheet, Outcomes, OutcomesOf,
+    SafetyAlert, Series, WhichMeasurement,
 };
 use super::store::{self, StoredInstrument, StoredMeasurement};
 use super::{MeasurementId, shipped};
 use crate::client::reach::{self, Scope};
 use crate::kernel::history::hex;
+use crate::kernel::refusal::Code;
 use crate::kernel::router::Nothing;
 use crate::kernel::{Info, Reach, Refusal, Result, Verb, View};
 use crate::note::{ClientFacts, Seer};
@@ -124,6 +126,19 @@ pub(crate) fn alerts(view: &View<'_>, _: Nothing) -> Result<Vec<SafetyAlert>> {
 
 pub(super) fn one(view: &View<'_>, id: MeasurementId) -> Result<Measurement> {
     answer(store::one(view.sql, id)?.ok_or_else(unseen)?)
+}
+
+/// A measurement with its questions and its safety step, to read again. One outside the reach is not there.
+pub(super) fn sheet(view: &View<'_>, request: WhichMeasurement) -> Result<MeasurementSheet> {
+    let stored = store::one(view.sql, request.id)?.ok_or_else(unseen)?;
+    let permit = view
+        .reach(Info::Notes, Verb::Read, stored.client)
+        .map_err(|refusal| if refusal.code == Code::NotFound { unseen() } else { refusal })?;
+    if permit.reach == Reach::Own && stored.given_by != view.actor.staff {
+        return Err(unseen());
+    }
+    let definition = read(&stored.definition)?;
+    Ok(MeasurementSheet { measurement: answer(stored)?, name: definition.name, items: definition.items })
 }
 
 /// The answer for a measurement that is not there, or not for this person.

@@ -15,6 +15,8 @@ pub enum InstrumentRefusal {
     Shipped,
     /// Nothing was handed to a client.
     NotHanded,
+    /// The safety step ended without a plan.
+    NoPlan,
 }
 
 impl Rule for InstrumentRefusal {
@@ -25,6 +27,7 @@ impl Rule for InstrumentRefusal {
             Self::SafetyOpen => "instrument.safety_open",
             Self::Shipped => "instrument.shipped",
             Self::NotHanded => "instrument.not_handed",
+            Self::NoPlan => "instrument.no_plan",
         }
     }
 
@@ -35,6 +38,9 @@ impl Rule for InstrumentRefusal {
             Self::SafetyOpen => "An answer asks for a safety step. Answer that first; then this can be taken back.",
             Self::Shipped => {
                 "Evenkeel brings this instrument along. Only one that was added can be taken out of use."
+            }
+            Self::NoPlan => {
+                "No safety plan was made here, so there is none to print. Read the safety step in the chart."
             }
             Self::NotHanded => "This was ended before. Please give the device back.",
         }

@@ -150,7 +150,13 @@ fn ends(definition: &Definition, id: &str) -> Option<(i64, i64)> {
 }
 
 fn most(definition: &Definition, items: &[String]) -> i64 {
-    items.iter().filter_map(|id| ends(definition, id)).map(|(_, high)| high).sum()
+    ends_of(definition, items).1
+}
+
+/// The lowest and the highest sum of these items.
+pub(super) fn ends_of(definition: &Definition, items: &[String]) -> (i64, i64) {
+    let ends = items.iter().filter_map(|id| ends(definition, id));
+    ends.fold((0, 0), |(least, most), (low, high)| (i64::saturating_add(least, low), i64::saturating_add(most, high)))
 }
 
 fn flags(definition: &Definition, answers: &Answers, score: &Score) -> Vec<String> {

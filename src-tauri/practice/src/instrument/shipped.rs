@@ -120,6 +120,90 @@ mod tests {
         }
     }
 
+    /// Answers of the printed form that make exactly this total, from the lowest answer of each item upwards.
+    fn making(code: &str, total: i64) -> Option<Answers> {
+        let definition = &one(code).unwrap().definition;
+        let values = |id: &str| -> Vec<i64> {
+            definition.item(id).unwrap().options.iter().map(|option| option.value).collect()
+        };
+        // Which totals the items so far can make, and by which answers.
+        let mut made: std::collections::BTreeMap<i64, Answers> = [(0, Answers::new())].into();
+        for id in &definition.scoring.items {
+            let mut next = std::collections::BTreeMap::new();
+            for (sum, answers) in &made {
+                for value in values(id) {
+                    let mut more = answers.clone();
+                    more.insert(id.clone(), value);
+                    next.entry(sum + value).or_insert(more);
+                }
+            }
+            made = next;
+        }
+        made.remove(&total)
+    }
+
+    /// The cut points as the publications print them: the first total of each range, and the highest total there is.
+    #[test]
+    fn both_ends_of_every_published_range_are_named_as_printed() {
+        for (code, cuts, most) in [
+            ("phq9", &[0, 5, 10, 15, 20][..], 27),
+            ("gad7", &[0, 5, 10, 15], 21),
+            ("pcl5", &[0, 31], 80),
+            ("barc10", &[10, 47], 60),
+            ("cows", &[0, 5, 13, 25, 37], 48),
+            ("ciwa_ar", &[0, 10, 19], 67),
+        ] {
+            let definition = &one(code).unwrap().definition;
+            let bands: Vec<i64> = definition.bands.iter().map(|band| band.min).collect();
+            assert_eq!((bands.as_slice(), definition.bands.last().unwrap().max), (cuts, most), "{code}");
+            for (index, band) in definition.bands.iter().enumerate() {
+                let end = cuts.get(index + 1).map_or(most, |next| next - 1);
+                for total in [cuts[index], end] {
+                    let answers = making(code, total).unwrap_or_else(|| panic!("{code} cannot make {total}"));
+                    let scored = score(definition, &answers);
+                    assert_eq!((scored.total, scored.band.as_ref()), (Some(total), Some(&band.label)), "{code}");
+                }
+            }
+        }
+    }
+
+    /// Totals of the parts, as printed examples and scoring sheets have them: PHQ-9 answered 1, 0, 2, 0, 1 and nothing more
+    /// is 4; PCL-5 with every problem "moderately" is 40, of its clusters 10, 4, 14 and 12, and meets the pattern; BAM at
+    /// its highest is 12, 24 and 24.
+    #[test]
+    fn examples_of_scoring_sheets_come_out_as_they_say() {
+        let phq9 = of("phq9", &[("q1", 1), ("q3", 2), ("q5", 1)], 0);
+        let scored = score(&one("phq9").unwrap().definition, &phq9);
+        assert_eq!((scored.total, scored.band.as_deref()), (Some(4), Some("Minimal or none")));
+        let parts = |code: &str, answers: &Answers| -> (Option<i64>, Vec<Option<i64>>, usize) {
+            let scored = score(&one(code).unwrap().definition, answers);
+            (scored.total, scored.parts.iter().map(|part| part.score).collect(), scored.flags.len())
+        };
+        let moderately = parts("pcl5", &same("pcl5", 2));
+        assert_eq!(moderately, (Some(40), vec![Some(10), Some(4), Some(14), Some(12)], 1));
+        let extremely = parts("pcl5", &same("pcl5", 4));
+        assert_eq!(extremely, (Some(80), vec![Some(20), Some(8), Some(28), Some(24)], 1));
+        assert_eq!(parts("bam", &same("bam", 4)).1, [Some(12), Some(24), Some(24)]);
+    }
+
+    /// The forms print these values and no others.
+    #[test]
+    fn the_values_of_the_withdrawal_scales_have_the_gaps_of_the_printed_forms() {
+        let values = |code: &str| -> Vec<String> {
+            let items = one(code).unwrap().definition.items.iter();
+            items
+                .map(|item| item.options.iter().map(|option| option.value.to_string()).collect::<Vec<_>>().join(""))
+                .collect()
+        };
+        assert_eq!(
+            values("cows"),
+            ["0124", "01234", "0135", "0125", "0124", "0124", "01235", "0124", "0124", "0124", "035"]
+        );
+        let mut ciwa = vec!["01234567"; 9];
+        ciwa.push("01234");
+        assert_eq!(values("ciwa_ar"), ciwa);
+    }
+
     #[test]
     fn the_highest_totals_are_those_published() {
         for (code, most) in [

@@ -29,6 +29,9 @@ pub enum OutsideFault {
     /// The page could not be set.
     #[error("print")]
     Print,
+    /// Whoever waited for the pages stopped them.
+    #[error("stopped")]
+    Stopped,
     /// The file could not be written.
     #[error("write: {0:?}")]
     Write(std::io::ErrorKind),
@@ -62,11 +65,16 @@ pub enum Purpose {
 
 /// The world around the product.
 pub trait Outside: Send + Sync {
-    /// Sets a template with its content as PDF.
+    /// Sets a template with its content as PDF, telling how far it is, until it is called off.
     ///
     /// # Errors
-    /// [`OutsideFault::Print`] when the template or its content is not right.
-    fn pdf(&self, template: &str, content: &serde_json::Value) -> Result<Printed, OutsideFault>;
+    /// [`OutsideFault::Print`] when the template or its content is not right; [`OutsideFault::Stopped`].
+    fn pdf(
+        &self,
+        template: &str,
+        content: &serde_json::Value,
+        watch: &dyn vault::Progress,
+    ) -> Result<Printed, OutsideFault>;
 
     /// Asks the person where a file goes.
     ///
@@ -93,6 +101,7 @@ impl From<OutsideFault> for crate::kernel::Refusal {
         match fault {
             OutsideFault::Cancelled => Refusal::plain(Code::Cancelled, "Nothing was saved; the dialog was closed."),
             OutsideFault::Print => Refusal::internal("print"),
+            OutsideFault::Stopped => Refusal::plain(Code::Cancelled, "It was stopped. Nothing left the program."),
             OutsideFault::Write(std::io::ErrorKind::StorageFull) => Refusal::plain(
                 Code::Trouble,
                 "The disk is full. Free some space or choose another place, then try again.",

@@ -176,6 +176,8 @@ pub struct NoteReady {
     pub missing: Vec<NotePoint>,
     /// Does not.
     pub warnings: Vec<NotePoint>,
+    /// When the service ends by what the note says now.
+    pub ends_at: Moment,
     /// Signing it now labels it a late entry.
     pub late: bool,
     /// It will wait for a cosignature; by whom, when that is settled.

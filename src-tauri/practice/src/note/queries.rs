@@ -104,6 +104,7 @@ pub(super) fn around_of(view: &View<'_>, note: &Note, marks: Vec<ObjectiveMark>)
     let has_objectives = store::objectives(view.sql, note.client, None)?.iter().any(|line| line.open);
     let companions = around::companions(view.sql, note.client)?;
     Ok(Around {
+        now: view.now,
         session,
         marks,
         has_objectives,
@@ -158,6 +159,7 @@ pub(super) fn ready(view: &View<'_>, request: AskReady) -> Result<NoteReady> {
     Ok(NoteReady {
         missing: ready::missing(&note, &around),
         warnings: ready::warnings(&note, &around),
+        ends_at: note.service.end(),
         late,
         needs_cosign,
         cosigner: supervisor.filter(|_| needs_cosign).map(|supervisor| supervisor.name),

@@ -4,11 +4,13 @@ use super::ipc::NotePoint;
 use super::names::{self, Person};
 use super::rules::NoteRefusal;
 use super::{Note, NoteKind, ObjectiveMark, Risk, service, similar, stated, wording};
+use crate::kernel::Moment;
 use crate::kernel::refusal::Rule;
 use crate::signature::License;
 
 /// What the decision needs beside the note itself.
 pub(super) struct Around {
+    pub now: Moment,
     pub session: Option<service::OfSession>,
     pub marks: Vec<ObjectiveMark>,
     /// Whether the client has open objectives to point at.
@@ -31,6 +33,13 @@ pub(super) fn missing(note: &Note, around: &Around) -> Vec<NotePoint> {
         && let Err(rule) = service::attendance_allows(note.kind, service::Recorded::of(session, attended.as_ref()))
     {
         points.push(NotePoint::new("attendance", rule.words()));
+    }
+    // What a session's note says of its end comes from the attendance; a free note says it itself.
+    if note.session.is_none() && note.service.end() > around.now {
+        points.push(NotePoint::new(
+            "minutes",
+            "By its minutes this ends later than now. Mend the minutes, or sign it when it has ended.",
+        ));
     }
     if let License::Ended(ended) = around.license {
         points.push(NotePoint::new(
@@ -81,6 +90,9 @@ pub(super) fn warnings(note: &Note, around: &Around) -> Vec<NotePoint> {
             points.push(NotePoint::new(&field, format!("“{word}” is the name of somebody in the client's group.")));
         }
         points.extend(wording_point(&field, text));
+        if let Some(place) = place_left(text) {
+            points.push(NotePoint::new(&field, format!("“{place}” is a place of a snippet that nobody filled in.")));
+        }
         if ends_mid_sentence(text) {
             let last = text.split_whitespace().last().unwrap_or_default();
             points.push(NotePoint::new(&field, format!("“{last}” ends mid-sentence.")));
@@ -110,6 +122,20 @@ pub(super) fn text_of(note: &Note) -> String {
     texts.join("\n")
 }
 
+/// The first place of a snippet that still stands in the text: words in square brackets on one line.
+fn place_left(text: &str) -> Option<&str> {
+    let mut rest = text;
+    while let Some(from) = rest.find('[') {
+        let inner = &rest[from + 1..];
+        let end = inner.find(|c: char| matches!(c, '[' | ']' | '\n'))?;
+        if inner[end..].starts_with(']') && (1..=60).contains(&inner[..end].chars().count()) {
+            return Some(&rest[from..from + end + 2]);
+        }
+        rest = &inner[end..];
+    }
+    None
+}
+
 fn ends_mid_sentence(text: &str) -> bool {
     let text = text.trim_end();
     let long_enough = text.split_whitespace().nth(3).is_some();
@@ -125,7 +151,21 @@ pub(super) fn refusal(missing: &[NotePoint]) -> Result<(), NoteRefusal> {
 
 #[cfg(test)]
 mod tests {
-    use super::ends_mid_sentence;
+    use super::{ends_mid_sentence, place_left};
+
+    #[test]
+    fn a_place_that_nobody_filled_in_is_seen() {
+        for (text, expected) in [
+            ("Called [name] about the hearing.", Some("[name]")),
+            ("Said [so on\nand] later [date].", Some("[date]")),
+            ("Empty [] and open [then", None),
+            ("[[a] b]", Some("[a]")),
+            ("Nothing at all", None),
+            ("", None),
+        ] {
+            assert_eq!(place_left(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn a_sentence_left_open_is_seen() {

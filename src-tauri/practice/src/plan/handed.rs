@@ -35,6 +35,11 @@ impl Handed {
     fn slot(&self) -> MutexGuard<'_, Option<Slot>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+
+    /// Whether something of it belongs to the lock that holds now.
+    pub(crate) fn lies_in_hand(&self, desk: &Workstation) -> bool {
+        desk.lock_mark().is_some_and(|mark| self.slot().as_ref().is_some_and(|slot| slot.mark == mark))
+    }
 }
 
 /// A plan as the client reads it: without a name, since the screen may be seen.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use vault::{Passphrase, RecoveryKey, Vault};
 
 use super::{Lock, PIN_TRIES, Seat, SoftLock, State, Workstation};
+use crate::counseling_note;
 use crate::kernel::actor::StaffId;
 use crate::kernel::refusal::Code;
 use crate::kernel::{Moment, Refusal, Result, RowId, Tx};
@@ -68,7 +69,7 @@ impl Workstation {
             return Err(Refusal::not_permitted());
         }
         // Nobody sits down whose sign-in the chain does not hold.
-        self.transact_in(&vault, who, "workstation.sign_in", said(""))?;
+        self.transact_in(&vault, who, "workstation.sign_in", came(""))?;
         let seat = Seat { vault: Arc::new(vault), staff: who, touched: self.clock.monotonic_ms(), locked: None };
         self.state().seat = Some(seat);
         Ok(())
@@ -261,7 +262,7 @@ impl Workstation {
 
     /// Writes the entry, then shows the screen.
     fn come_back(&self, vault: &Vault, who: StaffId) -> Result<()> {
-        self.transact_in(vault, who, "workstation.unlock", said(""))?;
+        self.transact_in(vault, who, "workstation.unlock", came(""))?;
         let now = self.clock.monotonic_ms();
         if let Some(seat) = self.state().seat.as_mut() {
             seat.locked = None;
@@ -285,6 +286,15 @@ impl Workstation {
 }
 
 /// An action that is nothing but its entry.
+/// Somebody is back: the entry, and in its transaction what waits for their keys. That it can wait longer keeps nobody out.
+fn came(detail: &'static str) -> impl FnOnce(&mut Tx<'_, '_>) -> Result<()> {
+    move |tx| {
+        tx.did(detail);
+        let _ = counseling_note::seal_anew(tx);
+        Ok(())
+    }
+}
+
 fn said(detail: impl Into<String>) -> impl FnOnce(&mut Tx<'_, '_>) -> Result<()> {
     let detail = detail.into();
     move |tx| {

@@ -270,6 +270,11 @@ impl Workstation {
         }
     }
 
+    /// Whether a client holds the device now, with an instrument or a plan on its screen.
+    pub fn in_hand(&self) -> bool {
+        self.instrument.lies_in_hand(self) || self.plan.lies_in_hand(self)
+    }
+
     /// Now, by the injected clock.
     pub fn now(&self) -> Moment {
         Moment(self.clock.now_ms())

@@ -40,7 +40,7 @@ impl Clock for WalkClock {
 struct Nowhere;
 
 impl Outside for Nowhere {
-    fn pdf(&self, _: &str, _: &Value) -> Result<Printed, OutsideFault> {
+    fn pdf(&self, _: &str, _: &Value, _: &dyn vault::Progress) -> Result<Printed, OutsideFault> {
         Err(OutsideFault::Print)
     }
 

@@ -30,7 +30,13 @@ export function useJob(id: string | undefined, onDone?: () => void): Job | undef
   return job;
 }
 
-export function JobLine({ job }: { job: Job }) {
+interface JobLineProps {
+  job: Job;
+  /** In a dialog of its own, which stops the job on Esc. */
+  alone?: boolean;
+}
+
+export function JobLine({ job, alone = false }: JobLineProps) {
   const cancel = useOp("job.cancel");
   const dismiss = useOp("job.dismiss");
   const close = <Button size="sm" icon="close" label="Close" onPress={() => dismiss.mutate({ id: job.id })} />;
@@ -42,9 +48,10 @@ export function JobLine({ job }: { job: Job }) {
           done={job.done}
           total={job.total}
           secondsLeft={job.seconds_left}
+          {...(alone ? { meanwhile: "Nothing leaves the program before it is done." } : {})}
           action={
-            <Button size="sm" pending={cancel.isPending} onPress={() => cancel.mutate({ id: job.id })}>
-              Cancel
+            <Button size="sm" keys={alone ? "Esc" : undefined} pending={cancel.isPending} onPress={() => cancel.mutate({ id: job.id })}>
+              {alone ? "Stop" : "Cancel"}
             </Button>
           }
         />

@@ -39,6 +39,21 @@ export function PrintNoteDialog({ id, signed, onClose }: Print & { signed: boole
   );
 }
 
+export function PrintSafetyPlanDialog({ id, onClose }: Print) {
+  const op = useOp("instrument.print_plan");
+  return (
+    <CopyDialog
+      title="Print the safety plan"
+      about="The parts the client lives by, to take home. What was asked and answered stays in the chart."
+      kind="own_copy"
+      pending={op.isPending}
+      refusal={op.error}
+      onClose={onClose}
+      onPrint={(copy) => op.mutate({ id, copy }, saved(onClose))}
+    />
+  );
+}
+
 export function PrintSummaryDialog({ id, draft, onClose }: Print & { draft: boolean }) {
   const op = useOp("discharge.print");
   return (
@@ -178,10 +193,14 @@ export function PrintChartDialog({ id, onClose }: Print) {
   const [from, setFrom] = useState("");
   const [until, setUntil] = useState("");
   const job = useJob(op.data?.job);
+  const stop = useOp("job.cancel");
   if (op.data !== undefined) {
+    const { job: started } = op.data;
+    const running = job === undefined || job.state === "running";
+    const leave = running ? () => stop.mutate({ id: started }) : onClose;
     return (
-      <Dialog title="Copy this chart" isOpen onClose={onClose}>
-        {job === undefined ? <p>Reading the chart</p> : <JobLine job={job} />}
+      <Dialog title="Copy this chart" isOpen onClose={leave}>
+        {job === undefined ? <p>Reading the chart</p> : <JobLine job={job} alone />}
       </Dialog>
     );
   }

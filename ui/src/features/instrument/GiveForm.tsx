@@ -44,7 +44,7 @@ function Sheet({ client, form, onDone }: { client: string; form: InstrumentForm;
     <Section title={form.name} aside={form.recall}>
       <Form label={form.name} className={styles.form} onSubmit={submit} refusal={record.error}>
         {form.instruction === "" ? null : <p>{form.instruction}</p>}
-        <Questions form={form} answers={answers} onChange={(next) => draft.change({ answers: next })} />
+        <Questions form={form} answers={answers} onChange={(next) => draft.change({ answers: next })} begins />
         <DraftLine draft={draft} />
         <FormActions>
           {open === 0 ? null : <span className="muted">{`${String(open)} not answered: there may be no total`}</span>}

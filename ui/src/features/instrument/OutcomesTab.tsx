@@ -15,10 +15,12 @@ import { usePractice } from "../../lib/practice.ts";
 import { date, plural } from "../../lib/time.ts";
 import { useCommands } from "../palette/commands.ts";
 import { GiveForm } from "./GiveForm.tsx";
+import { MeasurementDialog } from "./MeasurementDialog.tsx";
 import { SafetyForm } from "./SafetyForm.tsx";
 import { TakeBack } from "./TakeBack.tsx";
 import { scoreWords } from "./answers.ts";
-import { BOX, trendOf } from "./trend.ts";
+import { BOX, levelOn, linesOf, trendOf } from "./trend.ts";
+import type { TrendLine } from "./trend.ts";
 import styles from "./Instrument.module.css";
 
 export function OutcomesTab({ client }: { client: string }) {
@@ -94,24 +96,42 @@ function Give({ client }: { client: string }) {
 
 function SeriesSection({ series, levels, may }: { series: Series; levels: readonly LevelChange[]; may: boolean }) {
   const { today } = usePractice();
+  const [read, setRead] = useState<Measurement>();
   const { measurements } = series;
   return (
     <Section title={series.abbrev} aside={`${series.name} · ${plural(measurements.length, "time")}`}>
-      <Trend series={series} levels={levels} />
+      {linesOf(series).map((line) => (
+        <Trend key={line.label} line={line} levels={levels} />
+      ))}
       <Table
         label={`${series.abbrev} over time`}
         columns={[
           { id: "on", title: "Day", cell: (one) => date(one.given_on, today) },
+          { id: "level", title: "Level", cell: (one) => levelOn(levels, one.given_on) ?? "" },
           { id: "score", title: "Score", cell: scoreWords },
           { id: "band", title: "Band", cell: (one) => [one.score.band, ...one.score.flags].filter(Boolean).join("; ") },
           { id: "how", title: "Given", cell: (one) => (one.mode === "client" ? "by the client, alone" : `by ${one.given_by}`) },
           { id: "safety", title: "Safety", cell: (one) => <Safety measurement={one} /> },
-          { id: "do", title: "", align: "end", cell: (one) => (may ? <TakeBack measurement={one} /> : null) },
+          {
+            id: "do",
+            title: "",
+            align: "end",
+            cell: (one) => (
+              <span className="cluster">
+                <Button size="sm" kind="quiet" label={`Read the ${one.abbrev} of ${date(one.given_on, today)}`} onPress={() => setRead(one)}>
+                  Read
+                </Button>
+                {may ? <TakeBack measurement={one} /> : null}
+              </span>
+            ),
+          },
         ]}
         rows={measurements.toReversed()}
         idOf={(one) => one.id}
         textOf={(one) => one.given_on}
+        onOpen={setRead}
       />
+      <MeasurementDialog measurement={read} onClose={() => setRead(undefined)} />
     </Section>
   );
 }
@@ -130,13 +150,18 @@ function Safety({ measurement: { alert, safety } }: { measurement: Measurement }
 }
 
 /** The line; the table below says the same in words. */
-function Trend({ series, levels }: { series: Series; levels: readonly LevelChange[] }) {
+function Trend({ line, levels }: { line: TrendLine; levels: readonly LevelChange[] }) {
   const { today } = usePractice();
-  const trend = trendOf(series, levels);
+  const trend = trendOf(line, levels);
   if (trend === undefined) return null;
   const { left, right, top, bottom, width, height } = BOX;
   return (
-    <svg className={styles.trend} viewBox={`0 0 ${String(width)} ${String(height)}`} role="img" aria-label={`${series.abbrev}, totals over time; the table below has them`}>
+    <svg className={styles.trend} viewBox={`0 0 ${String(width)} ${String(height)}`} role="img" aria-label={`${line.label} over time; the table below has it`}>
+      {line.bands.length === 0 ? (
+        <text className={styles.word} x={0} y={(top + bottom) / 2}>
+          {line.label}
+        </text>
+      ) : null}
       <line className={styles.axis} x1={left} x2={right} y1={bottom} y2={bottom} />
       {trend.bands.map(({ label, y, middle, told }, index) => (
         <g key={label}>

@@ -1,6 +1,6 @@
 //! The questions of an instrument: digits answer, arrows move. The same list for the staff and in the client's hand; it looks alike whatever is answered.
 
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { KeyboardEvent } from "react";
 import type { InstrumentForm } from "../../ipc/generated/calls.ts";
 import { OneOf } from "../../kit/Choice/Choice.tsx";
@@ -12,10 +12,19 @@ interface QuestionsProps {
   form: InstrumentForm;
   answers: Answers;
   onChange: (answers: Answers) => void;
+  /** The first question without an answer has the focus, so that a digit answers it at once. */
+  begins?: boolean;
 }
 
-export function Questions({ form, answers, onChange }: QuestionsProps) {
+export function Questions({ form, answers, onChange, begins = false }: QuestionsProps) {
   const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    if (!begins) return;
+    const questions = [...(list.current?.querySelectorAll<HTMLElement>("[data-question]") ?? [])];
+    focusOn(questions.find((question) => question.querySelector("input:checked") === null));
+    // Once, when the questions appear.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
   const items = asked(form, answers);
   const onKey = (event: KeyboardEvent, id: string) => {
     const item = items.find((one) => one.id === id);
@@ -60,6 +69,9 @@ export function Questions({ form, answers, onChange }: QuestionsProps) {
 /** The focus goes to the question after this one. */
 function next(list: HTMLElement | null, from: EventTarget) {
   const questions = [...(list?.querySelectorAll<HTMLElement>("[data-question]") ?? [])];
-  const after = questions[questions.indexOf(from as HTMLElement) + 1];
-  after?.querySelector<HTMLInputElement>("input[tabindex='0'], input:checked, input")?.focus();
+  focusOn(questions[questions.indexOf(from as HTMLElement) + 1]);
+}
+
+function focusOn(question: HTMLElement | undefined) {
+  question?.querySelector<HTMLInputElement>("input[tabindex='0'], input:checked, input")?.focus();
 }

@@ -13,6 +13,7 @@ import { usePractice } from "../../lib/practice.ts";
 import { moment } from "../../lib/time.ts";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
+import { FINDINGS, PARTS } from "./safety.ts";
 import styles from "./Instrument.module.css";
 
 type Body = SafetyFields & { finding: Finding };
@@ -26,20 +27,6 @@ const EMPTY: Body = {
   professionals: "",
   means: "",
 };
-
-const FINDINGS: { value: Finding; label: string; help: string }[] = [
-  { value: "plan_made", label: "Safety plan made", help: "Every part below is filled in with the client." },
-  { value: "handed_over", label: "Handed over", help: "To emergency care or the on-call clinician; say to whom." },
-  { value: "no_present_risk", label: "No present risk found", help: "Say what you asked and what speaks for it." },
-];
-
-const PARTS: { name: Exclude<keyof SafetyFields, "what_was_said">; label: string }[] = [
-  { name: "warning_signs", label: "How I notice that it is getting worse" },
-  { name: "coping", label: "What I do alone to get through it" },
-  { name: "people", label: "Whom I can be with, and whom I call" },
-  { name: "professionals", label: "Professionals and lines that answer at any hour" },
-  { name: "means", label: "What is put out of my reach, and by whom" },
-];
 
 export function SafetyForm({ client, measurement, mayAnswer }: { client: string; measurement: Measurement; mayAnswer: boolean }) {
   const { today, zone } = usePractice();

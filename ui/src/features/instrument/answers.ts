@@ -26,6 +26,14 @@ export function byDigit(item: InstrumentItem, key: string): number | undefined {
   return item.options.find(({ value }) => value === Number(key))?.value;
 }
 
+/** "2, more than half the days", or that there is none. */
+export function answerWords(item: InstrumentItem, value: number | undefined): string {
+  const option = item.options.find((one) => one.value === value);
+  if (option === undefined) return "not answered";
+  const { label } = option;
+  return label === "" || label === String(option.value) ? String(option.value) : `${String(option.value)}, ${label}`;
+}
+
 /** "14 of 27", the parts where there is no total, or how many answers a total is short of. */
 export function scoreWords({ score }: Pick<Measurement, "score">): string {
   if (score.total !== null) {

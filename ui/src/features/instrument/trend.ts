@@ -1,12 +1,43 @@
 //! The picture of an instrument over time: totals on the scale of the instrument, its bands, and the days on which the level of care changed. Pure.
 
-import type { LevelChange, Series } from "../../ipc/generated/calls.ts";
+import type { Band, LevelChange, Series } from "../../ipc/generated/calls.ts";
 
 /** The picture's size, and the plot inside it: bands are named on its left, days below it. */
 export const BOX = { width: 720, height: 164, left: 150, right: 704, top: 22, bottom: 134 };
 /** Nearer than this, two days would run into each other, and two names of bands. */
 const DAY_ROOM = 64;
 const NAME_ROOM = 13;
+
+/** One score over time: the total, or a part where the instrument has no total. */
+export interface TrendLine {
+  label: string;
+  /** The highest score there is. */
+  most: number;
+  bands: readonly Band[];
+  scores: readonly { id: string; at: number; on: string; value: number }[];
+}
+
+/** What is drawn of an instrument. A score that is missing leaves no point. */
+export function linesOf({ abbrev, bands, measurements }: Pick<Series, "abbrev" | "bands" | "measurements">): TrendLine[] {
+  const total = measurements.find(({ score }) => score.most !== null)?.score.most ?? undefined;
+  const scores = (of: (one: Series["measurements"][number]) => number | null | undefined) =>
+    measurements.flatMap((one) => {
+      const value = of(one) ?? undefined;
+      return value === undefined ? [] : [{ id: one.id, at: one.given_at, on: one.given_on, value }];
+    });
+  if (total !== undefined) return [{ label: abbrev, most: total, bands, scores: scores(({ score }) => score.total) }];
+  return (measurements.at(-1)?.score.parts ?? []).map(({ id, label, most }) => ({
+    label,
+    most,
+    bands: [],
+    scores: scores(({ score }) => score.parts.find((part) => part.id === id)?.score),
+  }));
+}
+
+/** The level of care on a day, for the table beside the picture. */
+export function levelOn(levels: readonly LevelChange[], day: string): string | undefined {
+  return levels.filter(({ on }) => on <= day).reduce<LevelChange | undefined>((last, one) => (last === undefined || one.on > last.on ? one : last), undefined)?.level;
+}
 
 interface Point {
   id: string;
@@ -25,22 +56,20 @@ interface Trend {
   levels: { level: string; x: number }[];
 }
 
-/** Measurements without a total are not drawn; with fewer than two others there is no picture. */
-export function trendOf({ measurements, bands }: Pick<Series, "measurements" | "bands">, levels: readonly LevelChange[]): Trend | undefined {
-  const scored = measurements.filter(({ score }) => score.total !== null);
-  const [first, last] = [scored[0]?.given_at, scored.at(-1)?.given_at];
-  const most = scored.find(({ score }) => score.most !== null)?.score.most ?? undefined;
-  if (first === undefined || last === undefined || first === last || most === undefined) return undefined;
+/** With fewer than two scores there is no picture. */
+export function trendOf({ scores, bands, most }: TrendLine, levels: readonly LevelChange[]): Trend | undefined {
+  const [first, last] = [scores[0]?.at, scores.at(-1)?.at];
+  if (first === undefined || last === undefined || first === last) return undefined;
   // A scale that begins above 0, as one of ten items from 1 on, is drawn from there.
-  const least = Math.min(bands[0]?.min ?? 0, ...scored.map(({ score }) => score.total ?? 0));
+  const least = Math.min(bands[0]?.min ?? 0, ...scores.map(({ value }) => value));
   const across = (at: number) => Math.round(BOX.left + ((BOX.right - BOX.left) * (at - first)) / (last - first));
   const up = (value: number) => Math.round(BOX.bottom - ((BOX.bottom - BOX.top) * (value - least)) / Math.max(most - least, 1));
   let told = Number.NEGATIVE_INFINITY;
-  const points = scored.map(({ id, given_at, given_on, score }) => {
-    const x = across(given_at);
+  const points = scores.map(({ id, at, on, value }) => {
+    const x = across(at);
     const room = x - told >= DAY_ROOM;
     if (room) told = x;
-    return { id, x, y: up(score.total ?? 0), total: score.total ?? 0, on: given_on, told: room };
+    return { id, x, y: up(value), total: value, on, told: room };
   });
   return {
     points,

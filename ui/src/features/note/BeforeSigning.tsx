@@ -1,34 +1,42 @@
 //! What stands between this note and its signature, point by point, with the way to each. The core says what is missing.
 
+import { Link } from "@tanstack/react-router";
 import type { NotePoint, NoteReady } from "../../ipc/generated/calls.ts";
 import { Button } from "../../kit/Button/Button.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
 import { Todo } from "../../kit/Todo/Todo.tsx";
 import type { TodoItem } from "../../kit/Todo/Todo.tsx";
 
+const TARGETS = "input, textarea, button, a";
+
 /** Puts the focus into the field of a point, wherever it is on the page. */
 export function focusField(field: string): void {
-  const named = document.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"], [data-field="${CSS.escape(field)}"]`);
-  const target = named?.matches("input, textarea, button, a") ? named : named?.querySelector<HTMLElement>("input, textarea, button, a");
+  // What is said of the whole text leads to its first section.
+  const named =
+    field === "sections"
+      ? document.querySelector<HTMLElement>('[name^="sections."]')
+      : document.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"], [data-field="${CSS.escape(field)}"]`);
+  const target = named?.matches(TARGETS) ? named : named?.querySelector<HTMLElement>(TARGETS);
   target?.focus();
   target?.scrollIntoView({ block: "nearest" });
 }
 
-export function BeforeSigning({ ready }: { ready: NoteReady | undefined }) {
+/** `session` is the one whose attendance the note follows. */
+export function BeforeSigning({ ready, session }: { ready: NoteReady | undefined; session: string | undefined }) {
   const left = ready?.missing.length ?? 0;
   const aside = ready === undefined ? "looking" : left === 0 ? "nothing left" : `${String(left)} left`;
   return (
     <Section title="Before you sign" aside={aside}>
-      <Todo label="Before you sign" items={itemsOf(ready)} />
+      <Todo label="Before you sign" items={itemsOf(ready, session)} />
     </Section>
   );
 }
 
-function itemsOf(ready: NoteReady | undefined): TodoItem[] {
+function itemsOf(ready: NoteReady | undefined, session: string | undefined): TodoItem[] {
   if (ready === undefined) return [];
   const items: TodoItem[] = [
-    ...ready.missing.map((point) => item(point, "not-collected")),
-    ...ready.warnings.map((point) => item(point, "caution")),
+    ...ready.missing.map((point) => item(point, "not-collected", session)),
+    ...ready.warnings.map((point) => item(point, "caution", session)),
   ];
   if (ready.missing.length === 0) {
     items.push({ id: "complete", icon: "check", tone: "positive", what: "Every section, and the risk line" });
@@ -52,17 +60,29 @@ function itemsOf(ready: NoteReady | undefined): TodoItem[] {
   return items;
 }
 
-function item(point: NotePoint, icon: "not-collected" | "caution"): TodoItem {
-  const goes = point.field.startsWith("sections.") || ["risk", "risk_words", "objectives"].includes(point.field);
+function item(point: NotePoint, icon: "not-collected" | "caution", session: string | undefined): TodoItem {
   return {
     id: `${icon}${point.field}${point.message}`,
     icon,
     tone: "caution",
     what: point.message,
-    way: goes ? (
-      <Button kind="quiet" size="sm" onPress={() => focusField(point.field)}>
-        Go
-      </Button>
-    ) : null,
+    way: wayTo(point.field, session),
   };
+}
+
+/** Where a point is mended. The ways of a license stand below the list, with what each of them does. */
+function wayTo(field: string, session: string | undefined) {
+  if (field === "attendance" && session !== undefined) {
+    return (
+      <Link to="/session/$id" params={{ id: session }} data-field="attendance">
+        Record it
+      </Link>
+    );
+  }
+  const there = field.startsWith("sections") || ["risk", "risk_words", "objectives", "minutes", "license"].includes(field);
+  return there ? (
+    <Button kind="quiet" size="sm" onPress={() => focusField(field)}>
+      Go
+    </Button>
+  ) : null;
 }

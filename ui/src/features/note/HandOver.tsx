@@ -88,7 +88,7 @@ function Ways(props: HandOverFormProps) {
     { id: "note.hand_over", title: `Hand this ${what} over`, group: "Here", icon: "staff", run: () => setOpen("hand") },
   ]);
   return (
-    <div className="cluster">
+    <div className="cluster" data-field="license">
       <Button size="sm" icon="key" onPress={() => setOpen("mend")}>
         Mend the date
       </Button>

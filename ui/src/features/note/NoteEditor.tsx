@@ -17,7 +17,7 @@ import { Section } from "../../kit/Section/Section.tsx";
 import { Select } from "../../kit/Select/Select.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { usePractice } from "../../lib/practice.ts";
-import { date } from "../../lib/time.ts";
+import { date, localDate, moment, time } from "../../lib/time.ts";
 import { BothTexts } from "../draft/BothTexts.tsx";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { useTogether } from "../draft/useTogether.ts";
@@ -101,7 +101,7 @@ export function NoteEditor({ note, templates }: EditorProps) {
       >
         <BothTexts together={draft} />
         <PageBody columns="two">
-          <Writing note={note} templates={templates} body={draft.value} change={draft.change} />
+          <Writing note={note} templates={templates} endsAt={ready.data?.ends_at} body={draft.value} change={draft.change} />
           <Beside note={note} ready={ready.data} body={draft.value} leave={() => void draft.done()} />
         </PageBody>
       </Form>
@@ -151,11 +151,13 @@ export function NoteEditor({ note, templates }: EditorProps) {
 }
 
 interface WritingProps extends EditorProps {
+  /** When the service ends by what is typed, once the core has looked. */
+  endsAt: number | undefined;
   body: EditorBody;
   change: (patch: Partial<EditorBody>) => void;
 }
 
-function Writing({ note, templates, body, change }: WritingProps) {
+function Writing({ note, templates, endsAt, body, change }: WritingProps) {
   return (
     <div className="stack">
       {note.answers.at(-1)?.decision === "returned" && note.state === "returned" ? (
@@ -165,7 +167,7 @@ function Writing({ note, templates, body, change }: WritingProps) {
         </Banner>
       ) : null}
       {note.handed_over === "" ? null : <HandedOver note={note} />}
-      {body.service === null ? null : <ServiceFields service={body.service} change={(service) => change({ service })} />}
+      {body.service === null ? null : <ServiceFields service={body.service} endsAt={endsAt} change={(service) => change({ service })} />}
       {sectionsOf(body, templates, note).map((section, index) => {
         const text = body.texts[section.key] ?? "";
         return (
@@ -188,7 +190,7 @@ function Writing({ note, templates, body, change }: WritingProps) {
         );
       })}
       <Objectives objectives={note.objectives} ticks={body.ticks} onChange={(ticks) => change({ ticks })} />
-      {note.owes_risk ? <RiskLine risk={body.risk} words={body.riskWords} onChange={change} /> : null}
+      {note.kind === "absence" ? null : <RiskLine owed={note.owes_risk} risk={body.risk} words={body.riskWords} onChange={change} />}
       <FieldRow>
         {body.service === null ? null : (
           <Field label="Place" name="place" optional help="In the office, by telephone, at court" value={body.place} onChange={(place) => change({ place })} />
@@ -218,11 +220,16 @@ function Writing({ note, templates, body, change }: WritingProps) {
 
 function ServiceFields({
   service,
+  endsAt,
   change,
 }: {
   service: NonNullable<EditorBody["service"]>;
+  endsAt: number | undefined;
   change: (service: NonNullable<EditorBody["service"]>) => void;
 }) {
+  const { today, zone } = usePractice();
+  const sameDay = endsAt === undefined || localDate(endsAt, zone) === service.on;
+  const until = endsAt === undefined ? undefined : `until ${sameDay ? time(endsAt, zone) : moment(endsAt, today, zone)}`;
   return (
     <FieldRow>
       <DateField label="On" name="on" value={service.on} onChange={(on) => change({ ...service, on })} />
@@ -239,6 +246,7 @@ function ServiceFields({
         name="minutes"
         width="short"
         unit="min"
+        help={until}
         value={service.minutes}
         onChange={(minutes) => change({ ...service, minutes })}
       />
@@ -258,7 +266,7 @@ function Beside({ note, ready, body, leave }: BesideProps) {
   const { today } = usePractice();
   return (
     <div className={`stack ${styles.beside}`} data-gap="wide">
-      <BeforeSigning ready={ready} />
+      <BeforeSigning ready={ready} session={note.session} />
       {ready?.missing.some((point) => point.field === "license") ? <LicenseWays note={note} body={requestOf(body)} leave={leave} /> : null}
       {note.shared === undefined ? null : (
         <Section title="Shared part" aside="as signed with the session">

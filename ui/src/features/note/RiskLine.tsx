@@ -1,6 +1,7 @@
-//! The risk line. Nothing answers it by default; 1, 2 and 3 pick while no text has the focus, with Alt also while writing.
+//! The risk line. Nothing answers it by default, and a note of a day on which the client was not seen may leave it; 1, 2 and 3 pick while no text has the focus, with Alt also while writing.
 
 import type { Risk } from "../../ipc/generated/calls.ts";
+import { Button } from "../../kit/Button/Button.tsx";
 import { Segments } from "../../kit/Choice/Choice.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
 import { Icon } from "../../kit/Icon/Icon.tsx";
@@ -14,12 +15,14 @@ const RISKS = [
 ] as const satisfies readonly { value: Risk; label: string }[];
 
 interface RiskLineProps {
+  /** The client was there, so an answer is required. */
+  owed: boolean;
   risk: Risk | null;
   words: string;
-  onChange: (patch: { risk?: Risk; riskWords?: string }) => void;
+  onChange: (patch: { risk?: Risk | null; riskWords?: string }) => void;
 }
 
-export function RiskLine({ risk, words, onChange }: RiskLineProps) {
+export function RiskLine({ owed, risk, words, onChange }: RiskLineProps) {
   useCommands(
     RISKS.flatMap(({ value, label }, index) =>
       ["", "Alt+"].map((held) => ({
@@ -38,12 +41,19 @@ export function RiskLine({ risk, words, onChange }: RiskLineProps) {
       <div className={styles.risk} data-field="risk">
         <div>
           <span className={styles.label}>Risk</span>
-          {risk === null ? (
+          {risk === null && owed ? (
             <span className={styles.problem}>
               <Icon name="caution" size="sm" />
-              Choose one; every note needs a risk line
+              Choose one; whoever was seen has a risk line
             </span>
           ) : null}
+          {owed ? null : risk === null ? (
+            <span className="muted small">only if you saw the client</span>
+          ) : (
+            <Button size="sm" kind="quiet" icon="undo" onPress={() => onChange({ risk: null, riskWords: "" })}>
+              Take it out
+            </Button>
+          )}
         </div>
         <Segments
           label="Risk"

@@ -364,16 +364,19 @@ export interface Calls {
   "instrument.list": { kind: "query"; request: T.Nothing; answer: Array<T.InstrumentLine> };
   "instrument.get": { kind: "query"; request: T.InstrumentCode; answer: T.InstrumentForm };
   "instrument.outcomes": { kind: "query"; request: T.OutcomesOf; answer: T.Outcomes };
+  "instrument.measurement": { kind: "query"; request: T.WhichMeasurement; answer: T.MeasurementSheet };
   "instrument.alerts": { kind: "query"; request: T.Nothing; answer: Array<T.SafetyAlert> };
   "instrument.schedules": { kind: "query"; request: T.Nothing; answer: Array<T.InstrumentSchedule> };
   "instrument.schedule": { kind: "op"; request: T.ScheduleInstrument; answer: T.Done };
   "instrument.record": { kind: "op"; request: T.RecordInstrument; answer: T.Measurement };
   "instrument.void": { kind: "op"; request: T.VoidMeasurement; answer: T.Done };
   "instrument.safety": { kind: "op"; request: T.AnswerAlert; answer: T.Measurement };
+  "instrument.print_plan": { kind: "op"; request: T.PrintSafetyPlan; answer: T.Printout };
   "instrument.add": { kind: "op"; request: T.AddInstrument; answer: Array<T.InstrumentLine> };
   "instrument.retire": { kind: "op"; request: T.ThisInstrument; answer: T.Done };
   "instrument.hand": { kind: "op"; request: T.HandInstrument; answer: T.Done };
   "instrument.handed": { kind: "query"; request: T.Nothing; answer: T.HandedForm };
+  "instrument.keep": { kind: "op"; request: T.HandedAnswers; answer: T.Done };
   "instrument.hand_in": { kind: "op"; request: T.HandedAnswers; answer: T.Done };
   "testing.programs": { kind: "query"; request: T.Nothing; answer: Array<T.TestingProgram> };
   "testing.people": { kind: "query"; request: T.TestingPeople; answer: Array<T.TestingPerson> };
@@ -408,6 +411,8 @@ export interface Calls {
   "disclosure.record": { kind: "op"; request: T.RecordDisclosure; answer: T.SavedDisclosure };
   "disclosure.take_back": { kind: "op"; request: T.TakeDisclosureBack; answer: T.SavedDisclosure };
   "disclosure.print": { kind: "op"; request: T.PrintRelease; answer: T.Printout };
+  "disclosure.counseling_bases": { kind: "query"; request: T.CounselingBasesOf; answer: T.CounselingBases };
+  "disclosure.print_counseling": { kind: "op"; request: T.PrintCounselingNotes; answer: T.SavedDisclosure };
   "chart_copy.print": { kind: "op"; request: T.PrintChart; answer: T.StartedJob };
   "verification.signatures": { kind: "query"; request: T.VerifySignatures; answer: T.SignaturesVerified };
   "caseload.list": { kind: "query"; request: T.Nothing; answer: T.Caseload };
@@ -559,6 +564,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "instrument.list": ["instrument"],
   "instrument.get": ["instrument"],
   "instrument.outcomes": ["instrument", "client"],
+  "instrument.measurement": ["instrument", "client"],
   "instrument.alerts": ["instrument", "client"],
   "instrument.schedules": ["instrument"],
   "instrument.handed": ["workstation"],
@@ -572,6 +578,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "check_in.day": ["check_in", "draw", "drug_test", "client"],
   "disclosure.owed": ["disclosure", "follow_up", "agreement", "consent", "client"],
   "disclosure.list": ["disclosure", "follow_up", "agreement", "consent", "client"],
+  "disclosure.counseling_bases": ["consent", "client"],
   "verification.signatures": ["note", "assessment", "plan", "discharge", "draw"],
   "caseload.list": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],
   "caseload.by_counselor": ["client", "staff", "policy", "attendance", "session", "group", "note", "plan", "drug_test", "consent"],

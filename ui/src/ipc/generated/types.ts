@@ -1907,6 +1907,20 @@ export type CosignNote = { id: NoteId, rev: number, comment: string, proof: Proo
 export type CosignNotes = { notes: Array<ReadNote>, proof: Proof, };
 
 /**
+ * The consents by which counseling notes can leave, and how they can be handed over.
+ */
+export type CounselingBases = { bases: Array<ReleaseBasis>, 
+/**
+ * What is missing where there is none; empty otherwise.
+ */
+lacking_words: string, ways: Array<ToldHowChoice>, };
+
+/**
+ * The request of `disclosure.counseling_bases`.
+ */
+export type CounselingBasesOf = { client: ClientId, };
+
+/**
  * A counseling note with its text.
  */
 export type CounselingNote = { id: CounselingNoteId, client: ClientId, title: string, body: string, state: CounselingNoteState, author: string, mine: boolean, started_at: Moment, at: Moment, closed_at?: Moment, 
@@ -1964,7 +1978,11 @@ export type CounselingRecoveries = { rows: Array<CounselingRecovery>, may_ask: b
 /**
  * Who may have written counseling notes; whether they did is said by nothing.
  */
-authors: Array<NamedPerson>, readers: Array<NamedPerson>, };
+authors: Array<NamedPerson>, readers: Array<NamedPerson>, 
+/**
+ * Whose notes wait for their author to come by since the recovery key was renewed.
+ */
+older: Array<OnOlderSheet>, };
 
 /**
  * A recovery as the list shows it.
@@ -3545,6 +3563,10 @@ export type HandedForm = {
  */
 form: InstrumentForm | null, 
 /**
+ * What the client had answered today before something interrupted.
+ */
+answers: { [key in string]: number }, 
+/**
  * It was handed in; the screen waits for the staff.
  */
 done: boolean, };
@@ -4082,7 +4104,7 @@ export type LaboratoryResult = "negative" | "negative_dilute" | "positive" | "po
 /**
  * Why nothing may be told.
  */
-export type Lacking = "missing" | "other_recipient" | "expired" | "revoked" | "evidence_only" | "wrong_kind";
+export type Lacking = "missing" | "other_recipient" | "expired" | "revoked" | "evidence_only" | "wrong_kind" | "counseling_alone" | "not_for_counseling";
 
 /**
  * A row of any table that came in.
@@ -4439,6 +4461,11 @@ alert: boolean, safety?: SafetyStep, rev: number, };
  * An instrument as a client answered it.
  */
 export type MeasurementId = string;
+
+/**
+ * A measurement with the questions it answers, as they were put that day.
+ */
+export type MeasurementSheet = { measurement: Measurement, name: string, items: Array<InstrumentItem>, };
 
 /**
  * What was measured, in whole numbers. Nothing is assumed of what is absent.
@@ -4874,6 +4901,10 @@ missing: Array<NotePoint>,
  */
 warnings: Array<NotePoint>, 
 /**
+ * When the service ends by what the note says now.
+ */
+ends_at: Moment, 
+/**
  * Signing it now labels it a late entry.
  */
 late: boolean, 
@@ -5077,6 +5108,11 @@ kind: string, edition: number, sections: Array<TemplateSection>, };
  * The request of `staff.credential_change`.
  */
 export type OldCredential = { id: CredentialId, rev: number, fields: CredentialFields, };
+
+/**
+ * An author with notes that only an earlier recovery sheet opens.
+ */
+export type OnOlderSheet = { author: string, notes: number, };
 
 /**
  * The request of `assessment.version`.
@@ -5736,6 +5772,15 @@ until?: string, copy: CopyFields, };
 export type PrintConsent = { id: ConsentId, copy: CopyFields, };
 
 /**
+ * The request of `disclosure.print_counseling`: closed counseling notes of one's own, chosen one by one.
+ */
+export type PrintCounselingNotes = { client: ClientId, notes: Array<CounselingNoteId>, consent: ConsentId, 
+/**
+ * How the document is handed over.
+ */
+how: ToldHow, copies: number, };
+
+/**
  * The request of `drug_test.print_custody`.
  */
 export type PrintCustody = { id: DrugTestId, donor: DonorShown, 
@@ -5799,6 +5844,11 @@ words: string, parts: Array<ReleasePart>,
  * The span the parts speak of; that of the report when absent.
  */
 from?: string, until?: string, copies: number, };
+
+/**
+ * The request of `instrument.print_plan`.
+ */
+export type PrintSafetyPlan = { id: MeasurementId, copy: CopyFields, };
 
 /**
  * The request of `recovery.print`.
@@ -8698,6 +8748,11 @@ weeks?: number, };
  * The request of `inquiry.steps`.
  */
 export type WhichInquiry = { id: InquiryId, };
+
+/**
+ * The request of `instrument.measurement`.
+ */
+export type WhichMeasurement = { id: MeasurementId, };
 
 /**
  * The request of `booking.choices`.

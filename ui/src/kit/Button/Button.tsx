@@ -16,7 +16,7 @@ export interface ButtonProps {
   icon?: IconName;
   /** Only an icon is shown; the label is spoken. For menu, close, print and paging. */
   label?: string;
-  keys?: string;
+  keys?: string | undefined;
   type?: "button" | "submit";
   /** The work is under way: the button stays, keeps the focus and takes no second press. */
   pending?: boolean;
