@@ -310,3 +310,29 @@ fn the_library_is_the_programs_until_the_practice_changes_it() {
         Code::NotPermitted
     );
 }
+
+/// A return begins without a plan: what the earlier stay left open is readable and is not this stay's.
+#[test]
+fn a_return_begins_without_the_plan_of_the_stay_before() {
+    let program = Program::open();
+    let plan = signed(&program);
+    let desk = program.as_person("marisol");
+    let first = desk.op("client.open", json!({ "id": program.client }))["episodes"][0].clone();
+    let over = json!({ "id": first["id"], "rev": first["rev"], "discharged_on": "2026-11-24", "how": "completed",
+        "reason": "Moved on" });
+    desk.op("episode.discharge", over);
+    let get = || program.clinic.desk.query("plan.get", json!({ "client": program.client }));
+    assert_eq!(get()["active"]["id"], plan["id"], "after the discharge it is still the plan of the stay");
+    let admission = json!({ "admitted_on": "2026-11-24", "level": "2.1", "track": "" });
+    desk.op("episode.admit", json!({ "client": program.client, "admission": admission }));
+    let now = get();
+    assert_eq!((&now["active"], &now["objectives"]), (&Value::Null, &json!([])));
+    assert_eq!((&now["versions"][0]["id"], &now["versions"][0]["stay"]), (&plan["id"], &json!(1)));
+    assert_eq!(desk.query("plan.due", json!({}))[0]["needs"], json!(["first_plan"]));
+    let waits = desk.query("day.mine", json!({}))["plans"].clone();
+    assert_eq!((waits.as_array().unwrap().len(), &waits[0]["need"]), (1, &json!("first_plan")));
+    let started = desk.op("plan.start", json!({ "client": program.client }));
+    assert_eq!((&started["version"], &started["problems"]), (&json!(2), &json!([])), "empty pages");
+    let old = desk.query("plan.version", json!({ "id": plan["id"] }));
+    assert_eq!(old["problems"], plan["problems"]);
+}

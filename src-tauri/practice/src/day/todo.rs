@@ -146,10 +146,12 @@ impl Line {
     }
 }
 
-/// Where a line stands: a safety step before all, then what is past its time, each by the day on which it was or is due; what
-/// has no such day goes by its age.
-fn order(row: &Todo) -> (bool, bool, NaiveDate, &'static str, String) {
-    (row.kind != TodoKind::Safety, !row.overdue, row.due_on.unwrap_or(row.since), row.kind.word(), row.id.clone())
+/// Where a line stands: a safety step before all, then what is past its time, by the day on which it was due; then what is
+/// due, the soonest first; and last what has no such day, by its age.
+fn order(row: &Todo) -> (bool, bool, bool, NaiveDate, &'static str, String) {
+    let dateless = !row.overdue && row.due_on.is_none();
+    let day = row.due_on.unwrap_or(row.since);
+    (row.kind != TodoKind::Safety, !row.overdue, dateless, day, row.kind.word(), row.id.clone())
 }
 
 /// Everything that waits for the person, in the order in which to work.

@@ -13,7 +13,7 @@ use crate::kernel::router::Done;
 use crate::kernel::{Check, Info, Result, RowId as _, Tag, Verb};
 use crate::practice::policy;
 
-/// Starts a draft: empty, or the next version with what is still open in the active plan.
+/// Starts a draft: empty, or the next version with what is still open in the active plan of the same stay.
 pub(super) fn start(tx: &mut Tx<'_, '_>, request: PlanOf) -> Result<PlanAnswer> {
     tx.reach(Info::Plan, Verb::Write, request.client)?;
     let episode = store::open_episode(tx.sql(), request.client)?.ok_or(PlanRefusal::NoEpisode)?;
@@ -46,7 +46,7 @@ pub(super) fn start(tx: &mut Tx<'_, '_>, request: PlanOf) -> Result<PlanAnswer> 
     };
     store::insert(tx, &draft)?;
     tx.wrote(Table::Plan, draft.id, Some(draft.client.uuid()))?;
-    if let Some(active) = versions.iter().find(|version| version.state == PlanState::Active) {
+    if let Some(active) = versions.iter().find(|one| one.state == PlanState::Active && one.episode == episode) {
         let problems = outline::still_open(&outline::of(tx.sql(), active.id)?);
         outline::replace(tx, (draft.id, draft.client), &problems)?;
     }

@@ -5,6 +5,7 @@ use super::ipc::{ClientPlan, OnePlan, PlanAnswer, PlanOf, PlanReturned, PlanVers
 use super::rules::Approver;
 use super::store::{self, Version};
 use super::{PlanId, PlanState, outline, review, rules, signature};
+use crate::client::Stays;
 use crate::draft::{self, AtWork};
 use crate::kernel::history::Table;
 use crate::kernel::refusal::Code;
@@ -20,7 +21,11 @@ pub(super) fn get(view: &View<'_>, request: PlanOf) -> Result<ClientPlan> {
     let may = |verb: Verb| view.reach(Info::Plan, verb, request.client).is_ok();
     let whole = may(Verb::Read);
     let versions = store::versions(view.sql, request.client)?;
-    let of = |state: PlanState| versions.iter().find(|version| version.state == state);
+    let stays = Stays::of(view.sql, request.client)?;
+    // The plan of an earlier stay stays with it: after a return there is none until one is signed.
+    let of = |state: PlanState| {
+        versions.iter().find(|version| version.state == state && Some(version.episode) == stays.newest())
+    };
     let active = of(PlanState::Active).map(|version| answer(view, version)).transpose()?;
     let draft = of(PlanState::Draft).filter(|_| whole).map(|version| answer(view, version)).transpose()?;
     let mut may_approve = may(Verb::Approve);
@@ -33,7 +38,7 @@ pub(super) fn get(view: &View<'_>, request: PlanOf) -> Result<ClientPlan> {
         active: active.filter(|_| whole),
         draft,
         objectives,
-        versions: if whole { versions.into_iter().map(line).collect() } else { Vec::new() },
+        versions: if whole { versions.into_iter().map(|one| line(one, &stays)).collect() } else { Vec::new() },
         may_write: may(Verb::Write),
         may_sign: may(Verb::Sign),
         may_approve,
@@ -105,8 +110,9 @@ pub(super) fn difference(view: &View<'_>, request: &TwoPlans) -> Result<Vec<Diff
     Ok(difference::between(&outline::of(view.sql, before.id)?, &outline::of(view.sql, after.id)?))
 }
 
-fn line(version: Version) -> PlanVersion {
+fn line(version: Version, stays: &Stays) -> PlanVersion {
     PlanVersion {
+        stay: stays.number(version.episode),
         id: version.id,
         version: version.version,
         state: version.state,

@@ -461,6 +461,10 @@ export type AsksForCare = { "known": ClientId } | { "new": ClientFields };
  */
 export type Assessment = { id: AssessmentId, version: number, state: AssessmentState, fields: AssessmentFields, author: string, signed_at?: Moment, 
 /**
+ * The number of the stay that it belongs to, where that is an earlier one.
+ */
+earlier_stay?: number, 
+/**
  * Who is at it, while it is open.
  */
 at_work?: AtWork, rev: number, };
@@ -534,7 +538,11 @@ export type AssessmentText = { key: string, text: string, };
 /**
  * A version in the list of versions.
  */
-export type AssessmentVersion = { id: AssessmentId, version: number, assessed_on: string, author: string, edition: Edition, indicated: string, given: string, };
+export type AssessmentVersion = { id: AssessmentId, version: number, assessed_on: string, author: string, edition: Edition, indicated: string, given: string, 
+/**
+ * The number of the stay that it belongs to, where that is an earlier one.
+ */
+earlier_stay?: number, };
 
 /**
  * Who is at a text.
@@ -5611,7 +5619,11 @@ drafted: boolean, needs: Array<PlanNeed>, };
 /**
  * A version in the list of versions.
  */
-export type PlanVersion = { id: PlanId, version: number, state: PlanState, effective_on: string, author: string, signed_at?: Moment, };
+export type PlanVersion = { id: PlanId, version: number, 
+/**
+ * The number of the stay that it belongs to.
+ */
+stay: number, state: PlanState, effective_on: string, author: string, signed_at?: Moment, };
 
 /**
  * How many sessions were planned, and what was left out.

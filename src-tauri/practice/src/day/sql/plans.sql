@@ -6,7 +6,7 @@ with own as (
   where care_team.staff = :me and care_team.part = 'primary' and care_team.voided_at is null
     and care_team.starts_on <= :today and (care_team.ends_on is null or care_team.ends_on >= :today)
 ), stay as (
-  select own.client, episode.admitted_on
+  select own.client, episode.id as episode, episode.admitted_on
   from own
   cross join episode indexed by episode_open on episode.client = own.client and episode.discharged_on is null
     and episode.voided_at is null
@@ -14,21 +14,22 @@ with own as (
   select stay.client, iif(plan.review_due_on < :today, 'overdue', 'soon') as need, plan.review_due_on as due_on,
          plan.review_due_on as since, '' as words
   from stay
-  cross join plan indexed by plan_active on plan.client = stay.client and plan.state = 'active'
-    and plan.voided_at is null and plan.review_due_on <= :until
+  cross join plan indexed by plan_active on plan.client = stay.client and plan.episode = stay.episode
+    and plan.state = 'active' and plan.voided_at is null and plan.review_due_on <= :until
   union all
   select stay.client, 'first_plan', date(stay.admitted_on, :first), stay.admitted_on, ''
   from stay
   where not exists (
     select 1
     from plan indexed by plan_active
-    where plan.client = stay.client and plan.state = 'active' and plan.voided_at is null
+    where plan.client = stay.client and plan.episode = stay.episode and plan.state = 'active'
+      and plan.voided_at is null
   )
   union all
   select stay.client, 'client_signature', null, plan.effective_on, ''
   from stay
-  cross join plan indexed by plan_active on plan.client = stay.client and plan.state = 'active'
-    and plan.voided_at is null
+  cross join plan indexed by plan_active on plan.client = stay.client and plan.episode = stay.episode
+    and plan.state = 'active' and plan.voided_at is null
   where not exists (
     select 1
     from plan_signature
