@@ -7,6 +7,7 @@ use vault::{Passphrase, Vault};
 
 use crate::client_desk::Clinic;
 use crate::desk::{Desk, PASSPHRASE};
+use crate::note_desk::signing;
 use crate::testing_desk::Program;
 
 fn faults(refusal: &Refusal) -> Vec<&str> {
@@ -43,7 +44,7 @@ pub fn saved(desk: &Desk, client: &Value, fields: Value) -> Value {
 }
 
 pub fn signed(desk: &Desk, client: &Value) -> Value {
-    desk.op("assessment.sign", this(&saved(desk, client, fields())))
+    desk.op("assessment.sign", signing(&saved(desk, client, fields())))
 }
 
 #[test]
@@ -60,7 +61,7 @@ fn an_assessment_is_written_signed_and_read_in_every_version() {
     let mut changed = fields();
     changed["sections"][0]["text"] = json!("The board wrote again.");
     let draft = desk.op("assessment.save", json!({ "id": draft["id"], "rev": draft["rev"], "fields": changed }));
-    let second = desk.op("assessment.sign", this(&draft));
+    let second = desk.op("assessment.sign", signing(&draft));
     let shown = desk.query("assessment.get", json!({ "client": program.client }));
     assert_eq!((&shown["signed"]["id"], &shown["draft"]), (&second["id"], &Value::Null));
     let versions: Vec<i64> =
@@ -82,7 +83,7 @@ fn a_level_given_that_the_stay_does_not_have_is_offered_and_never_changed_by_its
     higher["given"] = json!("2.5");
     let draft = saved(desk, &program.client, higher);
     assert_eq!(get()["level"], Value::Null, "nobody signed it");
-    desk.op("assessment.sign", this(&draft));
+    desk.op("assessment.sign", signing(&draft));
     let offer = get()["level"].take();
     assert_eq!((&offer["level"], &offer["now"]), (&json!("2.5"), &json!("2.1")));
     let stay = desk.op("client.open", json!({ "id": program.client }))["episodes"][0].take();
@@ -101,9 +102,11 @@ fn what_is_signed_is_never_written_again() {
     let done = signed(desk, &program.client);
     let save = json!({ "id": done["id"], "rev": done["rev"], "fields": fields() });
     assert_eq!(desk.refused("assessment.save", save).rule, Some("assessment.not_a_draft"));
-    for step in ["assessment.sign", "assessment.discard"] {
-        assert_eq!(desk.refused(step, this(&done)).rule, Some("assessment.not_a_draft"), "{step}");
+    for (step, request) in [("assessment.sign", signing(&done)), ("assessment.discard", this(&done))] {
+        assert_eq!(desk.refused(step, request).rule, Some("assessment.not_a_draft"), "{step}");
     }
+    let ready = desk.query("assessment.ready", json!({ "id": done["id"] }));
+    assert_eq!(ready["missing"][0]["field"], "state");
     // Also not past the door.
     desk.station.lock_hard();
     let passphrase = Passphrase::new(PASSPHRASE.into());
@@ -123,7 +126,7 @@ fn nothing_is_signed_with_a_hole_in_it() {
     holes["given"] = json!("1.5");
     let draft = saved(desk, &program.client, holes);
     assert_eq!(
-        faults(&desk.refused("assessment.sign", this(&draft))),
+        faults(&desk.refused("assessment.sign", signing(&draft))),
         ["sections.reason", "ratings.2.risk", "ratings.2.words", "difference", "difference_words"]
     );
     let mut wrong = fields();
@@ -145,7 +148,7 @@ fn a_draft_belongs_to_its_author_and_there_is_one() {
     let again = program.clinic.desk.refused("assessment.start", json!({ "client": program.client }));
     assert_eq!(again.rule, Some("assessment.draft_there"));
     let ambrose = program.as_person("ambrose");
-    assert_eq!(ambrose.refused("assessment.sign", this(&draft)).rule, Some("assessment.not_author"));
+    assert_eq!(ambrose.refused("assessment.sign", signing(&draft)).rule, Some("assessment.not_author"));
     // Who may sign takes it over with what was written, and signs it as their own; nobody takes over their own.
     let taken = ambrose.op("assessment.take_over", this(&draft));
     assert_eq!((&taken["author"], &taken["fields"]), (&json!("Ambrose Okafor"), &draft["fields"]));
@@ -162,7 +165,7 @@ fn a_new_stay_begins_with_empty_pages_in_the_edition_of_before() {
     let mut third = fields();
     third["edition"] = json!("3");
     third["ratings"][5]["risk"] = json!(2);
-    desk.op("assessment.sign", this(&saved(desk, &program.client, third)));
+    desk.op("assessment.sign", signing(&saved(desk, &program.client, third)));
     let chart = desk.op("client.open", json!({ "id": program.client }));
     let stay = &chart["episodes"][0];
     desk.op(

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::desk::Desk;
 use crate::evening_desk::{Evening, HOUR, MINUTE, add_group};
+use crate::note_desk::signing;
 use crate::testing_desk::{Program, admitted, log};
 
 fn faults(refusal: &Refusal) -> Vec<&str> {
@@ -81,7 +82,7 @@ fn flags_follow_the_chart() {
     let problems = json!([{ "words": "Opioids", "goals": [{ "words": "My license",
         "objectives": [{ "words": "Name three cues" }] }] }]);
     let draft = desk.op("plan.save", json!({ "id": draft["id"], "rev": 1, "problems": problems }));
-    desk.op("plan.sign", json!({ "id": draft["id"], "rev": draft["rev"] }));
+    desk.op("plan.sign", signing(&draft));
     let line = row(desk, &program.client);
     assert_eq!(flags(&line), ["short_of_hours"]);
     assert_eq!(

@@ -79,7 +79,7 @@ fn a_plan_waits_for_whoever_must_do_something() {
     let problems = json!([{ "words": "Use on nights", "goals": [
         { "words": "I want to work", "objectives": [{ "words": "Name three cues" }] }] }]);
     let draft = desk.op("plan.save", json!({ "id": draft["id"], "rev": draft["rev"], "problems": problems }));
-    let plan = desk.op("plan.sign", json!({ "id": draft["id"], "rev": draft["rev"] }));
+    let plan = desk.op("plan.sign", signing(&draft));
     assert_eq!(
         (waits("marisol"), waits("theodora")),
         (vec![pair("client_signature", false)], vec![pair("approval", false)])

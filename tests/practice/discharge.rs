@@ -7,6 +7,7 @@ use vault::{Passphrase, Vault};
 
 use crate::assessment;
 use crate::desk::{Desk, PASSPHRASE};
+use crate::note_desk::signing;
 use crate::testing_desk::Program;
 
 fn faults(refusal: &Refusal) -> Vec<&str> {
@@ -35,7 +36,7 @@ fn plan(desk: &Desk, client: &Value) -> Value {
         { "words": "I want to keep my license", "objectives": [{ "words": "Name three cues" }] },
         { "words": "I want to sleep", "objectives": [{ "words": "Keep a diary" }] }] }]);
     let draft = desk.op("plan.save", json!({ "id": draft["id"], "rev": draft["rev"], "problems": problems }));
-    desk.op("plan.sign", this(&draft))
+    desk.op("plan.sign", signing(&draft))
 }
 
 fn stay(desk: &Desk, client: &Value) -> Value {
@@ -70,7 +71,7 @@ pub fn saved_whole(desk: &Desk, client: &Value) -> Value {
 
 /// The same, signed.
 pub fn signed(desk: &Desk, client: &Value) -> Value {
-    desk.op("discharge.sign", this(&saved_whole(desk, client)))
+    desk.op("discharge.sign", signing(&saved_whole(desk, client)))
 }
 
 #[test]
@@ -99,7 +100,7 @@ fn a_summary_asks_how_far_each_goal_came_and_who_goes_on() {
     holes["care"] = json!([]);
     let draft = saved(desk, &draft, holes);
     assert_eq!(
-        faults(&desk.refused("discharge.sign", this(&draft))),
+        faults(&desk.refused("discharge.sign", signing(&draft))),
         ["sections.condition", "goals.0.outcome", "no_care"]
     );
     let mut wrong = fields(&[]);
@@ -109,10 +110,10 @@ fn a_summary_asks_how_far_each_goal_came_and_who_goes_on() {
     assert_eq!(faults(&refusal), ["sections", "care.0.with"]);
 
     let draft = saved(desk, &draft, fields(&["I want to keep my license", "I want to sleep"]));
-    let signed = desk.op("discharge.sign", this(&draft))["stays"][0]["summary"].take();
+    let signed = desk.op("discharge.sign", signing(&draft))["stays"][0]["summary"].take();
     assert_eq!((&signed["state"], &signed["author"]), (&json!("signed"), &json!("Marisol Quiñones")));
-    for step in ["discharge.sign", "discharge.discard"] {
-        assert_eq!(desk.refused(step, this(&signed)).rule, Some("discharge.not_a_draft"), "{step}");
+    for (step, request) in [("discharge.sign", signing(&signed)), ("discharge.discard", this(&signed))] {
+        assert_eq!(desk.refused(step, request).rule, Some("discharge.not_a_draft"), "{step}");
     }
     desk.station.lock_hard();
     let passphrase = Passphrase::new(PASSPHRASE.into());
@@ -132,7 +133,7 @@ fn a_summary_belongs_to_its_author_and_to_who_reads_the_plan() {
     let episode = discharge(marisol, &program.client, "2026-11-20");
     let draft = saved(marisol, &begun(marisol, &episode), fields(&[]));
     let ambrose = program.as_person("ambrose");
-    assert_eq!(ambrose.refused("discharge.sign", this(&draft)).rule, Some("discharge.not_author"));
+    assert_eq!(ambrose.refused("discharge.sign", signing(&draft)).rule, Some("discharge.not_author"));
     let taken = ambrose.op("discharge.take_over", this(&draft))["stays"][0]["summary"].take();
     assert_eq!(taken["author"], "Ambrose Okafor");
     assert_eq!(ambrose.refused("discharge.take_over", this(&taken)).rule, Some("discharge.own_draft"));
@@ -156,7 +157,7 @@ fn the_summary_that_is_owed_stands_on_the_counselors_day() {
     );
     let draft = saved(desk, &begun(desk, &episode), fields(&[]));
     assert_eq!(owed(desk)[0]["begun"], true);
-    desk.op("discharge.sign", this(&draft));
+    desk.op("discharge.sign", signing(&draft));
     assert_eq!(owed(desk), json!([]));
     assert_eq!(owed(program.as_person("ambrose")), json!([]));
 }
@@ -171,7 +172,7 @@ fn after_a_return_both_stays_are_whole() {
     let draft = saved(desk, &begun(desk, &first), fields(&[]));
     let with: Vec<&str> = vec!["I want to keep my license", "I want to sleep"];
     let draft = saved(desk, &draft, fields(&with));
-    desk.op("discharge.sign", this(&draft));
+    desk.op("discharge.sign", signing(&draft));
     let admission = json!({ "admitted_on": "2026-11-23", "level": "2.5", "track": "Day" });
     desk.op("episode.admit", json!({ "client": program.client, "admission": admission }));
     plan(desk, &program.client);

@@ -277,7 +277,7 @@ pub fn with_plan(chart: &Chart) -> Vec<Value> {
                             "goals": [{ "words": "Sleep without it", "objectives": objectives }] }]);
     let saved =
         chart.desk().op("plan.save", json!({ "id": started["id"], "rev": started["rev"], "problems": problems }));
-    chart.desk().op("plan.sign", json!({ "id": started["id"], "rev": saved["rev"] }));
+    chart.desk().op("plan.sign", json!({ "id": started["id"], "rev": saved["rev"], "proof": proof() }));
     let begun = chart.free(&chart.caroline);
     let note = chart.note(&begun["id"]);
     chart.desk().op("note.void", json!({ "id": begun["id"], "rev": begun["rev"], "reason": "Only to look" }));

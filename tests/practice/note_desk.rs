@@ -3,11 +3,21 @@
 use serde_json::{Value, json};
 
 use crate::client_desk::Clinic;
-use crate::desk::{Desk, OTHER_PASSPHRASE};
+use crate::desk::{Desk, OTHER_PASSPHRASE, PASSPHRASE};
 
 /// What signs for everybody but the director.
 pub fn proof() -> Value {
     json!({ "passphrase": OTHER_PASSPHRASE })
+}
+
+/// A request that signs this row as it stands, by anybody but the director.
+pub fn signing(row: &Value) -> Value {
+    json!({ "id": row["id"], "rev": row["rev"], "proof": proof() })
+}
+
+/// The same by the director.
+pub fn by_director(row: &Value) -> Value {
+    json!({ "id": row["id"], "rev": row["rev"], "proof": { "passphrase": PASSPHRASE } })
 }
 
 /// A clinic with licensed Marisol, trainee Ambrose whom she supervises, and three clients of hers.

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::assessment;
 use crate::client_desk::Clinic;
 use crate::desk::Desk;
-use crate::note_desk::{Chart, dap, proof};
+use crate::note_desk::{Chart, dap, proof, signing};
 use crate::testing_desk::Program;
 
 fn internal() -> Value {
@@ -268,7 +268,7 @@ fn an_assessment_and_the_levels_that_followed_are_printed_and_recorded() {
     let draft = assessment::saved(desk, &program.client, fields);
     let (template, content) = printed(desk, "assessment.print", json!({ "id": draft["id"], "copy": internal() }));
     assert_eq!((template.as_str(), &content["watermark"]), ("assessment", &json!("Draft, not signed")));
-    let signed = desk.op("assessment.sign", assessment::this(&draft));
+    let signed = desk.op("assessment.sign", signing(&draft));
     let (_, content) = printed(desk, "assessment.print", json!({ "id": signed["id"], "copy": internal() }));
     assert_eq!(content["watermark"], "");
     shows(&content, &["2.5, high-intensity outpatient", "No evening place before December", "Ed25519, document"]);

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::client_desk::Clinic;
 use crate::desk::Desk;
+use crate::note_desk::{by_director, proof, signing};
 use crate::testing_desk::Program;
 
 fn faults(refusal: &Refusal) -> Vec<&str> {
@@ -32,7 +33,7 @@ fn saved(desk: &Desk, client: &Value) -> Value {
 }
 
 fn signed(desk: &Desk, client: &Value) -> Value {
-    desk.op("plan.sign", this(&saved(desk, client)))
+    desk.op("plan.sign", signing(&saved(desk, client)))
 }
 
 fn labels(plan: &Value) -> Vec<String> {
@@ -48,7 +49,7 @@ fn a_plan_is_drafted_signed_and_due_for_review_when_the_policy_says() {
     let desk = program.as_person("marisol");
     let draft = saved(desk, &program.client);
     assert_eq!((&draft["state"], &draft["version"]), (&json!("draft"), &json!(1)));
-    let plan = desk.op("plan.sign", this(&draft));
+    let plan = desk.op("plan.sign", signing(&draft));
     assert_eq!(
         labels(&plan),
         [
@@ -76,7 +77,7 @@ fn a_goal_that_is_reached_is_not_carried_into_the_next_version() {
     let draft = desk.op("plan.start", json!({ "client": program.client }));
     assert_eq!(labels(&draft), ["1.1 Keep a sleep diary for two weeks"]);
     // Nothing with a hole in it was carried: it can be signed as it is.
-    desk.op("plan.sign", json!({ "id": draft["id"], "rev": draft["rev"] }));
+    desk.op("plan.sign", signing(&draft));
 }
 
 #[test]
@@ -95,8 +96,10 @@ fn a_new_version_goes_on_with_what_is_open_and_supersedes_the_old_one() {
     assert_eq!(labels(&draft), ["1.1 Call the sponsor before every shift", "2.1 Keep a sleep diary for two weeks"]);
     let again = desk.refused("plan.start", json!({ "client": program.client }));
     assert_eq!(again.rule, Some("plan.draft_there"));
-    let second =
-        desk.op("plan.sign", json!({ "id": draft["id"], "rev": draft["rev"], "review_due_on": "2026-12-01" }));
+    let second = desk.op(
+        "plan.sign",
+        json!({ "id": draft["id"], "rev": draft["rev"], "review_due_on": "2026-12-01", "proof": proof() }),
+    );
     assert_eq!(second["review_due_on"], "2026-12-01");
     let versions = desk.query("plan.get", json!({ "client": program.client }))["versions"].clone();
     let states: Vec<&str> = versions.as_array().unwrap().iter().map(|one| one["state"].as_str().unwrap()).collect();
@@ -119,15 +122,15 @@ fn nothing_is_signed_with_a_hole_in_it() {
     let program = Program::open();
     let desk = program.as_person("marisol");
     let draft = desk.op("plan.start", json!({ "client": program.client }));
-    assert_eq!(faults(&desk.refused("plan.sign", this(&draft))), ["problems"]);
+    assert_eq!(faults(&desk.refused("plan.sign", signing(&draft))), ["problems"]);
     let holes = json!([{ "words": "Sleep", "goals": [{ "words": " ", "objectives": [{ "words": "" }] }] }, { "words": "x", "goals": [] }]);
     let draft = desk.op("plan.save", json!({ "id": draft["id"], "rev": draft["rev"], "problems": holes }));
     assert_eq!(
-        faults(&desk.refused("plan.sign", this(&draft))),
+        faults(&desk.refused("plan.sign", signing(&draft))),
         ["problems.0.goals.0.words", "problems.0.goals.0.objectives.0.words", "problems.1.goals"]
     );
     let mut dates =
-        this(&desk.op("plan.save", json!({ "id": draft["id"], "rev": draft["rev"], "problems": problems() })));
+        signing(&desk.op("plan.save", json!({ "id": draft["id"], "rev": draft["rev"], "problems": problems() })));
     dates["effective_on"] = json!("2026-11-25");
     dates["review_due_on"] = json!("2026-11-25");
     assert_eq!(faults(&desk.refused("plan.sign", dates)), ["effective_on", "review_due_on"]);
@@ -143,7 +146,10 @@ fn a_draft_is_discarded_and_leaves_its_number() {
     let draft = saved(desk, &program.client);
     assert_eq!(desk.refused("plan.discard", json!({ "id": draft["id"], "rev": 1 })).code, Code::Conflict);
     desk.op("plan.discard", this(&draft));
-    assert_eq!(desk.refused("plan.sign", json!({ "id": draft["id"], "rev": 3 })).code, Code::NotFound);
+    assert_eq!(
+        desk.refused("plan.sign", json!({ "id": draft["id"], "rev": 3, "proof": proof() })).code,
+        Code::NotFound
+    );
     assert_eq!(desk.op("plan.start", json!({ "client": program.client }))["version"], 1);
     assert_eq!(desk.query("plan.get", json!({ "client": program.client }))["versions"].as_array().unwrap().len(), 1);
 }
@@ -152,15 +158,15 @@ fn a_draft_is_discarded_and_leaves_its_number() {
 fn somebody_else_approves_the_plan() {
     let program = Program::open();
     let plan = signed(program.as_person("marisol"), &program.client);
-    assert_eq!(program.clinic.desk.refused("plan.approve", this(&plan)).rule, Some("plan.own_plan"));
-    assert_eq!(program.as_person("jolene").refused("plan.approve", this(&plan)).code, Code::NotPermitted);
+    assert_eq!(program.clinic.desk.refused("plan.approve", signing(&plan)).rule, Some("plan.own_plan"));
+    assert_eq!(program.as_person("jolene").refused("plan.approve", signing(&plan)).code, Code::NotPermitted);
     let may = |login: &str| {
         program.as_person(login).query("plan.get", json!({ "client": program.client }))["may_approve"].clone()
     };
     assert_eq!((may("marisol"), may("theodora")), (json!(false), json!(true)));
-    let approved = program.as_person("theodora").op("plan.approve", this(&plan));
+    let approved = program.as_person("theodora").op("plan.approve", by_director(&plan));
     assert_eq!(approved["approved_by"], "Theodora Brandvold");
-    let again = program.clinic.desk.refused("plan.approve", this(&approved));
+    let again = program.clinic.desk.refused("plan.approve", by_director(&approved));
     assert_eq!(again.rule, Some("plan.already_approved"));
     assert_eq!(may("theodora"), false);
 }
@@ -185,11 +191,11 @@ fn the_supervisor_of_the_author_approves_and_no_other_colleague() {
     };
     assert_eq!((may("ambrose"), may("marisol"), may("ludek")), (json!(false), json!(true), json!(false)));
     let send_back = json!({ "id": plan["id"], "rev": plan["rev"], "comment": "Say by when" });
-    for (call, request) in [("plan.approve", this(&plan)), ("plan.return", send_back)] {
+    for (call, request) in [("plan.approve", signing(&plan)), ("plan.return", send_back)] {
         let refusal = program.as_person("ludek").refused(call, request);
         assert_eq!(refusal.rule, Some("plan.not_the_approver"), "{call}");
     }
-    let approved = program.as_person("marisol").op("plan.approve", this(&plan));
+    let approved = program.as_person("marisol").op("plan.approve", signing(&plan));
     assert_eq!(approved["approved_by"], "Marisol Quiñones");
 }
 
@@ -205,8 +211,8 @@ fn a_director_who_is_also_the_author_does_not_approve() {
         "roles": ["director", "counselor"] }),
     );
     desk.op("care_team.add", json!({ "client": program.client, "staff": me["id"], "part": "primary" }));
-    let plan = signed(desk, &program.client);
-    assert_eq!(desk.refused("plan.approve", this(&plan)).rule, Some("plan.own_plan"));
+    let plan = desk.op("plan.sign", by_director(&saved(desk, &program.client)));
+    assert_eq!(desk.refused("plan.approve", by_director(&plan)).rule, Some("plan.own_plan"));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::assessment;
 use crate::desk::{Desk, OTHER_PASSPHRASE};
+use crate::note_desk::{by_director, proof, signing};
 use crate::testing_desk::{Program, admitted};
 
 fn faults(refusal: &Refusal) -> Vec<&str> {
@@ -30,7 +31,7 @@ fn signed(program: &Program) -> Value {
     let draft = desk.op("plan.start", json!({ "client": program.client }));
     let problems = problems(&program.clinic.marisol);
     let draft = desk.op("plan.save", json!({ "id": draft["id"], "rev": draft["rev"], "problems": problems }));
-    desk.op("plan.sign", this(&draft))
+    desk.op("plan.sign", signing(&draft))
 }
 
 fn plan(desk: &Desk, client: &Value) -> Value {
@@ -60,7 +61,7 @@ fn an_intervention_says_what_how_often_and_who() {
     let draft = desk.op("plan.save", save);
     let at = "problems.0.goals.0.interventions.0";
     assert_eq!(
-        faults(&desk.refused("plan.sign", this(&draft))),
+        faults(&desk.refused("plan.sign", signing(&draft))),
         [format!("{at}.frequency"), format!("{at}.responsible")]
     );
 }
@@ -77,7 +78,7 @@ fn somebody_who_left_answers_for_nothing() {
     let rows = desk.query("staff.list", json!({}));
     let row = rows.as_array().unwrap().iter().find(|row| row["id"] == ludek["id"]).unwrap().clone();
     desk.op("staff.deactivate", json!({ "id": row["id"], "rev": row["rev"], "reason": "moved away" }));
-    let refusal = program.as_person("marisol").refused("plan.sign", this(&draft));
+    let refusal = program.as_person("marisol").refused("plan.sign", signing(&draft));
     assert_eq!(faults(&refusal), ["problems.0.goals.0.interventions.0.responsible"]);
 }
 
@@ -97,7 +98,7 @@ fn a_plan_comes_back_with_what_is_asked_and_the_next_version_answers() {
     let due = program.as_person("marisol").query("plan.due", json!({}));
     assert_eq!(due[0]["needs"], json!(["returned", "client_signature"]));
     // A change of mind approves it after all, and the return is gone from the page.
-    let approved = program.as_person("theodora").op("plan.approve", this(&back));
+    let approved = program.as_person("theodora").op("plan.approve", by_director(&back));
     assert_eq!((&approved["returned"], &approved["approved_by"]), (&Value::Null, &json!("Theodora Brandvold")));
     let late = program
         .clinic
@@ -173,11 +174,14 @@ fn a_review_says_how_each_objective_went_and_when_the_next_is_due() {
     let plan = signed(&program);
     let desk = program.as_person("marisol");
     let said = |at: usize, progress: &str| json!({ "objective": objective(&plan, at)["id"], "progress": progress, "words": "As she says" });
-    let with = |progress: Vec<Value>, words: &str| json!({ "id": plan["id"], "rev": plan["rev"], "progress": progress, "words": words });
-    assert_eq!(faults(&desk.refused("plan.review", with(vec![said(0, "forward")], " "))), ["words", "progress.1.2"]);
+    let with = |progress: Vec<Value>, words: &str| {
+        json!({ "id": plan["id"], "rev": plan["rev"], "proof": proof(),
+        "fields": { "progress": progress, "words": words } })
+    };
+    assert_eq!(faults(&desk.refused("plan.review", with(vec![said(0, "forward")], " "))), ["progress.1.2", "words"]);
     let mut wrong = with(vec![said(0, "forward"), said(1, "met")], "Steady");
-    wrong["reviewed_on"] = json!("2026-11-25");
-    wrong["next_due_on"] = json!("2026-11-20");
+    wrong["fields"]["reviewed_on"] = json!("2026-11-25");
+    wrong["fields"]["next_due_on"] = json!("2026-11-20");
     assert_eq!(faults(&desk.refused("plan.review", wrong)), ["reviewed_on", "next_due_on"]);
     let reviewed = desk.op("plan.review", with(vec![said(0, "forward"), said(1, "met")], "Steady"));
     assert_eq!(reviewed["review_due_on"], "2026-12-24");
@@ -185,11 +189,12 @@ fn a_review_says_how_each_objective_went_and_when_the_next_is_due() {
     assert_eq!((&review["by"], &review["progress"][1]["progress"]), (&json!("Marisol Quiñones"), &json!("met")));
     assert_eq!(objective(&reviewed, 1)["state"], "met");
     // What was met is not asked again, and asking for it is named.
-    let again = json!({ "id": plan["id"], "rev": reviewed["rev"], "progress": [said(0, "same"), said(1, "same")],
-        "words": "Steady", "next_due_on": "2026-12-01" });
+    let mut again = signing(&reviewed);
+    again["fields"] =
+        json!({ "progress": [said(0, "same"), said(1, "same")], "words": "Steady", "next_due_on": "2026-12-01" });
     assert_eq!(faults(&desk.refused("plan.review", again)), ["progress"]);
-    let again = json!({ "id": plan["id"], "rev": reviewed["rev"], "progress": [said(0, "same")], "words": "Steady",
-        "next_due_on": "2026-12-01" });
+    let mut again = signing(&reviewed);
+    again["fields"] = json!({ "progress": [said(0, "same")], "words": "Steady", "next_due_on": "2026-12-01" });
     let twice = desk.op("plan.review", again);
     assert_eq!((twice["reviews"].as_array().unwrap().len(), &twice["review_due_on"]), (2, &json!("2026-12-01")));
 }
@@ -204,7 +209,7 @@ fn one_version_is_held_beside_the_other() {
     changed[0]["goals"][0]["objectives"] = json!([{ "words": "Name five cues before a shift", "target_on": "2026-12-15" },
         { "words": "Keep a sleep diary" }]);
     let draft = desk.op("plan.save", json!({ "id": draft["id"], "rev": draft["rev"], "problems": changed }));
-    let second = desk.op("plan.sign", this(&draft));
+    let second = desk.op("plan.sign", signing(&draft));
     let both = json!({ "before": first["id"], "after": second["id"] });
     let lines = desk.query("plan.difference", both.clone())["lines"].take();
     let changes: Vec<(&str, &str)> = lines

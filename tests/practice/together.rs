@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::client_desk::Clinic;
 use crate::desk::Desk;
-use crate::note_desk::{Chart, free_request};
+use crate::note_desk::{Chart, free_request, signing};
 use crate::testing_desk::Program;
 use crate::{assessment, discharge};
 
@@ -64,11 +64,13 @@ fn a_review_recorded_meanwhile_comes_along_with_the_plan() {
     let draft = marisol.op("plan.start", json!({ "client": program.client }));
     let draft = marisol
         .op("plan.save", json!({ "id": draft["id"], "rev": draft["rev"], "problems": problem("Night shifts") }));
-    let plan = marisol.op("plan.sign", json!({ "id": draft["id"], "rev": draft["rev"] }));
+    let plan = marisol.op("plan.sign", signing(&draft));
     let objective = &plan["problems"][0]["goals"][0]["objectives"][0]["id"];
     let review = |words: &str| {
         let progress = json!([{ "objective": objective, "progress": "forward", "words": "Two of three." }]);
-        json!({ "id": plan["id"], "rev": plan["rev"], "progress": progress, "words": words })
+        let mut request = signing(&plan);
+        request["fields"] = json!({ "progress": progress, "words": words });
+        request
     };
     marisol.op("plan.review", review("Going well."));
     let theirs = stands(program.as_person("ambrose").refused("plan.review", review("Slow.")));

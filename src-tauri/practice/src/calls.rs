@@ -14,6 +14,7 @@ pub fn calls() -> Vec<Call> {
         crate::backup::ipc::calls(),
         crate::audit::ipc::calls(),
         crate::client::ipc::calls(),
+        crate::signature::ipc::calls(),
         crate::inquiry::ipc::calls(),
         crate::assessment::ipc::calls(),
         crate::plan::ipc::calls(),

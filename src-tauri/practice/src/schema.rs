@@ -41,6 +41,7 @@ const MIGRATIONS: &[Migration] = steps! {
     260 "0260" "agreement",
     270 "0270" "signature",
     280 "0280" "session_handover",
+    290 "0290" "review_signature",
     300 "0300" "together",
     330 "0330" "todo",
     340 "0340" "note_prompts",

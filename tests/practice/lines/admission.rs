@@ -2,10 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::Cost::One;
+use super::Cost::{One, Signature};
 use super::chart::{client, ended, shared_client};
 use super::{Line, line};
 use crate::assessment::fields;
+use crate::note_desk::by_director;
 use crate::stage::Stage;
 
 /// An assessment that is being written, with everything in it.
@@ -69,13 +70,13 @@ pub fn lines() -> Vec<Line> {
         line("assessment.start", One, |s| json!({ "client": client(s) })),
         line("assessment.save", One, |s| of(&assessment(s), json!({ "fields": fields() }))),
         line("assessment.discard", One, |s| of(&assessment(s), json!({}))),
-        line("assessment.sign", One, |s| of(&assessment(s), json!({}))),
+        line("assessment.sign", Signature, |s| by_director(&assessment(s))),
         line("assessment.take_over", One, |s| of(&assessment_of_trainee(s), json!({}))),
         line("discharge.take_over", One, |s| of(&summary_of_trainee(s), json!({}))),
         line("discharge.start", One, |s| json!({ "episode": ended(s) })),
         line("discharge.save", One, |s| of(&summary(s), json!({ "fields": crate::discharge::fields(&[]) }))),
         line("discharge.discard", One, |s| of(&summary(s), json!({}))),
-        line("discharge.sign", One, |s| of(&summary(s), json!({}))),
+        line("discharge.sign", Signature, |s| by_director(&summary(s))),
         line("intake.mark", One, marking),
         line("intake.clear", One, |s| json!({ "id": mark(s), "rev": 1 })),
         line("intake.add_item", One, |_| json!({ "fields": item_fields() })),

@@ -58,7 +58,7 @@ pub fn lines() -> Vec<Line> {
         line("instrument.hand_in", One, |_| json!({ "answers": { "q1": 1 } })),
         line("plan_signature.hand", Vault, |s| {
             s.desk.op("workstation.unlock", json!({ "passphrase": OTHER_PASSPHRASE }));
-            json!({ "id": super::treatment::plan(s)["id"] })
+            json!({ "id": super::treatment::plan_signed_with(s, OTHER_PASSPHRASE)["id"] })
         }),
         line("plan_signature.hand_in", One, |_| json!({ "name": "Rosalind", "drawn": "" })),
         line("workstation.lock", Vault, |_| json!({ "depth": "soft" })),

@@ -2,10 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::Cost::One;
+use super::Cost::{One, Signature};
 use super::chart::{client, shared_client};
 use super::{Line, line};
 use crate::desk::Desk;
+use crate::note_desk::{by_director, signing};
 use crate::stage::Stage;
 use crate::testing_desk::{collection, log, order, screen};
 
@@ -38,13 +39,19 @@ pub fn plan(stage: &Stage) -> Value {
 
 /// The signed plan of a client.
 pub fn plan_of(stage: &Stage, client: &Value) -> Value {
-    stage.desk.op("plan.sign", of(&written(&stage.desk, client), json!({})))
+    stage.desk.op("plan.sign", by_director(&written(&stage.desk, client)))
+}
+
+/// A signed plan of whoever made their passphrase another one.
+pub fn plan_signed_with(stage: &Stage, passphrase: &str) -> Value {
+    let draft = written(&stage.desk, &client(stage));
+    stage.desk.op("plan.sign", of(&draft, json!({ "proof": { "passphrase": passphrase } })))
 }
 
 /// A plan that the trainee signed, for somebody else to approve.
 fn plan_of_trainee(stage: &Stage) -> Value {
     let client = shared_client(stage);
-    stage.as_trainee(|desk| desk.op("plan.sign", of(&written(desk, &client), json!({}))))
+    stage.as_trainee(|desk| desk.op("plan.sign", signing(&written(desk, &client))))
 }
 
 /// The one objective of a plan.
@@ -52,13 +59,13 @@ pub fn objective(plan: &Value) -> &Value {
     &plan["problems"][0]["goals"][0]["objectives"][0]
 }
 
-fn signing(plan: &Value) -> Value {
+fn on_paper(plan: &Value) -> Value {
     json!({ "plan": plan["id"], "how": "paper", "name": "Rosalind Nakagawa" })
 }
 
 /// A client's signature under a plan.
 pub fn client_signature(stage: &Stage) -> Value {
-    stage.desk.op("plan_signature.record", signing(&plan(stage)))["client_signature"].take()
+    stage.desk.op("plan_signature.record", on_paper(&plan(stage)))["client_signature"].take()
 }
 
 fn library_fields() -> Value {
@@ -164,15 +171,17 @@ pub fn lines() -> Vec<Line> {
         line("plan.start", One, |s| json!({ "client": client(s) })),
         line("plan.save", One, |s| of(&draft(s), json!({ "problems": with_intervention(s) }))),
         line("plan.discard", One, |s| of(&draft(s), json!({}))),
-        line("plan.sign", One, |s| of(&draft(s), json!({}))),
-        line("plan.approve", One, |s| of(&plan_of_trainee(s), json!({}))),
+        line("plan.sign", Signature, |s| by_director(&draft(s))),
+        line("plan.approve", Signature, |s| by_director(&plan_of_trainee(s))),
         line("plan.return", One, |s| of(&plan_of_trainee(s), json!({ "comment": "Objective 1.1 cannot be checked" }))),
-        line("plan.review", One, |s| {
+        line("plan.review", Signature, |s| {
             let plan = plan(s);
             let said = json!([{ "objective": objective(&plan)["id"], "progress": "met", "words": "" }]);
-            of(&plan, json!({ "progress": said, "words": "Steady" }))
+            let mut request = by_director(&plan);
+            request["fields"] = json!({ "progress": said, "words": "Steady" });
+            request
         }),
-        line("plan_signature.record", One, |s| signing(&plan(s))),
+        line("plan_signature.record", One, |s| on_paper(&plan(s))),
         line("plan_signature.void", One, |s| of(&client_signature(s), json!({}))),
         line("library.add", One, |_| json!({ "fields": library_fields() })),
         line("library.change", One, |s| of(&library_objective(s), json!({ "fields": library_fields() }))),

@@ -4,6 +4,7 @@ use chrono::{Days, Months, NaiveDate};
 
 use super::AgreementKind;
 use crate::kernel::refusal::Rule;
+use crate::kernel::time::date_words;
 
 /// Why a change of an agreement is refused.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
@@ -97,7 +98,7 @@ pub(crate) fn period(due: NaiveDate, months: u32, from: NaiveDate) -> (NaiveDate
 
 /// "until Aug 3, 2029", or "until it is completed".
 pub(crate) fn until_words(until: Option<NaiveDate>) -> String {
-    until.map_or_else(|| "until it is completed".into(), |until| format!("until {}", until.format("%b %-d, %Y")))
+    until.map_or_else(|| "until it is completed".into(), |until| format!("until {}", date_words(until)))
 }
 
 /// What is said where the tests of a client are fewer than an agreement asks for; empty where they are enough.

@@ -10,6 +10,7 @@ use crate::draft::AtWork;
 use crate::exit::CopyFields;
 use crate::kernel::router::{Call, Need, desk_op, op, query};
 use crate::kernel::{Info, Moment, Tag, Verb};
+use crate::workstation::Proof;
 
 /// The text of one section.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize, TS)]
@@ -168,7 +169,7 @@ pub struct AssessmentOf {
     pub client: ClientId,
 }
 
-/// The request of `assessment.version`.
+/// The request of `assessment.version` and `assessment.ready`.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct OneAssessment {
@@ -184,7 +185,16 @@ pub struct SaveAssessment {
     pub fields: AssessmentFields,
 }
 
-/// The request of `assessment.sign` and `assessment.discard`.
+/// The request of `assessment.sign`.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SignAssessment {
+    pub id: AssessmentId,
+    pub rev: i64,
+    pub proof: Proof,
+}
+
+/// The request of `assessment.discard` and `assessment.take_over`.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ThisAssessment {
@@ -219,7 +229,8 @@ pub(crate) fn calls() -> Vec<Call> {
         op("assessment.start", cell(Verb::Write), ops::start),
         op("assessment.save", cell(Verb::Write), ops::save),
         op("assessment.discard", cell(Verb::Write), ops::discard),
-        op("assessment.sign", cell(Verb::Sign), ops::sign),
+        query("assessment.ready", cell(Verb::Sign), &[Tag::Assessment, Tag::Staff], queries::ready),
+        desk_op("assessment.sign", cell(Verb::Sign), &[Tag::Assessment, Tag::Intake], ops::sign),
         op("assessment.take_over", cell(Verb::Sign), ops::take_over),
         desk_op("assessment.print", cell(Verb::Read), &[Tag::Exit], print::print),
         desk_op("assessment.print_levels", cell(Verb::Read), &[Tag::Exit], print::print_levels),

@@ -1,6 +1,6 @@
 //! Steps of an assessment. Each is one action.
 
-use super::ipc::{AssessmentAnswer, AssessmentFields, AssessmentOf, SaveAssessment, ThisAssessment};
+use super::ipc::{AssessmentAnswer, AssessmentFields, AssessmentOf, SaveAssessment, SignAssessment, ThisAssessment};
 use super::rules::{self, AssessmentRefusal};
 use super::store::{self, Stored};
 use super::{AssessmentId, AssessmentState, Difference, Edition, queries, signed};
@@ -9,6 +9,7 @@ use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::router::Done;
 use crate::kernel::{Check, Info, Result, RowId as _, Tag, Verb};
+use crate::workstation::Workstation;
 
 /// Starts a draft. Within a stay it goes on from the last version; a new stay begins with empty pages.
 pub(super) fn start(tx: &mut Tx<'_, '_>, request: AssessmentOf) -> Result<AssessmentAnswer> {
@@ -84,14 +85,17 @@ pub(super) fn take_over(tx: &mut Tx<'_, '_>, request: ThisAssessment) -> Result<
 }
 
 /// Signs a draft, as its author. From here on it stays as it is.
-pub(super) fn sign(tx: &mut Tx<'_, '_>, request: ThisAssessment) -> Result<AssessmentAnswer> {
+///
+/// # Errors
+/// `wrong_passphrase` before anything was looked at; what `assessment.ready` lists.
+pub(super) fn sign(desk: &Workstation, request: SignAssessment) -> Result<AssessmentAnswer> {
+    desk.sign("assessment.sign", &request.proof, |tx| sign_inner(tx, &request))
+}
+
+fn sign_inner(tx: &mut Tx<'_, '_>, request: &SignAssessment) -> Result<AssessmentAnswer> {
     let stored = reached(tx, Verb::Sign, (request.id, request.rev))?;
-    if stored.author != tx.actor.staff {
-        return Err(AssessmentRefusal::NotAuthor.into());
-    }
-    let mut check = Check::new();
-    rules::check_whole(&mut check, &stored.fields);
-    check.done()?;
+    rules::may_sign(stored.author, tx.actor.staff)?;
+    rules::holes(&stored.fields).done()?;
     let episode = store::open_episode(tx.sql(), stored.client)?;
     rewrite(tx, &Stored { state: AssessmentState::Signed, signed_at: Some(tx.now()), episode, ..stored })?;
     signed::sign(tx, &store::one(tx.sql(), request.id)?.ok_or_else(queries::unseen)?)?;

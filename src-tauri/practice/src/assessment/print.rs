@@ -11,7 +11,7 @@ use crate::exit::paper::{
 };
 use crate::exit::{Paper, Printout};
 use crate::kernel::{Info, Result, RowId as _, Verb, View};
-use crate::signature;
+use crate::signature::verify::Documents;
 use crate::workstation::Workstation;
 
 /// Prints one version.
@@ -31,7 +31,7 @@ pub(super) fn print(desk: &Workstation, request: PrintAssessment) -> Result<Prin
 
 fn paper(view: &View<'_>, stored: &Stored) -> Result<Paper> {
     let mut facts = client::print::subject(view, stored.client)?;
-    facts.extend(standing(view, stored)?);
+    facts.extend(standing(view, &Documents::of(view, stored.client)?, stored)?);
     Ok(Paper {
         heading: format!("Assessment, version {}", stored.version),
         watermark: if stored.state == AssessmentState::Draft { "Draft, not signed" } else { "" },
@@ -41,7 +41,7 @@ fn paper(view: &View<'_>, stored: &Stored) -> Result<Paper> {
     })
 }
 
-fn standing(view: &View<'_>, stored: &Stored) -> Result<Vec<Fact>> {
+fn standing(view: &View<'_>, documents: &Documents, stored: &Stored) -> Result<Vec<Fact>> {
     let fields = &stored.fields;
     let signed_words = stored.signed_at.map(|at| moment(view.zone(), at));
     let mut facts = vec![
@@ -50,7 +50,7 @@ fn standing(view: &View<'_>, stored: &Stored) -> Result<Vec<Fact>> {
         ("Signed", signed_words.unwrap_or_else(|| "not signed".into())),
     ];
     if let Some(row) = signed::row(stored) {
-        facts.push(("Signature", signature::verify::words_under(view, stored.client, &row)?));
+        facts.push(("Signature", documents.words_under(view, &row)?));
     }
     facts.extend([
         ("Level indicated", level_words(fields, &fields.indicated)),
@@ -116,11 +116,12 @@ pub(crate) fn of_chart(
     view.reach(Info::Plan, Verb::Read, client)?;
     let all = store::of_client(view.sql, client)?;
     let drafts = all.iter().filter(|one| one.state == AssessmentState::Draft).count();
+    let documents = Documents::of(view, client)?;
     let mut said = Vec::new();
     for stored in all.iter().filter(|one| one.signed_at.is_some() && holds(one.fields.assessed_on)) {
         let beside = format!("assessed on {}", long_day(stored.fields.assessed_on));
         said.push(Block::Head { title: format!("Version {}", stored.version), beside });
-        said.push(Block::Facts { rows: standing(view, stored)? });
+        said.push(Block::Facts { rows: standing(view, &documents, stored)? });
         said.extend(blocks(&stored.fields));
     }
     if said.is_empty() {

@@ -15,6 +15,7 @@ use crate::kernel::history::Table;
 use crate::kernel::refusal::Code;
 use crate::kernel::router::Nothing;
 use crate::kernel::{Info, Refusal, Result, RowId as _, Verb, View};
+use crate::signature::SignReady;
 
 /// The draft of the form.
 const FORM: &str = "assessment.save";
@@ -94,6 +95,16 @@ pub(super) fn version(view: &View<'_>, request: OneAssessment) -> Result<Assessm
     let stored = store::one(view.sql, request.id)?.filter(|stored| !stored.voided).ok_or_else(unseen)?;
     view.reach(Info::Plan, Verb::Read, stored.client).map_err(hidden)?;
     shown(view, stored)
+}
+
+/// What stands between a draft and the signature of whoever looks.
+pub(super) fn ready(view: &View<'_>, request: OneAssessment) -> Result<SignReady> {
+    let draft = store::one(view.sql, request.id)?.filter(|stored| !stored.voided).ok_or_else(unseen)?;
+    view.reach(Info::Plan, Verb::Sign, draft.client).map_err(hidden)?;
+    let mut points = rules::holes(&draft.fields);
+    points.rule("state", rules::may_change(draft.state));
+    points.rule("author", rules::may_sign(draft.author, view.actor.staff));
+    crate::signature::ready(view, points, draft.fields.assessed_on)
 }
 
 pub(super) fn one(view: &View<'_>, id: AssessmentId) -> Result<AssessmentAnswer> {

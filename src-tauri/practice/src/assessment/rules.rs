@@ -7,6 +7,7 @@ use super::template::{self, dimensions, levels, scale};
 use super::{AssessmentState, Difference};
 use crate::client::Level;
 use crate::kernel::Check;
+use crate::kernel::actor::StaffId;
 use crate::kernel::refusal::Rule;
 
 /// Why a step of an assessment is refused.
@@ -48,6 +49,11 @@ impl Rule for AssessmentRefusal {
 /// Whether a version may be written in.
 pub(super) fn may_change(state: AssessmentState) -> Result<(), AssessmentRefusal> {
     if state == AssessmentState::Draft { Ok(()) } else { Err(AssessmentRefusal::NotADraft) }
+}
+
+/// Whether this person signs a draft: its author does.
+pub(super) fn may_sign(author: StaffId, who: StaffId) -> Result<(), AssessmentRefusal> {
+    if author == who { Ok(()) } else { Err(AssessmentRefusal::NotAuthor) }
 }
 
 /// The level to change a stay to after an assessment: the one it gives, where the client has another one and nobody changed
@@ -109,6 +115,13 @@ pub(super) fn check_whole(check: &mut Check, fields: &AssessmentFields) {
         let said = !fields.difference_words.trim().is_empty();
         check.ensure(said, "difference_words", "Say in a sentence why the two levels differ.");
     }
+}
+
+/// What a draft still lacks.
+pub(super) fn holes(fields: &AssessmentFields) -> Check {
+    let mut check = Check::new();
+    check_whole(&mut check, fields);
+    check
 }
 
 /// The fields as they are kept: no outer white space, no empty problem, no reason where there is nothing to explain.

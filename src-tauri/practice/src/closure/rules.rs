@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::kernel::refusal::Rule;
+use crate::kernel::time::date_words;
 
 /// Why a date is not closed.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
@@ -21,7 +22,7 @@ impl Rule for ClosureRefusal {
     fn words(&self) -> String {
         match self {
             Self::ClosedAlready { on } => {
-                format!("{} is closed already. Leave it out, or open it first.", on.format("%B %-d, %Y"))
+                format!("{} is closed already. Leave it out, or open it first.", date_words(*on))
             }
         }
     }

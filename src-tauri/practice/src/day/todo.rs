@@ -12,6 +12,7 @@ use crate::disclosure::ipc::OwedRelease;
 use crate::follow_up::ipc::FollowUpRow;
 use crate::instrument;
 use crate::kernel::router::Nothing;
+use crate::kernel::time::date_words;
 use crate::kernel::{Info, Result, RowId, Verb, View};
 use crate::note::NoteState;
 use crate::note::ipc::{NoteClient, NoteTask};
@@ -362,7 +363,7 @@ fn instruments(view: &View<'_>) -> Result<Vec<Todo>> {
 fn mended(view: &View<'_>) -> Result<Vec<Todo>> {
     let lines = staff::mends(view.sql)?.into_iter().map(|mend| {
         let todo = Line {
-            what: format!("{}, {}: now until {}", mend.staff_name, mend.label, mend.became.format("%b %-d, %Y")),
+            what: format!("{}, {}: now until {}", mend.staff_name, mend.label, date_words(mend.became)),
             words: mend.reason,
             ..line(TodoKind::MendedLicense, mend.id.uuid(), None, view.zone().date(mend.at), false)
         };

@@ -10,6 +10,7 @@ use crate::draft::AtWork;
 use crate::exit::CopyFields;
 use crate::kernel::router::{Call, Need, desk_op, op, query};
 use crate::kernel::{Info, Moment, Tag, Verb};
+use crate::workstation::Proof;
 
 /// The text of one section.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize, TS)]
@@ -152,7 +153,23 @@ pub struct SaveSummary {
     pub fields: SummaryFields,
 }
 
-/// The request of `discharge.sign` and `discharge.discard`.
+/// The request of `discharge.ready`.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OneSummary {
+    pub id: DischargeSummaryId,
+}
+
+/// The request of `discharge.sign`.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SignSummary {
+    pub id: DischargeSummaryId,
+    pub rev: i64,
+    pub proof: Proof,
+}
+
+/// The request of `discharge.discard` and `discharge.take_over`.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ThisSummary {
@@ -177,7 +194,8 @@ pub(crate) fn calls() -> Vec<Call> {
         op("discharge.start", cell(Verb::Write), ops::start),
         op("discharge.save", cell(Verb::Write), ops::save),
         op("discharge.discard", cell(Verb::Write), ops::discard),
-        op("discharge.sign", cell(Verb::Sign), ops::sign),
+        query("discharge.ready", cell(Verb::Sign), &[Tag::Discharge, Tag::Staff], queries::ready),
+        desk_op("discharge.sign", cell(Verb::Sign), &[Tag::Discharge], ops::sign),
         op("discharge.take_over", cell(Verb::Sign), ops::take_over),
     ]
 }

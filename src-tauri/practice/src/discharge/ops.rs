@@ -1,6 +1,8 @@
 //! Steps of a discharge summary. Each is one action.
 
-use super::ipc::{Discharges, DischargesOf, SaveSummary, StartSummary, SummaryFields, SummaryText, ThisSummary};
+use super::ipc::{
+    Discharges, DischargesOf, SaveSummary, SignSummary, StartSummary, SummaryFields, SummaryText, ThisSummary,
+};
 use super::rules::{self, DischargeRefusal};
 use super::store::{self, Stored};
 use super::{DischargeSummaryId, SummaryState, queries, signed};
@@ -10,6 +12,7 @@ use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
 use crate::kernel::refusal::Code;
 use crate::kernel::{Check, Info, Refusal, Result, RowId as _, Tag, Verb};
+use crate::workstation::Workstation;
 
 /// Starts the summary of a stay that ended, with the goals of its plan.
 pub(super) fn start(tx: &mut Tx<'_, '_>, request: StartSummary) -> Result<Discharges> {
@@ -77,14 +80,17 @@ pub(super) fn take_over(tx: &mut Tx<'_, '_>, request: ThisSummary) -> Result<Dis
 }
 
 /// Signs a draft, as its author. From here on it stays as it is.
-pub(super) fn sign(tx: &mut Tx<'_, '_>, request: ThisSummary) -> Result<Discharges> {
+///
+/// # Errors
+/// `wrong_passphrase` before anything was looked at; what `discharge.ready` lists.
+pub(super) fn sign(desk: &Workstation, request: SignSummary) -> Result<Discharges> {
+    desk.sign("discharge.sign", &request.proof, |tx| sign_inner(tx, &request))
+}
+
+fn sign_inner(tx: &mut Tx<'_, '_>, request: &SignSummary) -> Result<Discharges> {
     let stored = reached(tx, Verb::Sign, (request.id, request.rev))?;
-    if stored.author != tx.actor.staff {
-        return Err(DischargeRefusal::NotAuthor.into());
-    }
-    let mut check = Check::new();
-    rules::check_whole(&mut check, &stored.fields);
-    check.done()?;
+    rules::may_sign(stored.author, tx.actor.staff)?;
+    rules::holes(&stored.fields).done()?;
     rewrite(tx, &Stored { state: SummaryState::Signed, signed_at: Some(tx.now()), ..stored })?;
     let stored = store::one(tx.sql(), request.id)?.ok_or_else(queries::unseen)?;
     signed::sign(tx, &stored)?;

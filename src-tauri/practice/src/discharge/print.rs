@@ -9,7 +9,7 @@ use crate::client::{self, ClientId, day_of_stay};
 use crate::exit::paper::{Block, Fact, Section, column, long_day, moment, section, short_or_none, spoken_first};
 use crate::exit::{Paper, Printout};
 use crate::kernel::{Info, Refusal, Result, RowId, Verb, View};
-use crate::signature;
+use crate::signature::verify::Documents;
 use crate::workstation::Workstation;
 
 /// Prints one summary.
@@ -32,7 +32,7 @@ pub(super) fn print(desk: &Workstation, request: PrintSummary) -> Result<Printou
 fn paper(view: &View<'_>, stored: &Stored, stay: &Stay) -> Result<Paper> {
     let mut facts = client::print::subject(view, stored.client)?;
     facts.extend(of_stay(stay));
-    facts.extend(by(view, stored)?);
+    facts.extend(by(view, &Documents::of(view, stored.client)?, stored)?);
     Ok(Paper {
         heading: format!("Discharge summary, stay {}", stay.number),
         watermark: if stored.state == SummaryState::Draft { "Draft, not signed" } else { "" },
@@ -43,14 +43,14 @@ fn paper(view: &View<'_>, stored: &Stored, stay: &Stay) -> Result<Paper> {
 }
 
 /// Who wrote it, when it was signed, and whether the signature holds.
-fn by(view: &View<'_>, stored: &Stored) -> Result<Vec<Fact>> {
+fn by(view: &View<'_>, documents: &Documents, stored: &Stored) -> Result<Vec<Fact>> {
     let signed_words = stored.signed_at.map(|at| moment(view.zone(), at));
     let mut facts = vec![
         ("Written by", stored.author_name.clone()),
         ("Signed", signed_words.unwrap_or_else(|| "not signed".into())),
     ];
     if let Some(row) = signed::row(stored) {
-        facts.push(("Signature", signature::verify::words_under(view, stored.client, &row)?));
+        facts.push(("Signature", documents.words_under(view, &row)?));
     }
     Ok(facts)
 }
@@ -68,6 +68,7 @@ pub(crate) fn of_chart(
     view.reach(Info::Plan, Verb::Read, client)?;
     let all = store::of_client(view.sql, client)?;
     let drafts = all.iter().filter(|one| one.state == SummaryState::Draft).count();
+    let documents = Documents::of(view, client)?;
     let mut blocks = Vec::new();
     for stay in store::ended(view.sql, client)?.iter().filter(|stay| stay.discharged_on.is_some_and(&holds)) {
         let signed = all.iter().find(|one| one.episode == stay.id && one.signed_at.is_some());
@@ -75,7 +76,7 @@ pub(crate) fn of_chart(
         let beside = stay.discharged_on.map(long_day).unwrap_or_default();
         blocks.push(Block::Head { title: format!("Stay {}", stay.number), beside });
         let mut rows = of_stay(stay);
-        rows.extend(by(view, stored)?);
+        rows.extend(by(view, &documents, stored)?);
         blocks.push(Block::Facts { rows });
         blocks.extend(sections(&stored.fields).into_iter().flat_map(|one| one.blocks));
     }

@@ -3,15 +3,16 @@
 use chrono::{Days, NaiveDate};
 use rusqlite::named_params;
 
-use super::ipc::{Discharges, DischargesOf, EndedStay, SummaryAnswer, SummaryOwed, SummaryPart};
+use super::ipc::{Discharges, DischargesOf, EndedStay, OneSummary, SummaryAnswer, SummaryOwed, SummaryPart};
 use super::store::{self, Stay, Stored};
-use super::{DischargeSummaryId, PARTS, SummaryState};
+use super::{DischargeSummaryId, PARTS, SummaryState, rules};
 use crate::client::number_words;
 use crate::draft;
 use crate::kernel::history::Table;
 use crate::kernel::refusal::Code;
 use crate::kernel::{Info, Refusal, Result, RowId as _, Verb, View};
 use crate::practice::policy;
+use crate::signature::SignReady;
 
 /// The draft of the form.
 const FORM: &str = "discharge.save";
@@ -63,6 +64,16 @@ fn ended(stay: Stay, summary: Option<SummaryAnswer>, days: u64, today: NaiveDate
         overdue: !signed && due_on < today,
         summary,
     })
+}
+
+/// What stands between a draft and the signature of whoever looks.
+pub(super) fn ready(view: &View<'_>, request: OneSummary) -> Result<SignReady> {
+    let draft = store::one(view.sql, request.id)?.filter(|stored| !stored.voided).ok_or_else(unseen)?;
+    view.reach(Info::Plan, Verb::Sign, draft.client).map_err(hidden)?;
+    let mut points = rules::holes(&draft.fields);
+    points.rule("state", rules::may_change(draft.state));
+    points.rule("author", rules::may_sign(draft.author, view.actor.staff));
+    crate::signature::ready(view, points, view.today())
 }
 
 /// One summary, whatever its stay.

@@ -3,6 +3,7 @@
 use super::ipc::{SummaryFields, SummaryGoal};
 use super::{PARTS, SummaryState};
 use crate::kernel::Check;
+use crate::kernel::actor::StaffId;
 use crate::kernel::refusal::Rule;
 
 /// Why a step of a summary is refused.
@@ -48,6 +49,18 @@ impl Rule for DischargeRefusal {
 /// Whether a summary may be written in.
 pub(super) fn may_change(state: SummaryState) -> Result<(), DischargeRefusal> {
     if state == SummaryState::Draft { Ok(()) } else { Err(DischargeRefusal::NotADraft) }
+}
+
+/// Whether this person signs a draft: its author does.
+pub(super) fn may_sign(author: StaffId, who: StaffId) -> Result<(), DischargeRefusal> {
+    if author == who { Ok(()) } else { Err(DischargeRefusal::NotAuthor) }
+}
+
+/// What a draft still lacks.
+pub(super) fn holes(fields: &SummaryFields) -> Check {
+    let mut check = Check::new();
+    check_whole(&mut check, fields);
+    check
 }
 
 /// What may stand in a draft.

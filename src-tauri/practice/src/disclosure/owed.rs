@@ -14,6 +14,7 @@ use crate::client::{ClientId, json_of};
 use crate::consent::{self, Basis, ConsentId, ConsentKind, Lacking, Recipient};
 use crate::drug_test;
 use crate::follow_up::{FollowUpEvent, FollowUpId};
+use crate::kernel::time::{date_words, short_date_words};
 use crate::kernel::{Info, Moment, Result, Verb, View};
 
 /// The most notices of a list.
@@ -96,7 +97,7 @@ fn notices(view: &View<'_>, asked: &Asked) -> Result<Vec<Owed>> {
         let event: FollowUpEvent = row.get("event")?;
         let on: NaiveDate = row.get("subject_on")?;
         let number: Option<i64> = row.get("number")?;
-        let of = number.map_or_else(|| on.format("%b %-d").to_string(), |number| drug_test::number_words(number, on));
+        let of = number.map_or_else(|| short_date_words(on), |number| drug_test::number_words(number, on));
         Ok(Owed {
             answers: Answers::Notice(row.get("id")?),
             client: row.get("client")?,
@@ -143,7 +144,7 @@ fn reports_of(view: &View<'_>, row: &Row<'_>) -> rusqlite::Result<Vec<Owed>> {
             kind: kind.consent(),
             party: party.clone(),
             linked,
-            what: format!("Report, {} to {}", span.0.format("%b %-d"), span.1.format("%b %-d")),
+            what: format!("Report, {} to {}", short_date_words(span.0), short_date_words(span.1)),
             // Due through the day.
             due_at: view.zone().start_of(due.checked_add_days(Days::new(1)).unwrap_or(due)).plus_minutes(-1),
             span: Some(span),
@@ -181,8 +182,8 @@ impl Standing {
 /// A basis as the desk shows it.
 pub(super) fn basis_answer(basis: &Basis) -> ReleaseBasis {
     let ends = match (basis.consented.expires_on, basis.expires_event.as_str()) {
-        (Some(on), "") => on.format("%b %-d, %Y").to_string(),
-        (Some(on), event) => format!("{}, or: {event}", on.format("%b %-d, %Y")),
+        (Some(on), "") => date_words(on),
+        (Some(on), event) => format!("{}, or: {event}", date_words(on)),
         (None, event) => event.to_owned(),
     };
     ReleaseBasis {

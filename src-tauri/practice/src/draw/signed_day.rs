@@ -187,10 +187,7 @@ pub(super) fn numbers(counts: &DrawCounts) -> [i64; super::day_format::NUMBERS] 
 
 /// Signs the next edition of a day, after the person proved who they are.
 pub(super) fn sign(desk: &Workstation, request: SignDay) -> Result<SavedDay> {
-    desk.prove(&request.proof)?;
-    let saved = desk.transact("draw.sign_day", |tx| sign_inner(tx, &request))?;
-    desk.witness();
-    Ok(saved)
+    desk.sign("draw.sign_day", &request.proof, |tx| sign_inner(tx, &request))
 }
 
 fn sign_inner(tx: &mut Tx<'_, '_>, request: &SignDay) -> Result<SavedDay> {

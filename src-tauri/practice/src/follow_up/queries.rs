@@ -18,6 +18,7 @@ use crate::client::{ClientId, json_of};
 use crate::consent::{self, Basis, ConsentId, ConsentKind, Lacking, Recipient};
 use crate::kernel::actor::StaffId;
 use crate::kernel::router::Nothing;
+use crate::kernel::time::short_date_words;
 use crate::kernel::{Info, Moment, Result, Verb, View};
 
 /// The most lines of a day or a chart.
@@ -68,7 +69,7 @@ fn found_of(row: &Row<'_>) -> rusqlite::Result<Found> {
     let number: Option<i64> = row.get("number")?;
     let on: chrono::NaiveDate = row.get("subject_on")?;
     let of = number.map_or_else(
-        || on.format("%b %-d").to_string(),
+        || short_date_words(on),
         |number| {
             use chrono::Datelike as _;
             format!("S-{:02}-{number:04}", on.year().rem_euclid(100))

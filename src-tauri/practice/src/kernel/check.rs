@@ -1,6 +1,6 @@
 //! Field checks that collect every fault before answering, so that a form shows all of them at once.
 
-use super::refusal::{FieldFault, Refusal, Result};
+use super::refusal::{FieldFault, Refusal, Result, Rule};
 
 /// Collects faults by field.
 #[derive(Default)]
@@ -24,6 +24,13 @@ impl Check {
         }
     }
 
+    /// Adds the words of a rule that stops it.
+    pub fn rule(&mut self, field: &str, allowed: Result<(), impl Rule>) {
+        if let Err(rule) = allowed {
+            self.fault(field, rule.words());
+        }
+    }
+
     /// The text without outer white space; a fault when it is empty or longer than `most` characters.
     pub fn required(&mut self, field: &str, text: &str, most: usize, message: &str) -> String {
         let trimmed = text.trim();
@@ -42,6 +49,11 @@ impl Check {
         let control = text.chars().any(|c| c.is_control() && c != '\n' && c != '\t');
         self.ensure(!control, field, "This holds an invisible control character. Type it again without it.");
         text.to_owned()
+    }
+
+    /// Every fault so far, for a list of what is missing.
+    pub fn faults(self) -> Vec<FieldFault> {
+        self.0
     }
 
     /// Ends the check.

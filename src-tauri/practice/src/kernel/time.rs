@@ -86,6 +86,16 @@ impl Zone {
     }
 }
 
+/// A date within a sentence or a line: "Nov 26, 2026". What people read is never in the order of a machine.
+pub fn date_words(on: NaiveDate) -> String {
+    on.format("%b %-d, %Y").to_string()
+}
+
+/// The same where the year is plain: "Nov 26".
+pub fn short_date_words(on: NaiveDate) -> String {
+    on.format("%b %-d").to_string()
+}
+
 /// The first date of the program week that holds `date`.
 pub fn week_start(date: NaiveDate, starts_on: Weekday) -> NaiveDate {
     let back = (7 + date.weekday().num_days_from_monday() - starts_on.num_days_from_monday()) % 7;
@@ -119,6 +129,13 @@ mod tests {
         let start = zone.start_of(date("2026-03-08"));
         assert_eq!(zone.wall(start).to_string(), "2026-03-08 01:00:00");
         assert_eq!(zone.date(Moment(start.0 - 1)), date("2026-03-07"));
+    }
+
+    #[test]
+    fn a_date_reads_as_people_say_it() {
+        for (on, whole, short) in [("2026-11-26", "Nov 26, 2026", "Nov 26"), ("2027-03-04", "Mar 4, 2027", "Mar 4")] {
+            assert_eq!((date_words(date(on)).as_str(), short_date_words(date(on)).as_str()), (whole, short));
+        }
     }
 
     #[test]

@@ -52,18 +52,16 @@ pub struct AttendanceCorrected {
 /// # Errors
 /// `note.no_signed_note` where none rests on it; as `attendance.correct` and `note.addendum` otherwise.
 pub(super) fn attendance(desk: &Workstation, request: CorrectUnderNote) -> Result<AttendanceCorrected> {
-    desk.prove(&request.proof)?;
-    let corrected = desk.transact("note.correct_attendance", |tx| inner(tx, request))?;
-    desk.witness();
-    Ok(corrected)
+    let CorrectUnderNote { id, rev, what, because, words, proof } = request;
+    let wanted = CorrectAttendance { id, rev, what, because };
+    desk.sign("note.correct_attendance", &proof, |tx| inner(tx, &wanted, &words))
 }
 
-fn inner(tx: &mut Tx<'_, '_>, request: CorrectUnderNote) -> Result<AttendanceCorrected> {
+fn inner(tx: &mut Tx<'_, '_>, wanted: &CorrectAttendance, words: &str) -> Result<AttendanceCorrected> {
     let mut check = Check::new();
-    let more = check.optional("words", &request.words, LONGEST);
+    let more = check.optional("words", words, LONGEST);
     check.done()?;
-    let CorrectUnderNote { id, rev, what, because, .. } = request;
-    let correction = attendance::correction(tx, &CorrectAttendance { id, rev, what, because })?;
+    let correction = attendance::correction(tx, wanted)?;
     let note = resting(tx, &correction)?;
     queries::may_addend(&tx.view(), &note)?;
     tx.role = Some(tx.actor.permit(Info::Notes, Verb::Sign)?.role);

@@ -102,22 +102,18 @@ fn answerable(tx: &mut Tx<'_, '_>, id: NoteId) -> Result<Note> {
 
 /// Stands behind somebody's note.
 pub(super) fn cosign(desk: &Workstation, request: CosignNote) -> Result<NoteHandle> {
-    desk.prove(&request.proof)?;
-    let handle = desk.transact("note.cosign", |tx| {
+    desk.sign("note.cosign", &request.proof, |tx| {
         let mut check = Check::new();
         let comment = check.optional("comment", &request.comment, LONGEST);
         check.done()?;
         let pen = Pen::of(tx)?;
         stand_behind(tx, &pen, &ReadNote { id: request.id, rev: request.rev }, comment)
-    })?;
-    desk.witness();
-    Ok(handle)
+    })
 }
 
 /// Stands behind every note that was read and approved; all of them or none.
 pub(super) fn cosign_all(desk: &Workstation, request: CosignNotes) -> Result<NotesCosigned> {
-    desk.prove(&request.proof)?;
-    let done = desk.transact("note.cosign_all", |tx| {
+    desk.sign("note.cosign_all", &request.proof, |tx| {
         let mut check = Check::new();
         check.ensure(!request.notes.is_empty(), "notes", "Approve a note first.");
         check.ensure(request.notes.len() <= MOST, "notes", format!("Sign up to {MOST} notes at once."));
@@ -127,9 +123,7 @@ pub(super) fn cosign_all(desk: &Workstation, request: CosignNotes) -> Result<Not
             stand_behind(tx, &pen, read, String::new())?;
         }
         Ok(NotesCosigned { notes: request.notes.len() })
-    })?;
-    desk.witness();
-    Ok(done)
+    })
 }
 
 fn stand_behind(tx: &mut Tx<'_, '_>, pen: &Pen, read: &ReadNote, comment: String) -> Result<NoteHandle> {

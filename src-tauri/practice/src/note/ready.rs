@@ -6,6 +6,7 @@ use super::rules::NoteRefusal;
 use super::{Note, NoteKind, ObjectiveMark, Risk, service, similar, stated, wording};
 use crate::kernel::Moment;
 use crate::kernel::refusal::Rule;
+use crate::kernel::time::date_words;
 use crate::signature::License;
 
 /// What the decision needs beside the note itself.
@@ -46,7 +47,7 @@ pub(super) fn missing(note: &Note, around: &Around) -> Vec<NotePoint> {
             "license",
             format!(
                 "Your license ended on {}, before the day of the service. Mend the date if it was mistyped, or hand the note over.",
-                ended.format("%b %-d, %Y")
+                date_words(ended)
             ),
         ));
     }

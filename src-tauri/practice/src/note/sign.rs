@@ -25,10 +25,7 @@ pub(super) const LONGEST: usize = 10_000;
 /// # Errors
 /// `note.not_ready` with the number of points `note.ready` lists; `wrong_passphrase` before anything was looked at.
 pub(super) fn sign(desk: &Workstation, request: SignNote) -> Result<NoteSigned> {
-    desk.prove(&request.proof)?;
-    let signed = desk.transact("note.sign", |tx| sign_inner(tx, &request))?;
-    desk.witness();
-    Ok(signed)
+    desk.sign("note.sign", &request.proof, |tx| sign_inner(tx, &request))
 }
 
 fn sign_inner(tx: &mut Tx<'_, '_>, request: &SignNote) -> Result<NoteSigned> {
@@ -254,8 +251,7 @@ pub(super) fn risk_by_statement(risk: Option<Risk>, part: &SharedPart) -> Option
 
 /// Adds to a signed note; the note itself stays as it is.
 pub(super) fn addendum(desk: &Workstation, request: AddAddendum) -> Result<NoteHandle> {
-    desk.prove(&request.proof)?;
-    let handle = desk.transact("note.addendum", |tx| {
+    desk.sign("note.addendum", &request.proof, |tx| {
         let mut check = Check::new();
         let words = check.required("words", &request.words, LONGEST, "Write what is to be added.");
         check.done()?;
@@ -272,7 +268,5 @@ pub(super) fn addendum(desk: &Workstation, request: AddAddendum) -> Result<NoteH
         crate::draft::close(tx, "addendum", &note.id.uuid().to_string())?;
         tx.touch(Tag::Note);
         Ok(NoteHandle { id: note.id, rev: note.rev })
-    })?;
-    desk.witness();
-    Ok(handle)
+    })
 }

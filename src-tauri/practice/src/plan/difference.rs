@@ -9,6 +9,7 @@ use ts_rs::TS;
 
 use super::PlanId;
 use super::ipc::Problem;
+use crate::kernel::time::date_words;
 
 /// The request of `plan.difference`: two versions of one client's plan.
 #[derive(Debug, Deserialize, TS)]
@@ -86,7 +87,7 @@ fn flat(problems: &[Problem]) -> Vec<Line> {
         for goal in &problem.goals {
             add(LineKind::Goal, goal.words.clone());
             for one in &goal.objectives {
-                let target = one.target_on.map(|on| format!(" (by {on})")).unwrap_or_default();
+                let target = one.target_on.map(|on| format!(" (by {})", date_words(on))).unwrap_or_default();
                 add(LineKind::Objective, format!("{}{target}", one.words));
             }
             for one in &goal.interventions {

@@ -90,13 +90,13 @@ fn insert_one(
 }
 
 /// Whoever answers for something works here; a draft of long ago may name somebody who left.
-pub(super) fn check_people(tx: &Tx<'_, '_>, check: &mut Check, problems: &[ProblemFields]) -> Result<()> {
+pub(super) fn check_people(sql: &Connection, check: &mut Check, problems: &[ProblemFields]) -> Result<()> {
     for (p, problem) in problems.iter().enumerate() {
         for (g, goal) in problem.goals.iter().enumerate() {
             for (i, intervention) in goal.interventions.iter().enumerate() {
                 if let Some(person) = intervention.responsible {
                     let at = format!("problems.{p}.goals.{g}.interventions.{i}.responsible");
-                    check.ensure(staff::is_active(tx.sql(), person)?, &at, "Choose somebody who works here.");
+                    check.ensure(staff::is_active(sql, person)?, &at, "Choose somebody who works here.");
                 }
             }
         }

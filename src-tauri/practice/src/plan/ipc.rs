@@ -14,6 +14,7 @@ use crate::exit::CopyFields;
 use crate::kernel::actor::StaffId;
 use crate::kernel::router::{Call, Need, desk_op, desk_query, op, query};
 use crate::kernel::{Info, Moment, Tag, Verb};
+use crate::workstation::Proof;
 
 /// An objective as a form sends it.
 #[derive(Clone, Debug, Default, Deserialize, TS)]
@@ -66,7 +67,7 @@ pub struct PlanOf {
     pub client: ClientId,
 }
 
-/// The request of `plan.version`.
+/// The request of `plan.version` and `plan.ready`.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct OnePlan {
@@ -84,7 +85,7 @@ pub struct SavePlan {
 }
 
 /// The request of `plan.sign`.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SignPlan {
     pub id: PlanId,
@@ -97,9 +98,19 @@ pub struct SignPlan {
     #[serde(default)]
     #[ts(optional)]
     pub review_due_on: Option<NaiveDate>,
+    pub proof: Proof,
 }
 
-/// The request of `plan.approve` and `plan.discard`.
+/// The request of `plan.approve`.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ApprovePlan {
+    pub id: PlanId,
+    pub rev: i64,
+    pub proof: Proof,
+}
+
+/// The request of `plan.discard`.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ThisPlan {
@@ -269,11 +280,13 @@ pub(crate) fn calls() -> Vec<Call> {
         op("plan.start", cell(Verb::Write), ops::start),
         op("plan.save", cell(Verb::Write), ops::save),
         op("plan.discard", cell(Verb::Write), ops::discard),
-        op("plan.sign", cell(Verb::Sign), ops::sign),
+        query("plan.ready", cell(Verb::Sign), &[Tag::Plan, Tag::Staff], queries::ready),
+        desk_op("plan.sign", cell(Verb::Sign), &[Tag::Plan], ops::sign),
         op("plan.mark", cell(Verb::Write), ops::mark),
-        op("plan.approve", cell(Verb::Approve), ops::approve),
+        desk_op("plan.approve", cell(Verb::Approve), &[Tag::Plan], ops::approve),
         op("plan.return", cell(Verb::Approve), ops::send_back),
-        op("plan.review", cell(Verb::Write), review::review),
+        query("plan.review_ready", cell(Verb::Sign), &[Tag::Plan, Tag::Staff], review::ready),
+        desk_op("plan.review", cell(Verb::Sign), &[Tag::Plan], review::review),
         query("plan.difference", cell(Verb::Read), shown, |view, request: difference::TwoPlans| {
             queries::difference(view, &request).map(|lines| PlanDifference { lines })
         }),

@@ -1,8 +1,11 @@
 //! Steps of a plan. Each is one action.
 
 use chrono::{Days, NaiveDate};
+use rusqlite::Connection;
 
-use super::ipc::{MarkObjective, PlanAnswer, PlanOf, ProblemFields, ReturnPlan, SavePlan, SignPlan, ThisPlan};
+use super::ipc::{
+    ApprovePlan, MarkObjective, PlanAnswer, PlanOf, ProblemFields, ReturnPlan, SavePlan, SignPlan, ThisPlan,
+};
 use super::rules::{self, PlanRefusal};
 use super::store::{self, Version};
 use super::{PlanId, PlanState, interventions, outline, queries, signed};
@@ -12,6 +15,7 @@ use crate::kernel::history::Table;
 use crate::kernel::router::Done;
 use crate::kernel::{Check, Info, Result, RowId as _, Tag, Verb};
 use crate::practice::policy;
+use crate::workstation::Workstation;
 
 /// Starts a draft: empty, or the next version with what is still open in the active plan of the same stay.
 pub(super) fn start(tx: &mut Tx<'_, '_>, request: PlanOf) -> Result<PlanAnswer> {
@@ -77,18 +81,31 @@ pub(super) fn discard(tx: &mut Tx<'_, '_>, request: ThisPlan) -> Result<Done> {
 }
 
 /// Signs a draft: it becomes the active plan, and the one before is superseded.
-pub(super) fn sign(tx: &mut Tx<'_, '_>, request: SignPlan) -> Result<PlanAnswer> {
+///
+/// # Errors
+/// `wrong_passphrase` before anything was looked at; what `plan.ready` lists.
+pub(super) fn sign(desk: &Workstation, request: SignPlan) -> Result<PlanAnswer> {
+    desk.sign("plan.sign", &request.proof, |tx| sign_inner(tx, &request))
+}
+
+/// What the draft still lacks.
+pub(super) fn holes(sql: &Connection, draft: PlanId) -> Result<Check> {
+    let problems: Vec<ProblemFields> = outline::fields(&outline::of(sql, draft)?);
+    let mut check = Check::new();
+    rules::check_whole(&mut check, &problems);
+    interventions::check_people(sql, &mut check, &problems)?;
+    Ok(check)
+}
+
+fn sign_inner(tx: &mut Tx<'_, '_>, request: &SignPlan) -> Result<PlanAnswer> {
     let draft = reached(tx, Verb::Sign, (request.id, request.rev))?;
     rules::may_change(draft.state)?;
-    let problems: Vec<ProblemFields> = outline::fields(&outline::of(tx.sql(), draft.id)?);
     let effective_on = request.effective_on.unwrap_or_else(|| tx.today());
     let review_due_on = match request.review_due_on {
         Some(date) => date,
-        None => review_due(tx, effective_on)?,
+        None => review_due(tx.sql(), effective_on)?,
     };
-    let mut check = Check::new();
-    rules::check_whole(&mut check, &problems);
-    interventions::check_people(tx, &mut check, &problems)?;
+    let mut check = holes(tx.sql(), draft.id)?;
     check.ensure(effective_on <= tx.today(), "effective_on", "This day has not come yet. Choose today or earlier.");
     check.ensure(review_due_on > effective_on, "review_due_on", "Choose a day after the plan takes effect.");
     check.done()?;
@@ -107,8 +124,8 @@ pub(super) fn sign(tx: &mut Tx<'_, '_>, request: SignPlan) -> Result<PlanAnswer>
     answer(tx, active.id)
 }
 
-pub(super) fn review_due(tx: &Tx<'_, '_>, effective_on: NaiveDate) -> Result<NaiveDate> {
-    let days = policy::whole_on(tx.sql(), policy::PLAN_REVIEW, effective_on)?;
+pub(super) fn review_due(sql: &Connection, effective_on: NaiveDate) -> Result<NaiveDate> {
+    let days = policy::whole_on(sql, policy::PLAN_REVIEW, effective_on)?;
     Ok(effective_on + Days::new(u64::try_from(days).unwrap_or_default()))
 }
 
@@ -134,7 +151,14 @@ pub(super) fn mark(tx: &mut Tx<'_, '_>, request: MarkObjective) -> Result<PlanAn
 }
 
 /// Approves the active plan, as somebody other than its author.
-pub(super) fn approve(tx: &mut Tx<'_, '_>, request: ThisPlan) -> Result<PlanAnswer> {
+///
+/// # Errors
+/// `wrong_passphrase` before anything was looked at; [`PlanRefusal`].
+pub(super) fn approve(desk: &Workstation, request: ApprovePlan) -> Result<PlanAnswer> {
+    desk.sign("plan.approve", &request.proof, |tx| approve_inner(tx, &request))
+}
+
+fn approve_inner(tx: &mut Tx<'_, '_>, request: &ApprovePlan) -> Result<PlanAnswer> {
     let version = reached(tx, Verb::Approve, (request.id, request.rev))?;
     rules::is_active(version.state)?;
     let who = queries::approver(&tx.view(), &version)?;

@@ -2,14 +2,15 @@
 
 use super::ipc::{PlanAnswer, PrintPlan, Problem};
 use super::signature::ClientSignature;
-use super::store;
-use super::{PlanState, SignedHow, outline, queries};
+use super::store::{self, Version};
+use super::{PlanState, SignedHow, queries, review, signed};
 use crate::client::{self, ClientId};
 use crate::exit::paper::{
     Block, Fact, Section, column, figures, long_day, moment, section, short_or_none, spoken_first,
 };
 use crate::exit::{Paper, Printout};
 use crate::kernel::{Info, Result, RowId, Verb, View};
+use crate::signature::verify::{Documents, Standing};
 use crate::workstation::Workstation;
 
 /// Prints one version.
@@ -20,18 +21,20 @@ pub(super) fn print(desk: &Workstation, request: PrintPlan) -> Result<Printout> 
     let leaving = request.copy.leaving()?;
     let (content, client) = desk.look(|view| {
         let plan = queries::version(view, super::ipc::OnePlan { id: request.id })?;
-        let client = queries::client_of(view, request.id)?;
-        Ok((paper(view, client, &plan)?.content(view, &leaving)?, client.uuid()))
+        let version = store::version(view.sql, request.id)?.ok_or_else(queries::unseen)?;
+        Ok((paper(view, &version, &plan)?.content(view, &leaving)?, version.client.uuid()))
     })?;
     leaving.print(desk, ("plan", "Treatment plan.pdf"), content, Some(client))?;
     Ok(Printout { saved: true })
 }
 
-fn paper(view: &View<'_>, client: ClientId, plan: &PlanAnswer) -> Result<Paper> {
+fn paper(view: &View<'_>, version: &Version, plan: &PlanAnswer) -> Result<Paper> {
     let draft = plan.state == PlanState::Draft;
-    let mut facts = client::print::subject(view, client)?;
-    facts.extend(standing(view, plan));
+    let documents = Documents::of(view, version.client)?;
+    let mut facts = client::print::subject(view, version.client)?;
+    facts.extend(standing(view, &documents, (version, plan))?);
     let mut blocks = outline_blocks(&plan.problems);
+    blocks.extend(reviews(view, &documents, (version, plan))?);
     blocks.push(Block::Lines {
         labels: vec!["Client, and date", "Counselor, and date", "Supervisor or physician, and date"],
     });
@@ -44,23 +47,56 @@ fn paper(view: &View<'_>, client: ClientId, plan: &PlanAnswer) -> Result<Paper> 
     })
 }
 
-fn standing(view: &View<'_>, plan: &PlanAnswer) -> Vec<Fact> {
+fn standing(view: &View<'_>, documents: &Documents, (version, plan): (&Version, &PlanAnswer)) -> Result<Vec<Fact>> {
     let said = |by: &str, at| format!("{by}, {}", moment(view.zone(), at));
-    vec![
+    let under = |row: Option<Standing>| row.map(|row| documents.words_under(view, &row)).transpose();
+    let mut facts = vec![
         ("State", spoken_first(plan.state.word())),
         ("In effect from", long_day(plan.effective_on)),
         ("Review due", plan.review_due_on.map(long_day).unwrap_or_default()),
         ("Written by", plan.author.clone()),
         ("Signed", plan.signed_at.map(|at| said(&plan.author, at)).unwrap_or_else(|| "not signed".into())),
-        (
-            "Approved",
-            match (&plan.approved_by, plan.approved_at) {
-                (Some(by), Some(at)) => said(by, at),
-                _ => "not approved".into(),
-            },
-        ),
-        ("Signed by the client", plan.client_signature.as_ref().map(client_signed).unwrap_or_default()),
-    ]
+    ];
+    facts.extend(under(signed::row(view.sql, version)?)?.map(|words| ("Signature", words)));
+    let approved = match (&plan.approved_by, plan.approved_at) {
+        (Some(by), Some(at)) => said(by, at),
+        _ => "not approved".into(),
+    };
+    facts.push(("Approved", approved));
+    facts.extend(under(signed::approval_row(version))?.map(|words| ("Signature of the approval", words)));
+    facts.push(("Signed by the client", plan.client_signature.as_ref().map(client_signed).unwrap_or_default()));
+    let received = plan.client_signature.as_ref().map(|received| signed::client_row(version.id, received));
+    facts.extend(under(received)?.map(|words| ("Received by", words)));
+    Ok(facts)
+}
+
+/// The reviews of a version, the newest first, each with its signature.
+fn reviews(view: &View<'_>, documents: &Documents, (version, plan): (&Version, &PlanAnswer)) -> Result<Vec<Block>> {
+    let mut blocks = Vec::new();
+    if plan.reviews.is_empty() {
+        return Ok(blocks);
+    }
+    let rows = review::all(view.sql, version.client)?;
+    for one in &plan.reviews {
+        let mut facts = vec![("Reviewed by", one.by.clone()), ("Next review", long_day(one.next_due_on))];
+        facts.extend(one.signed_at.map(|at| ("Signed", moment(view.zone(), at))));
+        if let Some(made) = rows.iter().find(|made| made.id == one.id) {
+            facts.push(("Signature", documents.words_under(view, &signed::review_row(made))?));
+        }
+        let progress = one.progress.iter().map(|said| {
+            let how = spoken_first(said.progress.word());
+            vec![said.label.clone(), said.objective.clone(), how, said.words.clone()]
+        });
+        blocks.push(Block::Head { title: "Review".into(), beside: long_day(one.on) });
+        blocks.push(Block::Facts { rows: facts });
+        blocks.push(Block::Words { label: "The whole".into(), text: one.words.clone() });
+        blocks.push(Block::Table {
+            columns: vec![figures("No.", 1), column("Objective", 7), column("How it went", 3), column("In words", 7)],
+            rows: progress.collect(),
+            empty: "No objective was open.",
+        });
+    }
+    Ok(blocks)
 }
 
 fn client_signed(signature: &ClientSignature) -> String {
@@ -113,6 +149,7 @@ fn outline_blocks(problems: &[Problem]) -> Vec<Block> {
 /// The signed versions of a chart, the newest first; drafts are counted and left out.
 pub(crate) fn of_chart(view: &View<'_>, client: ClientId) -> Result<(Section, usize)> {
     view.reach(Info::Plan, Verb::Read, client)?;
+    let documents = Documents::of(view, client)?;
     let (mut blocks, mut drafts) = (Vec::new(), 0);
     for version in store::versions(view.sql, client)? {
         if version.state == PlanState::Draft {
@@ -124,8 +161,9 @@ pub(crate) fn of_chart(view: &View<'_>, client: ClientId) -> Result<(Section, us
             title: format!("Version {}", plan.version),
             beside: spoken_first(plan.state.word()),
         });
-        blocks.push(Block::Facts { rows: standing(view, &plan) });
-        blocks.extend(outline_blocks(&outline::of(view.sql, version.id)?));
+        blocks.push(Block::Facts { rows: standing(view, &documents, (&version, &plan))? });
+        blocks.extend(outline_blocks(&plan.problems));
+        blocks.extend(reviews(view, &documents, (&version, &plan))?);
     }
     if blocks.is_empty() {
         blocks.push(Block::Aside { text: "No signed plan is recorded.".into() });

@@ -4,12 +4,13 @@ use super::difference::{self, DifferentLine, TwoPlans};
 use super::ipc::{ClientPlan, OnePlan, PlanAnswer, PlanOf, PlanReturned, PlanVersion};
 use super::rules::Approver;
 use super::store::{self, Version};
-use super::{PlanId, PlanState, outline, review, rules, signature};
+use super::{PlanId, PlanState, ops, outline, review, rules, signature};
 use crate::client::Stays;
 use crate::draft::{self, AtWork};
 use crate::kernel::history::Table;
 use crate::kernel::refusal::Code;
 use crate::kernel::{Info, Reach, Refusal, Result, RowId as _, Verb, View};
+use crate::signature::SignReady;
 use crate::staff;
 
 /// The draft of the form.
@@ -72,6 +73,15 @@ pub(super) fn version(view: &View<'_>, request: OnePlan) -> Result<PlanAnswer> {
     let version = store::version(view.sql, request.id)?.filter(|version| !version.voided).ok_or_else(unseen)?;
     view.reach(Info::Plan, Verb::Read, version.client).map_err(hidden)?;
     answer(view, &version)
+}
+
+/// What stands between a draft and the signature of whoever looks.
+pub(super) fn ready(view: &View<'_>, request: OnePlan) -> Result<SignReady> {
+    let draft = store::version(view.sql, request.id)?.filter(|version| !version.voided).ok_or_else(unseen)?;
+    view.reach(Info::Plan, Verb::Sign, draft.client).map_err(hidden)?;
+    let mut points = ops::holes(view.sql, draft.id)?;
+    points.rule("state", rules::may_change(draft.state));
+    crate::signature::ready(view, points, view.today())
 }
 
 pub(super) fn one(view: &View<'_>, id: PlanId) -> Result<PlanAnswer> {

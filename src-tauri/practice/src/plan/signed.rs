@@ -1,12 +1,13 @@
-//! What a version of a plan says under its author's signature, what its approval says, and what the client's signature
-//! says: the same now and whenever it is verified.
+//! What a version of a plan says under its author's signature, and what its approval, its reviews and the client's
+//! signature say: the same now and whenever it is verified.
 //!
-//! The next review and how an objective stands move on after signing; they are in no signature. An approval and a client's
-//! signature each name the version by its id.
+//! When the next review is due and how an objective stands move on after signing; they are in the signature of the review
+//! that says so. An approval, a review and a client's signature each name the version by its id.
 
 use rusqlite::Connection;
 use uuid::Uuid;
 
+use super::review::{self, Reviewed};
 use super::signature::ClientSignature;
 use super::store::{self, Version};
 use super::{PlanId, outline, signature as of_client};
@@ -34,6 +35,20 @@ pub(super) fn sign(tx: &mut Tx<'_, '_>, version: &Version) -> Result<()> {
 pub(super) fn approve(tx: &mut Tx<'_, '_>, version: &Version) -> Result<()> {
     let subject = Subject { licensed_on: Some(tx.today()), ..subject(SignedKind::PlanApproval, version) };
     signature::sign(tx, &subject, approves(version.id))
+}
+
+/// Puts a review under the signature of who made it.
+///
+/// # Errors
+/// Those of [`signature::sign`].
+pub(super) fn review(tx: &mut Tx<'_, '_>, version: &Version, made: &Reviewed) -> Result<()> {
+    let subject = Subject {
+        id: made.id.uuid(),
+        rev: made.rev,
+        licensed_on: Some(made.on),
+        ..subject(SignedKind::PlanReview, version)
+    };
+    signature::sign(tx, &subject, review_said(made))
 }
 
 /// Attests what a client signed, as whoever received it.
@@ -65,23 +80,52 @@ pub(crate) fn standing(sql: &Connection, client: ClientId) -> Result<Vec<Standin
     let mut all = Vec::new();
     let versions = legible(store::rows_of(sql, client)?.into_iter())?;
     for version in versions.iter().filter(|version| !version.imported) {
-        if let Some(at) = version.signed_at {
-            let said = said(sql, version)?;
-            let signed = Some((version.author, at));
-            all.push(Standing { kind: SignedKind::Plan, id: version.id.uuid(), said, signed, since: at });
-        }
-        if let (Some(by), Some(at)) = (version.approved_by, version.approved_at) {
-            let said = approves(version.id);
-            let signed = Some((by, at));
-            all.push(Standing { kind: SignedKind::PlanApproval, id: version.id.uuid(), said, signed, since: at });
-        }
+        all.extend(row(sql, version)?);
+        all.extend(approval_row(version));
     }
+    all.extend(review::all(sql, client)?.iter().map(review_row));
     for (plan, received) in of_client::all(sql, client)? {
-        let said = client_said(plan, &received);
-        let since = made(received.id.uuid());
-        all.push(Standing { kind: SignedKind::ClientSignature, id: received.id.uuid(), said, signed: None, since });
+        all.push(client_row(plan, &received));
     }
     Ok(all)
+}
+
+/// A version as it is verified, if it is signed here.
+pub(super) fn row(sql: &Connection, version: &Version) -> Result<Option<Standing>> {
+    let Some(at) = version.signed_at.filter(|_| !version.imported) else { return Ok(None) };
+    let (said, signed) = (said(sql, version)?, Some((version.author, at)));
+    Ok(Some(Standing { kind: SignedKind::Plan, id: version.id.uuid(), said, signed, since: at }))
+}
+
+/// Its approval as it is verified, if it has one.
+pub(super) fn approval_row(version: &Version) -> Option<Standing> {
+    let (by, at) = (version.approved_by?, version.approved_at?);
+    let said = approves(version.id);
+    let signed = Some((by, at));
+    let row = Standing { kind: SignedKind::PlanApproval, id: version.id.uuid(), said, signed, since: at };
+    (!version.imported).then_some(row)
+}
+
+/// A review as it is verified.
+pub(super) fn review_row(made: &Reviewed) -> Standing {
+    Standing {
+        kind: SignedKind::PlanReview,
+        id: made.id.uuid(),
+        said: review_said(made),
+        signed: Some((made.by, made.at)),
+        since: self::made(made.id.uuid()),
+    }
+}
+
+/// A client's signature as it is verified.
+pub(super) fn client_row(plan: PlanId, received: &ClientSignature) -> Standing {
+    Standing {
+        kind: SignedKind::ClientSignature,
+        id: received.id.uuid(),
+        said: client_said(plan, received),
+        signed: None,
+        since: made(received.id.uuid()),
+    }
 }
 
 /// When a row was made, as its id says: its columns move on when it is taken back.
@@ -92,6 +136,20 @@ fn made(id: Uuid) -> Moment {
 
 fn approves(plan: PlanId) -> Said {
     vec![line("approves", plan.uuid().to_string())]
+}
+
+fn review_said(made: &Reviewed) -> Said {
+    let mut said = vec![
+        line("plan", made.plan.uuid().to_string()),
+        line("on", made.on.to_string()),
+        line("words", made.words.clone()),
+        line("next_due_on", made.next_due_on.to_string()),
+    ];
+    for one in &made.progress {
+        said.push(line(format!("objective {}", one.objective.uuid()), one.progress.word()));
+        said.push(line("words", one.words.clone()));
+    }
+    said
 }
 
 fn client_said(plan: PlanId, received: &ClientSignature) -> Said {

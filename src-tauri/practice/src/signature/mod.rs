@@ -4,10 +4,13 @@
 //! What must hold: what is signed is a row of bytes that says itself who signed what about whom, when, under which
 //! credential and after which document; its hash is SHA-256, its signature the signer's Ed25519 signature of all of it. A
 //! document is never written again. Notes and signed days keep formats and tables of their own; assessments, plans, their
-//! approvals, clients' signatures and discharge summaries are documents of one format ([`record`]) in one table.
+//! approvals, reviews, clients' signatures and discharge summaries are documents of one format ([`record`]) in one table.
 //! Deliberately absent: any key but the signer's own, and a way to sign for somebody else.
 
+mod colleagues;
 mod fields;
+pub mod ipc;
+mod ready;
 pub(crate) mod record;
 mod seal;
 mod signer;
@@ -15,6 +18,8 @@ mod store;
 pub(crate) mod verify;
 
 pub(crate) use fields::{In, Out, hash, hash_text, instant};
+pub use ready::SignReady;
+pub(crate) use ready::ready;
 pub(crate) use record::{Said, Subject, sign};
 pub(crate) use seal::{Sealed, broken, seal};
 pub(crate) use signer::{License, Signer, SignerFacts, license_on, signer};
@@ -22,6 +27,7 @@ pub(crate) use signer::{License, Signer, SignerFacts, license_on, signer};
 use chrono::NaiveDate;
 
 use crate::kernel::refusal::Rule;
+use crate::kernel::time::date_words;
 
 crate::ids! {
     /// A document of [`record`]'s format.
@@ -37,6 +43,8 @@ crate::words! {
         Day = "day",
         Assessment = "assessment",
         Plan = "plan",
+        /// How the objectives of a plan went, and when the next review is due.
+        PlanReview = "plan_review",
         /// That the supervisor stands behind a version of a plan.
         PlanApproval = "plan_approval",
         /// A client's signature under a plan, as whoever received it attests.
@@ -97,7 +105,8 @@ impl Rule for SignatureRefusal {
     fn words(&self) -> String {
         match self {
             Self::LicenseEnded(on) => format!(
-                "Your license ended on {on}, before the day this is about. If that date is mistyped, mend it; otherwise a colleague takes this over and signs it."
+                "Your license ended on {}, before the day this is about. If that date is mistyped, mend it; otherwise a colleague takes this over and signs it.",
+                date_words(*on)
             ),
         }
     }

@@ -1,4 +1,5 @@
-//! Documents of the record, format v1: assessments, plans, their approvals, clients' signatures, discharge summaries.
+//! Documents of the record, format v1: assessments, plans, their approvals and reviews, clients' signatures, discharge
+//! summaries.
 //!
 //! What a document says is a list of names and texts, in the order in which its slice gives them: the slice that owns the
 //! rows says them, when they are signed and when they are verified. The order of the fields is that of [`Record::bytes`]

@@ -102,9 +102,10 @@ pub(super) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<Stored
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Since when whatever is signed has a document: when this vault learned to keep them.
-pub(super) fn kept_since(sql: &Connection) -> Result<Moment> {
+/// Since when whatever is signed of a kind has a document: when this vault learned to keep them.
+pub(super) fn kept_since(sql: &Connection, kind: SignedKind) -> Result<Moment> {
+    let step = if kind == SignedKind::PlanReview { "review_signature" } else { "signature" };
     let mut statement =
-        sql.prepare_cached("select at from applied_migration where owner = 'practice' and name = 'signature'")?;
-    Ok(statement.query_row([], |row| row.get(0))?)
+        sql.prepare_cached("select at from applied_migration where owner = 'practice' and name = :step")?;
+    Ok(statement.query_row(named_params! { ":step": step }, |row| row.get(0))?)
 }

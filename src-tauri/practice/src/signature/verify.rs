@@ -77,25 +77,41 @@ fn episode_text(stored: &Stored) -> String {
     stored.episode.as_deref().map(|id| Uuid::from_slice(id).unwrap_or_default().to_string()).unwrap_or_default()
 }
 
-/// What a page says of the signature under a row: the beginning of its document's hash, or what is wrong with it.
-///
-/// # Errors
-/// Those of the store.
-pub(crate) fn words_under(view: &View<'_>, client: ClientId, row: &Standing) -> Result<String> {
-    let documents = store::of_client(view.sql, client)?;
-    let Some(document) = documents.iter().find(|one| one.kind == row.kind && one.record == row.id) else {
-        let before = row.since < store::kept_since(view.sql)?;
-        let missing = SignatureFault::Missing.words();
-        return Ok(if before { "from before documents were kept" } else { missing }.into());
-    };
-    let fault = match fault_of(view.vault, view.sql, client, document)? {
-        None if !says(document, row) => Some(SignatureFault::Row),
-        fault => fault,
-    };
-    Ok(match fault {
-        Some(fault) => fault.words().into(),
-        None => format!("Ed25519, document {}", hash_text(document.sealed.hash.get(..8))),
-    })
+/// The documents of a client, read once for all the rows of a page.
+pub(crate) struct Documents {
+    client: ClientId,
+    all: Vec<Stored>,
+}
+
+impl Documents {
+    pub fn of(view: &View<'_>, client: ClientId) -> Result<Self> {
+        Ok(Self { client, all: store::of_client(view.sql, client)? })
+    }
+
+    /// What a page says of the signature under a row: the signer as they stood that day and the beginning of its document's
+    /// hash, or what is wrong with it.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn words_under(&self, view: &View<'_>, row: &Standing) -> Result<String> {
+        let Some(document) = self.all.iter().find(|one| one.kind == row.kind && one.record == row.id) else {
+            let before = row.since < store::kept_since(view.sql, row.kind)?;
+            let missing = SignatureFault::Missing.words();
+            return Ok(if before { "from before documents were kept" } else { missing }.into());
+        };
+        let fault = match fault_of(view.vault, view.sql, self.client, document)? {
+            None if !says(document, row) => Some(SignatureFault::Row),
+            fault => fault,
+        };
+        Ok(match (fault, Record::parse(&document.sealed.bytes)) {
+            (None, Some(record)) => {
+                let who = [record.signer.name, record.signer.credential];
+                let who: Vec<String> = who.into_iter().filter(|part| !part.is_empty()).collect();
+                format!("{}; Ed25519, document {}", who.join(", "), hash_text(document.sealed.hash.get(..8)))
+            }
+            (fault, _) => fault.unwrap_or(SignatureFault::Bytes).words().into(),
+        })
+    }
 }
 
 /// The chain begins once, and every document but the first names one that is there.
@@ -111,14 +127,13 @@ fn chain_faults(documents: &[Stored]) -> Vec<(SignedKind, Uuid, SignatureFault)>
 
 /// The rows against their documents, rows without one, and documents without a row.
 fn row_faults(sql: &Connection, documents: &[Stored], rows: &[Standing], found: &mut Found) -> Result<()> {
-    let kept_since = store::kept_since(sql)?;
     let mut left: HashMap<(SignedKind, Uuid), &Stored> =
         documents.iter().map(|document| ((document.kind, document.record), document)).collect();
     for row in rows {
         match left.remove(&(row.kind, row.id)) {
             Some(document) if says(document, row) => {}
             Some(_) => found.faults.push((row.kind, row.id, SignatureFault::Row)),
-            None if row.since < kept_since => found.unproven += 1,
+            None if row.since < store::kept_since(sql, row.kind)? => found.unproven += 1,
             None => found.faults.push((row.kind, row.id, SignatureFault::Missing)),
         }
     }

@@ -54,6 +54,8 @@ fn clients(sql: &Connection) -> Result<Vec<ClientId>> {
          union
          select client from plan where signed_at is not null
          union
+         select client from plan_review
+         union
          select client from discharge_summary where state = 'signed'",
     )?;
     let rows = statement.query_map(named_params! {}, |row| row.get(0))?;

@@ -8,6 +8,7 @@ use ts_rs::TS;
 use vault::Passphrase;
 
 use super::{PIN_TRIES, Workstation, enter::wrong_pin};
+use crate::kernel::door::Tx;
 use crate::kernel::{Refusal, Result};
 use crate::staff;
 
@@ -53,6 +54,22 @@ impl Workstation {
             }
             _ => Err(Refusal::field("proof", "Type your PIN or your passphrase.")),
         }
+    }
+
+    /// Signs, whatever it is: who is it, one transaction under the call's own name, and the witness is made to last.
+    ///
+    /// # Errors
+    /// As [`Self::prove`], before anything was looked at; then those of `run`.
+    pub(crate) fn sign<T>(
+        &self,
+        action: &'static str,
+        proof: &Proof,
+        run: impl FnOnce(&mut Tx<'_, '_>) -> Result<T>,
+    ) -> Result<T> {
+        self.prove(proof)?;
+        let signed = self.transact(action, run)?;
+        self.witness();
+        Ok(signed)
     }
 
     /// Makes the witness outside the database last, as every signature asks (vault.md decision 5). The signature is

@@ -19,7 +19,8 @@ pub fn of_client(stage: &mut Stage, at: usize, on: NaiveDate) -> Result<(), Stri
     let request = json!({ "id": begun["id"], "rev": begun["rev"], "fields": fields });
     let saved = stage.door.op("assessment.save", request)?;
     if whole {
-        stage.door.op("assessment.sign", json!({ "id": saved["id"], "rev": saved["rev"] }))?;
+        let proof = stage.door.proof();
+        stage.door.op("assessment.sign", json!({ "id": saved["id"], "rev": saved["rev"], "proof": proof }))?;
     }
     Ok(())
 }

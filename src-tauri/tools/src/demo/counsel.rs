@@ -276,7 +276,8 @@ pub fn direct(stage: &mut Stage, on: NaiveDate) -> Result<(), String> {
     }
     stage.door.sit("theodora");
     for plan in due {
-        stage.door.op("plan.approve", json!({ "id": plan.id, "rev": plan.rev }))?;
+        let proof = stage.door.proof();
+        stage.door.op("plan.approve", json!({ "id": plan.id, "rev": plan.rev, "proof": proof }))?;
     }
     for row in rows(&stage.door.ask("break_glass.list", json!({}))?) {
         if row["seen_by"].is_null() {

@@ -67,7 +67,8 @@ fn summary(stage: &mut Stage, at: usize) -> Result<(), String> {
     let saved = stage.door.op("discharge.save", request)?;
     if whole {
         let saved = of_stay(&saved, &stay);
-        stage.door.op("discharge.sign", json!({ "id": saved["id"], "rev": saved["rev"] }))?;
+        let proof = stage.door.proof();
+        stage.door.op("discharge.sign", json!({ "id": saved["id"], "rev": saved["rev"], "proof": proof }))?;
     }
     Ok(())
 }

@@ -99,7 +99,8 @@ fn plan(stage: &mut Stage, at: usize, on: NaiveDate) -> Result<(), String> {
 }
 
 fn sign(stage: &mut Stage, at: usize, draft: &Value, on: NaiveDate) -> Result<(), String> {
-    let signed = stage.door.op("plan.sign", json!({ "id": draft["id"], "rev": draft["rev"] }))?;
+    let proof = stage.door.proof();
+    let signed = stage.door.op("plan.sign", json!({ "id": draft["id"], "rev": draft["rev"], "proof": proof }))?;
     let objectives = rows(&signed["problems"])
         .iter()
         .flat_map(|problem| rows(&problem["goals"]))

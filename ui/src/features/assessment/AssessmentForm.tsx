@@ -1,6 +1,6 @@
 //! The draft of an assessment. What is typed is kept from second to second; signing writes it first, and names every hole.
 
-import { useOp } from "../../ipc/door.ts";
+import { ask, useOp } from "../../ipc/door.ts";
 import type { Assessment, AssessmentEdition, AssessmentTemplate, Edition, Rating } from "../../ipc/generated/calls.ts";
 import type { Refused } from "../../ipc/refused.ts";
 import { Badge } from "../../kit/Badge/Badge.tsx";
@@ -18,8 +18,10 @@ import { BothTexts } from "../draft/BothTexts.tsx";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { newest } from "../draft/together.ts";
 import { useTogether } from "../draft/useTogether.ts";
-import { SignatureWays } from "../staff/SignatureWays.tsx";
-import { assessmentParts, bodyOf, fieldsOf, namesOf, stillOpen } from "./assessment.ts";
+import { Missing } from "../signature/Missing.tsx";
+import { SignDialog } from "../signature/SignDialog.tsx";
+import { useSigning } from "../signature/useSigning.ts";
+import { assessmentParts, bodyOf, fieldsOf, labelOf, namesOf, stillOpen } from "./assessment.ts";
 import type { AssessmentBody } from "./assessment.ts";
 import styles from "./Assessment.module.css";
 
@@ -41,9 +43,10 @@ export function AssessmentForm({ client, draft, template, maySign }: AssessmentF
   const sign = useOp("assessment.sign");
   const discard = useOp("assessment.discard");
   const takeOver = useOp("assessment.take_over");
+  const signing = useSigning();
   const take = () =>
-    takeOver.mutate({ id: draft.id, rev: stands.rev }, { onSuccess: () => (sign.reset(), say("The draft is yours now. Read it and sign it.")) });
-  const refusal: Refused | null = save.error ?? sign.error ?? takeOver.error ?? discard.error;
+    takeOver.mutate({ id: draft.id, rev: stands.rev }, { onSuccess: () => (signing.reset(), say("The draft is yours now. Read it and sign it.")) });
+  const refusal: Refused | null = save.error ?? takeOver.error ?? discard.error ?? signing.refusal;
   const { value, change } = form;
   const keep = (then: (kept: Assessment) => void) => {
     if (form.both.length > 0) return form.ask();
@@ -54,10 +57,9 @@ export function AssessmentForm({ client, draft, template, maySign }: AssessmentF
   };
   const finish = () =>
     keep((kept) => {
-      if (maySign) sign.mutate({ id: kept.id, rev: kept.rev }, { onSuccess: () => say("The assessment is signed.") });
+      if (maySign) signing.look(ask("assessment.ready", { id: kept.id }));
       else say("The draft is saved.");
     });
-  const busy = save.isPending || sign.isPending;
   if (!form.ready) return <Loading what="your draft" />;
   const edition = template.editions.find((one) => one.edition === value.edition);
   const open = stillOpen(template, value);
@@ -99,7 +101,14 @@ export function AssessmentForm({ client, draft, template, maySign }: AssessmentF
           optional
         />
         <DraftLine draft={form} />
-        <SignatureWays refusal={takeOver.error ?? sign.error} onTakeOver={take} pending={takeOver.isPending} />
+        <Missing
+          points={signing.points}
+          client={client}
+          what="assessment"
+          on={value.assessed_on}
+          labelOf={(field) => labelOf(template, value.edition, field)}
+          takeOver={{ run: take, pending: takeOver.isPending }}
+        />
         <FormActions>
           {open === 0 ? null : <span className="muted">{`${plural(open, "part is", "parts are")} still to be written`}</span>}
           <Button
@@ -110,15 +119,28 @@ export function AssessmentForm({ client, draft, template, maySign }: AssessmentF
             Discard this draft
           </Button>
           {maySign ? (
-            <Button pending={busy} onPress={() => keep(() => say("The draft is saved."))}>
+            <Button pending={save.isPending} onPress={() => keep(() => say("The draft is saved."))}>
               Save draft
             </Button>
           ) : null}
-          <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={busy}>
-            {maySign ? "Sign assessment" : "Save draft"}
+          <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={save.isPending}>
+            {maySign ? "Check and sign" : "Save draft"}
           </Button>
         </FormActions>
       </Form>
+      <SignDialog
+        title="Sign this assessment"
+        action="Sign"
+        isOpen={signing.isOpen}
+        pending={sign.isPending}
+        refusal={sign.error}
+        onClose={signing.close}
+        onSign={(proof) =>
+          sign.mutate({ id: draft.id, rev: stands.rev, proof }, { onSuccess: () => (signing.close(), say("The assessment is signed", { icon: "signed" })) })
+        }
+      >
+        It stays as it is from then on. What changes later becomes a new version.
+      </SignDialog>
     </Section>
   );
 }

@@ -55,6 +55,23 @@ export function namesOf(template: AssessmentTemplate, edition: Edition): string[
   ];
 }
 
+const OTHERS: Record<string, string> = {
+  assessed_on: "Assessed on",
+  indicated: "Level indicated",
+  given: "Level given",
+  difference: "Why they differ",
+  difference_words: "Why they differ",
+  problems: "Problems for the plan",
+};
+
+/** How the form calls a field that the core names. */
+export function labelOf(template: AssessmentTemplate, edition: Edition, field: string): string {
+  const [kind, of = ""] = field.split(".");
+  if (kind === "sections") return template.sections.find(({ key }) => key === of)?.label ?? "";
+  if (kind === "ratings") return dimensionsOf(template, edition).find(({ number }) => String(number) === of)?.name ?? "";
+  return OTHERS[field] ?? "";
+}
+
 /** How many required sections and dimensions still wait for a word. */
 export function stillOpen(template: AssessmentTemplate, body: AssessmentBody): number {
   const sections = template.sections.filter(({ key, required }) => required && (body.texts[key] ?? "").trim() === "");

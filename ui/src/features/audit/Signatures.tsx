@@ -14,6 +14,7 @@ const KINDS: Record<SignedKind, string> = {
   assessment: "Assessment",
   plan: "Plan",
   plan_approval: "Approval of a plan",
+  plan_review: "Review of a plan",
   client_signature: "Client’s signature",
   discharge_summary: "Discharge summary",
 };

@@ -1,6 +1,6 @@
 //! The draft of a discharge summary. What is typed is kept from second to second; signing writes it first, and names every hole.
 
-import { useOp } from "../../ipc/door.ts";
+import { ask, useOp } from "../../ipc/door.ts";
 import type { ContinuingCare, DischargeSummary, Discharges, GoalOutcome, SummaryGoal, SummaryPart } from "../../ipc/generated/calls.ts";
 import { Button } from "../../kit/Button/Button.tsx";
 import { Checkbox } from "../../kit/Choice/Choice.tsx";
@@ -14,8 +14,10 @@ import { BothTexts } from "../draft/BothTexts.tsx";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { newest } from "../draft/together.ts";
 import { useTogether } from "../draft/useTogether.ts";
-import { SignatureWays } from "../staff/SignatureWays.tsx";
-import { NEW_CARE, OUTCOMES, bodyOf, fieldsOf, namesOf, summaryParts } from "./summary.ts";
+import { Missing } from "../signature/Missing.tsx";
+import { SignDialog } from "../signature/SignDialog.tsx";
+import { useSigning } from "../signature/useSigning.ts";
+import { NEW_CARE, OUTCOMES, bodyOf, fieldsOf, labelOf, namesOf, summaryParts } from "./summary.ts";
 import type { SummaryBody } from "./summary.ts";
 import styles from "./Discharge.module.css";
 
@@ -38,8 +40,9 @@ export function SummaryForm({ client, episode, draft, parts, maySign }: SummaryF
   const sign = useOp("discharge.sign");
   const discard = useOp("discharge.discard");
   const takeOver = useOp("discharge.take_over");
+  const signing = useSigning();
   const take = () =>
-    takeOver.mutate({ id: draft.id, rev: stands.rev }, { onSuccess: () => (sign.reset(), say("The draft is yours now. Read it and sign it.")) });
+    takeOver.mutate({ id: draft.id, rev: stands.rev }, { onSuccess: () => (signing.reset(), say("The draft is yours now. Read it and sign it.")) });
   const { value, change } = form;
   const keptOf = (answer: Discharges) => answer.stays.find((one) => one.episode === episode)?.summary;
   const keep = (then: (kept: DischargeSummary) => void) => {
@@ -58,20 +61,20 @@ export function SummaryForm({ client, episode, draft, parts, maySign }: SummaryF
   };
   const finish = () =>
     keep((kept) => {
-      if (maySign) sign.mutate({ id: kept.id, rev: kept.rev }, { onSuccess: () => say("The summary is signed.") });
+      if (maySign) signing.look(ask("discharge.ready", { id: kept.id }));
       else say("The draft is saved.");
     });
-  const busy = save.isPending || sign.isPending;
   if (!form.ready) return <Loading what="your draft" />;
   const goal = (at: number, part: Partial<SummaryGoal>) =>
     change({ goals: value.goals.map((one, index) => (index === at ? { ...one, ...part } : one)) });
   const care = (at: number, next: ContinuingCare | undefined) =>
     change({ care: value.care.flatMap((one, index) => (index === at ? (next === undefined ? [] : [next]) : [one])) });
   return (
+    <>
     <Form
       label="Discharge summary"
       onSubmit={finish}
-      refusal={save.error ?? sign.error ?? takeOver.error ?? discard.error}
+      refusal={save.error ?? takeOver.error ?? discard.error ?? signing.refusal}
       fields={namesOf(value)}
       className={styles.form}
     >
@@ -102,7 +105,13 @@ export function SummaryForm({ client, episode, draft, parts, maySign }: SummaryF
         <Field label="Or why nobody does" name="no_care" value={value.no_care} onChange={(no_care) => change({ no_care })} />
       )}
       <DraftLine draft={form} />
-      <SignatureWays refusal={takeOver.error ?? sign.error} onTakeOver={take} pending={takeOver.isPending} />
+      <Missing
+        points={signing.points}
+        client={client}
+        what="discharge summary"
+        labelOf={(field) => labelOf(parts, value, field)}
+        takeOver={{ run: take, pending: takeOver.isPending }}
+      />
       <FormActions>
         <Button
           kind="quiet"
@@ -112,15 +121,29 @@ export function SummaryForm({ client, episode, draft, parts, maySign }: SummaryF
           Discard this draft
         </Button>
         {maySign ? (
-          <Button pending={busy} onPress={() => keep(() => say("The draft is saved."))}>
+          <Button pending={save.isPending} onPress={() => keep(() => say("The draft is saved."))}>
             Save draft
           </Button>
         ) : null}
-        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={busy}>
-          {maySign ? "Sign summary" : "Save draft"}
+        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={save.isPending}>
+          {maySign ? "Check and sign" : "Save draft"}
         </Button>
       </FormActions>
     </Form>
+    <SignDialog
+      title="Sign this summary"
+      action="Sign"
+      isOpen={signing.isOpen}
+      pending={sign.isPending}
+      refusal={sign.error}
+      onClose={signing.close}
+      onSign={(proof) =>
+        sign.mutate({ id: draft.id, rev: stands.rev, proof }, { onSuccess: () => (signing.close(), say("The summary is signed", { icon: "signed" })) })
+      }
+    >
+      It stays as it is from then on. What comes later is written into a note.
+    </SignDialog>
+    </>
   );
 }
 

@@ -32,6 +32,14 @@ export function fieldsOf({ texts, goals, care, no_care }: SummaryBody): SummaryF
   };
 }
 
+/** How the form calls a field that the core names. */
+export function labelOf(parts: readonly SummaryPart[], { goals }: SummaryBody, field: string): string {
+  const [kind, of = ""] = field.split(".");
+  if (kind === "sections") return parts.find(({ key }) => key === of)?.label ?? "";
+  if (kind === "goals") return goals[Number(of)]?.goal ?? "";
+  return kind === "care" || kind === "no_care" ? "Continuing care" : "";
+}
+
 /** The names of all fields, as a refusal names them. */
 export function namesOf({ texts, goals, care }: SummaryBody): string[] {
   return [

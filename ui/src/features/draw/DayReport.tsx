@@ -15,7 +15,7 @@ import type { Column } from "../../kit/Table/Table.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { date, moment, time } from "../../lib/time.ts";
-import { SignDialog } from "../note/SignDialog.tsx";
+import { SignDialog } from "../signature/SignDialog.tsx";
 import { useCommands } from "../palette/commands.ts";
 import { STANDS, rate } from "./words.ts";
 

@@ -11,7 +11,7 @@ import { Answered } from "../../kit/Loading/Loading.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { plural, time } from "../../lib/time.ts";
-import { SignDialog } from "../note/SignDialog.tsx";
+import { SignDialog } from "../signature/SignDialog.tsx";
 import { minutesLines, partsOf, readyOf, standsAt } from "./evening.ts";
 import styles from "./EveningSign.module.css";
 

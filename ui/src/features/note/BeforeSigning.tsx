@@ -3,23 +3,10 @@
 import { Link } from "@tanstack/react-router";
 import type { NotePoint, NoteReady } from "../../ipc/generated/calls.ts";
 import { Button } from "../../kit/Button/Button.tsx";
+import { focusField } from "../../kit/Form/focusField.ts";
 import { Section } from "../../kit/Section/Section.tsx";
 import { Todo } from "../../kit/Todo/Todo.tsx";
 import type { TodoItem } from "../../kit/Todo/Todo.tsx";
-
-const TARGETS = "input, textarea, button, a";
-
-/** Puts the focus into the field of a point, wherever it is on the page. */
-export function focusField(field: string): void {
-  // What is said of the whole text leads to its first section.
-  const named =
-    field === "sections"
-      ? document.querySelector<HTMLElement>('[name^="sections."]')
-      : document.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"], [data-field="${CSS.escape(field)}"]`);
-  const target = named?.matches(TARGETS) ? named : named?.querySelector<HTMLElement>(TARGETS);
-  target?.focus();
-  target?.scrollIntoView({ block: "nearest" });
-}
 
 /** `session` is the one whose attendance the note follows. */
 export function BeforeSigning({ ready, session }: { ready: NoteReady | undefined; session: string | undefined }) {

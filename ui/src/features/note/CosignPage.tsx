@@ -20,7 +20,7 @@ import { useCommands } from "../palette/commands.ts";
 import { ClientLink } from "./ClientLink.tsx";
 import { ReturnForm } from "./ReturnForm.tsx";
 import { Review } from "./Review.tsx";
-import { SignDialog } from "./SignDialog.tsx";
+import { SignDialog } from "../signature/SignDialog.tsx";
 import { clientWords } from "./body.ts";
 
 export function CosignPage() {

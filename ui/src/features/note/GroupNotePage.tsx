@@ -24,7 +24,7 @@ import { EveningSign } from "../evening/EveningSign.tsx";
 import { GroupLicenseWays } from "./HandOver.tsx";
 import { GroupRows } from "./GroupRows.tsx";
 import { SharedFieldset } from "./SharedFieldset.tsx";
-import { SignDialog } from "./SignDialog.tsx";
+import { SignDialog } from "../signature/SignDialog.tsx";
 import { bodyOfPage, groupParts, hasChanges, nextMissing, saveRequest, tally, withSharedStated } from "./group.ts";
 import type { GroupBody } from "./group.ts";
 import { useEscape } from "./useEscape.ts";

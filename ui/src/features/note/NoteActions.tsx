@@ -13,7 +13,7 @@ import { useDraft } from "../draft/useDraft.ts";
 import { useCommands } from "../palette/commands.ts";
 import type { Command } from "../palette/commands.ts";
 import { ReturnForm } from "./ReturnForm.tsx";
-import { SignDialog } from "./SignDialog.tsx";
+import { SignDialog } from "../signature/SignDialog.tsx";
 
 type Open = "cosign" | "return" | "addendum" | undefined;
 

@@ -1,7 +1,7 @@
 //! The draft of a plan. Problems come from the assessment and objectives from the library with one key each. What is typed is kept from second to second; signing writes it first, and names every hole.
 
 import { useState } from "react";
-import { useOp } from "../../ipc/door.ts";
+import { ask, useOp } from "../../ipc/door.ts";
 import type { GoalFields, Plan, ProblemFields } from "../../ipc/generated/calls.ts";
 import type { Refused } from "../../ipc/refused.ts";
 import { Badge } from "../../kit/Badge/Badge.tsx";
@@ -15,11 +15,13 @@ import { BothTexts } from "../draft/BothTexts.tsx";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { newest } from "../draft/together.ts";
 import { useTogether } from "../draft/useTogether.ts";
-import { SignatureWays } from "../staff/SignatureWays.tsx";
+import { Missing } from "../signature/Missing.tsx";
+import { SignDialog } from "../signature/SignDialog.tsx";
+import { useSigning } from "../signature/useSigning.ts";
 import { useCommands } from "../palette/commands.ts";
 import { GoalFieldset } from "./GoalFieldset.tsx";
 import { LibraryPicker, SourcesPicker } from "./Pickers.tsx";
-import { NEW_GOAL, NEW_PROBLEM, fieldsOf, goalNumber, planParts, replaced, withObjective, withProblem } from "./outline.ts";
+import { NEW_GOAL, NEW_PROBLEM, fieldsOf, goalNumber, labelOf, planParts, replaced, withObjective, withProblem } from "./outline.ts";
 import type { PlanBody } from "./outline.ts";
 import styles from "./Plan.module.css";
 
@@ -37,7 +39,8 @@ export function PlanForm({ client, draft, maySign }: { client: string; draft: Pl
     planParts,
   );
   const { problems } = form.value;
-  const refusal: Refused | null = save.error ?? sign.error ?? discard.error;
+  const signing = useSigning();
+  const refusal: Refused | null = save.error ?? discard.error ?? signing.refusal;
   const change = (next: ProblemFields[]) => form.change({ problems: next });
   const keep = (then: (plan: Plan) => void) => {
     if (form.both.length > 0) return form.ask();
@@ -53,13 +56,9 @@ export function PlanForm({ client, draft, maySign }: { client: string; draft: Pl
   };
   const finish = () =>
     keep((plan) => {
-      if (!maySign) {
-        say("The draft is saved.");
-        return;
-      }
-      sign.mutate({ id: plan.id, rev: plan.rev }, { onSuccess: () => say("The plan is signed.") });
+      if (maySign) signing.look(ask("plan.ready", { id: plan.id }));
+      else say("The draft is saved.");
     });
-  const busy = save.isPending || sign.isPending;
   const { person, today } = usePractice();
   const [picking, setPicking] = useState<Picking>();
   const last = problems.length - 1;
@@ -100,7 +99,7 @@ export function PlanForm({ client, draft, maySign }: { client: string; draft: Pl
           </Button>
         </div>
         <DraftLine draft={form} />
-        <SignatureWays refusal={sign.error} />
+        <Missing points={signing.points} client={client} what="plan" labelOf={(field) => labelOf(problems, field)} />
         <FormActions>
           <Button
             kind="quiet"
@@ -112,15 +111,28 @@ export function PlanForm({ client, draft, maySign }: { client: string; draft: Pl
             Discard this draft
           </Button>
           {maySign ? (
-            <Button pending={busy} onPress={() => keep(() => say("The draft is saved."))}>
+            <Button pending={save.isPending} onPress={() => keep(() => say("The draft is saved."))}>
               Save draft
             </Button>
           ) : null}
-          <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={busy}>
-            {maySign ? "Sign plan" : "Save draft"}
+          <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={save.isPending}>
+            {maySign ? "Check and sign" : "Save draft"}
           </Button>
         </FormActions>
       </Form>
+      <SignDialog
+        title={`Sign version ${String(draft.version)} of the plan`}
+        action="Sign"
+        isOpen={signing.isOpen}
+        pending={sign.isPending}
+        refusal={sign.error}
+        onClose={signing.close}
+        onSign={(proof) =>
+          sign.mutate({ id: draft.id, rev: stands.rev, proof }, { onSuccess: () => (signing.close(), say("The plan is signed", { icon: "signed" })) })
+        }
+      >
+        It holds from today on, and the version before stays as it was. What changes later becomes a new version.
+      </SignDialog>
       {picking === "sources" ? (
         <SourcesPicker
           client={client}

@@ -16,6 +16,7 @@ import { say } from "../../kit/Toast/toasts.ts";
 import { usePractice } from "../../lib/practice.ts";
 import { date, moment } from "../../lib/time.ts";
 import { useCommands } from "../palette/commands.ts";
+import { SignDialog } from "../signature/SignDialog.tsx";
 import { Drawing } from "./Drawing.tsx";
 import styles from "./Plan.module.css";
 
@@ -30,7 +31,8 @@ export function PlanStanding({ plan, mayApprove, mayWrite }: StandingProps) {
   const approve = useOp("plan.approve");
   const [returning, setReturning] = useState(false);
   const open = mayApprove && plan.approved_at === undefined;
-  const yes = () => approve.mutate({ id: plan.id, rev: plan.rev });
+  const [approving, setApproving] = useState(false);
+  const yes = () => setApproving(true);
   const no = () => setReturning(true);
   useCommands(
     open
@@ -51,7 +53,6 @@ export function PlanStanding({ plan, mayApprove, mayWrite }: StandingProps) {
           {plan.returned.comment}
         </Banner>
       )}
-      {approve.error ? <RefusedBanner refusal={approve.error} /> : null}
       <div className={styles.line}>
         <Badge state="signed">Signed</Badge>
         <span className="muted">{`${plan.author}, ${signed}`}</span>
@@ -61,7 +62,7 @@ export function PlanStanding({ plan, mayApprove, mayWrite }: StandingProps) {
           </State>
         ) : open ? (
           <>
-            <Button size="sm" icon="check" keys="A" pending={approve.isPending} onPress={yes}>
+            <Button size="sm" icon="check" keys="A" onPress={yes}>
               {plan.returned === undefined ? "Approve" : "Approve after all"}
             </Button>
             {plan.returned === undefined ? (
@@ -77,6 +78,22 @@ export function PlanStanding({ plan, mayApprove, mayWrite }: StandingProps) {
         ) : null}
       </div>
       <OfClient plan={plan} may={mayWrite && plan.state === "active"} />
+      <SignDialog
+        title="Approve this plan"
+        action="Approve"
+        isOpen={approving}
+        pending={approve.isPending}
+        refusal={approve.error}
+        onClose={() => setApproving(false)}
+        onSign={(proof) =>
+          approve.mutate(
+            { id: plan.id, rev: plan.rev, proof },
+            { onSuccess: () => (setApproving(false), say("The plan is approved", { icon: "signed" })) },
+          )
+        }
+      >
+        {`You stand behind version ${String(plan.version)} of ${plan.author}, as it is.`}
+      </SignDialog>
       <Dialog title="Send the plan back" isOpen={returning} onClose={() => setReturning(false)}>
         <ReturnForm plan={plan} onDone={() => setReturning(false)} />
       </Dialog>

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useCall, useOp } from "../../ipc/door.ts";
 import type { ClientPlan, Objective, ObjectiveState, Plan, PlanReview } from "../../ipc/generated/calls.ts";
-import { State } from "../../kit/Badge/Badge.tsx";
+import { Badge, State } from "../../kit/Badge/Badge.tsx";
 import { RefusedBanner } from "../../kit/Banner/RefusedBanner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
 import { EmptyState } from "../../kit/EmptyState/EmptyState.tsx";
@@ -13,7 +13,7 @@ import { Section } from "../../kit/Section/Section.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { act } from "../../ipc/door.ts";
 import { usePractice } from "../../lib/practice.ts";
-import { date } from "../../lib/time.ts";
+import { date, moment } from "../../lib/time.ts";
 import { PrintPlanDialog } from "../exit/PrintDialogs.tsx";
 import { useCommands } from "../palette/commands.ts";
 import type { Command } from "../palette/commands.ts";
@@ -36,7 +36,7 @@ export function PlanTab({ client }: { client: string }) {
   const { active, draft } = plan.data ?? {};
   const print = active === undefined ? undefined : () => setPrinting({ id: active.id, draft: false });
   const [reviewing, setReviewing] = useState(false);
-  const mayReview = plan.data?.may_write === true && active !== undefined && !reviewing;
+  const mayReview = plan.data?.may_sign === true && active !== undefined && !reviewing;
   const review = () => setReviewing(true);
   const commands: Command[] = [];
   if (mayReview) commands.push({ id: "plan.review", title: "Review the plan", group: "Here", icon: "check", keys: "V", run: review });
@@ -208,7 +208,7 @@ function ObjectiveLine({ objective, mayMark }: { objective: Objective; mayMark: 
 }
 
 function Reviews({ reviews }: { reviews: readonly PlanReview[] }) {
-  const { today } = usePractice();
+  const { today, zone } = usePractice();
   if (reviews.length === 0) return null;
   return (
     <Section title="Reviews">
@@ -216,6 +216,16 @@ function Reviews({ reviews }: { reviews: readonly PlanReview[] }) {
         {reviews.map((review) => (
           <li key={review.id} className={styles.problem}>
             <h3>{`${date(review.on, today)}, ${review.by}`}</h3>
+            <div className={styles.line}>
+              {review.signed_at === undefined ? (
+                <span className="muted">from before reviews were signed</span>
+              ) : (
+                <>
+                  <Badge state="signed">Signed</Badge>
+                  <span className="muted">{moment(review.signed_at, today, zone)}</span>
+                </>
+              )}
+            </div>
             <p className="prose">{review.words}</p>
             <ul className={styles.plain}>
               {review.progress.map((one) => (

@@ -1,6 +1,6 @@
 //! A review of the plan: each open objective in a word and a sentence, the whole in a few, and when the next one is due.
 
-import { useOp } from "../../ipc/door.ts";
+import { ask, useOp } from "../../ipc/door.ts";
 import type { Objective, Plan, ReviewProgress } from "../../ipc/generated/calls.ts";
 import { Banner } from "../../kit/Banner/Banner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
@@ -15,12 +15,21 @@ import { BothTexts } from "../draft/BothTexts.tsx";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { newest } from "../draft/together.ts";
 import { useTogether } from "../draft/useTogether.ts";
+import { Missing } from "../signature/Missing.tsx";
+import { SignDialog } from "../signature/SignDialog.tsx";
+import { useSigning } from "../signature/useSigning.ts";
 import { reviewParts, saidOf, standingReview } from "./review.ts";
 import type { ReviewBody, SaidBody } from "./review.ts";
 import { PROGRESS } from "./steps.ts";
 import styles from "./Plan.module.css";
 
 const OPTIONS = (Object.entries(PROGRESS) as [ReviewProgress, string][]).map(([value, label]) => ({ value, label }));
+
+/** How the form calls a field that the core names. */
+function labelOf(field: string): string {
+  if (field.startsWith("progress.")) return `Objective ${field.slice("progress.".length)}`;
+  return { words: "The whole", next_due_on: "Next review" }[field] ?? "";
+}
 
 interface ReviewFormProps {
   client: string;
@@ -41,26 +50,21 @@ export function ReviewForm({ client, plan, objectives, onDone }: ReviewFormProps
   const { said, words, next_due_on, after } = form.value;
   const of = (id: string) => saidOf(form.value, id);
   const put = (id: string, part: Partial<SaidBody>) => form.change({ said: { ...said, [id]: { ...of(id), ...part } } });
-  const open = objectives.find(({ id }) => of(id).progress === "");
-  const missing =
-    open !== undefined ? `Say how ${open.label} went first.` : words.trim() === "" ? "Say how you see the whole first." : undefined;
-  const submit = () => {
-    if (missing !== undefined) return;
-    if (form.both.length > 0) return form.ask();
-    const progress = objectives.flatMap(({ id }) => {
-      const one = of(id);
-      return one.progress === "" ? [] : [{ objective: id, progress: one.progress, words: one.words }];
-    });
-    review.mutate(
-      { id: plan.id, rev: stands.rev, progress, words, ...(next_due_on === "" ? {} : { next_due_on }) },
-      { onSuccess: () => (void form.done(), say("The plan is reviewed"), onDone()) },
-    );
+  const signing = useSigning();
+  const progress = objectives.flatMap(({ id }) => {
+    const one = of(id);
+    return one.progress === "" ? [] : [{ objective: id, progress: one.progress, words: one.words }];
+  });
+  const fields = { progress, words, ...(next_due_on === "" ? {} : { next_due_on }) };
+  const check = () => {
+    if (form.both.length > 0) form.ask();
+    else signing.look(ask("plan.review_ready", { id: plan.id, fields }));
   };
   if (!form.ready) return <Loading what="your draft" />;
   const names = ["words", "next_due_on", "progress", ...objectives.map(({ label }) => `progress.${label}`)];
   return (
     <Section title="Review of the plan">
-      <Form label="Review of the plan" onSubmit={submit} refusal={review.error} fields={names} className={styles.form}>
+      <Form label="Review of the plan" onSubmit={check} refusal={signing.refusal} fields={names} className={styles.form}>
         {last === undefined || last.id === after ? null : (
           <Banner tone="info" title={`${last.by} reviewed this plan meanwhile`}>
             To review it once more, go on here. Otherwise start over and leave it as it is.
@@ -98,13 +102,30 @@ export function ReviewForm({ client, plan, objectives, onDone }: ReviewFormProps
           optional
         />
         <DraftLine draft={form} />
+        <Missing points={signing.points} client={client} what="review of the plan" labelOf={labelOf} />
         <FormActions>
           <Button onPress={onDone}>Not now</Button>
-          <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={review.isPending} why={missing}>
-            Review the plan
+          <Button type="submit" kind="primary" keys="Ctrl+Enter">
+            Check and sign
           </Button>
         </FormActions>
       </Form>
+      <SignDialog
+        title="Sign this review"
+        action="Sign"
+        isOpen={signing.isOpen}
+        pending={review.isPending}
+        refusal={review.error}
+        onClose={signing.close}
+        onSign={(proof) =>
+          review.mutate(
+            { id: plan.id, rev: stands.rev, fields, proof },
+            { onSuccess: () => (void form.done(), signing.close(), say("The review is signed", { icon: "signed" }), onDone()) },
+          )
+        }
+      >
+        It stays as it is from then on. An objective that was met is marked so.
+      </SignDialog>
     </Section>
   );
 }

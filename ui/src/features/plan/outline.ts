@@ -48,6 +48,16 @@ export function goalNumber(problems: readonly ProblemFields[], problem: number, 
   return before + goal + 1;
 }
 
+/** How the form calls a field that the core names: "Objective 2.1", "Goal 2", "Problem 1". */
+export function labelOf(problems: readonly ProblemFields[], field: string): string {
+  const [, p, , g, kind, at] = field.split(".");
+  if (p === undefined) return "Plan";
+  if (g === undefined) return `Problem ${String(Number(p) + 1)}`;
+  const goal = String(goalNumber(problems, Number(p), Number(g)));
+  if (kind === "objectives" && at !== undefined) return `Objective ${goal}.${String(Number(at) + 1)}`;
+  return kind === "interventions" ? `What we do for goal ${goal}` : `Goal ${goal}`;
+}
+
 /** A local date some days later. */
 function daysAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -118,6 +118,7 @@ export interface Calls {
   "diagnosis.change": { kind: "op"; request: T.ChangePart<T.DiagnosisFields>; answer: T.PartStands };
   "diagnosis.void": { kind: "op"; request: T.PartKey; answer: T.PartStands };
   "diagnosis.restore": { kind: "op"; request: T.PartKey; answer: T.PartStands };
+  "signature.colleagues": { kind: "query"; request: T.ColleaguesOf; answer: Array<T.MaySign> };
   "inquiry.list": { kind: "query"; request: T.ListInquiries; answer: T.InquiryList };
   "inquiry.steps": { kind: "query"; request: T.WhichInquiry; answer: Array<T.StepTaken> };
   "inquiry.add": { kind: "op"; request: T.AddInquiry; answer: T.InquiryAdded };
@@ -131,7 +132,8 @@ export interface Calls {
   "assessment.start": { kind: "op"; request: T.AssessmentOf; answer: T.Assessment };
   "assessment.save": { kind: "op"; request: T.SaveAssessment; answer: T.Assessment };
   "assessment.discard": { kind: "op"; request: T.ThisAssessment; answer: T.Done };
-  "assessment.sign": { kind: "op"; request: T.ThisAssessment; answer: T.Assessment };
+  "assessment.ready": { kind: "query"; request: T.OneAssessment; answer: T.SignReady };
+  "assessment.sign": { kind: "op"; request: T.SignAssessment; answer: T.Assessment };
   "assessment.take_over": { kind: "op"; request: T.ThisAssessment; answer: T.Assessment };
   "assessment.print": { kind: "op"; request: T.PrintAssessment; answer: T.Printout };
   "assessment.print_levels": { kind: "op"; request: T.PrintLevels; answer: T.Printout };
@@ -141,10 +143,12 @@ export interface Calls {
   "plan.start": { kind: "op"; request: T.PlanOf; answer: T.Plan };
   "plan.save": { kind: "op"; request: T.SavePlan; answer: T.Plan };
   "plan.discard": { kind: "op"; request: T.ThisPlan; answer: T.Done };
+  "plan.ready": { kind: "query"; request: T.OnePlan; answer: T.SignReady };
   "plan.sign": { kind: "op"; request: T.SignPlan; answer: T.Plan };
   "plan.mark": { kind: "op"; request: T.MarkObjective; answer: T.Plan };
-  "plan.approve": { kind: "op"; request: T.ThisPlan; answer: T.Plan };
+  "plan.approve": { kind: "op"; request: T.ApprovePlan; answer: T.Plan };
   "plan.return": { kind: "op"; request: T.ReturnPlan; answer: T.Plan };
+  "plan.review_ready": { kind: "query"; request: T.ReviewToSign; answer: T.SignReady };
   "plan.review": { kind: "op"; request: T.ReviewPlan; answer: T.Plan };
   "plan.difference": { kind: "query"; request: T.TwoPlans; answer: T.PlanDifference };
   "plan.due": { kind: "query"; request: T.Nothing; answer: Array<T.PlanToDo> };
@@ -168,7 +172,8 @@ export interface Calls {
   "discharge.start": { kind: "op"; request: T.StartSummary; answer: T.Discharges };
   "discharge.save": { kind: "op"; request: T.SaveSummary; answer: T.Discharges };
   "discharge.discard": { kind: "op"; request: T.ThisSummary; answer: T.Discharges };
-  "discharge.sign": { kind: "op"; request: T.ThisSummary; answer: T.Discharges };
+  "discharge.ready": { kind: "query"; request: T.OneSummary; answer: T.SignReady };
+  "discharge.sign": { kind: "op"; request: T.SignSummary; answer: T.Discharges };
   "discharge.take_over": { kind: "op"; request: T.ThisSummary; answer: T.Discharges };
   "intake.packet": { kind: "query"; request: T.PacketOf; answer: T.Packet };
   "intake.items": { kind: "query"; request: T.Nothing; answer: Array<T.IntakeItem> };
@@ -478,13 +483,17 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "diagnosis.choices": [],
   "break_glass.list": ["client"],
   "named_chart.list": ["client"],
+  "signature.colleagues": ["staff", "client"],
   "inquiry.list": ["inquiry", "client"],
   "inquiry.steps": ["inquiry"],
   "assessment.template": [],
   "assessment.get": ["assessment", "client"],
   "assessment.version": ["assessment", "client"],
+  "assessment.ready": ["assessment", "staff"],
   "plan.get": ["plan", "client"],
   "plan.version": ["plan", "client"],
+  "plan.ready": ["plan", "staff"],
+  "plan.review_ready": ["plan", "staff"],
   "plan.difference": ["plan", "client"],
   "plan.due": ["plan", "client", "policy"],
   "plan.sources": ["assessment", "client"],
@@ -493,6 +502,7 @@ export const provides: Record<QueryName, readonly T.Tag[]> = {
   "consent.list": ["consent", "client", "policy"],
   "consent.kinds": [],
   "discharge.list": ["discharge", "client", "policy"],
+  "discharge.ready": ["discharge", "staff"],
   "intake.packet": ["intake", "assessment", "client", "consent", "inquiry", "policy"],
   "intake.items": ["intake"],
   "curriculum.list": ["curriculum", "group"],

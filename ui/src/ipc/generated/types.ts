@@ -411,6 +411,11 @@ export type ApartId = string;
 export type ApartReason = "same_unit" | "supervisor" | "treating" | "former_partners" | "other";
 
 /**
+ * The request of `plan.approve`.
+ */
+export type ApprovePlan = { id: PlanId, rev: number, proof: Proof, };
+
+/**
  * One mark.
  */
 export type ArrivalId = string;
@@ -1679,6 +1684,15 @@ export type Code = "invalid" | "not_found" | "conflict" | "not_permitted" | "loc
  * A colleague who may review and sign a note.
  */
 export type Colleague = { id: StaffId, name: string, };
+
+/**
+ * The request of `signature.colleagues`.
+ */
+export type ColleaguesOf = { client: ClientId, 
+/**
+ * The day it is about; today when absent.
+ */
+on?: string, };
 
 /**
  * The request of `drug_test.collect`.
@@ -4447,6 +4461,11 @@ export type MarkState = "done" | "not_applicable";
 export type MayBeHere = { family_name: string, given_name: string, preferred_name: string, born_on?: string, phones: Array<string>, };
 
 /**
+ * Somebody who reaches the chart, may sign in it, and whose license held on the day.
+ */
+export type MaySign = { id: StaffId, name: string, };
+
+/**
  * A reading against the medications.
  */
 export type Meaning = "expected" | "unexpected" | "not_seen" | "unreadable" | "pending";
@@ -5123,7 +5142,7 @@ export type OldCredential = { id: CredentialId, rev: number, fields: CredentialF
 export type OnOlderSheet = { author: string, notes: number, };
 
 /**
- * The request of `assessment.version`.
+ * The request of `assessment.version` and `assessment.ready`.
  */
 export type OneAssessment = { id: AssessmentId, };
 
@@ -5156,9 +5175,14 @@ export type OnePanel = { id: PanelId,
 number?: number, };
 
 /**
- * The request of `plan.version`.
+ * The request of `plan.version` and `plan.ready`.
  */
 export type OnePlan = { id: PlanId, };
+
+/**
+ * The request of `discharge.ready`.
+ */
+export type OneSummary = { id: DischargeSummaryId, };
 
 /**
  * One test by its id.
@@ -5552,7 +5576,11 @@ export type PlanReturned = { by: string, at: Moment, comment: string, };
 /**
  * A review of a version.
  */
-export type PlanReview = { id: PlanReviewId, on: string, by: string, words: string, next_due_on: string, progress: Array<ObjectiveProgress>, };
+export type PlanReview = { id: PlanReviewId, on: string, by: string, words: string, next_due_on: string, 
+/**
+ * When it was signed; absent where it is from before reviews were.
+ */
+signed_at?: Moment, progress: Array<ObjectiveProgress>, };
 
 /**
  * A review of a version.
@@ -6510,14 +6538,9 @@ export type ReviewEntry = { id: DrugTestId, rev: number, result: ReviewResult, w
 because?: string, };
 
 /**
- * A run of text: as it stood in the note before, or new.
+ * A review as its form holds it.
  */
-export type ReviewPiece = { text: string, as_before: boolean, };
-
-/**
- * The request of `plan.review`.
- */
-export type ReviewPlan = { id: PlanId, rev: number, 
+export type ReviewFields = { 
 /**
  * Every open objective, once.
  */
@@ -6534,6 +6557,16 @@ reviewed_on?: string,
  * After the practice's days when absent.
  */
 next_due_on?: string, };
+
+/**
+ * A run of text: as it stood in the note before, or new.
+ */
+export type ReviewPiece = { text: string, as_before: boolean, };
+
+/**
+ * The request of `plan.review`.
+ */
+export type ReviewPlan = { id: PlanId, rev: number, fields: ReviewFields, proof: Proof, };
 
 /**
  * How an objective went since the last review.
@@ -6558,6 +6591,11 @@ found: Array<string>, };
  * A section beside the note before.
  */
 export type ReviewSection = { key: string, label: string, pieces: Array<ReviewPiece>, };
+
+/**
+ * The request of `plan.review_ready`.
+ */
+export type ReviewToSign = { id: PlanId, fields: ReviewFields, };
 
 /**
  * The request of `panel.revise`: the next version, from a day on.
@@ -7347,6 +7385,11 @@ export type ShownName = { how: Shown, family: string, given: string,
 text: string, };
 
 /**
+ * The request of `assessment.sign`.
+ */
+export type SignAssessment = { id: AssessmentId, rev: number, proof: Proof, };
+
+/**
  * The request of `draw.sign_day`.
  */
 export type SignDay = { on: string, 
@@ -7385,7 +7428,22 @@ effective_on?: string,
 /**
  * When it is reviewed; after the practice's days when absent.
  */
-review_due_on?: string, };
+review_due_on?: string, proof: Proof, };
+
+/**
+ * What is missing; empty when it can be signed.
+ */
+export type SignReady = { 
+/**
+ * Each beside its field. Three are no fields of a form: `state` (it is signed already), `author` (the draft is somebody
+ * else's, and is taken over) and `license` (its date is mended, or a colleague signs).
+ */
+missing: Array<FieldFault>, };
+
+/**
+ * The request of `discharge.sign`.
+ */
+export type SignSummary = { id: DischargeSummaryId, rev: number, proof: Proof, };
 
 /**
  * A signature under a note.
@@ -7422,7 +7480,7 @@ export type SignedHow = "screen" | "paper" | "declined";
 /**
  * What was signed.
  */
-export type SignedKind = "note" | "day" | "assessment" | "plan" | "plan_approval" | "client_signature" | "discharge_summary";
+export type SignedKind = "note" | "day" | "assessment" | "plan" | "plan_review" | "plan_approval" | "client_signature" | "discharge_summary";
 
 /**
  * A weekly place that was left out.
@@ -8195,7 +8253,7 @@ export type TestingProgramId = string;
 export type Theme = "system" | "light" | "dark";
 
 /**
- * The request of `assessment.sign` and `assessment.discard`.
+ * The request of `assessment.discard` and `assessment.take_over`.
  */
 export type ThisAssessment = { id: AssessmentId, rev: number, };
 
@@ -8225,7 +8283,7 @@ export type ThisItem = { id: IntakeItemId, rev: number, };
 export type ThisNamedChart = { id: NamedChartId, rev: number, };
 
 /**
- * The request of `plan.approve` and `plan.discard`.
+ * The request of `plan.discard`.
  */
 export type ThisPlan = { id: PlanId, rev: number, };
 
@@ -8240,7 +8298,7 @@ export type ThisRecovery = { id: CounselingRecoveryId, rev: number, };
 export type ThisSignature = { id: PlanSignatureId, rev: number, };
 
 /**
- * The request of `discharge.sign` and `discharge.discard`.
+ * The request of `discharge.discard` and `discharge.take_over`.
  */
 export type ThisSummary = { id: DischargeSummaryId, rev: number, };
 

@@ -7,6 +7,7 @@ import { Button } from "../../kit/Button/Button.tsx";
 import { Dialog, DialogActions } from "../../kit/Dialog/Dialog.tsx";
 import { Form } from "../../kit/Form/Form.tsx";
 import { useProof } from "../workstation/useProof.tsx";
+import { MendLicense } from "./LicenseEnded.tsx";
 
 interface SignDialogProps {
   title: string;
@@ -49,6 +50,11 @@ function SignForm({
       }}
     >
       <div>{children}</div>
+      {rest?.rule === "signature.license_ended" ? (
+        <div>
+          <MendLicense />
+        </div>
+      ) : null}
       {field}
       <DialogActions>
         {other}
