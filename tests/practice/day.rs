@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::draw_desk::Random;
-use crate::note_desk::{Chart, dap, plain, proof};
+use crate::note_desk::{Chart, dap, plain, proof, signing};
 
 fn day(chart: &Chart) -> Value {
     chart.desk().query("day.mine", json!({}))
