@@ -90,6 +90,7 @@ fn chosen_notes_leave_by_their_own_consent_and_are_accounted_for() {
         .into_iter()
         .filter(|entry| entry.action == "exit.leave" && entry.detail == "left by a consent");
     assert_eq!(named.count(), 2);
+    let desk = room.marisol();
     // Handed over by mistake, or not at all: the record is taken back like any other.
     desk.op("disclosure.take_back", json!({ "id": saved["id"], "rev": saved["rev"], "reason": "Never sent" }));
     assert_eq!(desk.query("disclosure.list", json!({ "client": room.client }))["rows"], json!([]));
@@ -100,7 +101,7 @@ fn without_a_consent_of_their_own_none_leaves() {
     let (room, consent_of_own) = ready();
     let desk = room.marisol();
     let of = |more| consent(desk, &room.client, more)["id"].clone();
-    let revoked = consent(desk, &room.client, json!({ "recipient": "Her brother" }));
+    let revoked = consent(desk, &room.client, json!({ "recipient": "Her brother", "signed_on": "2026-11-01" }));
     desk.op("consent.revoke", json!({ "id": revoked["id"], "rev": revoked["rev"], "how": "oral" }));
     let other = room.clinic.client("Tamsin", "Quillfeather", &room.clinic.marisol);
     let desk = room.marisol();

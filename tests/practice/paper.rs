@@ -146,6 +146,12 @@ fn a_chart_holds_what_was_signed_and_counts_the_rest() {
         titles,
         [
             "Identity",
+            "Contact",
+            "In an emergency",
+            "Work",
+            "Licenses",
+            "Insurance",
+            "Care team",
             "Episodes",
             "Diagnoses",
             "Medications",
@@ -193,6 +199,7 @@ fn a_copy_that_is_stopped_while_its_pages_are_set_leaves_nothing() {
     );
     assert_eq!(exits(desk), [] as [Value; 0]);
     assert!(!place.exists() && desk.world.suggested.lock().unwrap().is_empty());
+    let desk = program.as_person("theodora");
     // Nothing of it stands in the way of the next.
     desk.world.endless.store(false, Ordering::SeqCst);
     printed(desk, "chart_copy.print", json!({ "client": program.client, "copy": internal() }));
@@ -219,6 +226,86 @@ fn a_safety_plan_is_the_clients_to_take_home() {
     // A copy of the chart has the whole step.
     let (_, content) = printed(desk, "chart_copy.print", json!({ "client": chart.caroline, "copy": internal() }));
     shows(&content, &["Asked about intent; none", "Pills with her sister"]);
+}
+
+#[test]
+fn every_part_of_who_the_client_is_stands_in_the_chart() {
+    let program = Program::open();
+    let (director, counselor) = (|| program.as_person("theodora"), || program.as_person("marisol"));
+    for (call, fields) in [
+        (
+            "contact.add",
+            json!({ "kind": "cell", "value": "413 555 0110", "call_is_safe": true, "message_is_safe": false, "preferred": true }),
+        ),
+        (
+            "emergency_contact.add",
+            json!({ "name": "Ada Lovell", "relationship": "sister", "phone": "413 555 0188", "knows_of_treatment": false }),
+        ),
+        (
+            "work.add",
+            json!({ "employer": "St. Brigid Hospital", "unit": "ICU", "position": "Nurse", "pattern": "nights",
+            "pattern_words": "7 PM to 7 AM" }),
+        ),
+        (
+            "license.add",
+            json!({ "label": "RN", "state": "MA", "number": "RN 22 114", "status": "conditions",
+            "board": "Board of Nursing", "monitoring_program": "" }),
+        ),
+        (
+            "insurance.add",
+            json!({ "position": 1, "payer": "Harbor Mutual", "member_number": "HM 4471", "group_number": "",
+            "subscriber": "self", "paid_in_full": true }),
+        ),
+        (
+            "diagnosis.add",
+            json!({ "code": "F11.20", "words": "Opioid dependence, uncomplicated", "position": 1,
+            "diagnosed_on": "2026-03-04", "specifier": "on maintenance therapy", "remission": "early",
+            "controlled_environment": true }),
+        ),
+        (
+            "medication.add",
+            json!({ "name": "Buprenorphine", "dose": "8 mg", "frequency": "daily", "prescriber": "Dr. Osei",
+            "started_on": "2026-03-05", "shows_as": "bup" }),
+        ),
+    ] {
+        let clinical = ["diagnosis.add", "medication.add"].contains(&call);
+        let desk = if clinical { counselor() } else { director() };
+        desk.op(call, json!({ "client": program.client, "fields": fields }));
+    }
+    let request = json!({ "client": program.client, "copy": internal() });
+    let (_, content) = printed(counselor(), "chart_copy.print", request);
+    shows(
+        &content,
+        &[
+            "Cell, preferred",
+            "Ada Lovell",
+            "St. Brigid Hospital, ICU",
+            "nights: 7 PM to 7 AM",
+            "RN, MA",
+            "conditions",
+            "Harbor Mutual, paid in full by the client",
+            "Care team",
+            "principal; on maintenance therapy; in early remission, in a controlled environment",
+            "Buprenorphine, 8 mg",
+            "Dr. Osei",
+            "Shows in a test as",
+        ],
+    );
+    let titles: Vec<&str> =
+        content["sections"].as_array().unwrap().iter().filter_map(|one| one["title"].as_str()).collect();
+    let head = [
+        "Identity",
+        "Contact",
+        "In an emergency",
+        "Work",
+        "Licenses",
+        "Insurance",
+        "Care team",
+        "Episodes",
+        "Diagnoses",
+        "Medications",
+    ];
+    assert_eq!(titles[..head.len()], head);
 }
 
 #[test]

@@ -39,7 +39,7 @@ fn line(one: &AgreementRow) -> Vec<String> {
         one.fields.party.clone(),
         one.kind_label.into(),
         holds,
-        tests.join(", "),
+        if tests.is_empty() { "none".into() } else { tests.join(", ") },
         short_or_none(one.next_report_on),
         one.covered_by.clone().map_or_else(|| one.lacking_words.to_owned(), |to| format!("In order: {to}")),
     ]

@@ -22,6 +22,7 @@ mod ops;
 mod part_checks;
 pub mod parts;
 pub(crate) mod print;
+mod print_parts;
 pub mod reach;
 mod reference;
 mod rules;

@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 
 use super::ClientId;
 use super::chart::{self, Chart, Identity};
+use super::print_parts;
 use super::sight::{Seen, Sight};
-use crate::exit::paper::{
-    Block, Fact, Section, column, figures, long_day, section, short_day, short_or_none, spoken_first,
-};
+use crate::exit::paper::{Block, Fact, Section, column, figures, long_day, section, short_day, spoken_first};
 use crate::kernel::{Result, View};
+use crate::panel;
 
 /// Whom a page is about, as this person may name them; somebody whose chart is closed to the person is a number.
 pub(crate) fn subject(view: &View<'_>, client: ClientId) -> Result<Vec<Fact>> {
@@ -34,7 +34,7 @@ pub(crate) fn initials(view: &View<'_>, client: ClientId) -> Result<(String, Str
     Ok((initials.trim().to_owned(), super::number_words(stored.number)))
 }
 
-/// The head of a chart: identity, stays, diagnoses, medications, as far as the person sees them.
+/// The head of a chart: identity with what belongs to it, stays, diagnoses, medications, as far as the person sees them.
 ///
 /// # Errors
 /// `not_found` outside the reach.
@@ -42,15 +42,12 @@ pub(crate) fn head(view: &View<'_>, client: ClientId) -> Result<Vec<Section>> {
     let sight = Sight::of(view, client)?;
     let chart = chart::chart(view, &sight, client)?;
     let mut sections = vec![section("Identity", identity(&chart))];
+    sections.extend(print_parts::of_identity(&chart));
     if let Some(episodes) = stays(&chart) {
         sections.push(section("Episodes", vec![episodes]));
     }
-    if let Some(diagnoses) = diagnoses(&chart) {
-        sections.push(section("Diagnoses", vec![diagnoses]));
-    }
-    if let Some(medications) = medications(&chart) {
-        sections.push(section("Medications", vec![medications]));
-    }
+    sections.extend(print_parts::diagnoses(&chart));
+    sections.extend(print_parts::medications(&chart, &panel::names(view.sql)?));
     Ok(sections)
 }
 
@@ -80,7 +77,7 @@ fn identity(chart: &Chart) -> Vec<Block> {
 }
 
 /// The end of something, or a dash while it goes on.
-fn going_on(until: Option<NaiveDate>) -> String {
+pub(super) fn going_on(until: Option<NaiveDate>) -> String {
     until.map_or_else(|| "–".into(), short_day)
 }
 
@@ -111,41 +108,5 @@ fn stays(chart: &Chart) -> Option<Block> {
         ],
         rows: rows.collect(),
         empty: "No episode is recorded.",
-    })
-}
-
-fn diagnoses(chart: &Chart) -> Option<Block> {
-    let rows = chart.diagnoses.as_ref()?.iter().map(|one| {
-        vec![one.code.clone(), one.words.clone(), short_or_none(one.diagnosed_on), going_on(one.resolved_on)]
-    });
-    Some(Block::Table {
-        columns: vec![column("Code", 2), column("Diagnosis", 8), column("Diagnosed", 3), column("Resolved", 3)],
-        rows: rows.collect(),
-        empty: "No diagnosis is recorded.",
-    })
-}
-
-fn medications(chart: &Chart) -> Option<Block> {
-    let rows = chart.medications.as_ref()?.iter().map(|one| {
-        vec![
-            one.name.clone(),
-            one.dose.clone(),
-            one.frequency.clone(),
-            one.prescriber.clone(),
-            short_or_none(one.started_on),
-            going_on(one.stopped_on),
-        ]
-    });
-    Some(Block::Table {
-        columns: vec![
-            column("Medication", 4),
-            column("Dose", 3),
-            column("Frequency", 3),
-            column("Prescriber", 4),
-            column("Started", 3),
-            column("Stopped", 3),
-        ],
-        rows: rows.collect(),
-        empty: "No medication is recorded.",
     })
 }

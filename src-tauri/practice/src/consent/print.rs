@@ -49,11 +49,15 @@ fn heading(kind: &str) -> String {
 
 fn terms(consent: &ConsentRow) -> Vec<Fact> {
     vec![
-        ("Given to", if consent.recipient.is_empty() { "nobody named".into() } else { consent.recipient.clone() }),
+        ("Given to", given_to(consent)),
         ("Signed", long_day(consent.signed_on)),
         ("Ends", ends(consent)),
         ("State", spoken_first(consent.state.word())),
     ]
+}
+
+fn given_to(consent: &ConsentRow) -> String {
+    if consent.recipient.is_empty() { "nobody named".into() } else { consent.recipient.clone() }
 }
 
 fn ends(consent: &ConsentRow) -> String {
@@ -64,6 +68,7 @@ fn ends(consent: &ConsentRow) -> String {
     match (consent.expires_on, consent.expires_event.as_str()) {
         (Some(on), "") => short_day(on),
         (Some(on), event) => format!("{}, or: {event}", short_day(on)),
+        (None, "") if !consent.kind.needs_end() => "no end".into(),
         (None, event) => event.to_owned(),
     }
 }
@@ -74,7 +79,7 @@ pub(crate) fn of_chart(view: &View<'_>, client: ClientId) -> Result<Section> {
     let rows = queries::list(view, ConsentsOf { client })?.rows.into_iter().map(|one| {
         let ends = ends(&one);
         let state = spoken_first(one.state.word());
-        vec![one.kind_words.into(), one.recipient, one.purpose, one.scope, short_day(one.signed_on), ends, state]
+        vec![one.kind_words.into(), given_to(&one), one.purpose, one.scope, short_day(one.signed_on), ends, state]
     });
     let table = Block::Table {
         columns: vec![

@@ -14,7 +14,7 @@ use super::{DisclosureId, DisclosureRefusal, ToldHow};
 use crate::client::{self, ClientId, json_of};
 use crate::consent::{self, Basis, ConsentId, ConsentKind, Lacking};
 use crate::counseling_note::{self, CounselingNoteId, LeavingNote};
-use crate::exit::paper::{Block, Section, long_day, moment, section};
+use crate::exit::paper::{Block, Section, long_day, section};
 use crate::exit::{self, Document, ExitKind, Leaving, Paper};
 use crate::kernel::history::Table;
 use crate::kernel::{Check, Info, Result, RowId as _, Verb, View};
@@ -121,7 +121,8 @@ fn paper(view: &View<'_>, grounds: &Grounds, notes: &[LeavingNote]) -> Result<Pa
 }
 
 fn of_note(view: &View<'_>, note: &LeavingNote) -> Section {
-    let beside = format!("{}, {}", note.author, moment(view.zone(), note.started_at));
+    // The day alone: a counseling note holds no times of sessions, and its copy suggests none.
+    let beside = format!("{}, {}", note.author, long_day(view.zone().wall(note.started_at).date()));
     let title = if note.title.is_empty() { "Without a title".into() } else { note.title.clone() };
     section("", vec![Block::Head { title, beside }, Block::Words { label: String::new(), text: note.body.clone() }])
 }

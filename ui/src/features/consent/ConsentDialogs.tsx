@@ -89,7 +89,11 @@ export function AddConsentDialog({ client, onClose }: { client: string; onClose:
           value={body.scope}
           onChange={(scope) => draft.change({ scope })}
           lines={3}
-          help="In the words of the signed paper"
+          help={
+            body.kind === "counseling_notes"
+              ? "Counseling notes and nothing else: a consent that combines them with other records does not hold (42 CFR 2.31(b))"
+              : "In the words of the signed paper"
+          }
           isRequired
         />
         <div className={styles.pair}>

@@ -14,19 +14,26 @@ import { usePractice } from "../../lib/practice.ts";
 import { moment } from "../../lib/time.ts";
 import { useCommands } from "../palette/commands.ts";
 import { NoteSheet } from "./NoteSheet.tsx";
+import { ReleaseDialog } from "./ReleaseDialog.tsx";
 
 export function CounselingNotesTab({ client }: { client: string }) {
   const [shown, setShown] = useState<CounselingNote>();
   const notes = useCall("counseling_note.list", { client });
   const start = useOp("counseling_note.start");
   const open = useOp("counseling_note.open");
+  const [releasing, setReleasing] = useState(false);
   const may = notes.data?.may_write === true && shown === undefined;
+  const ready = notes.data?.notes.filter((note) => note.mine && note.state === "closed" && !note.keys_gone) ?? [];
+  const can = may && ready.length > 0;
   const begin = () => start.mutate({ client }, { onSuccess: setShown });
-  useCommands(
-    may
-      ? [{ id: "counseling_note.start", title: "Start a counseling note", group: "Here", icon: "sealed", keys: "E", run: begin }]
-      : [],
-  );
+  useCommands([
+    ...(may
+      ? [{ id: "counseling_note.start", title: "Start a counseling note", group: "Here", icon: "sealed", keys: "E", run: begin } as const]
+      : []),
+    ...(can
+      ? [{ id: "counseling_note.release", title: "Release counseling notes", group: "Here", icon: "release", keys: "L", run: () => setReleasing(true) } as const]
+      : []),
+  ]);
   if (shown !== undefined) {
     return <NoteSheet key={shown.id} note={shown} onChange={setShown} onLeave={() => setShown(undefined)} />;
   }
@@ -36,9 +43,16 @@ export function CounselingNotesTab({ client }: { client: string }) {
       title="Counseling notes"
       action={
         may ? (
-          <Button size="sm" icon="sealed" keys="E" pending={start.isPending} onPress={begin}>
-            Start a counseling note
-          </Button>
+          <span className="cluster">
+            {can ? (
+              <Button size="sm" icon="release" keys="L" onPress={() => setReleasing(true)}>
+                Release by consent
+              </Button>
+            ) : null}
+            <Button size="sm" icon="sealed" keys="E" pending={start.isPending} onPress={begin}>
+              Start a counseling note
+            </Button>
+          </span>
         ) : null
       }
     >
@@ -48,6 +62,7 @@ export function CounselingNotesTab({ client }: { client: string }) {
           <Lines notes={answer.notes} onOpen={({ id }) => open.mutate({ id }, { onSuccess: setShown })} />
         )}
       </Answered>
+      {releasing ? <ReleaseDialog client={client} notes={ready} onClose={() => setReleasing(false)} /> : null}
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useCall, useOp } from "../../ipc/door.ts";
 import type { CounselingRecoveries, CounselingRecovery } from "../../ipc/generated/calls.ts";
 import { State } from "../../kit/Badge/Badge.tsx";
+import { Banner } from "../../kit/Banner/Banner.tsx";
 import { RefusedBanner } from "../../kit/Banner/RefusedBanner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
 import { Dialog, DialogActions } from "../../kit/Dialog/Dialog.tsx";
@@ -45,10 +46,15 @@ export function RecoveriesPage() {
         <p className="prose">
           When the keys of an author are lost, or the author is gone, two people open their counseling notes for one named
           reader: a director asks, and somebody else with the recovery key from the safe opens. Both prove who they are, and
-          all of it is written down. Notes from before a renewal of the recovery key may need the older sheet.
+          all of it is written down.
         </p>
         <Answered query={list} what="the recoveries">
-          {(answer) => <Rows rows={answer.rows} may={answer.may_ask} onOpen={(recovery) => setOpen({ form: "open", recovery })} />}
+          {(answer) => (
+            <>
+              <OlderSheet of={answer.older} />
+              <Rows rows={answer.rows} may={answer.may_ask} onOpen={(recovery) => setOpen({ form: "open", recovery })} />
+            </>
+          )}
         </Answered>
       </Section>
       <Dialog title="Ask for a recovery" isOpen={open?.form === "ask"} onClose={close}>
@@ -58,6 +64,16 @@ export function RecoveriesPage() {
         {open?.form === "open" ? <OpenForm recovery={open.recovery} onDone={close} /> : null}
       </Dialog>
     </SettingsPage>
+  );
+}
+
+/** What was written before the recovery key was renewed, by somebody who has not come by since. */
+function OlderSheet({ of }: { of: CounselingRecoveries["older"] }) {
+  if (of.length === 0) return null;
+  return (
+    <Banner tone="caution" icon="key" title="Keep the older recovery sheet">
+      {`Only the sheet from before the renewal opens ${of.map((one) => `${plural(one.notes, "note")} of ${one.author}`).join(", ")}. The next time an author signs in, theirs are sealed to the present key.`}
+    </Banner>
   );
 }
 
@@ -158,7 +174,7 @@ function AskForm({ list, onDone }: { list: CounselingRecoveries; onDone: () => v
       <PassphraseField label="Your passphrase" value={passphrase} onChange={setPassphrase} isRequired />
       <DialogActions>
         <Button onPress={onDone}>Not now</Button>
-        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={ask.isPending} why={missing} whyShown="elsewhere">
+        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={ask.isPending} why={missing}>
           Ask
         </Button>
       </DialogActions>
@@ -199,7 +215,7 @@ function OpenForm({ recovery, onDone }: { recovery: CounselingRecovery; onDone: 
       <PassphraseField label="Your passphrase" value={passphrase} onChange={setPassphrase} isRequired />
       <DialogActions>
         <Button onPress={onDone}>Not now</Button>
-        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={open.isPending} why={missing} whyShown="elsewhere">
+        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={open.isPending} why={missing}>
           Open for {recovery.reader}
         </Button>
       </DialogActions>
