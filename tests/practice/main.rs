@@ -47,6 +47,7 @@ mod follow_up;
 mod fsync;
 mod group;
 mod group_note;
+mod group_template;
 mod import;
 mod inquiry;
 mod instrument;

@@ -16,3 +16,19 @@ create index set_aside_writer on set_aside (writer);
 
 -- Who else has a draft of the same text.
 create index draft_of on draft (subject, form) where closed_at is null;
+
+-- Group notes are divided by a template too: its sections belong to the shared part or to each person's own. `words` stays
+-- the shared text as it is read, signed and searched; `sections` holds it by section where there is more than one. A shared
+-- part without an edition was written under the first.
+alter table shared_part add column template blob references note_template_edition (id);
+alter table shared_part add column sections text not null default '{}';
+create index shared_part_template on shared_part (template);
+
+insert into note_template (id, name, kind, first, active, rev, at, device, by_staff) values
+  (x'00000000000070008000000000000116', 'Group', 'group', 1, 1, 1, 0, zeroblob(16), zeroblob(16));
+
+insert into note_template_edition (id, template, number, sections, rev, at, device, by_staff) values
+  (x'00000000000070008000000000000216', x'00000000000070008000000000000116', 1, '[
+    {"key":"words","label":"What the group did","hint":"In a sentence or two.","required":true,"carries":false,"shared":true},
+    {"key":"line","label":"Own line","hint":"What this person did, said or took away.","required":true,"carries":false}]',
+   1, 0, zeroblob(16), zeroblob(16));

@@ -9,9 +9,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::around::{self, Seer, SessionFacts};
+use super::group_layout::{more_of, text_of};
 use super::group_room::{Present, Room, SharedText, line_of, warnings};
 use super::group_rows::{self, Histories};
-use super::ipc::{NoteClient, NotePoint, ObjectiveAnswer, ObjectiveTick};
+use super::ipc::{NoteClient, NotePoint, ObjectiveAnswer, ObjectiveTick, SectionText};
 use super::rules::NoteRefusal;
 use super::stated::{self, NotTheirName};
 use super::store::{self, SharedPart};
@@ -19,6 +20,8 @@ use super::{Note, NoteId, NoteState, Risk, ready, sign};
 use crate::client::ClientId;
 use crate::draft::{self, AtWork};
 use crate::kernel::{Moment, Result, RowId as _, View};
+use crate::note_template::ipc::TemplateSection;
+use crate::note_template::{LINE, WORDS};
 use crate::session::{self, SessionId, SessionLesson};
 
 /// The draft of the page.
@@ -41,6 +44,10 @@ pub struct SharedFields {
     /// Keys.
     pub interventions: Vec<String>,
     pub words: String,
+    /// The further sections of the shared part.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<SectionText>>")]
+    pub more: Vec<SectionText>,
     /// The explicit statement about everyone present.
     pub risk_statement: bool,
     /// Words that read like a member's name and are none.
@@ -60,6 +67,10 @@ pub struct EntryFields {
     #[ts(optional)]
     pub participation: Option<i64>,
     pub line: String,
+    /// The further sections of the own part.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<SectionText>>")]
+    pub more: Vec<SectionText>,
     pub objectives: Vec<ObjectiveTick>,
     #[serde(default)]
     #[ts(optional)]
@@ -89,6 +100,8 @@ pub struct SharedPage {
     pub topic: String,
     pub interventions: Vec<String>,
     pub words: String,
+    /// The further sections, in order.
+    pub more: Vec<SectionText>,
     pub risk_statement: bool,
     /// The word that reads like a member's name, until it is taken out or stated to be none.
     #[ts(optional)]
@@ -123,6 +136,8 @@ pub struct GroupEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub participation: Option<i64>,
     pub line: String,
+    /// The further sections, in order.
+    pub more: Vec<SectionText>,
     /// Open objectives, and those ticked.
     pub objectives: Vec<ObjectiveAnswer>,
     /// The objective used last, offered and not yet accepted.
@@ -139,7 +154,7 @@ pub struct GroupEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub named: Option<String>,
     pub stated: Vec<NotTheirName>,
-    /// Stops the signature; "participation", "line", "risk", "risk_words".
+    /// Stops the signature; "participation", "line", "more.KEY", "risk", "risk_words".
     pub missing: Vec<NotePoint>,
     /// Does not.
     pub warnings: Vec<NotePoint>,
@@ -159,8 +174,10 @@ pub struct GroupNotePage {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lesson: Option<SessionLesson>,
     pub recorded: bool,
+    /// What the edition of this note asks for: sections that are shared, and each person's own.
+    pub sections: Vec<TemplateSection>,
     pub shared: SharedPage,
-    /// What stops the signature in the shared part; "topic", "words".
+    /// What stops the signature in the shared part; "topic", "words", "more.KEY".
     pub missing: Vec<NotePoint>,
     /// What should be looked at in it and does not.
     pub warnings: Vec<NotePoint>,
@@ -203,6 +220,7 @@ pub(super) fn get(view: &View<'_>, request: GroupNoteOf) -> Result<GroupNotePage
     let shared = store::shared_of_session(view.sql, session.id)?;
     let room = Room::of(view, &session)?;
     let text = SharedText::of(shared.as_ref(), &session);
+    let sections = room.layout.shared.iter().chain(&room.layout.own).map(TemplateSection::from).collect();
     let page = shared_page(&room, shared.as_ref(), text);
     let seer = Seer::of(view)?;
     let mut histories = group_rows::histories(view.sql, session.id)?;
@@ -220,6 +238,7 @@ pub(super) fn get(view: &View<'_>, request: GroupNoteOf) -> Result<GroupNotePage
         planned_topic: session.topic.clone(),
         lesson: session::lesson_on(view.sql, view.today(), (session.id, session.on))?,
         recorded: session.recorded,
+        sections,
         missing: room.shared_missing(text),
         warnings: if page.signed { Vec::new() } else { shared_warnings(text) },
         shared: page,
@@ -249,7 +268,8 @@ fn shared_page(room: &Room, part: Option<&SharedPart>, text: SharedText<'_>) -> 
         rev: part.map_or(0, |part| part.rev),
         topic: text.topic.to_owned(),
         interventions: part.map(|part| keys(&part.interventions)).unwrap_or_default(),
-        words: text.words.to_owned(),
+        words: text_of(text.texts, WORDS).to_owned(),
+        more: more_of(&room.layout.shared, text.texts, WORDS),
         risk_statement: part.is_some_and(|part| part.risk_statement),
         named: room.shared_named(text).first().filter(|_| !signed).map(|(_, word)| (*word).to_owned()),
         stated: text.stated.to_vec(),
@@ -263,10 +283,7 @@ fn keys(interventions: &str) -> Vec<String> {
 
 /// What should be looked at in the shared part and does not stop it.
 fn shared_warnings(shared: SharedText<'_>) -> Vec<NotePoint> {
-    [("topic", shared.topic), ("words", shared.words)]
-        .into_iter()
-        .filter_map(|(field, text)| ready::wording_point(field, text))
-        .collect()
+    shared.fields().iter().filter_map(|(field, text)| ready::wording_point(field, text)).collect()
 }
 
 fn entry(
@@ -300,6 +317,7 @@ fn entry(
         ended_at: person.attended.left_at,
         participation: note.and_then(|note| note.participation),
         line: note.map(line_of).unwrap_or_default().to_owned(),
+        more: more_of(&room.layout.own, note.map_or(&[], |note| note.sections.as_slice()), LINE),
         objectives,
         offered,
         risk: note.and_then(|note| note.risk),

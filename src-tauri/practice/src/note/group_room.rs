@@ -4,6 +4,7 @@
 //! no name (`stated`) stops neither.
 
 use super::around::{self, Attended, SessionFacts};
+use super::group_layout::{GroupLayout, text_of};
 use super::group_rows::Histories;
 use super::ipc::NotePoint;
 use super::names::{self, Person};
@@ -11,14 +12,14 @@ use super::stated::{self, NotTheirName};
 use super::store::{self, SharedPart};
 use super::{Note, NoteKind, Risk, ready, similar};
 use crate::kernel::{Result, View};
+use crate::note_template::{LINE, Section, WORDS};
 use crate::practice::policy;
-
-/// The key of the own line.
-pub(super) const LINE: &str = "line";
 
 /// Everybody recorded in a session, with their note when there is one.
 pub(super) struct Room {
     pub people: Vec<Present>,
+    /// What its note asks for.
+    pub layout: GroupLayout,
     /// From this share of common words on, in percent, two lines read alike.
     alike_percent: i64,
 }
@@ -35,7 +36,8 @@ pub(super) struct Present {
 #[derive(Copy, Clone, Debug)]
 pub(super) struct SharedText<'p> {
     pub topic: &'p str,
-    pub words: &'p str,
+    /// By section.
+    pub texts: &'p [(String, String)],
     pub stated: &'p [NotTheirName],
 }
 
@@ -43,9 +45,15 @@ impl<'p> SharedText<'p> {
     /// As it is kept; before the first save it has the topic that was planned.
     pub fn of(part: Option<&'p SharedPart>, session: &'p SessionFacts) -> Self {
         match part {
-            Some(part) => Self { topic: &part.topic, words: &part.words, stated: &part.stated },
-            None => Self { topic: &session.topic, words: "", stated: &[] },
+            Some(part) => Self { topic: &part.topic, texts: &part.texts, stated: &part.stated },
+            None => Self { topic: &session.topic, texts: &[], stated: &[] },
         }
+    }
+
+    /// Its texts with the field that the page shows each in.
+    pub fn fields(self) -> Vec<(String, &'p str)> {
+        let texts = self.texts.iter().map(|(key, text)| (field_of(key, WORDS), text.as_str()));
+        std::iter::once(("topic".to_owned(), self.topic)).chain(texts).collect()
     }
 }
 
@@ -64,8 +72,9 @@ impl Room {
         let mut people: Vec<Present> = people.collect();
         // As a person looks for a name: without accents, "Çağlayan" stands among the C.
         people.sort_by_cached_key(|person| (names::fold(&person.facts.family_name), person.facts.given_name.clone()));
+        let layout = GroupLayout::of(view.sql, store::shared_of_session(view.sql, session.id)?.as_ref())?;
         let alike_percent = policy::whole_on(view.sql, policy::NOTE_ALIKE, view.today())?;
-        Ok(Self { people, alike_percent })
+        Ok(Self { people, layout, alike_percent })
     }
 
     /// What stops the signature of the shared part.
@@ -74,33 +83,39 @@ impl Room {
         if shared.topic.trim().is_empty() {
             points.push(NotePoint::new("topic", "Type the topic of the session."));
         }
-        if shared.words.trim().is_empty() {
-            points.push(NotePoint::new("words", "Write what the group did, in a sentence or two."));
+        for section in empty(&self.layout.shared, shared.texts) {
+            points.push(match section.key.as_ref() {
+                WORDS => NotePoint::new("words", "Write what the group did, in a sentence or two."),
+                key => {
+                    NotePoint::new(&field_of(key, WORDS), format!("“{}” of the shared part is empty.", section.label))
+                }
+            });
         }
         for (field, word) in self.shared_named(shared) {
             let words = "is a member's name, and this goes into every chart. Take it out, or state that it is not.";
-            points.push(NotePoint::new(field, format!("“{word}” {words}")));
+            points.push(NotePoint::new(&field, format!("“{word}” {words}")));
         }
         points
     }
 
     /// Words of the shared part that read like a member's name and were not stated to be none, by field.
-    pub fn shared_named<'p>(&self, shared: SharedText<'p>) -> Vec<(&'static str, &'p str)> {
+    pub fn shared_named<'p>(&self, shared: SharedText<'p>) -> Vec<(String, &'p str)> {
         let everybody: Vec<Person> = self.people.iter().map(|person| person.name.clone()).collect();
         let nobody = stated::person(shared.stated);
         let found = |text: &'p str| names::named(text, &everybody, Some(&nobody));
-        let fields = [("topic", shared.topic), ("words", shared.words)];
-        fields.into_iter().filter_map(|(field, text)| Some((field, found(text)?))).collect()
+        shared.fields().into_iter().filter_map(|(field, text)| Some((field, found(text)?))).collect()
     }
 
     /// Words of an entry that read like another member's name and were not stated to be none, by field.
-    pub fn named<'n>(&self, person: &Present, note: &'n Note) -> Vec<(&'static str, &'n str)> {
+    pub fn named<'n>(&self, person: &Present, note: &'n Note) -> Vec<(String, &'n str)> {
         let others = self.people.iter().filter(|other| other.facts.id != person.facts.id);
         let others: Vec<Person> = others.map(|other| other.name.clone()).collect();
         let own = stated::own(&person.name, note);
         let found = |text: &'n str| names::named(text, &others, Some(&own));
-        let fields = [("line", line_of(note)), ("risk_words", note.risk_words.as_str())];
-        fields.into_iter().filter_map(|(field, text)| Some((field, found(text)?))).collect()
+        let texts = note.sections.iter().filter(|(key, _)| !stated::is_statement(key));
+        let texts = texts.map(|(key, text)| (field_of(key, LINE), text.as_str()));
+        let fields = texts.chain([("risk_words".to_owned(), note.risk_words.as_str())]);
+        fields.filter_map(|(field, text)| Some((field, found(text)?))).collect()
     }
 
     /// What stops the signature of one entry.
@@ -109,14 +124,16 @@ impl Room {
         if note.participation.is_none() {
             points.push(NotePoint::new("participation", "Participation is not chosen. Press 0 to 3."));
         }
-        let line = line_of(note);
-        if line.trim().is_empty() {
-            points.push(NotePoint::new("line", "Write at least one line that is this person's own."));
+        for section in empty(&note.layout, &note.sections) {
+            points.push(match section.key.as_ref() {
+                LINE => NotePoint::new("line", "Write at least one line that is this person's own."),
+                key => NotePoint::new(&field_of(key, LINE), format!("“{}” is empty.", section.label)),
+            });
         }
         for (field, word) in self.named(person, note) {
             let words =
                 "is another member's name, and a chart never holds one. Take it out, or state that it is not.";
-            points.push(NotePoint::new(field, format!("“{word}” {words}")));
+            points.push(NotePoint::new(&field, format!("“{word}” {words}")));
         }
         match note.risk {
             None | Some(Risk::BySessionStatement) if !statement => points.push(NotePoint::new(
@@ -132,9 +149,19 @@ impl Room {
     }
 }
 
+/// What a layout requires and has no text.
+fn empty<'l>(layout: &'l [Section], texts: &[(String, String)]) -> impl Iterator<Item = &'l Section> {
+    layout.iter().filter(|section| section.required && text_of(texts, &section.key).trim().is_empty())
+}
+
+/// The field of a section on the page: the main one has its own name.
+fn field_of(key: &str, main: &str) -> String {
+    if key == main { key.to_owned() } else { format!("more.{key}") }
+}
+
 /// The own line of a note.
 pub(super) fn line_of(note: &Note) -> &str {
-    note.sections.iter().find(|(key, _)| key == LINE).map_or("", |(_, text)| text.as_str())
+    text_of(&note.sections, LINE)
 }
 
 /// What should be looked at in an entry and does not stop it.

@@ -9,6 +9,7 @@ use super::ipc::ObjectiveAnswer;
 use super::{NoteFormat, store, template};
 use crate::client::ClientId;
 use crate::kernel::Result;
+use crate::note_template::LINE;
 use crate::plan::ObjectiveId;
 use crate::session::SessionId;
 
@@ -67,7 +68,7 @@ pub(super) fn histories(sql: &Connection, session: SessionId) -> Result<Historie
         let sections: String = row.get("sections")?;
         let line = store::sections_of(&sections, template::sections(NoteFormat::Group))?
             .into_iter()
-            .next()
+            .find(|(key, _)| key == LINE)
             .map(|(_, text)| text);
         histories.lines.entry(row.get("client")?).or_default().extend(line.filter(|line| !line.is_empty()));
     }

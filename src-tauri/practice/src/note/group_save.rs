@@ -1,10 +1,11 @@
 //! Keeping a group note: the shared part, and each entry that differs from what is kept.
 
 use super::around::SessionFacts;
+use super::group_layout::GroupLayout;
 use super::group_note::{
     self, EntryFields, EntrySaved, FORM, GroupNoteOf, GroupSaved, SaveGroupNote, SharedFields, led,
 };
-use super::group_room::{LINE, Room, line_of};
+use super::group_room::Room;
 use super::group_rows::{self, Histories};
 use super::rules::NoteRefusal;
 use super::stated;
@@ -15,9 +16,6 @@ use crate::kernel::history::Table;
 use crate::kernel::{Check, Result, RowId, Tag};
 use crate::session::SessionId;
 
-const LONGEST_LINE: usize = 4_000;
-const LONGEST_SHARED: usize = 10_000;
-
 /// Keeps what the page holds: the shared part, and each entry that differs from what is kept.
 pub(super) fn save(tx: &mut Tx<'_, '_>, request: SaveGroupNote) -> Result<GroupSaved> {
     let session = led(&tx.view(), request.session)?;
@@ -26,13 +24,13 @@ pub(super) fn save(tx: &mut Tx<'_, '_>, request: SaveGroupNote) -> Result<GroupS
     }
     let room = Room::of(&tx.view(), &session)?;
     let mut check = Check::new();
-    let fields = checked_shared(&mut check, request.shared);
+    let fields = checked_shared(&mut check, request.shared, &room.layout);
     let known = group_rows::histories(tx.sql(), session.id)?;
     let entries = checked_entries(&mut check, request.entries, &room, &known);
     check.done()?;
-    let part = save_shared(tx, &session, fields)?;
-    for fields in entries {
-        save_entry(tx, &session, &room, &part, fields)?;
+    let part = save_shared(tx, &session, (fields, &room.layout))?;
+    for entry in entries {
+        save_entry(tx, &session, &room, &part, entry)?;
     }
     crate::draft::close(tx, FORM, &session.id.uuid().to_string())?;
     if tx.recorded() == 0 {
@@ -49,19 +47,22 @@ pub(super) fn save(tx: &mut Tx<'_, '_>, request: SaveGroupNote) -> Result<GroupS
     })
 }
 
-fn checked_shared(check: &mut Check, fields: SharedFields) -> SharedFields {
+/// The shared part with its texts by section.
+type Shared = (SharedFields, Vec<(String, String)>);
+/// An entry with its texts by section.
+type Entry = (EntryFields, Vec<(String, String)>);
+
+fn checked_shared(check: &mut Check, fields: SharedFields, layout: &GroupLayout) -> Shared {
     let known = |key: &String| template::INTERVENTIONS.iter().any(|(word, _)| word == key);
     let all_known = fields.interventions.iter().all(known);
     check.ensure(all_known, "shared.interventions", "Choose interventions from the list.");
-    SharedFields {
-        topic: check.optional("shared.topic", &fields.topic, 200),
-        words: check.optional("shared.words", &fields.words, LONGEST_SHARED),
-        stated: stated::checked(check, "shared.stated", fields.stated),
-        ..fields
-    }
+    let texts = layout.shared_texts(check, &fields.words, &fields.more);
+    let topic = check.optional("shared.topic", &fields.topic, 200);
+    let stated = stated::checked(check, "shared.stated", fields.stated);
+    (SharedFields { topic, stated, words: layout.read(&texts), ..fields }, texts)
 }
 
-fn checked_entries(check: &mut Check, entries: Vec<EntryFields>, room: &Room, known: &Histories) -> Vec<EntryFields> {
+fn checked_entries(check: &mut Check, entries: Vec<EntryFields>, room: &Room, known: &Histories) -> Vec<Entry> {
     let mut seen = std::collections::HashSet::new();
     let checked = entries.into_iter().enumerate().map(|(index, fields)| {
         let at = |field: &str| format!("entries.{index}.{field}");
@@ -72,17 +73,19 @@ fn checked_entries(check: &mut Check, entries: Vec<EntryFields>, room: &Room, kn
         check.ensure(digit_fits, &at("participation"), "Participation is 0 to 3.");
         let fit = fields.objectives.iter().all(|tick| known.has(fields.client, tick.objective));
         check.ensure(fit, &at("objectives"), "This objective is not in the person's plan any more. Choose another.");
-        EntryFields {
-            line: check.optional(&at("line"), &fields.line, LONGEST_LINE),
-            risk_words: check.optional(&at("risk_words"), &fields.risk_words, 2_000),
-            stated: stated::checked(check, &at("stated"), fields.stated),
-            ..fields
-        }
+        let texts = room.layout.own_texts(check, &format!("entries.{index}"), (&fields.line, &fields.more));
+        let risk_words = check.optional(&at("risk_words"), &fields.risk_words, 2_000);
+        let stated = stated::checked(check, &at("stated"), fields.stated);
+        (EntryFields { risk_words, stated, ..fields }, texts)
     });
     checked.collect()
 }
 
-fn save_shared(tx: &mut Tx<'_, '_>, session: &SessionFacts, fields: SharedFields) -> Result<SharedPart> {
+fn save_shared(
+    tx: &mut Tx<'_, '_>,
+    session: &SessionFacts,
+    ((fields, texts), layout): (Shared, &GroupLayout),
+) -> Result<SharedPart> {
     let interventions = fields.interventions.join(",");
     let Some(old) = store::shared_of_session(tx.sql(), session.id)? else {
         fresh(tx, session.id, fields.rev, 0)?;
@@ -92,6 +95,8 @@ fn save_shared(tx: &mut Tx<'_, '_>, session: &SessionFacts, fields: SharedFields
             topic: fields.topic,
             interventions,
             words: fields.words,
+            texts,
+            template: layout.edition,
             risk_statement: fields.risk_statement,
             stated: fields.stated,
             signed: false,
@@ -103,7 +108,7 @@ fn save_shared(tx: &mut Tx<'_, '_>, session: &SessionFacts, fields: SharedFields
     };
     let same = old.topic == fields.topic
         && old.interventions == interventions
-        && old.words == fields.words
+        && layout.same(&old.texts, &texts)
         && old.risk_statement == fields.risk_statement
         && old.stated == fields.stated;
     if same {
@@ -118,6 +123,7 @@ fn save_shared(tx: &mut Tx<'_, '_>, session: &SessionFacts, fields: SharedFields
         topic: fields.topic,
         interventions,
         words: fields.words,
+        texts,
         risk_statement: fields.risk_statement,
         stated: fields.stated,
         ..old
@@ -137,7 +143,7 @@ fn save_entry(
     session: &SessionFacts,
     room: &Room,
     part: &SharedPart,
-    fields: EntryFields,
+    (fields, texts): Entry,
 ) -> Result<()> {
     let Some(person) = room.people.iter().find(|person| person.facts.id == fields.client) else { return Ok(()) };
     let marks: Vec<ObjectiveMark> = fields
@@ -150,7 +156,8 @@ fn save_entry(
         None => {
             fresh(tx, session.id, fields.rev, 0)?;
             let service = person.attended.service(session);
-            ops::blank(tx, fields.client, NoteKind::Group, NoteFormat::Group, service)?
+            let blank = ops::blank(tx, fields.client, NoteKind::Group, NoteFormat::Group, service)?;
+            Note { template: part.template, layout: room.layout.own.clone(), ..blank }
         }
     };
     let next = Note {
@@ -158,7 +165,7 @@ fn save_entry(
         session: Some(session.id),
         shared_part: Some(part.id),
         service: person.attended.service(session),
-        sections: std::iter::once((LINE.to_owned(), fields.line)).chain(stated::sections(fields.stated)).collect(),
+        sections: texts.into_iter().chain(stated::sections(fields.stated)).collect(),
         participation: fields.participation,
         risk: fields.risk,
         risk_words: fields.risk_words,
@@ -186,7 +193,10 @@ fn save_entry(
 }
 
 fn same_entry(stored: &Note, next: &Note) -> bool {
-    line_of(stored) == line_of(next)
+    let texts = |note: &Note| -> Vec<(String, String)> {
+        note.sections.iter().filter(|(key, text)| !text.is_empty() && !stated::is_statement(key)).cloned().collect()
+    };
+    texts(stored) == texts(next)
         && stated::of(stored) == stated::of(next)
         && stored.participation == next.participation
         && stored.risk == next.risk

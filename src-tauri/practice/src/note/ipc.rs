@@ -66,7 +66,7 @@ pub struct NoteHandle {
 }
 
 /// A section's text.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Debug, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SectionText {
     pub key: String,

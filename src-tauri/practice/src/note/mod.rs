@@ -15,6 +15,7 @@ mod documents;
 pub mod format;
 pub mod group_evening;
 pub mod group_hand_over;
+mod group_layout;
 mod group_note;
 mod group_room;
 mod group_rows;

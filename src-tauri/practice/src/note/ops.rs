@@ -119,7 +119,8 @@ fn divided(
             check.fault("template", "This kind of note does not have that template. Choose another.");
             return Ok(note);
         };
-        return Ok(Note { format, template: Some(id), layout: edition.sections, ..note });
+        let layout = edition.sections.into_iter().filter(|section| !section.shared).collect();
+        return Ok(Note { format, template: Some(id), layout, ..note });
     }
     let edition = note.template.map(|id| note_template::edition(sql, id)).transpose()?.flatten();
     let begun = format == Some(note.format) && edition.is_none_or(|edition| edition.format.is_some());
@@ -143,6 +144,7 @@ fn of_format(sql: &Connection, check: &mut Check, note: Note, format: Option<Not
 fn format_of(note: &Note, edition: &note_template::Edition) -> Option<NoteFormat> {
     match &edition.format {
         Some(word) => NoteFormat::from_word(word).filter(|format| template::may_choose(note.kind, *format)),
+        None if note.kind == NoteKind::Group => (edition.kind == note.kind.word()).then_some(NoteFormat::Group),
         None => (edition.kind == note.kind.word()).then_some(NoteFormat::Plain),
     }
 }

@@ -89,8 +89,7 @@ fn unsigned(view: &View<'_>, note: Note) -> Result<Vec<Block>> {
 
 /// A note of another system in a copy of a chart: its row, without a query of its own.
 fn imported(zone: Zone, note: &Note) -> Vec<Block> {
-    let sections =
-        note.sections.iter().map(|(key, text)| (key.clone(), template::label(key).to_owned(), text.clone()));
+    let sections = note.sections.iter().map(|(key, text)| (key.clone(), template::label_in(note, key), text.clone()));
     text_blocks(
         zone,
         &NoteText {

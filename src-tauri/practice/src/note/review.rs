@@ -71,7 +71,7 @@ pub(super) fn review(view: &View<'_>, request: WhichNote) -> Result<NoteReview> 
     let written = note.sections.iter().filter(|(key, _)| !stated::is_statement(key));
     let sections = written.filter(|(_, text)| !text.trim().is_empty()).map(|(key, text)| ReviewSection {
         key: key.clone(),
-        label: label(&note, key),
+        label: template::label_in(&note, key),
         pieces: differ::pieces(text, earlier)
             .into_iter()
             .map(|piece| ReviewPiece { text: piece.text, as_before: piece.as_before })
@@ -83,11 +83,6 @@ pub(super) fn review(view: &View<'_>, request: WhichNote) -> Result<NoteReview> 
         rules: rules(view, &note)?,
         before: before.map(|before| before.shown),
     })
-}
-
-fn label(note: &Note, key: &str) -> String {
-    let own = note.layout.iter().find(|section| section.key == key).map(|section| section.label.to_string());
-    own.unwrap_or_else(|| template::label(key).to_owned())
 }
 
 /// The client's last note of this kind before this one, or the last of any kind.

@@ -12,7 +12,7 @@ use crate::client::ClientId;
 use crate::kernel::actor::StaffId;
 use crate::kernel::door::Tx;
 use crate::kernel::{Refusal, Result};
-use crate::note_template::Section;
+use crate::note_template::{EditionId, Section, WORDS};
 use crate::plan::ObjectiveId;
 use crate::session::SessionId;
 
@@ -400,7 +400,12 @@ pub(super) struct SharedPart {
     pub topic: String,
     /// Keys of interventions, comma separated.
     pub interventions: String,
+    /// As every chart reads it.
     pub words: String,
+    /// By section of its edition.
+    pub texts: Vec<(String, String)>,
+    /// The edition it is divided by; none for the first.
+    pub template: Option<EditionId>,
     pub risk_statement: bool,
     /// Words that read like a member's name and are none.
     pub stated: Vec<NotTheirName>,
@@ -409,13 +414,19 @@ pub(super) struct SharedPart {
 }
 
 fn shared_of(row: &Row<'_>) -> rusqlite::Result<SharedPart> {
-    let stated: String = row.get("stated")?;
+    let (stated, sections, words): (String, String, String) =
+        (row.get("stated")?, row.get("sections")?, row.get("words")?);
+    let by_key: BTreeMap<String, String> = serde_json::from_str(&sections).unwrap_or_default();
+    let texts =
+        if by_key.is_empty() { vec![(WORDS.to_owned(), words.clone())] } else { by_key.into_iter().collect() };
     Ok(SharedPart {
         id: row.get("id")?,
         session: row.get("session")?,
         topic: row.get("topic")?,
         interventions: row.get("interventions")?,
-        words: row.get("words")?,
+        words,
+        texts,
+        template: row.get("template")?,
         risk_statement: row.get("risk_statement")?,
         stated: serde_json::from_str(&stated).unwrap_or_default(),
         signed: row.get("signed")?,
@@ -425,7 +436,7 @@ fn shared_of(row: &Row<'_>) -> rusqlite::Result<SharedPart> {
 
 pub(super) fn shared(sql: &Connection, id: SharedPartId) -> Result<Option<SharedPart>> {
     let mut statement = sql.prepare_cached(
-        "select id, session, topic, interventions, words, risk_statement, stated, signed, rev
+        "select id, session, topic, interventions, words, sections, template, risk_statement, stated, signed, rev
          from shared_part
          where id = :id",
     )?;
@@ -434,19 +445,27 @@ pub(super) fn shared(sql: &Connection, id: SharedPartId) -> Result<Option<Shared
 
 pub(super) fn shared_of_session(sql: &Connection, session: SessionId) -> Result<Option<SharedPart>> {
     let mut statement = sql.prepare_cached(
-        "select id, session, topic, interventions, words, risk_statement, stated, signed, rev
+        "select id, session, topic, interventions, words, sections, template, risk_statement, stated, signed, rev
          from shared_part
          where session = :session and voided_at is null",
     )?;
     Ok(statement.query_row(named_params! { ":session": session }, shared_of).optional()?)
 }
 
+/// By section where there is more than the words, which stand in a column of their own.
+fn shared_sections(part: &SharedPart) -> Result<String> {
+    let alone = part.texts.iter().all(|(key, text)| key == WORDS || text.is_empty());
+    if alone { Ok("{}".into()) } else { stored(&part.texts) }
+}
+
 pub(super) fn insert_shared(tx: &Tx<'_, '_>, part: &SharedPart) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "insert into shared_part
-           (id, session, topic, interventions, words, risk_statement, stated, signed, rev, at, device, by_staff)
+           (id, session, topic, interventions, words, sections, template, risk_statement, stated, signed, rev, at, device,
+            by_staff)
          values
-           (:id, :session, :topic, :interventions, :words, :risk_statement, :stated, 0, 1, :at, :device, :by_staff)",
+           (:id, :session, :topic, :interventions, :words, :sections, :template, :risk_statement, :stated, 0, 1, :at,
+            :device, :by_staff)",
     )?;
     statement.execute(named_params! {
         ":id": part.id,
@@ -454,6 +473,8 @@ pub(super) fn insert_shared(tx: &Tx<'_, '_>, part: &SharedPart) -> Result<()> {
         ":topic": part.topic,
         ":interventions": part.interventions,
         ":words": part.words,
+        ":sections": shared_sections(part)?,
+        ":template": part.template,
         ":risk_statement": part.risk_statement,
         ":stated": stated::stored(&part.stated),
         ":at": tx.now(),
@@ -466,8 +487,8 @@ pub(super) fn insert_shared(tx: &Tx<'_, '_>, part: &SharedPart) -> Result<()> {
 pub(super) fn update_shared(tx: &Tx<'_, '_>, part: &SharedPart) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "update shared_part
-         set topic = :topic, interventions = :interventions, words = :words, risk_statement = :risk_statement,
-             stated = :stated, signed = :signed, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         set topic = :topic, interventions = :interventions, words = :words, sections = :sections,
+             risk_statement = :risk_statement, stated = :stated, signed = :signed, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
     )?;
     statement.execute(named_params! {
@@ -476,6 +497,7 @@ pub(super) fn update_shared(tx: &Tx<'_, '_>, part: &SharedPart) -> Result<()> {
         ":topic": part.topic,
         ":interventions": part.interventions,
         ":words": part.words,
+        ":sections": shared_sections(part)?,
         ":risk_statement": part.risk_statement,
         ":stated": stated::stored(&part.stated),
         ":signed": part.signed,

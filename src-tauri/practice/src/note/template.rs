@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::{NoteFormat, NoteKind};
+use super::{Note, NoteFormat, NoteKind};
 use crate::kernel::Result;
 use crate::note_template::{self, Section};
 
@@ -16,6 +16,7 @@ const fn section(key: &'static str, label: &'static str, hint: &'static str) -> 
         hint: Cow::Borrowed(hint),
         required: true,
         carries: false,
+        shared: false,
     }
 }
 
@@ -27,6 +28,7 @@ const fn going_on(key: &'static str, label: &'static str, hint: &'static str) ->
         hint: Cow::Borrowed(hint),
         required: true,
         carries: true,
+        shared: false,
     }
 }
 
@@ -51,6 +53,15 @@ const BIRP: &[Section] =
 const GIRP: &[Section] =
     &[going_on("goals", "Goals", "Which goal of the plan this session served."), INTERVENTION, RESPONSE, PLAN];
 const GROUP: &[Section] = &[section("line", "Own line", "What this person did, said or took away.")];
+/// The shared part of a group note.
+pub(super) const SHARED: &[Section] = &[Section {
+    key: Cow::Borrowed(note_template::WORDS),
+    label: Cow::Borrowed("What the group did"),
+    hint: Cow::Borrowed("In a sentence or two."),
+    required: true,
+    carries: false,
+    shared: true,
+}];
 const PLAIN: &[Section] = &[section("text", "What happened", "With whom, about what, with what outcome.")];
 
 /// The sections of a format, in order.
@@ -66,9 +77,14 @@ pub(super) const fn sections(format: NoteFormat) -> &'static [Section] {
     }
 }
 
-/// How a note's text is divided: by the edition of a template it was written under, or by its format.
+/// How a note's text is divided: by the edition of a template it was written under, or by its format. What a group shares is
+/// no part of anybody's own note.
 pub(super) fn layout(format: NoteFormat, edition: Option<String>) -> Result<Vec<Section>> {
-    edition.map_or_else(|| Ok(sections(format).to_vec()), |stored| note_template::sections_of(&stored))
+    let own = |stored: String| {
+        let all = note_template::sections_of(&stored)?;
+        Ok(all.into_iter().filter(|section| !section.shared).collect())
+    };
+    edition.map_or_else(|| Ok(sections(format).to_vec()), own)
 }
 
 /// The format a kind begins with, when its author has no habit yet.
@@ -92,6 +108,12 @@ pub(super) const fn first_format(kind: NoteKind) -> NoteFormat {
 pub(super) fn label(key: &str) -> &str {
     let mut known = NoteFormat::ALL.iter().flat_map(|format| sections(*format));
     known.find(|section| section.key == key).map_or(key, |section| section.label.as_ref())
+}
+
+/// The label of a section as this note has it.
+pub(super) fn label_in(note: &Note, key: &str) -> String {
+    let own = note.layout.iter().find(|section| section.key == key).map(|section| section.label.to_string());
+    own.unwrap_or_else(|| label(key).to_owned())
 }
 
 /// Whether an author may choose this format for this kind.

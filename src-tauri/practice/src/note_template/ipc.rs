@@ -20,12 +20,16 @@ pub struct SectionFields {
     pub hint: String,
     pub required: bool,
     pub carries: bool,
+    /// Of a group note: it goes into every chart of the session.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub shared: bool,
 }
 
 impl From<SectionFields> for Section {
     fn from(fields: SectionFields) -> Self {
-        let SectionFields { key, label, hint, required, carries } = fields;
-        Self { key: key.into(), label: label.into(), hint: hint.into(), required, carries }
+        let SectionFields { key, label, hint, required, carries, shared } = fields;
+        Self { key: key.into(), label: label.into(), hint: hint.into(), required, carries, shared }
     }
 }
 
@@ -39,6 +43,10 @@ pub struct TemplateSection {
     pub required: bool,
     /// May be carried forward from the client's note before.
     pub carries: bool,
+    /// Of a group note: it goes into every chart of the session.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[ts(optional, as = "Option<bool>")]
+    pub shared: bool,
 }
 
 impl From<&Section> for TemplateSection {
@@ -49,6 +57,7 @@ impl From<&Section> for TemplateSection {
             hint: section.hint.to_string(),
             required: section.required,
             carries: section.carries,
+            shared: section.shared,
         }
     }
 }

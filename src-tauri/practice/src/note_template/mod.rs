@@ -3,7 +3,8 @@
 //! What must hold: a change is a new edition and no edition is ever changed, since notes keep the one they were written
 //! under. Of one kind at most one template comes first. What comes with Evenkeel is here too, as data without an author: for
 //! single kinds, and the formats such as DAP that serve every kind, change like the others and are never retired.
-//! Deliberately absent: groups and absences, whose form follows from the session.
+//! Groups have one template for all of them, whose sections are shared or each person's own; it is never retired either.
+//! Deliberately absent: absences, whose form follows from the session.
 
 pub mod ipc;
 mod ops;
@@ -41,7 +42,15 @@ pub(crate) struct Section {
     pub required: bool,
     /// May be carried forward from the client's note before.
     pub carries: bool,
+    /// Of a group note: it belongs to the part that goes into every chart of the session.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub shared: bool,
 }
+
+/// The section of a group's shared part that is always there.
+pub(crate) const WORDS: &str = "words";
+/// The section of each person's own that is always there.
+pub(crate) const LINE: &str = "line";
 
 /// One edition, as a note uses it.
 #[derive(Clone, Debug)]

@@ -9,6 +9,8 @@ use crate::kernel::history::Table;
 use crate::kernel::{Check, Refusal, Result, RowId, Tag};
 
 const LONGEST_NAME: usize = 60;
+/// The kind that has one template.
+const GROUP: &str = "group";
 
 /// Adds a template with its first edition.
 pub(super) fn add(tx: &mut Tx<'_, '_>, request: AddTemplate) -> Result<SavedTemplate> {
@@ -16,7 +18,11 @@ pub(super) fn add(tx: &mut Tx<'_, '_>, request: AddTemplate) -> Result<SavedTemp
     let name = check.required("name", &request.name, LONGEST_NAME, "Type a name for the template.");
     let fits = kind_has_templates(tx.sql(), &request.kind)?;
     check.ensure(fits, "kind", "Choose a kind of note. Groups and absences follow their session.");
-    let sections = rules::checked(&mut check, request.sections.into_iter().map(Section::from).collect());
+    let sections = rules::checked_for(
+        &mut check,
+        if fits { &request.kind } else { "" },
+        request.sections.into_iter().map(Section::from).collect(),
+    );
     check.done()?;
     if request.first {
         step_back(tx, &request.kind, None)?;
@@ -42,13 +48,16 @@ pub(super) fn change(tx: &mut Tx<'_, '_>, request: ChangeTemplate) -> Result<Sav
     }
     let mut check = Check::new();
     let name = check.required("name", &request.name, LONGEST_NAME, "Type a name for the template.");
-    let sections = rules::checked(&mut check, request.sections.into_iter().map(Section::from).collect());
+    let sections =
+        rules::checked_for(&mut check, &present.kind, request.sections.into_iter().map(Section::from).collect());
     check.done()?;
-    if request.first {
+    // The only one of its kind comes first, whatever is sent.
+    let first = request.first || present.kind == GROUP;
+    if first {
         step_back(tx, &present.kind, Some(present.id))?;
     }
     tx.revise(Table::NoteTemplate, present.id, request.rev)?;
-    store::update(tx, &Template { name, first: request.first, rev: request.rev, ..present.clone() })?;
+    store::update(tx, &Template { name, first, rev: request.rev, ..present.clone() })?;
     tx.wrote(Table::NoteTemplate, present.id, None)?;
     let newest = store::editions(tx.sql(), present.id)?.into_iter().next().map(|line| line.edition);
     let newest = newest.ok_or_else(|| Refusal::internal("template without edition"))?;
@@ -77,6 +86,9 @@ fn set_active(tx: &mut Tx<'_, '_>, request: &RetireTemplate, active: bool) -> Re
     let present = known(tx, request.id)?;
     if present.format.is_some() {
         return Err(TemplateRefusal::EveryKind.into());
+    }
+    if present.kind == GROUP {
+        return Err(TemplateRefusal::EveryGroup.into());
     }
     tx.revise(Table::NoteTemplate, present.id, request.rev)?;
     store::update(tx, &Template { active, first: present.first && !active, rev: request.rev, ..present.clone() })?;

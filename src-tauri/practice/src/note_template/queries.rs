@@ -15,7 +15,11 @@ pub(super) fn list(view: &View<'_>, _: Nothing) -> Result<NoteTemplateList> {
         .into_iter()
         .map(|(template, edition, shipped)| NoteTemplateLine {
             id: template.id,
-            kind_label: if template.format.is_some() { "Every kind".into() } else { label(&template.kind) },
+            kind_label: match template.kind.as_str() {
+                _ if template.format.is_some() => "Every kind".into(),
+                "group" => "Every group".into(),
+                kind => label(kind),
+            },
             every_kind: template.format.is_some(),
             name: template.name,
             kind: template.kind,

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::Section;
+use super::{LINE, Section, WORDS};
 use crate::kernel::Check;
 use crate::kernel::refusal::Rule;
 
@@ -16,6 +16,8 @@ pub enum TemplateRefusal {
     Retired,
     /// A format serves every kind of note.
     EveryKind,
+    /// All groups have one.
+    EveryGroup,
 }
 
 impl Rule for TemplateRefusal {
@@ -23,6 +25,7 @@ impl Rule for TemplateRefusal {
         match self {
             Self::Retired => "note_template.retired",
             Self::EveryKind => "note_template.every_kind",
+            Self::EveryGroup => "note_template.every_group",
         }
     }
 
@@ -32,13 +35,32 @@ impl Rule for TemplateRefusal {
             Self::EveryKind => {
                 "This way to divide a note serves every kind. Change its sections; it cannot be retired or come first."
             }
+            Self::EveryGroup => "Every group note is divided by this. Change its sections; it cannot be retired.",
         }
         .into()
     }
 }
 
+/// The sections of a kind with their faults beside them. The shared words and the own line of a group are always asked for
+/// by name, each part requires something, and no other kind has a shared part.
+pub(super) fn checked_for(check: &mut Check, kind: &str, sections: Vec<Section>) -> Vec<Section> {
+    let group = kind == "group";
+    let sections = checked(check, sections);
+    if !group {
+        return sections.into_iter().map(|section| Section { shared: false, ..section }).collect();
+    }
+    for (key, shared, what) in [(WORDS, true, "what the group did"), (LINE, false, "each person's own line")] {
+        let there = sections.iter().any(|section| section.key == key && section.shared == shared);
+        check.ensure(there, "sections", format!("A group note always has {what}. Rename it, but keep it."));
+        let asked = sections.iter().any(|section| section.shared == shared && section.required);
+        check.ensure(asked, "sections", format!("Require {what}, or another section beside it."));
+    }
+    // An own text goes on from nothing: the same line twice is what a group note warns of.
+    sections.into_iter().map(|section| Section { carries: false, ..section }).collect()
+}
+
 /// The sections with their faults beside them. What has no key yet gets one from its label.
-pub(super) fn checked(check: &mut Check, sections: Vec<Section>) -> Vec<Section> {
+fn checked(check: &mut Check, sections: Vec<Section>) -> Vec<Section> {
     check.ensure(!sections.is_empty(), "sections", "Add at least one section.");
     check.ensure(
         sections.len() <= MOST_SECTIONS,
@@ -95,6 +117,7 @@ mod tests {
             hint: "".into(),
             required,
             carries: false,
+            shared: false,
         }
     }
 
@@ -123,6 +146,33 @@ mod tests {
             let named = format!("{sections:?}");
             assert_eq!(faults(sections), expected, "{named}");
         }
+    }
+
+    #[test]
+    fn what_the_template_of_groups_needs() {
+        let own = |key: &str, required: bool| section(key, if key.is_empty() { "More" } else { key }, required);
+        let shared = |key: &str, required: bool| Section { shared: true, ..own(key, required) };
+        for (sections, fault) in [
+            (vec![shared("words", true), own("line", true)], false),
+            (
+                vec![shared("words", true), shared("", false), own("line", false), section("", "Took away", true)],
+                false,
+            ),
+            (vec![shared("words", true)], true),
+            (vec![own("line", true)], true),
+            (vec![own("words", true), own("line", true)], true),
+            (vec![shared("words", true), shared("line", true)], true),
+            (vec![shared("words", false), own("line", true)], true),
+            (vec![shared("words", true), own("line", false)], true),
+        ] {
+            let named = format!("{sections:?}");
+            let mut check = Check::new();
+            checked_for(&mut check, "group", sections);
+            assert_eq!(check.done().is_err(), fault, "{named}");
+        }
+        let mut check = Check::new();
+        let done = checked_for(&mut check, "crisis", vec![shared("", true)]);
+        assert!(check.done().is_ok() && done.iter().all(|section| !section.shared), "{done:?}");
     }
 
     proptest! {

@@ -11,10 +11,10 @@ const at = (words: string, to: LinkProps["to"]): DraftPlace => ({ words, link: {
 
 /** A form of a chart: its subject begins with the client's id, and no client's name stands in its words. */
 const ofChart =
-  (words: string) =>
+  (words: string, tab?: string) =>
   (subject: string | undefined): DraftPlace => ({
     words,
-    link: { to: "/client/$id/{-$tab}", params: { id: subject?.split("/")[0] ?? "" } } as LinkProps,
+    link: { to: "/client/$id/{-$tab}", params: { id: subject?.split("/")[0] ?? "", ...(tab === undefined ? {} : { tab }) } } as LinkProps,
   });
 
 /** A form of one row: its subject is the row's id. */
@@ -50,8 +50,8 @@ export const DRAFT_PLACES: Record<string, (subject: string | undefined) => Draft
   "consent.add": ofChart("A consent"),
   "agreement.save": ofChart("An agreement"),
   "disclosure.make": () => at("A document for somebody outside", "/releases"),
-  "instrument.safety": ofChart("A safety step"),
-  "instrument.record": ofChart("An instrument being taken down"),
+  "instrument.safety": ofChart("A safety step", "outcomes"),
+  "instrument.record": ofChart("An instrument being taken down", "outcomes"),
   "assessment.save": ofChart("An assessment"),
   "plan.save": ofChart("A plan"),
   "plan.review": ofChart("A review of a plan"),

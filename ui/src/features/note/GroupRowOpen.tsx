@@ -1,6 +1,6 @@
 //! The open row of a group note: the own line, participation, objective, risk; beside it what the core noticed.
 
-import type { GroupEntry, NotTheirName, Risk } from "../../ipc/generated/calls.ts";
+import type { GroupEntry, GroupNotePage, NotTheirName, Risk } from "../../ipc/generated/calls.ts";
 import { Segments } from "../../kit/Choice/Choice.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
 import { Select } from "../../kit/Select/Select.tsx";
@@ -8,6 +8,7 @@ import { Todo } from "../../kit/Todo/Todo.tsx";
 import { useCommands } from "../palette/commands.ts";
 import { NotTheirs } from "./NotTheirs.tsx";
 import { linesFor } from "./body.ts";
+import { furtherSections, mainSection } from "./group.ts";
 import type { EntryBody } from "./group.ts";
 import styles from "./group.module.css";
 
@@ -19,6 +20,7 @@ const RISKS: readonly { value: Risk | "by_statement"; label: string }[] = [
 ];
 
 interface OpenProps {
+  page: GroupNotePage;
   entry: GroupEntry;
   shown: EntryBody;
   onChange: (patch: Partial<EntryBody>) => void;
@@ -28,7 +30,7 @@ interface OpenProps {
   onDigitKey: (digit: number) => void;
 }
 
-export function GroupRowOpen({ entry, shown, onChange, onState, onDigit, onDigitKey }: OpenProps) {
+export function GroupRowOpen({ page, entry, shown, onChange, onState, onDigit, onDigitKey }: OpenProps) {
   useCommands(
     DIGITS.map(({ value }) => ({
       id: `entry.participation.${value}`,
@@ -45,13 +47,25 @@ export function GroupRowOpen({ entry, shown, onChange, onState, onDigit, onDigit
     <div className={styles.open}>
       <div className="stack" data-gap="tight">
         <Field
-          label="Own line"
+          label={mainSection(page, "line")?.label ?? "Own line"}
           help="May be read by the client, the insurer and the next counselor."
           lines={linesFor(shown.line, 2)}
           value={shown.line}
           autoFocus
           onChange={(line) => onChange({ line, skipped: false })}
         />
+        {furtherSections(page, "own").map(({ key, label, hint, required }) => (
+          <Field
+            key={key}
+            label={label}
+            name={`own.${key}`}
+            optional={!required}
+            help={hint}
+            lines={linesFor(shown.more?.[key] ?? "", 1)}
+            value={shown.more?.[key] ?? ""}
+            onChange={(text) => onChange({ more: { ...shown.more, [key]: text }, skipped: false })}
+          />
+        ))}
         {shown.risk === "new_or_changed" || shown.riskWords !== "" ? (
           <Field
             label="What is new or changed, and what was done"

@@ -9,8 +9,9 @@ import { State } from "../../kit/Badge/Badge.tsx";
 import { KeyList } from "../../kit/Keys/Keys.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
 import { GroupRowOpen } from "./GroupRowOpen.tsx";
+import { focusField } from "../../kit/Form/focusField.ts";
 import { ClientName } from "./ClientName.tsx";
-import { changed, isOpen, shownOf, tally, withDigit, withStated } from "./group.ts";
+import { changed, isOpen, lacking, shownOf, tally, withDigit, withStated } from "./group.ts";
 import type { EntryBody, GroupBody } from "./group.ts";
 import styles from "./group.module.css";
 
@@ -90,6 +91,7 @@ export function GroupRows({ page, body, open, onOpen, onChange, onSettle, onFini
               >
                 {open === entry.client.id && isOpen(entry) ? (
                   <GroupRowOpen
+                    page={page}
                     entry={entry}
                     shown={shownOf(body, entry)}
                     onChange={(patch) => onChange(changed(body, entry, patch))}
@@ -97,9 +99,11 @@ export function GroupRows({ page, body, open, onOpen, onChange, onSettle, onFini
                     onDigit={(digit) => onChange(withDigit(body, entry, digit))}
                     onDigitKey={(digit) => {
                       const next = withDigit(body, entry, digit);
-                      // Without a line of its own the row is not finished and stays open.
-                      if (shownOf(next, entry).line.trim() === "") onChange(next);
-                      else onFinish(next);
+                      // Without the words that are asked of each person the row is not finished and stays open.
+                      const first = lacking(page, shownOf(next, entry));
+                      if (first === undefined) return onFinish(next);
+                      onChange(next);
+                      if (first !== "line") focusField(`own.${first}`);
                     }}
                   />
                 ) : null}
@@ -135,7 +139,9 @@ function EntryRow({ entry, shown, statement, isOpen: opened, first, onKeyDown, o
   const row = useRef<HTMLTableRowElement>(null);
   const wasOpen = useRef(false);
   useEffect(() => {
+    // An open row is seen whole, and not only the field that has the focus.
     // Closing a row gives the focus back to it, so that it is never lost with the field that held it.
+    if (opened && !wasOpen.current) row.current?.nextElementSibling?.scrollIntoView?.({ block: "nearest" });
     if (wasOpen.current && !opened && document.activeElement === document.body) row.current?.focus();
     wasOpen.current = opened;
   }, [opened]);

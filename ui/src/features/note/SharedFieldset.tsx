@@ -10,7 +10,7 @@ import { Todo } from "../../kit/Todo/Todo.tsx";
 import { NotTheirs } from "./NotTheirs.tsx";
 import { linesFor } from "./body.ts";
 import type { GroupBody } from "./group.ts";
-import { tally } from "./group.ts";
+import { furtherSections, mainSection, tally } from "./group.ts";
 import styles from "./group.module.css";
 import note from "./note.module.css";
 
@@ -72,7 +72,7 @@ export function SharedFieldset({ page, templates, body, onChange, onLeave, onSta
         />
         <div className={styles.whole}>
           <Field
-            label="What the group did"
+            label={mainSection(page, "words")?.label ?? "What the group did"}
             name="words"
             autoFocus={begins && page.shared.topic !== ""}
             lines={linesFor(body.words, 2)}
@@ -81,6 +81,20 @@ export function SharedFieldset({ page, templates, body, onChange, onLeave, onSta
             onChange={(words) => onChange({ ...body, words })}
           />
         </div>
+        {furtherSections(page, "shared").map(({ key, label, hint, required }) => (
+          <div key={key} className={styles.whole}>
+            <Field
+              label={label}
+              name={`more.${key}`}
+              optional={!required}
+              help={hint}
+              lines={linesFor(body.more?.[key] ?? "", 1)}
+              value={body.more?.[key] ?? ""}
+              error={problem(`more.${key}`)}
+              onChange={(text) => onChange({ ...body, more: { ...body.more, [key]: text } })}
+            />
+          </div>
+        ))}
         {noticed.length === 0 && named === undefined ? null : (
           <div className={`${styles.whole ?? ""} stack`} data-gap="tight">
             <Todo label="What was noticed in the shared part" items={noticed} />

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { GroupEntry, GroupNotePage } from "../../ipc/generated/calls.ts";
 import { merged } from "../draft/together.ts";
-import { bodyOfPage, changed, groupParts, hasChanges, nextMissing, saveRequest, tally, withDigit, withStated } from "./group.ts";
+import { bodyOfPage, changed, furtherSections, groupParts, hasChanges, lacking, nextMissing, saveRequest, shownOf, tally, withDigit, withStated } from "./group.ts";
 
 function entry(id: string, more: Partial<GroupEntry> = {}): GroupEntry {
   return {
@@ -13,6 +13,7 @@ function entry(id: string, more: Partial<GroupEntry> = {}): GroupEntry {
     attendance: "Present",
     minutes: 60,
     line: "",
+    more: [],
     objectives: [{ id: "o1", label: "1.2", words: "Name three cues" }],
     offered: "o1",
     risk_words: "",
@@ -33,7 +34,11 @@ function page(entries: GroupEntry[]): GroupNotePage {
     ends_at: 3_600_000,
     planned_topic: "",
     recorded: true,
-    shared: { rev: 0, topic: "", interventions: [], words: "", risk_statement: false, stated: [], signed: false },
+    shared: { rev: 0, topic: "", interventions: [], words: "", more: [], risk_statement: false, stated: [], signed: false },
+    sections: [
+      { key: "words", label: "What the group did", hint: "", required: true, carries: false, shared: true },
+      { key: "line", label: "Own line", hint: "", required: true, carries: false },
+    ],
     missing: [],
     warnings: [],
     entries,
@@ -109,7 +114,7 @@ describe("two facilitators on one page", () => {
   const begun = bodyOfPage(evening);
   const colleague = bodyOfPage({
     ...page([ann, entry("ben", { begun: true, rev: 4, participation: 2, line: "Spoke of the drive home.", missing: [] }), cleo]),
-    shared: { rev: 1, topic: "Shame", interventions: [], words: "Practiced an answer.", risk_statement: false, stated: [], signed: false },
+    shared: { rev: 1, topic: "Shame", interventions: [], words: "Practiced an answer.", more: [], risk_statement: false, stated: [], signed: false },
   });
   const parts = groupParts(evening);
 
@@ -129,5 +134,37 @@ describe("two facilitators on one page", () => {
     expect(now.body.entries["ben"]).toMatchObject({ participation: 3, line: "Spoke of the drive home." });
     const [question] = now.both;
     expect(question?.part.join?.(now.body, colleague).words).toBe("Practiced an answer.\nPracticed answering.");
+  });
+});
+
+describe("a template that asks for more", () => {
+  const asked = (key: string, label: string, shared: boolean, required: boolean) => ({ key, label, hint: "", required, carries: false, ...(shared ? { shared } : {}) });
+  const begun = entry("ben", { begun: true, rev: 3, participation: 2, line: "Spoke.", more: [{ key: "took", text: "" }], missing: [] });
+  const more = {
+    ...page([ann, begun]),
+    sections: [asked("words", "What the group did", true, true), asked("handout", "Handout", true, false), asked("line", "Own line", false, true), asked("took", "Took away", false, true)],
+    shared: { rev: 1, topic: "", interventions: [], words: "", more: [{ key: "handout", text: "Page 3" }], risk_statement: false, stated: [], signed: false },
+  };
+
+  it("has a field for each further section, in its part", () => {
+    expect([furtherSections(more, "shared"), furtherSections(more, "own")].map((all) => all.map(({ key }) => key))).toEqual([["handout"], ["took"]]);
+  });
+
+  it.each([
+    { patch: {}, first: "took" },
+    { patch: { line: " " }, first: "line" },
+    { patch: { more: { took: "One plan." } }, first: undefined },
+  ])("of a person with $patch the first that lacks is $first", ({ patch, first }) => {
+    expect(lacking(more, { ...shownOf(bodyOfPage(more), begun), ...patch })).toBe(first);
+  });
+
+  it("sends what changed in a further section, and nothing when nothing did", () => {
+    const body = bodyOfPage(more);
+    expect(hasChanges(more, body)).toBe(false);
+    const next = changed({ ...body, more: { handout: "Page 4" } }, begun, { more: { took: "One plan." } });
+    expect(hasChanges(more, next)).toBe(true);
+    const request = saveRequest(more, next);
+    expect(request.shared.more).toEqual([{ key: "handout", text: "Page 4" }]);
+    expect(request.entries[0]?.more).toEqual([{ key: "took", text: "One plan." }]);
   });
 });

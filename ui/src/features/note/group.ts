@@ -8,6 +8,8 @@ import type {
   Progress,
   Risk,
   SaveGroupNote,
+  SectionText,
+  TemplateSection,
 } from "../../ipc/generated/calls.ts";
 import { fieldsPart, joined as inLines, linePart } from "../draft/together.ts";
 import type { Part } from "../draft/together.ts";
@@ -16,6 +18,8 @@ import { clientWords } from "./body.ts";
 export interface EntryBody {
   participation: number | null;
   line: string;
+  /** Further sections of the own part, by key; only where the template has some. */
+  more?: Record<string, string>;
   ticks: Record<string, Progress>;
   risk: Risk | null;
   riskWords: string;
@@ -28,6 +32,8 @@ export interface GroupBody {
   topic: string;
   interventions: readonly string[];
   words: string;
+  /** Further sections of the shared part, by key; only where the template has some. */
+  more?: Record<string, string>;
   statement: boolean;
   /** Words of the shared part that read like a member's name and are none. */
   stated?: readonly NotTheirName[];
@@ -43,10 +49,37 @@ export function bodyOfPage(page: GroupNotePage): GroupBody {
     topic: page.shared.topic,
     interventions: page.shared.interventions,
     words: page.shared.words,
+    ...moreOf(page.shared.more),
     statement: page.shared.risk_statement,
     ...(page.shared.stated.length === 0 ? {} : { stated: page.shared.stated }),
     entries: Object.fromEntries(begun.map((entry) => [entry.client.id, entryBody(entry)])),
   };
+}
+
+function moreOf(more: readonly SectionText[]): { more?: Record<string, string> } {
+  return more.length === 0 ? {} : { more: Object.fromEntries(more.map(({ key, text }) => [key, text])) };
+}
+
+/** The further sections as the core takes them. */
+function sentMore(more: Record<string, string> | undefined): { more?: SectionText[] } {
+  return more === undefined ? {} : { more: Object.entries(more).map(([key, text]) => ({ key, text })) };
+}
+
+/** The sections of one part of the note: all but the one that has a field of its own. */
+export function furtherSections(page: Pick<GroupNotePage, "sections">, part: "shared" | "own"): TemplateSection[] {
+  const main = part === "shared" ? "words" : "line";
+  return page.sections.filter(({ key, shared }) => (shared === true) === (part === "shared") && key !== main);
+}
+
+/** The label and the prompt of the shared words or of the own line. */
+export function mainSection(page: Pick<GroupNotePage, "sections">, key: "words" | "line"): TemplateSection | undefined {
+  return page.sections.find((section) => section.key === key);
+}
+
+/** The first section that the template requires of one person and has no text yet. */
+export function lacking(page: Pick<GroupNotePage, "sections">, shown: EntryBody): string | undefined {
+  const text = (key: string) => (key === "line" ? shown.line : (shown.more?.[key] ?? ""));
+  return page.sections.find(({ key, shared, required }) => shared !== true && required && text(key).trim() === "")?.key;
 }
 
 export function entryBody(entry: GroupEntry): EntryBody {
@@ -56,6 +89,7 @@ export function entryBody(entry: GroupEntry): EntryBody {
   return {
     participation: entry.participation ?? null,
     line: entry.line,
+    ...moreOf(entry.more),
     ticks: Object.fromEntries(ticked),
     risk: entry.risk ?? null,
     riskWords: entry.risk_words,
@@ -113,6 +147,7 @@ export function saveRequest(page: GroupNotePage, body: GroupBody): SaveGroupNote
       topic: body.topic,
       interventions: [...body.interventions],
       words: body.words,
+      ...sentMore(body.more),
       risk_statement: body.statement,
       ...(body.stated === undefined ? {} : { stated: [...body.stated] }),
     },
@@ -130,12 +165,17 @@ function sorted(entry: EntryBody): unknown {
   return [
     entry.participation,
     entry.line.trim(),
+    trimmed(entry.more),
     Object.entries(entry.ticks).toSorted(([a], [b]) => a.localeCompare(b)),
     entry.risk,
     entry.riskWords.trim(),
     entry.skipped,
     pairs(entry.stated),
   ];
+}
+
+function trimmed(more: Record<string, string> | undefined): string[][] {
+  return Object.entries(more ?? {}).flatMap(([key, text]) => (text.trim() === "" ? [] : [[key, text.trim()]]));
 }
 
 function pairs(stated: readonly NotTheirName[] | undefined): string[][] {
@@ -147,6 +187,7 @@ export function hasChanges(page: GroupNotePage, body: GroupBody): boolean {
   return (
     shared.topic !== body.topic.trim() ||
     shared.words !== body.words.trim() ||
+    JSON.stringify(trimmed(moreOf(shared.more).more)) !== JSON.stringify(trimmed(body.more)) ||
     shared.risk_statement !== body.statement ||
     shared.interventions.join() !== body.interventions.join() ||
     JSON.stringify(pairs(shared.stated)) !== JSON.stringify(pairs(body.stated)) ||
@@ -161,6 +202,7 @@ function fieldsOf(body: GroupBody, entry: GroupEntry): EntryFields {
     rev: entry.rev,
     ...(shown.participation === null ? {} : { participation: shown.participation }),
     line: shown.line,
+    ...sentMore(shown.more),
     objectives: Object.entries(shown.ticks).map(([objective, progress]) => ({ objective, progress })),
     ...(shown.risk === null ? {} : { risk: shown.risk }),
     risk_words: shown.riskWords,
@@ -216,15 +258,28 @@ export function groupParts(page: GroupNotePage): Part<GroupBody>[] {
   return [
     linePart("topic", "Topic"),
     fieldsPart("interventions", "Interventions", ["interventions"], ({ interventions }) => interventions.toSorted().join(", ").replaceAll("_", " ")),
-    linePart("words", "What the group did"),
+    linePart("words", mainSection(page, "words")?.label ?? "What the group did"),
+    ...furtherSections(page, "shared").map(({ key, label }) => morePart<GroupBody>(key, label, (body) => body, (into, more) => ({ ...into, more }))),
     fieldsPart("statement", "Statement for everybody present", ["statement", "stated"], ({ statement, stated }) =>
       inLines(statement ? "made" : "", ...pairs(stated).map((pair) => pair.join(": "))),
     ),
-    ...page.entries.filter(isOpen).flatMap(rowParts),
+    ...page.entries.filter(isOpen).flatMap((entry) => rowParts(page, entry)),
   ];
 }
 
-function rowParts(entry: GroupEntry): Part<GroupBody>[] {
+/** A further section, of the page or of one row in it. */
+function morePart<Body>(
+  key: string,
+  label: string,
+  of: (body: Body) => { more?: Record<string, string> },
+  put: (into: Body, more: Record<string, string>) => Body,
+): Part<Body> {
+  const text = (body: Body) => (of(body).more?.[key] ?? "").trim();
+  const set = (into: Body, words: string) => put(into, { ...of(into).more, [key]: words });
+  return { key, label, words: text, put: (into, from) => set(into, text(from)), join: (mine, theirs) => set(mine, inLines(text(theirs), text(mine))) };
+}
+
+function rowParts(page: GroupNotePage, entry: GroupEntry): Part<GroupBody>[] {
   const { id } = entry.client;
   const name = clientWords(entry.client);
   const of = (body: GroupBody) => body.entries[id] ?? UNTOUCHED;
@@ -232,17 +287,21 @@ function rowParts(entry: GroupEntry): Part<GroupBody>[] {
   return [
     {
       key: `${id}.line`,
-      label: `${name}: own line`,
+      label: `${name}: ${(mainSection(page, "line")?.label ?? "own line").toLowerCase()}`,
       words: (body) => of(body).line.trim(),
       put: (into, from) => put(into, { line: of(from).line }),
       join: (mine, theirs) => put(mine, { line: inLines(of(theirs).line.trim(), of(mine).line.trim()) }),
     },
+    ...furtherSections(page, "own").map(({ key, label }) => ({
+      ...morePart<GroupBody>(key, `${name}: ${label.toLowerCase()}`, of, (into, more) => put(into, { more })),
+      key: `${id}.${key}`,
+    })),
     {
       key: `${id}.marks`,
       label: `${name}: participation, objective, risk`,
       words: (body) => marksOf(of(body), entry),
       put: (into, from) => {
-        const { line: _, ...marks } = of(from);
+        const { line: _, more: __, ...marks } = of(from);
         return put(into, marks);
       },
     },

@@ -12,7 +12,7 @@ import { Select } from "../../kit/Select/Select.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { useDraft } from "../draft/useDraft.ts";
-import { BLANK, changed, draftOf, fieldsOf, moved, without } from "./sections.ts";
+import { BLANK, changed, draftOf, fieldsOf, isMain, moved, without } from "./sections.ts";
 import type { TemplateDraft } from "./sections.ts";
 import styles from "./note_template.module.css";
 
@@ -28,6 +28,7 @@ export function TemplateForm({ list, template, onDone }: TemplateFormProps) {
   const change = useOp("note_template.change");
   const draft = useDraft<TemplateDraft>("note_template", template?.id ?? "new", draftOf(template));
   const { value } = draft;
+  const group = value.kind === "group";
   const set = (sections: SectionFields[]) => draft.change({ sections });
   const finish = (edition: number) => {
     void draft.done();
@@ -53,7 +54,7 @@ export function TemplateForm({ list, template, onDone }: TemplateFormProps) {
           onChange={(kind) => draft.change({ kind })}
         />
       ) : null}
-      {template?.every_kind === true ? null : (
+      {template?.every_kind === true || group ? null : (
         <Checkbox isSelected={value.first} onChange={(first) => draft.change({ first })} help="A note of this kind begins with it. Another one can still be chosen.">
           Comes first
         </Checkbox>
@@ -66,6 +67,7 @@ export function TemplateForm({ list, template, onDone }: TemplateFormProps) {
           section={section}
           index={index}
           many={value.sections.length > 1}
+          group={group}
           onChange={(patch) => set(changed(value.sections, index, patch))}
           onMove={(step) => set(moved(value.sections, index, step))}
           onRemove={() => set(without(value.sections, index))}
@@ -91,12 +93,14 @@ interface SectionFieldsetProps {
   section: SectionFields;
   index: number;
   many: boolean;
+  /** A group note has a part that goes into every chart and one of each person's own. */
+  group: boolean;
   onChange: (patch: Partial<SectionFields>) => void;
   onMove: (step: 1 | -1) => void;
   onRemove: () => void;
 }
 
-function SectionFieldset({ section, index, many, onChange, onMove, onRemove }: SectionFieldsetProps) {
+function SectionFieldset({ section, index, many, group, onChange, onMove, onRemove }: SectionFieldsetProps) {
   const named = section.label === "" ? `section ${String(index + 1)}` : section.label;
   return (
     <fieldset className={styles.section}>
@@ -114,13 +118,17 @@ function SectionFieldset({ section, index, many, onChange, onMove, onRemove }: S
         <Checkbox isSelected={section.required} onChange={(required) => onChange({ required })}>
           Required
         </Checkbox>
-        <Checkbox isSelected={section.carries} onChange={(carries) => onChange({ carries })}>
-          May be carried forward
-        </Checkbox>
+        {group ? (
+          <PartOf section={section} onChange={onChange} />
+        ) : (
+          <Checkbox isSelected={section.carries} onChange={(carries) => onChange({ carries })}>
+            May be carried forward
+          </Checkbox>
+        )}
         <span className="cluster">
           <Button size="sm" kind="quiet" icon="up-arrow" label={`Move ${named} up`} onPress={() => onMove(-1)} />
           <Button size="sm" kind="quiet" icon="down-arrow" label={`Move ${named} down`} onPress={() => onMove(1)} />
-          {many ? (
+          {many && !(group && isMain(section)) ? (
             <Button size="sm" kind="quiet" label={`Remove ${named}`} onPress={onRemove}>
               Remove
             </Button>
@@ -128,5 +136,15 @@ function SectionFieldset({ section, index, many, onChange, onMove, onRemove }: S
         </span>
       </div>
     </fieldset>
+  );
+}
+
+/** The two sections that every group note has say which part they are; a further one may be in either. */
+function PartOf({ section, onChange }: { section: SectionFields; onChange: (patch: Partial<SectionFields>) => void }) {
+  if (isMain(section)) return <span className="muted">{section.shared === true ? "In every chart of the session" : "Each person’s own"}</span>;
+  return (
+    <Checkbox isSelected={section.shared === true} onChange={(shared) => onChange({ shared })}>
+      In every chart of the session
+    </Checkbox>
   );
 }

@@ -90,7 +90,7 @@ function Rows({ list, onOpen }: { list: NoteTemplateList; onOpen: (open: Open) =
                 <Button size="sm" kind="quiet" label={`Editions of ${row.name}`} onPress={() => onOpen({ form: "editions", template: row })}>
                   Editions
                 </Button>
-                {list.may_write && !row.every_kind ? (
+                {list.may_write && !row.every_kind && row.kind !== "group" ? (
                   <Button size="sm" kind="quiet" label={`${row.active ? "Retire" : "Bring back"} ${row.name}`} onPress={() => turn(row)}>
                     {row.active ? "Retire" : "Bring back"}
                   </Button>
@@ -114,7 +114,7 @@ function Standing({ row }: { row: NoteTemplateLine }) {
   }
   return (
     <span className="cluster">
-      {row.first ? <Tag>Comes first</Tag> : null}
+      {row.first && row.kind !== "group" ? <Tag>Comes first</Tag> : null}
       <span className="muted small">{row.shipped ? "comes with Evenkeel" : `edition ${String(row.edition)}`}</span>
     </span>
   );
@@ -135,7 +135,7 @@ function Editions({ template }: { template: NoteTemplateLine }) {
                   <li key={section.key}>
                     <span className="strong">{section.label}</span>{" "}
                     <span className="muted">
-                      {[section.hint, section.required ? "required" : "", section.carries ? "may be carried forward" : ""].filter((part) => part !== "").join(" · ")}
+                      {[section.hint, section.required ? "required" : "", section.shared === true ? "in every chart of the session" : "", section.carries ? "may be carried forward" : ""].filter((part) => part !== "").join(" · ")}
                     </span>
                   </li>
                 ))}

@@ -17,6 +17,11 @@ export function draftOf(template: NoteTemplateLine | undefined): TemplateDraft {
   return { name, kind, first, sections };
 }
 
+/** What a group note always has: what the group did, and each person's own line. */
+export function isMain({ key }: Pick<SectionFields, "key">): boolean {
+  return key === "words" || key === "line";
+}
+
 export function changed(sections: readonly SectionFields[], index: number, patch: Partial<SectionFields>): SectionFields[] {
   return sections.map((section, at) => (at === index ? { ...section, ...patch } : section));
 }

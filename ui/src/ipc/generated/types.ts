@@ -2765,7 +2765,11 @@ export type EntryFields = { client: ClientId,
 /**
  * 0 before the first save.
  */
-rev: number, participation?: number, line: string, objectives: Array<ObjectiveTick>, risk?: Risk, risk_words: string, 
+rev: number, participation?: number, line: string, 
+/**
+ * The further sections of the own part.
+ */
+more?: Array<SectionText>, objectives: Array<ObjectiveTick>, risk?: Risk, risk_words: string, 
 /**
  * Left for later: stays a draft when the others are signed.
  */
@@ -3381,6 +3385,10 @@ rev: number, state: NoteState,
  */
 begun: boolean, absent: boolean, attendance: string, minutes: number, began_at?: Moment, ended_at?: Moment, participation?: number, line: string, 
 /**
+ * The further sections, in order.
+ */
+more: Array<SectionText>, 
+/**
  * Open objectives, and those ticked.
  */
 objectives: Array<ObjectiveAnswer>, 
@@ -3393,7 +3401,7 @@ offered?: ObjectiveId, risk?: Risk, risk_words: string, skipped: boolean,
  */
 named?: string, stated: Array<NotTheirName>, 
 /**
- * Stops the signature; "participation", "line", "risk", "risk_words".
+ * Stops the signature; "participation", "line", "more.KEY", "risk", "risk_words".
  */
 missing: Array<NotePoint>, 
 /**
@@ -3448,9 +3456,13 @@ export type GroupNotePage = { session: SessionId, group: string, on: string, sta
 /**
  * The meeting of the curriculum it was.
  */
-lesson?: SessionLesson, recorded: boolean, shared: SharedPage, 
+lesson?: SessionLesson, recorded: boolean, 
 /**
- * What stops the signature in the shared part; "topic", "words".
+ * What the edition of this note asks for: sections that are shared, and each person's own.
+ */
+sections: Array<TemplateSection>, shared: SharedPage, 
+/**
+ * What stops the signature in the shared part; "topic", "words", "more.KEY".
  */
 missing: Array<NotePoint>, 
 /**
@@ -6980,7 +6992,11 @@ export type SectionFields = {
 /**
  * As the edition before has it; empty for a new section.
  */
-key: string, label: string, hint: string, required: boolean, carries: boolean, };
+key: string, label: string, hint: string, required: boolean, carries: boolean, 
+/**
+ * Of a group note: it goes into every chart of the session.
+ */
+shared?: boolean, };
 
 /**
  * A section's text.
@@ -7238,6 +7254,10 @@ rev: number, topic: string,
  */
 interventions: Array<string>, words: string, 
 /**
+ * The further sections of the shared part.
+ */
+more?: Array<SectionText>, 
+/**
  * The explicit statement about everyone present.
  */
 risk_statement: boolean, 
@@ -7249,7 +7269,11 @@ stated?: Array<NotTheirName>, };
 /**
  * The shared part on the page.
  */
-export type SharedPage = { rev: number, topic: string, interventions: Array<string>, words: string, risk_statement: boolean, 
+export type SharedPage = { rev: number, topic: string, interventions: Array<string>, words: string, 
+/**
+ * The further sections, in order.
+ */
+more: Array<SectionText>, risk_statement: boolean, 
 /**
  * The word that reads like a member's name, until it is taken out or stated to be none.
  */
@@ -7881,7 +7905,11 @@ required: boolean,
 /**
  * May be carried forward from the client's note before.
  */
-carries: boolean, };
+carries: boolean, 
+/**
+ * Of a group note: it goes into every chart of the session.
+ */
+shared?: boolean, };
 
 /**
  * The class of a whole test against the medications.
