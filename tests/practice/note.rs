@@ -125,6 +125,52 @@ fn nothing_incomplete_is_signed() {
     assert_eq!(sign(by_statement).rule, Some("note.not_ready"));
 }
 
+/// A free note says its own end, so it is looked at: overnight, and not before it is over.
+#[test]
+fn a_free_note_is_signed_when_what_it_says_has_ended() {
+    let chart = Chart::open();
+    let begun = chart.free(&chart.caroline);
+    let with = |on: &str, starts: &str, minutes: i64| {
+        let mut body = plain("Called the board.");
+        body["service"] = json!({ "on": on, "starts": starts, "minutes": minutes });
+        chart.desk().query("note.ready", json!({ "id": begun["id"], "body": body }))
+    };
+    let [now, from] =
+        [&with("2026-11-24", "09:15", 20), &with("2026-11-24", "09:15", 0)].map(|ready| ready["ends_at"].as_i64());
+    assert_eq!(now.unwrap() - from.unwrap(), 20 * 60_000);
+    let night = with("2026-11-23", "23:40", 45);
+    assert_eq!(
+        (fields(&night["missing"]), night["ends_at"].as_i64().unwrap()),
+        (vec![], from.unwrap() - (8 * 60 + 50) * 60_000)
+    );
+    // The hour that the clocks repeat in the fall is counted once, as it passed.
+    let repeated = with("2026-11-01", "00:30", 180);
+    let before = with("2026-11-01", "00:30", 0);
+    assert_eq!(repeated["ends_at"].as_i64().unwrap() - before["ends_at"].as_i64().unwrap(), 180 * 60_000);
+
+    let late = with("2026-11-24", "09:15", 1440);
+    assert_eq!(fields(&late["missing"]), ["minutes"]);
+    let mut body = plain("Called the board.");
+    body["service"] = json!({ "on": "2026-11-24", "starts": "09:15", "minutes": 1440 });
+    let sign = json!({ "id": begun["id"], "rev": begun["rev"], "body": body, "proof": proof() });
+    assert_eq!(chart.desk().refused("note.sign", sign).rule, Some("note.not_ready"));
+}
+
+/// Somebody who was seen at a plan review or over a medication may have a risk line too.
+#[test]
+fn a_risk_line_may_stand_in_a_note_that_owes_none() {
+    let chart = Chart::open();
+    let begun = chart.free(&chart.caroline);
+    assert_eq!(chart.note(&begun["id"])["owes_risk"], false);
+    let mut body = plain("Looked at the week together.");
+    body["risk"] = json!("new_or_changed");
+    let ready = chart.desk().query("note.ready", json!({ "id": begun["id"], "body": body }));
+    assert_eq!(fields(&ready["missing"]), ["risk_words"]);
+    body["risk_words"] = json!("Sleeps less; called her sister.");
+    chart.desk().op("note.sign", json!({ "id": begun["id"], "rev": 1, "body": body, "proof": proof() }));
+    assert_eq!(chart.note(&begun["id"])["risk_words"], "Sleeps less; called her sister.");
+}
+
 #[test]
 fn who_was_absent_gets_an_absence() {
     let chart = Chart::open();

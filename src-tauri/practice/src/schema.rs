@@ -43,5 +43,6 @@ const MIGRATIONS: &[Migration] = steps! {
     280 "0280" "session_handover",
     290 "0290" "review_signature",
     300 "0300" "together",
+    330 "0330" "todo",
     340 "0340" "note_prompts",
 };

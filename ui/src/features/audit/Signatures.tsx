@@ -56,13 +56,17 @@ function Faults({ faults }: { faults: readonly BrokenSignature[] }) {
         { id: "id", title: "Document", cell: (one) => <span className="muted">{one.id}</span> },
         {
           id: "chart",
-          title: "Chart",
+          title: "Where",
           cell: (one) =>
             one.client === undefined ? (
               <span className="muted">the practice</span>
+            ) : one.kind === "note" ? (
+              <Link to="/note/$id" params={{ id: one.id }}>
+                Open the note
+              </Link>
             ) : (
               <Link to="/client/$id/{-$tab}" params={{ id: one.client }}>
-                Open
+                Open the chart
               </Link>
             ),
         },

@@ -11,10 +11,10 @@ const at = (words: string, to: LinkProps["to"]): DraftPlace => ({ words, link: {
 
 /** A form of a chart: its subject begins with the client's id, and no client's name stands in its words. */
 const ofChart =
-  (words: string) =>
+  (words: string, tab?: string) =>
   (subject: string | undefined): DraftPlace => ({
     words,
-    link: { to: "/client/$id/{-$tab}", params: { id: subject?.split("/")[0] ?? "" } } as LinkProps,
+    link: { to: "/client/$id/{-$tab}", params: { id: subject?.split("/")[0] ?? "", ...(tab === undefined ? {} : { tab }) } } as LinkProps,
   });
 
 /** A form of one row: its subject is the row's id. */
@@ -26,7 +26,7 @@ export const DRAFT_PLACES: Record<string, (subject: string | undefined) => Draft
   "staff.add": () => at("A new person", "/staff/new"),
   "client.add": () => at("A new client", "/client/new"),
   panel: ofRow("The next version of a panel", "/settings/panels/$id"),
-  "inquiry.add": () => at("An inquiry being taken", "/inquiries/new"),
+  "inquiry.add": (client) => (client === undefined ? at("An inquiry being taken", "/inquiries/new") : ofRow("A client who asks again", "/inquiries/new/$id")(client)),
   "client.change": ofChart("A client's identity"),
   "contact.add": ofChart("A way to reach a client"),
   "contact.change": ofChart("A way to reach a client"),
@@ -50,8 +50,8 @@ export const DRAFT_PLACES: Record<string, (subject: string | undefined) => Draft
   "consent.add": ofChart("A consent"),
   "agreement.save": ofChart("An agreement"),
   "disclosure.make": () => at("A document for somebody outside", "/releases"),
-  "instrument.safety": ofChart("A safety step"),
-  "instrument.record": ofChart("An instrument being taken down"),
+  "instrument.safety": ofChart("A safety step", "outcomes"),
+  "instrument.record": ofChart("An instrument being taken down", "outcomes"),
   "assessment.save": ofChart("An assessment"),
   "plan.save": ofChart("A plan"),
   "plan.review": ofChart("A review of a plan"),

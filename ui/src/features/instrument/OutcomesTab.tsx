@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useCall, useOp } from "../../ipc/door.ts";
 import type { LevelChange, Measurement, Outcomes, Series } from "../../ipc/generated/calls.ts";
 import { State } from "../../kit/Badge/Badge.tsx";
+import { Banner } from "../../kit/Banner/Banner.tsx";
 import { RefusedBanner } from "../../kit/Banner/RefusedBanner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
 import { EmptyState } from "../../kit/EmptyState/EmptyState.tsx";
@@ -53,6 +54,7 @@ function open({ series }: Outcomes): Measurement[] {
 
 function Give({ client }: { client: string }) {
   const list = useCall("instrument.list", {});
+  const drafts = useCall("draft.list", {});
   const [code, setCode] = useState("");
   const [giving, setGiving] = useState(false);
   const hand = useOp("instrument.hand");
@@ -70,8 +72,20 @@ function Give({ client }: { client: string }) {
   if (giving && chosen !== undefined) {
     return <GiveForm client={client} code={chosen.code} onDone={() => setGiving(false)} />;
   }
+  const begun = (list.data ?? []).filter((one) => drafts.data?.some(({ form, subject }) => form === "instrument.record" && subject === `${client}/${one.code}`));
   return (
     <Section title="Give an instrument">
+      {begun.map((one) => (
+        <Banner
+          key={one.code}
+          tone="caution"
+          icon="draft"
+          title={`Answers to the ${one.abbrev} are not recorded yet`}
+          action={<Button onPress={() => (setCode(one.code), setGiving(true))}>Read them</Button>}
+        >
+          They were begun and not handed in. Nothing is scored, and no answer has called for a safety step, before they are recorded.
+        </Banner>
+      ))}
       {hand.error ? <RefusedBanner refusal={hand.error} /> : null}
       <div className={styles.form}>
         <Select

@@ -15,11 +15,14 @@ import { Answered } from "../../kit/Loading/Loading.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
 import { Select } from "../../kit/Select/Select.tsx";
 import { holds, usePractice } from "../../lib/practice.ts";
-import { date, plural } from "../../lib/time.ts";
+import { date, localDate, plural } from "../../lib/time.ts";
 import { useCommands } from "../palette/commands.ts";
 import { NoteStateBadge } from "./NoteState.tsx";
 import { inOneLine, wallTime } from "./body.ts";
 import styles from "./note.module.css";
+
+/** How long a contact takes that no session stands for. */
+const USUAL_MINUTES = 15;
 
 export function NotesTab({ client }: { client: string }) {
   const { person } = usePractice();
@@ -122,9 +125,11 @@ function NewNote({ client, onCancel }: { client: string; onCancel: () => void })
   const templates = useCall("note.templates", {});
   const start = useOp("note.start");
   const [kind, setKind] = useState<NoteKind>("collateral");
-  const [on, setOn] = useState(today);
-  const [starts, setStarts] = useState(wallTime(practice?.now ?? 0, zone));
-  const [minutes, setMinutes] = useState("15");
+  // What is noted now has just ended.
+  const began = (practice?.now ?? 0) - USUAL_MINUTES * 60_000;
+  const [on, setOn] = useState(practice === undefined ? today : localDate(began, zone));
+  const [starts, setStarts] = useState(wallTime(began, zone));
+  const [minutes, setMinutes] = useState(String(USUAL_MINUTES));
   return (
     <Form
       label="Write a note"

@@ -40,7 +40,7 @@ export function RiskLine({ owed, risk, words, onChange }: RiskLineProps) {
     <div className="stack" data-gap="tight">
       <div className={styles.risk} data-field="risk">
         <div>
-          <span className={styles.label}>Risk</span>
+          <span className={styles.label}>Risk</span>{" "}
           {risk === null && owed ? (
             <span className={styles.problem}>
               <Icon name="caution" size="sm" />
