@@ -177,6 +177,14 @@ fn a_new_stay_begins_with_empty_pages_in_the_edition_of_before() {
         (&draft["version"], &draft["fields"]["edition"], &draft["fields"]["sections"]),
         (&json!(2), &json!("3"), &json!([]))
     );
+    let signed = || desk.query("assessment.get", json!({ "client": program.client }))["signed"].clone();
+    assert!(signed().get("earlier_stay").is_none(), "after the discharge it is still the assessment of the stay");
+    let admission = json!({ "admitted_on": "2026-11-24", "level": "2.1", "track": "" });
+    desk.op("episode.admit", json!({ "client": program.client, "admission": admission }));
+    assert_eq!(signed()["earlier_stay"], 1);
+    let sources = desk.query("plan.sources", json!({ "client": program.client }));
+    let found = sources.as_array().unwrap().iter().filter(|one| one["found_in"] == "assessment").count();
+    assert_eq!(found, 0, "what the stay before found is not found anew");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::draw_desk::Random;
-use crate::note_desk::{Chart, dap, plain, proof};
+use crate::note_desk::{Chart, dap, plain, proof, signing};
 
 fn day(chart: &Chart) -> Value {
     chart.desk().query("day.mine", json!({}))
@@ -36,6 +36,77 @@ fn a_counselors_session_goes_from_record_to_note_to_signed() {
     let today = day(&chart);
     assert_eq!(count(&today, "notes"), Some(0));
     assert_eq!(today["sessions"][0]["signed"], 1);
+}
+
+#[test]
+fn attendance_to_record_says_whose_session_it_was() {
+    let chart = Chart::open();
+    chart.planned(&chart.caroline);
+    let name = "Beaumont-Villanueva, Caroline";
+    assert_eq!(day(&chart)["to_record"][0]["client"]["name"], name);
+    let row = chart.desk().query("day.todo", json!({}))["rows"][0].clone();
+    assert_eq!(
+        (&row["kind"], &row["client"]["name"], &row["on"]),
+        (&json!("attendance"), &json!(name), &json!("2026-11-24"))
+    );
+    chart.clinic.as_person("jolene");
+    assert_eq!(day(&chart)["to_record"][0]["client"]["name"], name, "the front desk reminds who leads it");
+}
+
+/// Plans wait for who must do something: the first one, a signature of the client and a review for the primary counselor, an
+/// answer for who wrote it, an approval for who may give it.
+#[test]
+fn a_plan_waits_for_whoever_must_do_something() {
+    let program = crate::testing_desk::Program::open();
+    let waits = |login: &str| -> Vec<(String, bool)> {
+        let today = program.as_person(login).query("day.mine", json!({}));
+        let of = |plan: &Value| (plan["need"].as_str().unwrap().to_owned(), plan["overdue"].as_bool().unwrap());
+        today["plans"].as_array().unwrap().iter().map(of).collect()
+    };
+    let kinds = |login: &str| -> Vec<String> {
+        let list = program.as_person(login).query("day.todo", json!({}));
+        let rows = list["rows"].as_array().unwrap();
+        let plans = rows.iter().filter(|row| row["kind"].as_str().unwrap().contains("plan"));
+        plans.map(|row| row["kind"].as_str().unwrap().to_owned()).collect()
+    };
+    let pair = |need: &str, overdue: bool| (need.to_owned(), overdue);
+    // Admitted on November 2: the days of the policy are over.
+    assert_eq!((waits("marisol"), waits("theodora")), (vec![pair("first_plan", true)], vec![]));
+    assert_eq!(kinds("marisol"), ["first_plan"]);
+
+    let desk = program.as_person("marisol");
+    let draft = desk.op("plan.start", json!({ "client": program.client }));
+    let problems = json!([{ "words": "Use on nights", "goals": [
+        { "words": "I want to work", "objectives": [{ "words": "Name three cues" }] }] }]);
+    let draft = desk.op("plan.save", json!({ "id": draft["id"], "rev": draft["rev"], "problems": problems }));
+    let plan = desk.op("plan.sign", signing(&draft));
+    assert_eq!(
+        (waits("marisol"), waits("theodora")),
+        (vec![pair("client_signature", false)], vec![pair("approval", false)])
+    );
+    assert_eq!(kinds("theodora"), ["plan_approval"]);
+    let send_back = json!({ "id": plan["id"], "rev": plan["rev"], "comment": "By when?" });
+    program.as_person("theodora").op("plan.return", send_back);
+    assert_eq!(kinds("marisol"), ["plan_returned", "plan_signature"], "what came back is past its time");
+    let returned = program.as_person("marisol").query("day.mine", json!({}))["plans"].clone();
+    let words: Vec<&str> = returned.as_array().unwrap().iter().map(|plan| plan["words"].as_str().unwrap()).collect();
+    assert!(words.contains(&"By when?"));
+    assert!(waits("theodora").is_empty());
+    program.clinic.desk.clock.pass(40 * 24 * 60 * 60_000);
+    assert_eq!(
+        kinds("marisol"),
+        ["plan_returned", "plan_review", "plan_signature"],
+        "the longest past its time first"
+    );
+
+    crate::testing_desk::admitted(
+        program.as_person("theodora"),
+        "Aoife",
+        "Brennan",
+        &program.clinic.marisol,
+        "2027-01-02",
+    );
+    assert!(waits("marisol").contains(&pair("first_plan", false)), "who has just come in has some days");
 }
 
 #[test]

@@ -30,7 +30,7 @@ const MODEL: &[(Info, [&str; 8])] = &[
         "", "", "glimpse everyone", "read everyone", "read named"]),
     (Info::CounselingNotes, ["read own, write own", "", "", "", "", "", "", ""]),
     (Info::Plan, [
-        "read related, write related, sign related", "glimpse facilitated", "read everyone, approve everyone",
+        "read related, write related, sign related, approve related", "glimpse facilitated", "read everyone, approve everyone",
         "", "", "", "read everyone", "read named"]),
     (Info::DrugTests, [
         "read related, interpret related", "", "read everyone, interpret everyone",

@@ -158,7 +158,8 @@ fn a_draft_is_discarded_and_leaves_its_number() {
 fn somebody_else_approves_the_plan() {
     let program = Program::open();
     let plan = signed(program.as_person("marisol"), &program.client);
-    assert_eq!(program.clinic.desk.refused("plan.approve", by_director(&plan)).code, Code::NotPermitted);
+    assert_eq!(program.clinic.desk.refused("plan.approve", signing(&plan)).rule, Some("plan.own_plan"));
+    assert_eq!(program.as_person("jolene").refused("plan.approve", signing(&plan)).code, Code::NotPermitted);
     let may = |login: &str| {
         program.as_person(login).query("plan.get", json!({ "client": program.client }))["may_approve"].clone()
     };
@@ -168,6 +169,34 @@ fn somebody_else_approves_the_plan() {
     let again = program.clinic.desk.refused("plan.approve", by_director(&approved));
     assert_eq!(again.rule, Some("plan.already_approved"));
     assert_eq!(may("theodora"), false);
+}
+
+#[test]
+fn the_supervisor_of_the_author_approves_and_no_other_colleague() {
+    let program = Program::open();
+    let director = program.as_person("theodora");
+    let ludek = director.hire("Ludek", "Marsh", "ludek", &["counselor"]);
+    let staff = director.query("staff.list", json!({}));
+    let ambrose = staff.as_array().unwrap().iter().find(|row| row["id"] == program.clinic.ambrose).unwrap().clone();
+    let supervised = json!({ "id": ambrose["id"], "rev": ambrose["rev"], "given_name": "Ambrose", "family_name": "Okafor",
+        "roles": ["counselor"], "supervisor": program.clinic.marisol });
+    director.op("staff.change", supervised);
+    let desk = program.as_person("marisol");
+    for colleague in [&program.clinic.ambrose, &ludek["id"]] {
+        desk.op("care_team.add", json!({ "client": program.client, "staff": colleague, "part": "member" }));
+    }
+    let plan = signed(program.as_person("ambrose"), &program.client);
+    let may = |login: &str| {
+        program.as_person(login).query("plan.get", json!({ "client": program.client }))["may_approve"].clone()
+    };
+    assert_eq!((may("ambrose"), may("marisol"), may("ludek")), (json!(false), json!(true), json!(false)));
+    let send_back = json!({ "id": plan["id"], "rev": plan["rev"], "comment": "Say by when" });
+    for (call, request) in [("plan.approve", signing(&plan)), ("plan.return", send_back)] {
+        let refusal = program.as_person("ludek").refused(call, request);
+        assert_eq!(refusal.rule, Some("plan.not_the_approver"), "{call}");
+    }
+    let approved = program.as_person("marisol").op("plan.approve", signing(&plan));
+    assert_eq!(approved["approved_by"], "Marisol Quiñones");
 }
 
 #[test]

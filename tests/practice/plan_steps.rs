@@ -87,7 +87,7 @@ fn a_plan_comes_back_with_what_is_asked_and_the_next_version_answers() {
     let program = Program::open();
     let plan = signed(&program);
     let send_back = |comment: &str| json!({ "id": plan["id"], "rev": plan["rev"], "comment": comment });
-    assert_eq!(program.clinic.desk.refused("plan.return", send_back("x")).code, Code::NotPermitted);
+    assert_eq!(program.clinic.desk.refused("plan.return", send_back("x")).rule, Some("plan.own_plan"));
     let theodora = program.as_person("theodora");
     assert_eq!(faults(&theodora.refused("plan.return", send_back(" "))), ["comment"]);
     let back = theodora.op("plan.return", send_back("Objective 1.2 cannot be checked."));
@@ -289,7 +289,7 @@ fn the_library_is_the_programs_until_the_practice_changes_it() {
     let desk = program.as_person("marisol");
     let shipped = desk.query("library.list", json!({}));
     let count = shipped.as_array().unwrap().len();
-    assert!(count >= 40 && shipped[0]["id"].is_null());
+    assert!(count >= 60 && shipped[0]["id"].is_null() && shipped[0]["target_days"].is_number());
     let fields = json!({ "area": "Use and cravings", "words": "Name two cues", "intervention": "", "frequency": "",
         "retired": false });
     let with = json!({ "code": shipped[0]["code"], "fields": fields });
@@ -298,14 +298,46 @@ fn the_library_is_the_programs_until_the_practice_changes_it() {
     assert_eq!(desk.refused("library.add", with).rule, Some("plan.in_library"));
     let mut retired = fields.clone();
     retired["retired"] = json!(true);
+    retired["target_days"] = json!(21);
     let change = json!({ "id": changed[0]["id"], "rev": changed[0]["rev"], "fields": retired });
-    assert_eq!(desk.op("library.change", change)[0]["retired"], true);
+    let changed = desk.op("library.change", change);
+    assert_eq!((&changed[0]["retired"], &changed[0]["target_days"]), (&json!(true), &json!(21)));
     let own = desk.op("library.add", json!({ "fields": fields }));
     assert_eq!(own.as_array().unwrap().len(), count + 1);
-    let empty = json!({ "code": "no-such", "fields": { "area": "", "words": " ", "intervention": "", "frequency": "", "retired": false } });
-    assert_eq!(faults(&desk.refused("library.add", empty)), ["fields.area", "fields.words", "code"]);
+    let empty = json!({ "code": "no-such", "fields": { "area": "", "words": " ", "intervention": "", "frequency": "",
+        "target_days": 366, "retired": false } });
+    assert_eq!(
+        faults(&desk.refused("library.add", empty)),
+        ["fields.target_days", "fields.area", "fields.words", "code"]
+    );
     assert_eq!(
         program.as_person("jolene").refused("library.add", json!({ "fields": fields })).code,
         Code::NotPermitted
     );
+}
+
+/// A return begins without a plan: what the earlier stay left open is readable and is not this stay's.
+#[test]
+fn a_return_begins_without_the_plan_of_the_stay_before() {
+    let program = Program::open();
+    let plan = signed(&program);
+    let desk = program.as_person("marisol");
+    let first = desk.op("client.open", json!({ "id": program.client }))["episodes"][0].clone();
+    let over = json!({ "id": first["id"], "rev": first["rev"], "discharged_on": "2026-11-24", "how": "completed",
+        "reason": "Moved on" });
+    desk.op("episode.discharge", over);
+    let get = || program.clinic.desk.query("plan.get", json!({ "client": program.client }));
+    assert_eq!(get()["active"]["id"], plan["id"], "after the discharge it is still the plan of the stay");
+    let admission = json!({ "admitted_on": "2026-11-24", "level": "2.1", "track": "" });
+    desk.op("episode.admit", json!({ "client": program.client, "admission": admission }));
+    let now = get();
+    assert_eq!((&now["active"], &now["objectives"]), (&Value::Null, &json!([])));
+    assert_eq!((&now["versions"][0]["id"], &now["versions"][0]["stay"]), (&plan["id"], &json!(1)));
+    assert_eq!(desk.query("plan.due", json!({}))[0]["needs"], json!(["first_plan"]));
+    let waits = desk.query("day.mine", json!({}))["plans"].clone();
+    assert_eq!((waits.as_array().unwrap().len(), &waits[0]["need"]), (1, &json!("first_plan")));
+    let started = desk.op("plan.start", json!({ "client": program.client }));
+    assert_eq!((&started["version"], &started["problems"]), (&json!(2), &json!([])), "empty pages");
+    let old = desk.query("plan.version", json!({ "id": plan["id"] }));
+    assert_eq!(old["problems"], plan["problems"]);
 }

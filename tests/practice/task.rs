@@ -164,7 +164,7 @@ fn everything_that_waits_stands_in_one_list_and_goes_with_its_cause() {
     desk.clock.pass(4 * DAY);
     chart.clinic.as_person("marisol");
     let overdue: Vec<(String, i64, bool)> = todos(&chart).into_iter().filter(|(_, _, overdue)| *overdue).collect();
-    assert_eq!(overdue, [line("session_note", 4, true), line("task", 4, true), line("unsigned", 4, true)]);
+    assert_eq!(overdue, [line("task", 4, true), line("session_note", 4, true), line("unsigned", 4, true)]);
 }
 
 #[test]

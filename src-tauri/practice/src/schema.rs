@@ -44,5 +44,6 @@ const MIGRATIONS: &[Migration] = steps! {
     290 "0290" "review_signature",
     300 "0300" "together",
     320 "0320" "spelling",
+    330 "0330" "todo",
     340 "0340" "note_prompts",
 };

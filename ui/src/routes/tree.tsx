@@ -13,7 +13,7 @@ import { ClientsPage } from "../features/client/ClientsPage.tsx";
 import { EmergencyPage } from "../features/client/EmergencyPage.tsx";
 import { NewClientPage } from "../features/client/NewClientPage.tsx";
 import { InquiriesPage } from "../features/inquiry/InquiriesPage.tsx";
-import { NewInquiryPage } from "../features/inquiry/NewInquiryPage.tsx";
+import { InquiryOfClientPage, NewInquiryPage } from "../features/inquiry/NewInquiryPage.tsx";
 import { MyDay } from "../features/day/MyDay.tsx";
 import { GroupPage } from "../features/group/GroupPage.tsx";
 import { GroupsPage } from "../features/group/GroupsPage.tsx";
@@ -161,6 +161,15 @@ const panel = createRoute({
   },
 });
 
+const inquiryOf = createRoute({
+  getParentRoute: () => root,
+  path: "/inquiries/new/$id",
+  component: function InquiryOf() {
+    const { id } = inquiryOf.useParams();
+    return <InquiryOfClientPage key={id} client={id} />;
+  },
+});
+
 const drawDay = createRoute({
   getParentRoute: () => root,
   path: "/draws/day/$on",
@@ -184,6 +193,7 @@ export const tree = root.addChildren([
   page("/client/new", NewClientPage),
   page("/inquiries", InquiriesPage),
   page("/inquiries/new", NewInquiryPage),
+  inquiryOf,
   chart,
   page("/emergency", EmergencyPage),
   page("/tonight", TonightPage),

@@ -62,6 +62,10 @@ pub struct AssessmentAnswer {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub signed_at: Option<Moment>,
+    /// The number of the stay that it belongs to, where that is an earlier one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub earlier_stay: Option<i64>,
     /// Who is at it, while it is open.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -79,6 +83,10 @@ pub struct AssessmentVersion {
     pub edition: Edition,
     pub indicated: String,
     pub given: String,
+    /// The number of the stay that it belongs to, where that is an earlier one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub earlier_stay: Option<i64>,
 }
 
 /// A level of care to change the open stay to: a request of `episode.level` from today on.

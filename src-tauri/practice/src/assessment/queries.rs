@@ -9,7 +9,7 @@ use super::ipc::{
 };
 use super::store::{self, Stored};
 use super::{AssessmentId, AssessmentState, Difference, Edition, rules, template};
-use crate::client::{self, ClientId, Level};
+use crate::client::{self, ClientId, Level, Stays};
 use crate::draft;
 use crate::kernel::history::Table;
 use crate::kernel::refusal::Code;
@@ -62,7 +62,8 @@ pub(super) fn get(view: &View<'_>, request: AssessmentOf) -> Result<ClientAssess
     let may = |verb: Verb| view.reach(Info::Plan, verb, request.client).is_ok();
     let mut all = store::of_client(view.sql, request.client)?;
     let draft = all.iter().position(|one| one.state == AssessmentState::Draft).map(|at| all.remove(at));
-    let versions = all.iter().map(line).collect();
+    let stays = Stays::of(view.sql, request.client)?;
+    let versions = all.iter().map(|one| line(one, &stays)).collect();
     let level = all.first().map(|newest| offer(view, newest)).transpose()?.flatten();
     Ok(ClientAssessments {
         signed: all.into_iter().next().map(|one| shown(view, one)).transpose()?,
@@ -110,10 +111,18 @@ pub(super) fn one(view: &View<'_>, id: AssessmentId) -> Result<AssessmentAnswer>
     shown(view, store::one(view.sql, id)?.ok_or_else(unseen)?)
 }
 
-/// The problems that the newest signed assessment of a client found.
+/// The stay of an assessment, where another one came after it.
+fn earlier_stay(stored: &Stored, stays: &Stays) -> Option<i64> {
+    let episode = stored.episode.filter(|episode| Some(*episode) != stays.newest())?;
+    Some(stays.number(episode))
+}
+
+/// The problems that the newest signed assessment of a client found; those of an earlier stay are not this one's.
 pub(crate) fn found(sql: &Connection, client: ClientId) -> Result<Vec<String>> {
+    let stays = Stays::of(sql, client)?;
     let all = store::of_client(sql, client)?;
     let signed = all.into_iter().find(|one| one.state == AssessmentState::Signed);
+    let signed = signed.filter(|one| earlier_stay(one, &stays).is_none());
     Ok(signed.map(|one| one.fields.problems).unwrap_or_default())
 }
 
@@ -126,8 +135,9 @@ pub(super) fn hidden(refusal: Refusal) -> Refusal {
     if refusal.code == Code::NotFound { unseen() } else { refusal }
 }
 
-fn line(stored: &Stored) -> AssessmentVersion {
+fn line(stored: &Stored, stays: &Stays) -> AssessmentVersion {
     AssessmentVersion {
+        earlier_stay: earlier_stay(stored, stays),
         id: stored.id,
         version: stored.version,
         assessed_on: stored.fields.assessed_on,
@@ -142,7 +152,9 @@ fn shown(view: &View<'_>, stored: Stored) -> Result<AssessmentAnswer> {
     let subject = format!("{}/{}", stored.client.uuid(), stored.id.uuid());
     let row = Some((Table::Assessment, stored.id.uuid()));
     let open = stored.state == AssessmentState::Draft;
+    let earlier_stay = earlier_stay(&stored, &Stays::of(view.sql, stored.client)?);
     Ok(AssessmentAnswer {
+        earlier_stay,
         at_work: open.then(|| draft::at_work(view, row, FORM, &subject)).transpose()?,
         id: stored.id,
         version: stored.version,

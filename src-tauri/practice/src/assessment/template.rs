@@ -133,13 +133,19 @@ pub(super) const fn levels(edition: Edition) -> &'static [(&'static str, &'stati
         Edition::Third => &[
             ("0.5", "early intervention"),
             ("1", "outpatient"),
+            ("OTP", "opioid treatment program"),
+            ("1-WM", "ambulatory withdrawal management"),
+            ("2-WM", "ambulatory withdrawal management, watched longer"),
             ("2.1", "intensive outpatient"),
             ("2.5", "partial hospitalization"),
             ("3.1", "low-intensity residential"),
             ("3.3", "population-specific residential"),
             ("3.5", "high-intensity residential"),
             ("3.7", "medically monitored inpatient"),
+            ("3.2-WM", "residential withdrawal management"),
+            ("3.7-WM", "medically monitored withdrawal management"),
             ("4", "medically managed inpatient"),
+            ("4-WM", "medically managed inpatient withdrawal management"),
         ],
         Edition::Fourth => &[
             ("1.0", "long-term remission monitoring"),
@@ -151,7 +157,10 @@ pub(super) const fn levels(edition: Edition) -> &'static [(&'static str, &'stati
             ("3.1", "low-intensity residential"),
             ("3.5", "high-intensity residential"),
             ("3.7", "medically managed residential"),
+            ("3.7-BIO", "medically managed residential, biomedically enhanced"),
             ("4", "medically managed inpatient"),
+            ("4-PSY", "medically managed inpatient, psychiatric"),
+            ("RR", "recovery residence"),
         ],
     }
 }

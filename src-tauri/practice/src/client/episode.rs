@@ -304,3 +304,22 @@ fn stays(episodes: &[Episode], but: Option<EpisodeId>) -> Vec<Stay> {
 pub(crate) fn of_client(sql: &Connection, client: ClientId) -> Result<Vec<Episode>> {
     rows::of_client(sql, client)
 }
+
+/// The stays of a client by number: what belongs to an earlier one says so.
+pub(crate) struct Stays(Vec<(EpisodeId, i64)>);
+
+impl Stays {
+    pub(crate) fn of(sql: &Connection, client: ClientId) -> Result<Self> {
+        Ok(Self(of_client(sql, client)?.into_iter().map(|stay| (stay.id, stay.number)).collect()))
+    }
+
+    /// The newest one, open or over.
+    pub(crate) fn newest(&self) -> Option<EpisodeId> {
+        self.0.first().map(|(id, _)| *id)
+    }
+
+    /// Its number; 0 for one that was taken back.
+    pub(crate) fn number(&self, id: EpisodeId) -> i64 {
+        self.0.iter().find(|(one, _)| *one == id).map_or(0, |(_, number)| *number)
+    }
+}

@@ -36,7 +36,7 @@ use ts_rs::TS;
 
 pub use duplicates::Alike;
 pub use episode::{Admission, Admit, Episode};
-pub(crate) use episode::{admit, of_client as episodes};
+pub(crate) use episode::{Stays, admit, of_client as episodes};
 pub(crate) use find::json_of;
 pub use folded::folded;
 pub(crate) use folded::folded_name;

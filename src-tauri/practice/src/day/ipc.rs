@@ -18,6 +18,7 @@ use crate::kernel::router::{Call, Need, query};
 use crate::kernel::{Info, Moment, Tag, Verb};
 use crate::note::NoteId;
 use crate::note::ipc::{NoteClient, NoteTask};
+use crate::plan::PlanNeed;
 use crate::session::SessionId;
 
 /// A session of today.
@@ -69,6 +70,9 @@ pub struct SessionToNote {
 pub struct SessionToRecord {
     pub id: SessionId,
     pub title: String,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client: Option<NoteClient>,
     pub on: NaiveDate,
     pub starts_at: Moment,
 }
@@ -95,11 +99,18 @@ pub struct DayAbsence {
     pub reason: String,
 }
 
-/// A plan whose review falls due.
+/// A plan that waits for this person.
 #[derive(Debug, Serialize, TS)]
 pub struct PlanDue {
     pub client: NoteClient,
-    pub due_on: NaiveDate,
+    pub need: PlanNeed,
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due_on: Option<NaiveDate>,
+    /// Since when it waits.
+    pub since: NaiveDate,
+    /// Of one that came back, what is asked for; of one to approve, who wrote it.
+    pub words: String,
     pub overdue: bool,
 }
 

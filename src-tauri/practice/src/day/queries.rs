@@ -20,6 +20,7 @@ use crate::kernel::router::Nothing;
 use crate::kernel::{Info, Moment, Reach, Result, Verb, View};
 use crate::note::ipc::NoteTask;
 use crate::note::{self, ClientFacts, NoteKind, NoteState, Seer};
+use crate::plan::PlanNeed;
 use crate::practice::policy;
 use crate::session::{self, SessionId};
 
@@ -52,7 +53,7 @@ pub(super) fn day(view: &View<'_>) -> Result<(Day, Vec<NoteTask>)> {
         note_due_hours: hours,
         sessions: reads(Info::Attendance).then(|| sessions(view, &seer, everybodys)).transpose()?,
         everybodys,
-        to_record: reads(Info::Attendance).then(|| to_record(view, everybodys)).transpose()?,
+        to_record: reads(Info::Attendance).then(|| to_record(view, &seer, everybodys)).transpose()?,
         to_note: writes_notes.then(|| to_note(view, &seer, hours)).transpose()?,
         unknown: reads(Info::Attendance).then(|| unknown(view)).transpose()?,
         absences: reads(Info::Attendance).then(|| absences(view, &seer)).transpose()?,
@@ -129,7 +130,7 @@ fn whose(row: &Row<'_>, seer: &Seer) -> rusqlite::Result<Option<note::ipc::NoteC
     }
 }
 
-fn to_record(view: &View<'_>, everybodys: bool) -> Result<Vec<SessionToRecord>> {
+fn to_record(view: &View<'_>, seer: &Seer, everybodys: bool) -> Result<Vec<SessionToRecord>> {
     let mut statement = view.sql.prepare_cached(include_str!("sql/to_record.sql"))?;
     let parameters = named_params! {
         ":me": view.actor.staff, ":today": view.today(), ":since": before(view.today(), 14), ":now": view.now,
@@ -139,6 +140,7 @@ fn to_record(view: &View<'_>, everybodys: bool) -> Result<Vec<SessionToRecord>> 
         Ok(SessionToRecord {
             id: row.get("id")?,
             title: row.get("title")?,
+            client: whose(row, seer)?,
             on: row.get("on_date")?,
             starts_at: row.get("starts_at")?,
         })
@@ -213,12 +215,23 @@ fn to_note(view: &View<'_>, seer: &Seer, hours: i64) -> Result<Vec<SessionToNote
 
 fn plans(view: &View<'_>, seer: &Seer) -> Result<Vec<PlanDue>> {
     let mut statement = view.sql.prepare_cached(include_str!("sql/plans.sql"))?;
+    let first = policy::whole_on(view.sql, policy::PLAN_FIRST, view.today())?;
+    let directs = view.actor.permit(Info::Plan, Verb::Approve).is_ok_and(|permit| permit.reach == Reach::Everyone);
     let parameters = named_params! {
         ":me": view.actor.staff, ":today": view.today(), ":until": after(view.today(), PLAN_WARN_DAYS),
+        ":first": format!("+{first} days"), ":directs": directs,
     };
     all(&mut statement, parameters, |row| {
-        let due_on: NaiveDate = row.get("review_due_on")?;
-        Ok(PlanDue { client: seer.line(&ClientFacts::of(row)?), due_on, overdue: due_on < view.today() })
+        let due_on: Option<NaiveDate> = row.get("due_on")?;
+        let need: PlanNeed = row.get("need")?;
+        Ok(PlanDue {
+            client: seer.line(&ClientFacts::of(row)?),
+            need,
+            due_on,
+            since: row.get("since")?,
+            words: row.get("words")?,
+            overdue: need == PlanNeed::Returned || due_on.is_some_and(|due| due < view.today()),
+        })
     })
 }
 

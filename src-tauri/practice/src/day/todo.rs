@@ -1,12 +1,14 @@
-//! To-dos: everything that waits for one person in one list, the longest first. Derived from the record and from the tasks
-//! they wrote down; a line is gone when its cause is.
+//! To-dos: everything that waits for one person in one list, in the order in which to work: a safety step, what is past its
+//! time, then what is due soonest. Derived from the record and from the tasks they wrote down; a line is gone when its
+//! cause is.
 
 use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::ipc::{Day, DayAbsence};
+use super::ipc::{Day, DayAbsence, PlanDue};
 use super::queries;
+use crate::disclosure::ipc::OwedRelease;
 use crate::follow_up::ipc::FollowUpRow;
 use crate::instrument;
 use crate::kernel::router::Nothing;
@@ -14,6 +16,7 @@ use crate::kernel::time::date_words;
 use crate::kernel::{Info, Result, RowId, Verb, View};
 use crate::note::NoteState;
 use crate::note::ipc::{NoteClient, NoteTask};
+use crate::plan::PlanNeed;
 use crate::staff;
 use crate::task;
 use crate::task::ipc::{TaskLine, TaskStanding};
@@ -30,6 +33,10 @@ crate::words! {
         Attendance = "attendance",
         Cosign = "cosign",
         PlanReview = "plan_review",
+        FirstPlan = "first_plan",
+        PlanReturned = "plan_returned",
+        PlanApproval = "plan_approval",
+        PlanSignature = "plan_signature",
         Instrument = "instrument",
         Discharge = "discharge",
         FollowUp = "follow_up",
@@ -38,6 +45,7 @@ crate::words! {
         Absence = "absence",
         Packet = "packet",
         Consent = "consent",
+        Report = "report",
         Inquiry = "inquiry",
         License = "license",
         MendedLicense = "mended_license",
@@ -60,6 +68,10 @@ impl TodoKind {
             Self::Attendance => "Attendance",
             Self::Cosign => "To cosign",
             Self::PlanReview => "Plan review",
+            Self::FirstPlan => "First plan",
+            Self::PlanReturned => "Returned plan",
+            Self::PlanApproval => "Plan to approve",
+            Self::PlanSignature => "Client’s signature under the plan",
             Self::Instrument => "Instrument",
             Self::Discharge => "Discharge summary",
             Self::FollowUp => "Follow-up of a test",
@@ -68,6 +80,7 @@ impl TodoKind {
             Self::Absence => "Absence",
             Self::Packet => "Intake packet",
             Self::Consent => "Consent that ends",
+            Self::Report => "Report",
             Self::Inquiry => "Inquiry",
             Self::License => "License",
             Self::MendedLicense => "Mended license date",
@@ -89,6 +102,10 @@ pub struct Todo {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client: Option<NoteClient>,
     pub what: String,
+    /// The day that it is about: of a session or an absence.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<NaiveDate>,
     /// What somebody said about it; empty without.
     pub words: String,
     pub since: NaiveDate,
@@ -114,6 +131,7 @@ struct Line {
     id: String,
     client: Option<NoteClient>,
     what: String,
+    on: Option<NaiveDate>,
     words: String,
     since: NaiveDate,
     due_on: Option<NaiveDate>,
@@ -122,13 +140,22 @@ struct Line {
 
 impl Line {
     fn seen(self, today: NaiveDate) -> Todo {
-        let Line { kind, id, client, what, words, since, due_on, overdue } = self;
+        let Line { kind, id, client, what, on, words, since, due_on, overdue } = self;
         let age_days = (today - since).num_days().max(0);
-        Todo { kind, label: kind.label().into(), id, client, what, words, since, age_days, due_on, overdue, rev: 0 }
+        let label = kind.label().into();
+        Todo { kind, label, id, client, what, on, words, since, age_days, due_on, overdue, rev: 0 }
     }
 }
 
-/// Everything that waits for the person, what is overdue first, then by age.
+/// Where a line stands: a safety step before all, then what is past its time, by the day on which it was due; then what is
+/// due, the soonest first; and last what has no such day, by its age.
+fn order(row: &Todo) -> (bool, bool, bool, NaiveDate, &'static str, String) {
+    let dateless = !row.overdue && row.due_on.is_none();
+    let day = row.due_on.unwrap_or(row.since);
+    (row.kind != TodoKind::Safety, !row.overdue, dateless, day, row.kind.word(), row.id.clone())
+}
+
+/// Everything that waits for the person, in the order in which to work.
 pub(super) fn todo(view: &View<'_>, _: Nothing) -> Result<Todos> {
     let (day, of_groups) = queries::day(view)?;
     let mut rows = of_day(view, day);
@@ -140,7 +167,7 @@ pub(super) fn todo(view: &View<'_>, _: Nothing) -> Result<Todos> {
         rows.extend(mended(view)?);
     }
     rows.extend(task::open_of(view)?.into_iter().map(|line| of_task(view, line)));
-    rows.sort_by_key(|row| (!row.overdue, row.since, row.kind.word(), row.id.clone()));
+    rows.sort_by_key(order);
     let overdue = rows.iter().filter(|row| row.overdue).count();
     Ok(Todos { rows, overdue })
 }
@@ -148,11 +175,13 @@ pub(super) fn todo(view: &View<'_>, _: Nothing) -> Result<Todos> {
 fn of_day(view: &View<'_>, mut day: Day) -> Vec<Todo> {
     let mut lines = of_care(view, &mut day);
     lines.extend(of_papers(view, &mut day));
+    lines.extend(day.plans.take().into_iter().flatten().map(plan));
+    lines.extend(day.reports.take().into_iter().flatten().map(|row| report(view, row)));
     lines.extend(day.follow_ups.into_iter().flatten().map(|row| follow_up(view, row)));
     lines.into_iter().map(|line| line.seen(view.today())).collect()
 }
 
-/// What sessions, notes and plans wait for.
+/// What sessions and notes wait for.
 fn of_care(view: &View<'_>, day: &mut Day) -> Vec<Line> {
     let (zone, today) = (view.zone(), view.today());
     let mut lines: Vec<Line> = Vec::new();
@@ -163,6 +192,7 @@ fn of_care(view: &View<'_>, day: &mut Day) -> Vec<Line> {
     lines.extend(day.notes.take().into_iter().flatten().map(|task| of_note(view, task)));
     lines.extend(day.to_note.take().into_iter().flatten().map(|session| Line {
         what: session.title,
+        on: Some(session.on),
         due_on: Some(zone.date(session.due_at)),
         ..line(
             if session.is_group { TodoKind::GroupNote } else { TodoKind::SessionNote },
@@ -174,10 +204,12 @@ fn of_care(view: &View<'_>, day: &mut Day) -> Vec<Line> {
     }));
     lines.extend(day.to_record.take().into_iter().flatten().map(|session| Line {
         what: session.title,
-        ..line(TodoKind::Attendance, session.id.uuid(), None, session.on, session.on < today)
+        on: Some(session.on),
+        ..line(TodoKind::Attendance, session.id.uuid(), session.client, session.on, session.on < today)
     }));
     lines.extend(day.cosign.take().into_iter().flatten().map(|task| Line {
         what: format!("{}, {}", task.author, task.kind_label.to_lowercase()),
+        on: Some(task.service_on),
         due_on: Some(zone.date(task.due_at)),
         ..line(
             TodoKind::Cosign,
@@ -187,12 +219,9 @@ fn of_care(view: &View<'_>, day: &mut Day) -> Vec<Line> {
             task.overdue,
         )
     }));
-    lines.extend(day.plans.take().into_iter().flatten().map(|plan| Line {
-        due_on: Some(plan.due_on),
-        ..line(TodoKind::PlanReview, plan.client.id.uuid(), Some(plan.client), plan.due_on, plan.overdue)
-    }));
     lines.extend(day.unknown.take().into_iter().flatten().map(|one| Line {
         what: format!("“{}” at {}", one.called, one.title),
+        on: Some(one.on),
         ..line(TodoKind::Unknown, one.session.uuid(), None, one.on, one.on < today)
     }));
     lines.extend(day.absences.take().into_iter().flatten().map(absence));
@@ -203,6 +232,7 @@ fn absence(absence: DayAbsence) -> Line {
     let excused = if absence.excused { format!("Excused: {}", absence.reason) } else { "Unexcused".into() };
     Line {
         what: format!("absent from {}", absence.missed.join(", ")),
+        on: Some(absence.on),
         words: excused,
         ..line(TodoKind::Absence, absence.client.id.uuid(), Some(absence.client), absence.on, false)
     }
@@ -252,6 +282,32 @@ fn of_papers(view: &View<'_>, day: &mut Day) -> Vec<Line> {
     lines
 }
 
+fn plan(plan: PlanDue) -> Line {
+    let kind = match plan.need {
+        PlanNeed::Overdue | PlanNeed::Soon => TodoKind::PlanReview,
+        PlanNeed::FirstPlan => TodoKind::FirstPlan,
+        PlanNeed::Returned => TodoKind::PlanReturned,
+        PlanNeed::Approval => TodoKind::PlanApproval,
+        PlanNeed::ClientSignature => TodoKind::PlanSignature,
+    };
+    Line {
+        words: plan.words,
+        due_on: plan.due_on,
+        ..line(kind, plan.client.id.uuid(), Some(plan.client), plan.since, plan.overdue)
+    }
+}
+
+/// A report that is owed; what nothing covers says so, since no work on the report helps then.
+fn report(view: &View<'_>, row: OwedRelease) -> Line {
+    let due_on = row.report_on.unwrap_or_else(|| view.zone().date(row.due_at));
+    Line {
+        what: format!("{}: {}, to {}", row.client_name, row.what, row.recipient),
+        words: if row.basis.is_none() { "No consent covers it".into() } else { String::new() },
+        due_on: Some(due_on),
+        ..line(TodoKind::Report, row.client.uuid(), None, due_on.min(view.today()), row.overdue)
+    }
+}
+
 fn follow_up(view: &View<'_>, row: FollowUpRow) -> Line {
     let (kind, about) = match row.test {
         Some(test) => (TodoKind::FollowUp, test),
@@ -269,7 +325,7 @@ fn follow_up(view: &View<'_>, row: FollowUpRow) -> Line {
 
 fn line(kind: TodoKind, id: uuid::Uuid, client: Option<NoteClient>, since: NaiveDate, overdue: bool) -> Line {
     let (what, words) = (String::new(), String::new());
-    Line { kind, id: id.to_string(), client, what, words, since, due_on: None, overdue }
+    Line { kind, id: id.to_string(), client, what, on: None, words, since, due_on: None, overdue }
 }
 
 fn of_note(view: &View<'_>, task: NoteTask) -> Line {
@@ -281,6 +337,7 @@ fn of_note(view: &View<'_>, task: NoteTask) -> Line {
     let late = task.overdue || kind == TodoKind::Returned;
     Line {
         what: task.kind_label,
+        on: Some(task.service_on),
         words: task.comment,
         due_on: Some(view.zone().date(task.due_at)),
         ..line(kind, task.id.uuid(), Some(task.client), task.service_on, late)

@@ -127,7 +127,7 @@ pub(super) fn step(tx: &mut Tx<'_, '_>, request: TakeStep) -> Result<InquiryStan
         return Err(InquiryRefusal::OpenThere.into());
     }
     store::insert_step(tx, inquiry.id, inquiry.client, (inquiry.state, request.to), &reason)?;
-    let follow_up_on = if asks == Asks::Day { request.day } else { None };
+    let follow_up_on = rules::follow_up_after((inquiry.state, request.to), inquiry.fields.follow_up_on, request.day);
     rewrite(
         tx,
         Inquiry {

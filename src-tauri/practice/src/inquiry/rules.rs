@@ -1,5 +1,7 @@
 //! What an inquiry allows. Pure: no SQL, no clock.
 
+use chrono::NaiveDate;
+
 use super::InquiryState;
 use crate::kernel::refusal::Rule;
 
@@ -50,6 +52,21 @@ pub(super) const fn is_open(state: InquiryState) -> bool {
     !matches!(state, InquiryState::Admitted | InquiryState::ReferredOut | InquiryState::Declined)
 }
 
+/// The day to follow up after a step. An appointment is its day; it is over once somebody went on from it, and a call that
+/// was promised stays promised until the inquiry ends.
+pub(super) fn follow_up_after(
+    (from, to): (InquiryState, InquiryState),
+    before: Option<NaiveDate>,
+    booked: Option<NaiveDate>,
+) -> Option<NaiveDate> {
+    match (from, to) {
+        (_, InquiryState::AssessmentBooked) => booked,
+        (InquiryState::AssessmentBooked, _) => None,
+        (_, to) if is_open(to) => before,
+        _ => None,
+    }
+}
+
 /// Whether the last step may be taken back.
 pub(super) fn may_take_back(state: InquiryState, last: Option<InquiryState>) -> Result<InquiryState, InquiryRefusal> {
     match (state, last) {
@@ -62,6 +79,25 @@ pub(super) fn may_take_back(state: InquiryState, last: Option<InquiryState>) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_promised_call_stays_until_the_inquiry_ends_and_an_appointment_until_it_was() {
+        use InquiryState::{Accepted, Asked, Assessed, AssessmentBooked, Declined, Screened, Waitlisted};
+        let day = |text: &str| text.parse::<NaiveDate>().ok();
+        let (call, visit) = (day("2026-11-30"), day("2026-12-02"));
+        for (step, before, booked, expected) in [
+            ((Asked, Screened), call, None, call),
+            ((Asked, Screened), None, None, None),
+            ((Screened, AssessmentBooked), call, visit, visit),
+            ((AssessmentBooked, Assessed), visit, None, None),
+            ((AssessmentBooked, Screened), visit, None, None),
+            ((Waitlisted, Accepted), call, None, call),
+            ((Asked, Declined), call, None, None),
+            ((Declined, Asked), None, None, None),
+        ] {
+            assert_eq!(follow_up_after(step, before, booked), expected, "{step:?}");
+        }
+    }
 
     #[test]
     fn a_step_is_taken_back_to_where_it_came_from() {

@@ -153,7 +153,7 @@ pub const TABLE: &[Cell] = &[
     (Notes, PrivacyOfficer, &[(Read, Everyone)]),
     (Notes, Auditor, &[(Read, Named)]),
     (CounselingNotes, Counselor, &[(Read, Own), (Write, Own)]),
-    (Plan, Counselor, &[(Read, Related), (Write, Related), (Sign, Related)]),
+    (Plan, Counselor, &[(Read, Related), (Write, Related), (Sign, Related), (Approve, Related)]),
     (Plan, Facilitator, &[(Glimpse, Facilitated)]),
     (Plan, Director, &[(Read, Everyone), (Approve, Everyone)]),
     (Plan, PrivacyOfficer, &[(Read, Everyone)]),

@@ -234,6 +234,8 @@ pub struct ReturnPlan {
 pub struct PlanVersion {
     pub id: PlanId,
     pub version: i64,
+    /// The number of the stay that it belongs to.
+    pub stay: i64,
     pub state: PlanState,
     pub effective_on: NaiveDate,
     pub author: String,

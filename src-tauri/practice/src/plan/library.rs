@@ -24,6 +24,10 @@ pub struct LibraryFields {
     /// What the staff does for it.
     pub intervention: String,
     pub frequency: String,
+    /// Days from the day on which a plan takes it; absent where somebody chooses the day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub target_days: Option<i64>,
     /// Kept and not offered any more.
     pub retired: bool,
 }
@@ -71,7 +75,11 @@ struct Shipped {
     words: String,
     intervention: String,
     frequency: String,
+    target_days: i64,
 }
+
+/// Days within which an objective may be meant to be reached.
+const TARGET_DAYS: std::ops::RangeInclusive<i64> = 1..=365;
 
 static SHIPPED: LazyLock<Vec<Shipped>> = LazyLock::new(|| {
     let text = include_str!("../../../../assets/plan/objectives.json");
@@ -80,6 +88,8 @@ static SHIPPED: LazyLock<Vec<Shipped>> = LazyLock::new(|| {
 
 impl LibraryFields {
     fn checked(self, check: &mut Check) -> Self {
+        let in_range = self.target_days.is_none_or(|days| TARGET_DAYS.contains(&days));
+        check.ensure(in_range, "fields.target_days", "Type a whole number from 1 to 365, or leave it empty.");
         Self {
             area: check.required("fields.area", &self.area, 60, "Say under which heading it is found."),
             words: check.required(
@@ -90,6 +100,7 @@ impl LibraryFields {
             ),
             intervention: check.optional("fields.intervention", &self.intervention, 1_000),
             frequency: check.optional("fields.frequency", &self.frequency, 120),
+            target_days: self.target_days,
             retired: self.retired,
         }
     }
@@ -109,6 +120,7 @@ pub(super) fn list(view: &View<'_>, _: Nothing) -> Result<Vec<LibraryObjective>>
                 words: one.words.clone(),
                 intervention: one.intervention.clone(),
                 frequency: one.frequency.clone(),
+                target_days: Some(one.target_days),
                 retired: false,
             },
         })
@@ -120,7 +132,7 @@ pub(super) fn list(view: &View<'_>, _: Nothing) -> Result<Vec<LibraryObjective>>
 
 fn own(sql: &Connection) -> Result<Vec<LibraryObjective>> {
     let mut statement = sql.prepare_cached(
-        "select id, rev, code, area, words, intervention, frequency, retired
+        "select id, rev, code, area, words, intervention, frequency, target_days, retired
          from library_objective
          order by area, id",
     )?;
@@ -134,6 +146,7 @@ fn own(sql: &Connection) -> Result<Vec<LibraryObjective>> {
                 words: row.get("words")?,
                 intervention: row.get("intervention")?,
                 frequency: row.get("frequency")?,
+                target_days: row.get("target_days")?,
                 retired: row.get("retired")?,
             },
         })
@@ -175,8 +188,8 @@ fn listed(tx: &mut Tx<'_, '_>, id: LibraryObjectiveId) -> Result<Vec<LibraryObje
 fn insert(tx: &Tx<'_, '_>, id: LibraryObjectiveId, code: &str, fields: &LibraryFields) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "insert into library_objective
-           (id, code, area, words, intervention, frequency, retired, rev, at, device, by_staff)
-         values (:id, :code, :area, :words, :intervention, :frequency, :retired, 1, :at, :device, :by_staff)",
+           (id, code, area, words, intervention, frequency, target_days, retired, rev, at, device, by_staff)
+         values (:id, :code, :area, :words, :intervention, :frequency, :target_days, :retired, 1, :at, :device, :by_staff)",
     )?;
     statement.execute(named_params! {
         ":id": id,
@@ -185,6 +198,7 @@ fn insert(tx: &Tx<'_, '_>, id: LibraryObjectiveId, code: &str, fields: &LibraryF
         ":words": fields.words,
         ":intervention": fields.intervention,
         ":frequency": fields.frequency,
+        ":target_days": fields.target_days,
         ":retired": fields.retired,
         ":at": tx.now(),
         ":device": tx.device().as_bytes(),
@@ -196,8 +210,8 @@ fn insert(tx: &Tx<'_, '_>, id: LibraryObjectiveId, code: &str, fields: &LibraryF
 fn update(tx: &Tx<'_, '_>, id: LibraryObjectiveId, fields: &LibraryFields) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
         "update library_objective
-         set area = :area, words = :words, intervention = :intervention, frequency = :frequency, retired = :retired,
-             rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         set area = :area, words = :words, intervention = :intervention, frequency = :frequency,
+             target_days = :target_days, retired = :retired, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
     )?;
     statement.execute(named_params! {
@@ -206,6 +220,7 @@ fn update(tx: &Tx<'_, '_>, id: LibraryObjectiveId, fields: &LibraryFields) -> Re
         ":words": fields.words,
         ":intervention": fields.intervention,
         ":frequency": fields.frequency,
+        ":target_days": fields.target_days,
         ":retired": fields.retired,
         ":at": tx.now(),
         ":device": tx.device().as_bytes(),
@@ -216,12 +231,13 @@ fn update(tx: &Tx<'_, '_>, id: LibraryObjectiveId, fields: &LibraryFields) -> Re
 
 #[cfg(test)]
 mod tests {
+    use std::collections::{HashMap, HashSet};
+
     use super::*;
 
     #[test]
     fn what_the_program_brings_along_can_go_into_a_plan_as_it_is() {
-        assert!(SHIPPED.len() >= 40, "{}", SHIPPED.len());
-        let mut codes = std::collections::HashSet::new();
+        let mut codes = HashSet::new();
         for one in SHIPPED.iter() {
             assert!(codes.insert(&one.code), "{} stands twice", one.code);
             let fields = LibraryFields {
@@ -229,6 +245,7 @@ mod tests {
                 words: one.words.clone(),
                 intervention: one.intervention.clone(),
                 frequency: one.frequency.clone(),
+                target_days: Some(one.target_days),
                 retired: false,
             };
             let mut check = Check::new();
@@ -236,5 +253,24 @@ mod tests {
             assert_eq!((check.done(), kept), (Ok(()), fields), "{}", one.code);
             assert!(!one.intervention.is_empty() && !one.frequency.is_empty(), "{}", one.code);
         }
+    }
+
+    /// Enough to choose from under every heading; each says how much or how often, so that a review can answer it.
+    #[test]
+    fn the_library_is_broad_and_each_objective_can_be_measured() {
+        const NUMBERS: &[&str] = &[
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "once", "twice", "every",
+            "each", "both", "half", "daily", "weekly",
+        ];
+        let mut areas: HashMap<&str, usize> = HashMap::new();
+        for one in SHIPPED.iter() {
+            *areas.entry(&one.area).or_default() += 1;
+            let words = one.words.to_lowercase();
+            let counted = words.chars().any(|letter| letter.is_ascii_digit())
+                || words.split(|letter: char| !letter.is_alphabetic()).any(|word| NUMBERS.contains(&word));
+            assert!(counted, "{}: {}", one.code, one.words);
+        }
+        assert!(SHIPPED.len() >= 60 && areas.len() >= 10, "{} in {}", SHIPPED.len(), areas.len());
+        assert!(areas.values().all(|count| *count >= 4), "{areas:?}");
     }
 }

@@ -23,6 +23,7 @@ mod signed;
 mod sources;
 mod store;
 
+pub use due::PlanNeed;
 pub(crate) use handed::Handed;
 pub use rules::PlanRefusal;
 pub(crate) use signed::standing;

@@ -17,7 +17,7 @@ use crate::kernel::{Check, Info, Result, RowId as _, Tag, Verb};
 use crate::practice::policy;
 use crate::workstation::Workstation;
 
-/// Starts a draft: empty, or the next version with what is still open in the active plan.
+/// Starts a draft: empty, or the next version with what is still open in the active plan of the same stay.
 pub(super) fn start(tx: &mut Tx<'_, '_>, request: PlanOf) -> Result<PlanAnswer> {
     tx.reach(Info::Plan, Verb::Write, request.client)?;
     let episode = store::open_episode(tx.sql(), request.client)?.ok_or(PlanRefusal::NoEpisode)?;
@@ -50,7 +50,7 @@ pub(super) fn start(tx: &mut Tx<'_, '_>, request: PlanOf) -> Result<PlanAnswer> 
     };
     store::insert(tx, &draft)?;
     tx.wrote(Table::Plan, draft.id, Some(draft.client.uuid()))?;
-    if let Some(active) = versions.iter().find(|version| version.state == PlanState::Active) {
+    if let Some(active) = versions.iter().find(|one| one.state == PlanState::Active && one.episode == episode) {
         let problems = outline::still_open(&outline::of(tx.sql(), active.id)?);
         outline::replace(tx, (draft.id, draft.client), &problems)?;
     }
@@ -161,11 +161,8 @@ pub(super) fn approve(desk: &Workstation, request: ApprovePlan) -> Result<PlanAn
 fn approve_inner(tx: &mut Tx<'_, '_>, request: &ApprovePlan) -> Result<PlanAnswer> {
     let version = reached(tx, Verb::Approve, (request.id, request.rev))?;
     rules::is_active(version.state)?;
-    rules::may_approve(
-        version.approved_at.is_some(),
-        version.author == tx.actor.staff,
-        queries::staffing(tx.sql())?,
-    )?;
+    let who = queries::approver(&tx.view(), &version)?;
+    rules::may_approve(version.approved_at.is_some(), who, queries::staffing(tx.sql())?)?;
     let approved = Version {
         approved_by: Some(tx.actor.staff),
         approved_at: Some(tx.now()),
@@ -187,11 +184,8 @@ pub(super) fn send_back(tx: &mut Tx<'_, '_>, request: ReturnPlan) -> Result<Plan
     let comment = check.required("comment", &request.comment, 2_000, "Say what the author should change.");
     check.done()?;
     rules::is_active(version.state)?;
-    rules::may_approve(
-        version.approved_at.is_some(),
-        version.author == tx.actor.staff,
-        queries::staffing(tx.sql())?,
-    )?;
+    let who = queries::approver(&tx.view(), &version)?;
+    rules::may_approve(version.approved_at.is_some(), who, queries::staffing(tx.sql())?)?;
     let returned = Version {
         returned_by: Some(tx.actor.staff),
         returned_at: Some(tx.now()),

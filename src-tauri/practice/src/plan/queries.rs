@@ -2,13 +2,16 @@
 
 use super::difference::{self, DifferentLine, TwoPlans};
 use super::ipc::{ClientPlan, OnePlan, PlanAnswer, PlanOf, PlanReturned, PlanVersion};
+use super::rules::Approver;
 use super::store::{self, Version};
 use super::{PlanId, PlanState, ops, outline, review, rules, signature};
+use crate::client::Stays;
 use crate::draft::{self, AtWork};
 use crate::kernel::history::Table;
 use crate::kernel::refusal::Code;
-use crate::kernel::{Info, Refusal, Result, RowId as _, Verb, View};
+use crate::kernel::{Info, Reach, Refusal, Result, RowId as _, Verb, View};
 use crate::signature::SignReady;
+use crate::staff;
 
 /// The draft of the form.
 const FORM: &str = "plan.save";
@@ -19,24 +22,44 @@ pub(super) fn get(view: &View<'_>, request: PlanOf) -> Result<ClientPlan> {
     let may = |verb: Verb| view.reach(Info::Plan, verb, request.client).is_ok();
     let whole = may(Verb::Read);
     let versions = store::versions(view.sql, request.client)?;
-    let of = |state: PlanState| versions.iter().find(|version| version.state == state);
+    let stays = Stays::of(view.sql, request.client)?;
+    // The plan of an earlier stay stays with it: after a return there is none until one is signed.
+    let of = |state: PlanState| {
+        versions.iter().find(|version| version.state == state && Some(version.episode) == stays.newest())
+    };
     let active = of(PlanState::Active).map(|version| answer(view, version)).transpose()?;
     let draft = of(PlanState::Draft).filter(|_| whole).map(|version| answer(view, version)).transpose()?;
     let mut may_approve = may(Verb::Approve);
     if let Some(version) = of(PlanState::Active) {
-        let own = version.author == view.actor.staff;
-        may_approve &= rules::may_approve(version.approved_at.is_some(), own, staffing(view.sql)?).is_ok();
+        let who = approver(view, version)?;
+        may_approve &= rules::may_approve(version.approved_at.is_some(), who, staffing(view.sql)?).is_ok();
     }
     let objectives = active.as_ref().map(|plan| outline::open(&plan.problems)).unwrap_or_default();
     Ok(ClientPlan {
         active: active.filter(|_| whole),
         draft,
         objectives,
-        versions: if whole { versions.into_iter().map(line).collect() } else { Vec::new() },
+        versions: if whole { versions.into_iter().map(|one| line(one, &stays)).collect() } else { Vec::new() },
         may_write: may(Verb::Write),
         may_sign: may(Verb::Sign),
         may_approve,
     })
+}
+
+/// Who this person is beside a version that waits for an approval.
+pub(super) fn approver(view: &View<'_>, version: &store::Version) -> Result<Approver> {
+    let me = view.actor.staff;
+    if version.author == me {
+        return Ok(Approver::Author);
+    }
+    if view.actor.permit(Info::Plan, Verb::Approve).is_ok_and(|permit| permit.reach == Reach::Everyone) {
+        return Ok(Approver::Director);
+    }
+    let answers = match crate::signature::signer(view.sql, version.author)?.supervisor {
+        Some(supervisor) => supervisor == me || staff::stands_in(view.sql, supervisor, me, view.today())?,
+        None => false,
+    };
+    Ok(if answers { Approver::Supervisor } else { Approver::Colleague })
 }
 
 /// Whether somebody else could approve at all.
@@ -97,8 +120,9 @@ pub(super) fn difference(view: &View<'_>, request: &TwoPlans) -> Result<Vec<Diff
     Ok(difference::between(&outline::of(view.sql, before.id)?, &outline::of(view.sql, after.id)?))
 }
 
-fn line(version: Version) -> PlanVersion {
+fn line(version: Version, stays: &Stays) -> PlanVersion {
     PlanVersion {
+        stay: stays.number(version.episode),
         id: version.id,
         version: version.version,
         state: version.state,

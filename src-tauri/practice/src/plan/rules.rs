@@ -20,6 +20,8 @@ pub enum PlanRefusal {
     AlreadyApproved,
     /// Nobody approves a plan of their own.
     OwnPlan,
+    /// The author's supervisor approves it, who stands in for them, or a director.
+    NotTheApprover,
     /// The client signed this version before, or declined to.
     ClientSigned,
     /// The signature was taken back before.
@@ -39,6 +41,7 @@ impl Rule for PlanRefusal {
             Self::NotActive => "plan.not_active",
             Self::AlreadyApproved => "plan.already_approved",
             Self::OwnPlan => "plan.own_plan",
+            Self::NotTheApprover => "plan.not_the_approver",
             Self::ClientSigned => "plan.client_signed",
             Self::SignatureGone => "plan.signature_gone",
             Self::NotHanded => "plan.not_handed",
@@ -54,6 +57,7 @@ impl Rule for PlanRefusal {
             Self::NotActive => "This is not the active plan. Open the newest version.",
             Self::AlreadyApproved => "This plan was approved before.",
             Self::OwnPlan => "You signed this plan. Somebody else approves it.",
+            Self::NotTheApprover => "The author's supervisor or a director approves this plan. Ask one of them.",
             Self::ClientSigned => {
                 "What the client said about this version is recorded. Take it back first if it is wrong."
             }
@@ -82,12 +86,23 @@ pub(super) enum Staffing {
     Several,
 }
 
-/// Whether a plan may be approved.
-pub(super) fn may_approve(approved: bool, own: bool, staffing: Staffing) -> Result<(), PlanRefusal> {
-    match (approved, own, staffing) {
+/// Who somebody is beside a plan that waits for an approval.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub(super) enum Approver {
+    Author,
+    /// The author's supervisor, or who stands in for them.
+    Supervisor,
+    Director,
+    Colleague,
+}
+
+/// Whether a plan may be approved, or sent back.
+pub(super) fn may_approve(approved: bool, who: Approver, staffing: Staffing) -> Result<(), PlanRefusal> {
+    match (approved, who, staffing) {
         (true, _, _) => Err(PlanRefusal::AlreadyApproved),
-        (false, true, Staffing::Several) => Err(PlanRefusal::OwnPlan),
-        (false, false, _) | (false, true, Staffing::Solo) => Ok(()),
+        (false, Approver::Author, Staffing::Several) => Err(PlanRefusal::OwnPlan),
+        (false, Approver::Colleague, _) => Err(PlanRefusal::NotTheApprover),
+        (false, Approver::Supervisor | Approver::Director, _) | (false, Approver::Author, Staffing::Solo) => Ok(()),
     }
 }
 
@@ -203,14 +218,17 @@ mod tests {
 
     #[test]
     fn somebody_else_approves_unless_there_is_nobody_else() {
-        for (approved, own, staffing, expected) in [
-            (false, false, Staffing::Several, Ok(())),
-            (false, true, Staffing::Several, Err(PlanRefusal::OwnPlan)),
-            (false, true, Staffing::Solo, Ok(())),
-            (true, false, Staffing::Several, Err(PlanRefusal::AlreadyApproved)),
-            (true, true, Staffing::Solo, Err(PlanRefusal::AlreadyApproved)),
+        use Approver::{Author, Colleague, Director, Supervisor};
+        for (approved, who, staffing, expected) in [
+            (false, Director, Staffing::Several, Ok(())),
+            (false, Supervisor, Staffing::Several, Ok(())),
+            (false, Colleague, Staffing::Several, Err(PlanRefusal::NotTheApprover)),
+            (false, Author, Staffing::Several, Err(PlanRefusal::OwnPlan)),
+            (false, Author, Staffing::Solo, Ok(())),
+            (true, Director, Staffing::Several, Err(PlanRefusal::AlreadyApproved)),
+            (true, Author, Staffing::Solo, Err(PlanRefusal::AlreadyApproved)),
         ] {
-            assert_eq!(may_approve(approved, own, staffing), expected);
+            assert_eq!(may_approve(approved, who, staffing), expected, "{who:?}");
         }
     }
 

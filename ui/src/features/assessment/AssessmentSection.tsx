@@ -83,10 +83,15 @@ export function AssessmentSection({ client }: { client: string }) {
             </Section>
           ) : (
             <Section
-              title={`Assessment, version ${String(answer.signed.version)}`}
+              title={`Assessment${ofStay(answer.signed)}, version ${String(answer.signed.version)}`}
               aside={<Badge state="signed">Signed</Badge>}
               action={action}
             >
+              {answer.signed.earlier_stay === undefined ? null : (
+                <Banner tone="caution" title="This stay has no signed assessment yet">
+                  What stands below belongs to an earlier stay. A new one begins with empty pages.
+                </Banner>
+              )}
               {parts === undefined ? null : <AssessmentReader assessment={answer.signed} template={parts} />}
             </Section>
           )}
@@ -99,6 +104,11 @@ export function AssessmentSection({ client }: { client: string }) {
       )}
     </Answered>
   );
+}
+
+/** " of stay 1", where it is not of the newest. */
+function ofStay({ earlier_stay }: { earlier_stay?: number }): string {
+  return earlier_stay === undefined ? "" : ` of stay ${String(earlier_stay)}`;
 }
 
 /** The newest assessment gives a level that the stay does not have. Nothing changes it but this key. */
@@ -143,7 +153,7 @@ function Versions({ versions, template }: { versions: readonly AssessmentVersion
               icon={open === one.id ? "down" : "right"}
               onPress={() => setOpen(open === one.id ? undefined : one.id)}
             >
-              {`Version ${String(one.version)}, ${date(one.assessed_on, today)}, ${one.author}, level ${one.given}`}
+              {`Version ${String(one.version)}, ${date(one.assessed_on, today)}, ${one.author}, level ${one.given}${ofStay(one)}`}
             </Button>
             {open === one.id && version.data !== undefined ? (
               <AssessmentReader assessment={version.data} template={template} />

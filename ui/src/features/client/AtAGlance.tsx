@@ -23,7 +23,7 @@ export function AtAGlance({ chart }: { chart: Chart }) {
   return (
     <>
       {may.read_attendance && state === "active" ? <HoursThisWeek client={id} /> : null}
-      {may.read_plan ? <OpenObjectives client={id} /> : null}
+      {may.read_plan ? <OpenObjectives client={id} over={state === "discharged"} /> : null}
       {may.read_notes ? <RecentNotes client={id} /> : null}
     </>
   );
@@ -65,15 +65,16 @@ function daysOf({ days }: WeekLine, today: string): string {
   return attended.length === 0 ? "nothing attended yet" : `attended ${attended.join(", ")}`;
 }
 
-function OpenObjectives({ client }: { client: string }) {
+/** After a discharge they are what the stay left open, and no review is due any more. */
+function OpenObjectives({ client, over }: { client: string; over: boolean }) {
   const { data } = useCall("plan.get", { client });
   const { today } = usePractice();
   if (data === undefined) return null;
   const plan = data.active;
-  const due = plan?.review_due_on === undefined ? "" : `, review due ${date(plan.review_due_on, today)}`;
+  const due = over || plan?.review_due_on === undefined ? "" : `, review due ${date(plan.review_due_on, today)}`;
   return (
     <Section
-      title="Open objectives"
+      title={over ? "Objectives the stay left open" : "Open objectives"}
       aside={plan === undefined ? undefined : `plan of ${date(plan.effective_on, today)}${due}`}
       action={<ToTab client={client} tab="plan">Whole plan</ToTab>}
     >
@@ -90,7 +91,7 @@ function OpenObjectives({ client }: { client: string }) {
                 <span className="muted">{objective.label}</span> {objective.words}
               </>
             ),
-            way: <TargetDay on={objective.target_on} />,
+            way: over ? null : <TargetDay on={objective.target_on} />,
           }))}
         />
       )}

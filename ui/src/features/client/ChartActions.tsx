@@ -23,7 +23,13 @@ export function ChartActions({ chart }: { chart: Chart }) {
   const close = () => setDoing(undefined);
   const { may, restricted, identity } = chart;
   const restrictTitle = restricted ? "Lift the restriction" : "Restrict this chart";
+  const navigate = useNavigate();
+  const asksAgain = identity !== undefined && may.change && chart.state !== "active";
+  const ask = () => void navigate({ to: "/inquiries/new/$id", params: { id: chart.id } });
   useCommands([
+    ...(asksAgain
+      ? [{ id: "chart.inquiry", title: "Take an inquiry of this client", group: "Here" as const, icon: "phone" as const, keys: "N", run: ask }]
+      : []),
     ...(identity
       ? [
           {
@@ -63,6 +69,7 @@ export function ChartActions({ chart }: { chart: Chart }) {
   ]);
   if (identity === undefined) return null;
   const entries: MenuEntry[] = [
+    ...(asksAgain ? [{ id: "inquiry", label: "Take an inquiry", icon: "phone" as const, keys: "N", run: ask }] : []),
     { id: "copy", label: "Copy this chart as a PDF", icon: "print", keys: "Ctrl+P", run: () => setDoing("copy") },
     ...(may.restrict
       ? [{ id: "restrict", label: restrictTitle, icon: "sealed" as const, run: () => setDoing("restrict") }]

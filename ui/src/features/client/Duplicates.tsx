@@ -5,6 +5,7 @@ import { Link } from "@tanstack/react-router";
 import { useCall } from "../../ipc/door.ts";
 import type { Duplicate, MayBeHere } from "../../ipc/generated/calls.ts";
 import { Banner } from "../../kit/Banner/Banner.tsx";
+import { Button } from "../../kit/Button/Button.tsx";
 import { usePractice } from "../../lib/practice.ts";
 import { date } from "../../lib/time.ts";
 import { ALIKE, CLIENT_STATES } from "./words.ts";
@@ -20,7 +21,13 @@ function useSettled<T>(value: T, ms: number): T {
   return settled;
 }
 
-export function Duplicates({ typed }: { typed: MayBeHere }) {
+interface Props {
+  typed: MayBeHere;
+  /** Goes on with somebody who is here and not in treatment now, in the form that asks. */
+  onSame?: (row: Duplicate) => void;
+}
+
+export function Duplicates({ typed, onSame }: Props) {
   const settled = useSettled(typed, 250);
   const enough = settled.family_name.trim().length > 1 && settled.given_name.trim().length > 1;
   const { data } = useCall("client.duplicates", settled, { enabled: enough, keep: true });
@@ -35,10 +42,10 @@ export function Duplicates({ typed }: { typed: MayBeHere }) {
         >
           <ul className="stack" data-gap="tight">
             {data.rows.map((row) => (
-              <Alike key={row.id} row={row} />
+              <Alike key={row.id} row={row} onSame={row.state === "active" ? undefined : onSame} />
             ))}
           </ul>
-          <p>If it is the same person, open that chart: a return is a new stay in it.</p>
+          <p>If it is the same person, go on in that chart: a return is a new stay in it.</p>
         </Banner>
       )}
       {data.elsewhere ? (
@@ -50,7 +57,7 @@ export function Duplicates({ typed }: { typed: MayBeHere }) {
   );
 }
 
-function Alike({ row }: { row: Duplicate }) {
+function Alike({ row, onSame }: { row: Duplicate; onSame: ((row: Duplicate) => void) | undefined }) {
   const { today } = usePractice();
   const born = row.born_on === undefined ? "" : `, born ${date(row.born_on, today)}`;
   return (
@@ -62,6 +69,14 @@ function Alike({ row }: { row: Duplicate }) {
       <span className="muted small">
         {`${row.number}${born} · ${CLIENT_STATES[row.state].toLowerCase()} · ${ALIKE[row.alike]}`}
       </span>
+      {onSame === undefined ? null : (
+        <>
+          <br />
+          <Button size="sm" onPress={() => onSame(row)}>
+            It is this person
+          </Button>
+        </>
+      )}
     </li>
   );
 }

@@ -78,28 +78,35 @@ function Stay({ episode, week, days }: StayProps) {
   const next = episode.levels.filter(({ from_on }) => from_on > today);
   const before = episode.levels.filter((one) => one !== level && one.from_on <= today).toReversed();
   return (
-    <Facts
-      facts={[
-        ["Admitted", `${date(episode.admitted_on, today)}${week === undefined ? "" : `, week ${String(week)}`}`],
-        ...(episode.discharged_on === undefined
-          ? []
-          : ([
-              ["Discharged", date(episode.discharged_on, today)],
-              ["How it ended", endedWords(episode.discharge_how, episode.discharge_reason)],
-            ] as const)),
-        ...(days === undefined ? [] : ([["Days here", daysWords(days, (day) => date(day, today))]] as const)),
-        ["Level", level === undefined ? "" : levelWords(level.level)],
-        ...next.map((one) => ["Then", `${one.level} from ${date(one.from_on, today)}`] as const),
-        ...(before.length === 0
-          ? []
-          : ([["Before", before.map((one) => `${one.level} from ${date(one.from_on, today)}`).join(", ")]] as const)),
-        ...(episode.weekly_hours === undefined ? [] : ([["Hours a week", String(episode.weekly_hours)]] as const)),
-        ...(episode.test_interval_days === undefined
-          ? []
-          : ([["Days between tests", String(episode.test_interval_days)]] as const)),
-        ...(episode.track === "" ? [] : ([["Track", episode.track]] as const)),
-      ]}
-    />
+    <>
+      <Facts
+        facts={[
+          ["Admitted", `${date(episode.admitted_on, today)}${week === undefined ? "" : `, week ${String(week)}`}`],
+          ...(episode.discharged_on === undefined
+            ? []
+            : ([
+                ["Discharged", date(episode.discharged_on, today)],
+                ["How it ended", endedWords(episode.discharge_how, episode.discharge_reason)],
+              ] as const)),
+          ...(days === undefined ? [] : ([["Days here", daysWords(days, (day) => date(day, today))]] as const)),
+          ["Level", level === undefined ? "" : levelWords(level.level)],
+          ...next.map((one) => ["Then", `${one.level} from ${date(one.from_on, today)}`] as const),
+          ...(before.length === 0
+            ? []
+            : ([["Before", before.map((one) => `${one.level} from ${date(one.from_on, today)}`).join(", ")]] as const)),
+          ...(episode.weekly_hours === undefined ? [] : ([["Hours a week", String(episode.weekly_hours)]] as const)),
+          ...(episode.test_interval_days === undefined
+            ? []
+            : ([["Days between tests", String(episode.test_interval_days)]] as const)),
+          ...(episode.track === "" ? [] : ([["Track", episode.track]] as const)),
+        ]}
+      />
+      {days === undefined ? null : (
+        <p className="muted small">
+          {`The admission is day 1. Every day counts to ${episode.discharged_on === undefined ? "today" : "the discharge"}, attended or not.`}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -1,13 +1,17 @@
-//! To-dos: everything that waits for this person, by age, and the tasks they wrote down. Nothing here rings or pops up; it is looked at.
+//! To-dos: everything that waits for this person in the order in which to work, and the tasks they wrote down. The first nine answer to 1 to 9. Nothing
+//! here rings or pops up; it is looked at.
 
 import { useState } from "react";
+import type { ReactNode } from "react";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { act, useCall, useOp } from "../../ipc/door.ts";
 import type { Todo as TodoRow } from "../../ipc/generated/calls.ts";
 import { RefusedBanner } from "../../kit/Banner/RefusedBanner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
+import { Segments } from "../../kit/Choice/Choice.tsx";
 import { Dialog } from "../../kit/Dialog/Dialog.tsx";
 import { EmptyState } from "../../kit/EmptyState/EmptyState.tsx";
+import { Key } from "../../kit/Keys/Keys.tsx";
 import { Answered } from "../../kit/Loading/Loading.tsx";
 import { PageBody, PageHead } from "../../kit/PageHead/PageHead.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
@@ -18,16 +22,22 @@ import { plural } from "../../lib/time.ts";
 import { useCommands } from "../palette/commands.ts";
 import { DoneTasks } from "../task/DoneTasks.tsx";
 import { AddTaskForm, ChangeTaskForm, GiveBackForm, OfferForm } from "../task/TaskForms.tsx";
-import { groupsOf, iconOf, wayOf, whatOf, whenOf } from "./todos.ts";
+import { AREAS, areasOf, groupsOf, iconOf, inArea, wayOf, whatOf, whenOf } from "./todos.ts";
+import type { Area } from "./todos.ts";
 
 type Open = { form: "add" } | { form: "offer" | "back" | "change"; task: TodoRow };
 
 export function TodoPage() {
   const list = useCall("day.todo", {}, { every: 60_000 });
   const [open, setOpen] = useState<Open>();
+  const [chosen, setArea] = useState<Area | "all">("all");
   const close = () => setOpen(undefined);
   useCommands([{ id: "task.add", title: "Write a task down", group: "Here", icon: "plus", keys: "N", run: () => setOpen({ form: "add" }) }]);
   const rows = list.data?.rows ?? [];
+  const areas = areasOf(rows);
+  // What was looked at may be done by now.
+  const area = chosen !== "all" && !areas.includes(chosen) ? "all" : chosen;
+  const shown = rows.filter((row) => inArea(row, area));
   return (
     <>
       <PageHead
@@ -41,12 +51,21 @@ export function TodoPage() {
         {list.data === undefined ? "" : `${plural(rows.length, "thing")}, ${String(list.data.overdue)} past their time`}
       </PageHead>
       <PageBody>
+        {areas.length < 2 ? null : (
+          <Segments<Area | "all">
+            label="Which to-dos"
+            labelShown={false}
+            value={area}
+            onChange={setArea}
+            options={[{ value: "all", label: "Everything" }, ...areas.map((value) => ({ value, label: AREAS[value].title }))]}
+          />
+        )}
         <Answered query={list} what="your to-dos">
           {(answer) =>
             answer.rows.length === 0 ? (
-              <EmptyState title="Nothing waits for you">Notes, plans, instruments, tasks and whatever else needs you appear here by age.</EmptyState>
+              <EmptyState title="Nothing waits for you">Notes, plans, instruments, tasks and whatever else needs you appear here, the longest past its time first.</EmptyState>
             ) : (
-              <Groups rows={answer.rows} onOpen={setOpen} />
+              <Groups rows={shown} onOpen={setOpen} />
             )
           }
         </Answered>
@@ -68,21 +87,35 @@ export function TodoPage() {
   );
 }
 
-function Groups({ rows, onOpen }: { rows: readonly TodoRow[]; onOpen: (open: Open) => void }) {
+interface GroupsProps {
+  rows: readonly TodoRow[];
+  onOpen: (open: Open) => void;
+}
+
+const idOf = (row: TodoRow) => `${row.kind}${row.id}${row.what}`;
+const ASIDES: Record<string, string> = { "Past their time": "work from the top", "To do": "what is due soonest first" };
+
+function Groups({ rows, onOpen }: GroupsProps) {
   const { today } = usePractice();
+  const groups = groupsOf(rows);
+  const numbered = groups.flatMap((group) => group.rows).slice(0, 9);
+  const keysOf = (row: TodoRow) => {
+    const at = numbered.indexOf(row);
+    return at === -1 ? undefined : String(at + 1);
+  };
   return (
     <>
-      {groupsOf(rows).map((group) => (
-        <Section key={group.title} title={group.title} aside={String(group.rows.length)}>
+      {groups.map((group) => (
+        <Section key={group.title} title={`${group.title} (${String(group.rows.length)})`} aside={ASIDES[group.title]}>
           <Todo
             label={group.title}
             items={group.rows.map((row) => ({
-              id: `${row.kind}${row.id}${row.what}`,
+              id: idOf(row),
               icon: iconOf(row),
-              ...(row.overdue ? { tone: "caution" as const } : {}),
-              what: whatOf(row) === "" ? row.label : whatOf(row),
+              ...(row.overdue ? { tone: row.kind === "safety" ? ("critical" as const) : ("caution" as const) } : {}),
+              what: whatOf(row, today) === "" ? row.label : whatOf(row, today),
               note: [row.label, row.words, whenOf(row, today)].filter((part) => part !== "").join(" · "),
-              way: <Way row={row} onOpen={onOpen} />,
+              way: <Way row={row} keys={keysOf(row)} onOpen={onOpen} />,
             }))}
           />
         </Section>
@@ -91,38 +124,78 @@ function Groups({ rows, onOpen }: { rows: readonly TodoRow[]; onOpen: (open: Ope
   );
 }
 
-function Way({ row, onOpen }: { row: TodoRow; onOpen: (open: Open) => void }) {
-  const way = wayOf(row);
-  if ("to" in way) return <Link to={way.to}>{way.words}</Link>;
-  if ("begin" in way) return <Begin session={way.begin} words={way.words} />;
-  if (way.here === "mended") return <Seen row={row} />;
-  return <OfTask row={row} onOpen={onOpen} />;
+interface WayProps {
+  row: TodoRow;
+  /** The digit that does it. */
+  keys: string | undefined;
+  onOpen: (open: Open) => void;
 }
 
-function Begin({ session, words }: { session: string; words: string }) {
+function Way({ row, keys, onOpen }: WayProps) {
+  const way = wayOf(row);
+  if ("to" in way) return <Leads row={row} keys={keys} to={way.to} words={way.words} />;
+  if ("begin" in way) return <Begin row={row} keys={keys} session={way.begin} words={way.words} />;
+  if (way.here === "mended") return <Seen row={row} keys={keys} />;
+  return <OfTask row={row} keys={keys} onOpen={onOpen} />;
+}
+
+/** The one thing that a digit does with a line. */
+function useDigit({ row, keys }: Pick<WayProps, "row" | "keys">, words: string, run: () => void) {
+  const { today } = usePractice();
+  useCommands(
+    keys === undefined ? [] : [{ id: `todo.${idOf(row)}`, title: `${words}: ${whatOf(row, today) || row.label}`, group: "Here", icon: iconOf(row), keys, run }],
+  );
+}
+
+function Keyed({ keys, children }: { keys: string | undefined; children: ReactNode }) {
+  return (
+    <span className="cluster">
+      {children}
+      {keys === undefined ? null : <Key of={keys} />}
+    </span>
+  );
+}
+
+function Leads({ row, keys, to, words }: Omit<WayProps, "onOpen"> & { to: string; words: string }) {
+  const navigate = useNavigate();
+  useDigit({ row, keys }, words, () => void navigate({ to }));
+  return (
+    <Keyed keys={keys}>
+      <Link to={to}>{words}</Link>
+    </Keyed>
+  );
+}
+
+function Begin({ row, keys, session, words }: Omit<WayProps, "onOpen"> & { session: string; words: string }) {
   const navigate = useNavigate();
   const start = useOp("note.start");
+  const begin = () => start.mutate({ session }, { onSuccess: ({ id }) => void navigate({ to: "/note/$id", params: { id } }) });
+  useDigit({ row, keys }, words, begin);
   return (
-    <Button
-      size="sm"
-      pending={start.isPending}
-      onPress={() => start.mutate({ session }, { onSuccess: ({ id }) => void navigate({ to: "/note/$id", params: { id } }) })}
-    >
-      {words}
-    </Button>
+    <Keyed keys={keys}>
+      {start.error ? <RefusedBanner refusal={start.error} /> : null}
+      <Button size="sm" pending={start.isPending} onPress={begin}>
+        {words}
+      </Button>
+    </Keyed>
   );
 }
 
-function Seen({ row }: { row: TodoRow }) {
+function Seen({ row, keys }: Omit<WayProps, "onOpen">) {
   const seen = useOp("staff.mend_seen");
+  const look = () => seen.mutate({ id: row.id, rev: row.rev });
+  useDigit({ row, keys }, "Looked at", look);
   return (
-    <Button size="sm" pending={seen.isPending} label={`Looked at: ${row.what}`} onPress={() => seen.mutate({ id: row.id, rev: row.rev })}>
-      Looked at
-    </Button>
+    <Keyed keys={keys}>
+      {seen.error ? <RefusedBanner refusal={seen.error} /> : null}
+      <Button size="sm" pending={seen.isPending} label={`Looked at: ${row.what}`} onPress={look}>
+        Looked at
+      </Button>
+    </Keyed>
   );
 }
 
-function OfTask({ row, onOpen }: { row: TodoRow; onOpen: (open: Open) => void }) {
+function OfTask({ row, keys, onOpen }: WayProps) {
   const finish = useOp("task.finish");
   const accept = useOp("task.accept");
   const at = { id: row.id, rev: row.rev };
@@ -130,16 +203,19 @@ function OfTask({ row, onOpen }: { row: TodoRow; onOpen: (open: Open) => void })
     finish.mutate(at, {
       onSuccess: ({ id, rev }) => say("Done", { icon: "check", undo: () => act("task.reopen", { id, rev }) }),
     });
+  const take = () => accept.mutate(at, { onSuccess: () => say("It is yours now") });
+  const asked = row.kind === "asked";
+  useDigit({ row, keys }, asked ? "Take over" : "Done", asked ? take : done);
   const refusal = finish.error ?? accept.error;
   return (
-    <span className="cluster">
+    <Keyed keys={keys}>
       {refusal ? <RefusedBanner refusal={refusal} /> : null}
-      {row.kind === "asked" ? (
+      {asked ? (
         <>
           <Button size="sm" kind="quiet" label={`Give back: ${row.what}`} onPress={() => onOpen({ form: "back", task: row })}>
             Give back
           </Button>
-          <Button size="sm" pending={accept.isPending} label={`Take over: ${row.what}`} onPress={() => accept.mutate(at, { onSuccess: () => say("It is yours now") })}>
+          <Button size="sm" pending={accept.isPending} label={`Take over: ${row.what}`} onPress={take}>
             Take it over
           </Button>
         </>
@@ -161,6 +237,6 @@ function OfTask({ row, onOpen }: { row: TodoRow; onOpen: (open: Open) => void })
           </Button>
         </>
       )}
-    </span>
+    </Keyed>
   );
 }

@@ -46,6 +46,32 @@ function ways(more: Partial<Day>): [string, unknown][] {
   return sectionsOf(day(more), clock).flatMap(({ lines }) => lines.map(({ words, way }): [string, unknown] => [words, way]));
 }
 
+describe("what waits says whose it is and what it needs", () => {
+  const notes = (more: Partial<Day>) => sectionsOf(day(more), clock).flatMap(({ lines }) => lines.map(({ what, note, words }) => [what, note, words]));
+
+  it("attendance of one person's session", () => {
+    const to_record = [{ id: "s", title: "Individual session", client, on: "2026-11-16", starts_at: AT_NINE - 8 * 86_400_000 }];
+    expect(notes({ to_record })[0]?.[0]).toMatch(/^Beaumont, Caroline, individual session Nov 16, 9:00\sAM$/u);
+  });
+
+  it.each([
+    ["overdue", "2026-11-21", "Review 3 days overdue", "Review"],
+    ["soon", "2026-11-26", "Review due Nov 26", "Review"],
+    ["first_plan", "2026-11-23", "First plan 1 day overdue", "Write the plan"],
+    ["returned", undefined, "Came back: “Say by when”", "Revise"],
+    ["approval", undefined, "To approve, by Say by when", "Read and answer"],
+  ] as const)("a plan: %s", (need, due_on, note, words) => {
+    const overdue = due_on !== undefined && due_on < clock.today;
+    const plans = [{ client, need, ...(due_on === undefined ? {} : { due_on }), since: "2026-11-20", words: "Say by when", overdue }];
+    expect(notes({ plans })).toEqual([["Beaumont, Caroline", note, words]]);
+  });
+
+  it("a missing signature of the client stands among the to-dos alone", () => {
+    const plans = [{ client, need: "client_signature" as const, since: "2026-11-20", words: "", overdue: false }];
+    expect(notes({ plans })).toEqual([]);
+  });
+});
+
 describe("a session of today leads to what it needs next", () => {
   it.each([
     ["attendance", session, "Record attendance", { to: "/session/s" }],

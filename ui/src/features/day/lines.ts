@@ -46,7 +46,7 @@ export function sectionsOf(day: Day, clock: Clock): DaySection[] {
     { title: "To cosign", lines: (day.cosign ?? []).map((task) => cosign(task, clock)) },
     { title: "Follow-ups of tests", lines: (day.follow_ups ?? []).map((row) => followUp(row, clock)) },
     { title: "Reports of agreements", lines: (day.reports ?? []).map((row) => report(row, clock)) },
-    { title: "Plans to review", lines: (day.plans ?? []).map((plan) => planDue(plan, clock)) },
+    { title: "Plans", lines: (day.plans ?? []).filter(({ need }) => need !== "client_signature").map((plan) => planDue(plan, clock)) },
     { title: "Discharge summaries to write", lines: (day.summaries ?? []).map((owed) => summaryOwed(owed, clock)) },
     { title: "Consents that end", lines: (day.consents ?? []).map((consent) => consentEnds(consent, clock)) },
     { title: "Inquiries to answer", lines: (day.inquiries ?? []).map((inquiry) => toAnswer(inquiry, clock)) },
@@ -163,7 +163,7 @@ function toRecord(session: NonNullable<Day["to_record"]>[number], day: Day, cloc
     id: session.id,
     icon: "not-collected",
     tone: "caution",
-    what: `${session.title} ${moment(session.starts_at, clock.today, clock.zone)}`,
+    what: `${session.client === undefined ? session.title : `${clientWords(session.client)}, ${session.title.toLowerCase()}`} ${moment(session.starts_at, clock.today, clock.zone)}`,
     note: "Nothing counts before it is recorded: no hours, no note, no charge.",
     way: { to: `/session/${session.id}` },
     // Who writes no notes records no attendance either: the front desk reminds who does.
@@ -183,16 +183,35 @@ function cosign(task: NoteTask, clock: Clock): Line {
   };
 }
 
+/** What the plan waits for, and when: "Review 3 days overdue", "Came back: “Say by when”", "Tallulah Begaye wrote it". */
+function planWords({ need, due_on, overdue, words }: NonNullable<Day["plans"]>[number], today: string): string {
+  const late = due_on === undefined ? "" : overdue ? `${plural(daysBetween(due_on, today), "day")} overdue` : `due ${date(due_on, today)}`;
+  switch (need) {
+    case "first_plan":
+      return `First plan ${late}`;
+    case "returned":
+      return `Came back: “${words}”`;
+    case "approval":
+      return `To approve, by ${words}`;
+    case "client_signature":
+      return "Not signed by the client";
+    case "overdue":
+    case "soon":
+      return `Review ${late}`;
+  }
+}
+
+const PLAN_WAYS = { first_plan: "Write the plan", returned: "Revise", approval: "Read and answer", overdue: "Review", soon: "Review", client_signature: "Open the plan" } as const;
+
 function planDue(plan: NonNullable<Day["plans"]>[number], { today: day }: Clock): Line {
-  const late = daysBetween(plan.due_on, day);
   return {
-    id: `plan${plan.client.id}`,
-    icon: plan.overdue ? "clock" : "calendar",
+    id: `plan${plan.client.id}${plan.need}`,
+    icon: plan.need === "returned" ? "returned" : plan.overdue ? "clock" : plan.need === "approval" ? "awaiting" : "calendar",
     ...(plan.overdue ? { tone: "caution" as const } : {}),
     what: clientWords(plan.client),
-    note: plan.overdue ? `Review ${plural(late, "day")} overdue` : `Review due ${date(plan.due_on, day)}`,
-    way: { to: `/client/${plan.client.id}` },
-    words: "Open the chart",
+    note: planWords(plan, day),
+    way: { to: `/client/${plan.client.id}/plan` },
+    words: PLAN_WAYS[plan.need],
   };
 }
 
@@ -214,7 +233,7 @@ function report(row: OwedRelease, clock: Clock): Line {
     id: `report ${row.key}`,
     icon: blocked ? "stop" : "release",
     ...(row.overdue || blocked ? { tone: "caution" as const } : {}),
-    what: `${row.client_name}: ${row.what.toLowerCase()} to ${row.recipient}`,
+    what: `${row.client_name}: ${row.what.charAt(0).toLowerCase()}${row.what.slice(1)}, to ${row.recipient}`,
     note: `${row.overdue ? "was due" : "due"} ${date(row.report_on ?? clock.today, clock.today)}${blocked ? ` · blocked: ${row.lacking_words}` : ""}`,
     way: { to: "/releases" },
     words: "Open the release desk",

@@ -26,7 +26,7 @@ export const DRAFT_PLACES: Record<string, (subject: string | undefined) => Draft
   "staff.add": () => at("A new person", "/staff/new"),
   "client.add": () => at("A new client", "/client/new"),
   panel: ofRow("The next version of a panel", "/settings/panels/$id"),
-  "inquiry.add": () => at("An inquiry being taken", "/inquiries/new"),
+  "inquiry.add": (client) => (client === undefined ? at("An inquiry being taken", "/inquiries/new") : ofRow("A client who asks again", "/inquiries/new/$id")(client)),
   "client.change": ofChart("A client's identity"),
   "contact.add": ofChart("A way to reach a client"),
   "contact.change": ofChart("A way to reach a client"),

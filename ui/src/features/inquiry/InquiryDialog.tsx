@@ -18,8 +18,9 @@ import { date, moment } from "../../lib/time.ts";
 import { PacketSection } from "../intake/PacketSection.tsx";
 import { EarlierVersions } from "../timeline/EarlierVersions.tsx";
 import { CALL_FIELDS, CallFieldset } from "./CallFieldset.tsx";
+import { useCommands } from "../palette/commands.ts";
 import { StepForm } from "./StepForm.tsx";
-import { URGENCIES, callerWords, sendableFields } from "./inquiry.ts";
+import { URGENCIES, callerWords, sendableFields, stateIcon } from "./inquiry.ts";
 import styles from "./Inquiry.module.css";
 
 export function InquiryDialog({ row, onClose }: { row: InquiryRow; onClose: () => void }) {
@@ -68,6 +69,18 @@ function Standing({ row, onStep, onChange, onClose }: StandingProps) {
       },
     );
   };
+  const next = row.may_change ? row.next : [];
+  useCommands(
+    next.map((step, index) => ({
+      id: `inquiry.${step.to}`,
+      title: step.label,
+      group: "Here" as const,
+      icon: stateIcon(step.to),
+      keys: String(index + 1),
+      inDialog: true,
+      run: () => choose(step),
+    })),
+  );
   const call = row.call_back === "" ? "" : `${row.call_back}${row.message_is_safe ? "" : ", leave no message"}`;
   return (
     <div className="stack">
@@ -86,11 +99,11 @@ function Standing({ row, onStep, onChange, onClose }: StandingProps) {
         ]}
       />
       {PREPARED.has(row.state) ? <PacketSection client={row.client} closed /> : null}
-      {row.may_change && row.next.length > 0 ? (
+      {next.length > 0 ? (
         <Section title="Next step">
           <div className={styles.steps}>
-            {row.next.map((step, index) => (
-              <Button key={step.to} kind={index === 0 ? "primary" : "plain"} onPress={() => choose(step)}>
+            {next.map((step, index) => (
+              <Button key={step.to} kind={index === 0 ? "primary" : "plain"} keys={String(index + 1)} onPress={() => choose(step)}>
                 {step.asks === "nothing" ? step.label : `${step.label}…`}
               </Button>
             ))}

@@ -16,6 +16,8 @@ export interface Command {
   words?: string;
   /** Works while the focus is in a text field; only for combinations with Ctrl and function keys. */
   inText?: boolean;
+  /** Works while a dialog is open: the command is of that dialog. */
+  inDialog?: boolean;
   run: () => void;
 }
 

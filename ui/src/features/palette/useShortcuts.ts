@@ -20,7 +20,7 @@ export function useShortcuts(singleKeys: boolean): void {
       if (chord === undefined) return;
       const behindModal = document.querySelector("[role='dialog'], [role='alertdialog']") !== null;
       const commands = behindModal
-        ? commandsNow().filter((command) => command.id.startsWith("lock.") || command.id === "discreet")
+        ? commandsNow().filter((command) => command.inDialog === true || command.id.startsWith("lock.") || command.id === "discreet")
         : commandsNow();
       const step = waiting.current && waiting.current.until > event.timeStamp ? waiting.current.step : undefined;
       waiting.current = undefined;

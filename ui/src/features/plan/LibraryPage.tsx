@@ -16,12 +16,12 @@ import { say } from "../../kit/Toast/toasts.ts";
 import { holds, usePractice } from "../../lib/practice.ts";
 import { useCommands } from "../palette/commands.ts";
 import { SettingsPage } from "../practice/SettingsPage.tsx";
-import { byArea } from "./library.ts";
+import { byArea, span } from "./library.ts";
 
 type Open = { one: LibraryObjective | undefined } | undefined;
 
 const EMPTY: LibraryFields = { area: "", words: "", intervention: "", frequency: "", retired: false };
-const NAMES = ["area", "words", "intervention", "frequency"].map((name) => `fields.${name}`);
+const NAMES = ["area", "words", "intervention", "frequency", "target_days"].map((name) => `fields.${name}`);
 const keyOf = (one: LibraryObjective) => one.id ?? one.code;
 
 export function LibraryPage() {
@@ -57,6 +57,7 @@ export function LibraryPage() {
                   { id: "words", title: "Objective", cell: (one) => <Words one={one} /> },
                   { id: "intervention", title: "What we do", cell: (one) => one.intervention },
                   { id: "frequency", title: "How often", cell: (one) => one.frequency },
+                  { id: "span", title: "Reached", cell: (one) => <span className="nowrap">{span(one.target_days)}</span> },
                 ]}
               />
             </Section>
@@ -83,16 +84,20 @@ function LibraryForm({ one, onDone }: { one: LibraryObjective | undefined; onDon
   const change = useOp("library.change");
   const [fields, setFields] = useState<LibraryFields>(() => {
     if (one === undefined) return EMPTY;
-    const { area, words, intervention, frequency, retired } = one;
-    return { area, words, intervention, frequency, retired };
+    const { area, words, intervention, frequency, target_days, retired } = one;
+    return { area, words, intervention, frequency, retired, ...(target_days === undefined ? {} : { target_days }) };
   });
+  const [days, setDays] = useState(fields.target_days === undefined ? "" : String(fields.target_days));
   const patch = (part: Partial<LibraryFields>) => setFields({ ...fields, ...part });
   const missing = fields.words.trim() === "" ? "Say what the client will do first." : undefined;
   const submit = () => {
     if (missing !== undefined) return;
     const done = { onSuccess: () => (say("The library is changed"), onDone()) };
-    if (one?.id === undefined || one.rev === undefined) add.mutate({ code: one?.code ?? "", fields }, done);
-    else change.mutate({ id: one.id, rev: one.rev, fields }, done);
+    const { target_days: _, ...rest } = fields;
+    // What is no number goes to the core, which says so beside the field.
+    const typed = days.trim() === "" ? rest : { ...rest, target_days: /^\d+$/.test(days.trim()) ? Number(days) : -1 };
+    if (one?.id === undefined || one.rev === undefined) add.mutate({ code: one?.code ?? "", fields: typed }, done);
+    else change.mutate({ id: one.id, rev: one.rev, fields: typed }, done);
   };
   return (
     <Form label="Objective of the library" onSubmit={submit} refusal={add.error ?? change.error} fields={NAMES}>
@@ -100,6 +105,16 @@ function LibraryForm({ one, onDone }: { one: LibraryObjective | undefined; onDon
       <Field label="What the client will do" name="fields.words" lines={2} value={fields.words} onChange={(words) => patch({ words })} autoFocus />
       <Field label="What we do" name="fields.intervention" value={fields.intervention} onChange={(intervention) => patch({ intervention })} optional />
       <Field label="How often" name="fields.frequency" value={fields.frequency} onChange={(frequency) => patch({ frequency })} width="medium" optional />
+      <Field
+        label="Reached within"
+        name="fields.target_days"
+        value={days}
+        onChange={setDays}
+        unit="days"
+        help="Counted from the day on which a plan takes it; the plan can name another day."
+        width="short"
+        optional
+      />
       <Checkbox isSelected={!fields.retired} onChange={(offered) => patch({ retired: !offered })}>
         Offered when a plan is written
       </Checkbox>

@@ -7,7 +7,7 @@ import type { LibraryObjective } from "../../ipc/generated/calls.ts";
 import { KeyList } from "../../kit/Keys/Keys.tsx";
 import { Picker } from "../../kit/Picker/Picker.tsx";
 import { matches } from "../../lib/match.ts";
-import { byArea } from "./library.ts";
+import { byArea, span } from "./library.ts";
 
 const KEYS = [
   ["Up or Down", "choose"],
@@ -29,7 +29,7 @@ export function LibraryPicker({ onPick, onClose }: { onPick: (found: LibraryObje
       onQuery={setQuery}
       groups={byArea(found).map(({ area, of }) => ({
         title: area,
-        options: of.map((one) => ({ id: String(one.at), icon: "right" as const, text: one.words })),
+        options: of.map((one) => ({ id: String(one.at), icon: "right" as const, text: one.words, hint: span(one.target_days) })),
       }))}
       onPick={(id) => {
         const one = all[Number(id)];

@@ -59,7 +59,7 @@ export function PlanForm({ client, draft, maySign }: { client: string; draft: Pl
       if (maySign) signing.look(ask("plan.ready", { id: plan.id }));
       else say("The draft is saved.");
     });
-  const { person } = usePractice();
+  const { person, today } = usePractice();
   const [picking, setPicking] = useState<Picking>();
   const last = problems.length - 1;
   const library = () => setPicking({ problem: last, goal: (problems[last]?.goals.length ?? 0) - 1 });
@@ -143,7 +143,7 @@ export function PlanForm({ client, draft, maySign }: { client: string; draft: Pl
         <LibraryPicker
           onPick={(found) => {
             const of = problems[picking.problem]?.goals ?? [];
-            goals(picking.problem, of.map((goal, g) => (g === picking.goal ? withObjective(goal, found, person?.id) : goal)));
+            goals(picking.problem, of.map((goal, g) => (g === picking.goal ? withObjective(goal, found, today, person?.id) : goal)));
           }}
           onClose={() => setPicking(undefined)}
         />

@@ -106,7 +106,7 @@ function ActivePlan({ answer, action }: { answer: ClientPlan; action: React.Reac
             ))}
           </ul>
         ) : (
-          <EmptyState title="No plan is signed">
+          <EmptyState title={answer.versions.some(({ state }) => state !== "draft") ? "No plan of this stay is signed" : "No plan is signed"}>
             A plan holds problems, goals in the client&rsquo;s own words, and objectives that notes point at.
           </EmptyState>
         )}
@@ -250,7 +250,9 @@ function Versions({ answer }: { answer: ClientPlan }) {
   const [compared, setCompared] = useState<string | undefined>(undefined);
   const version = useCall("plan.version", { id: open ?? "" }, { enabled: open !== undefined });
   const signed = answer.versions.filter((one) => one.state !== "draft");
-  if (signed.length < 2) return null;
+  // The only version stands above, unless it is of an earlier stay.
+  if (signed.length < 2 && (signed.length === 0 || answer.active !== undefined)) return null;
+  const stays = new Set(signed.map(({ stay }) => stay)).size > 1 || answer.active === undefined;
   return (
     <Section title="Versions">
       <ul className={styles.dialog}>
@@ -265,7 +267,7 @@ function Versions({ answer }: { answer: ClientPlan }) {
                   icon={open === one.id ? "down" : "right"}
                   onPress={() => setOpen(open === one.id ? undefined : one.id)}
                 >
-                  {`Version ${String(one.version)}, from ${date(one.effective_on, today)}, ${one.author}`}
+                  {`Version ${String(one.version)}, from ${date(one.effective_on, today)}, ${one.author}${stays ? `, stay ${String(one.stay)}` : ""}`}
                 </Button>
                 {before === undefined ? null : (
                   <Button size="sm" onPress={() => setCompared(compared === one.id ? undefined : one.id)}>

@@ -1,7 +1,8 @@
 //! Labels count through the whole plan, as the core counts them.
 
 import { describe, expect, it } from "vitest";
-import { NEW_GOAL, NEW_PROBLEM, goalNumber, planParts, quoted, replaced, withObjective, withProblem } from "./outline.ts";
+import { span } from "./library.ts";
+import { NEW_GOAL, NEW_PROBLEM, goalNumber, labelOf, planParts, quoted, replaced, withObjective, withProblem } from "./outline.ts";
 import { merged } from "../draft/together.ts";
 
 describe("the outline", () => {
@@ -12,6 +13,22 @@ describe("the outline", () => {
     ];
     expect(goalNumber(problems, 0, 1)).toBe(2);
     expect(goalNumber(problems, 1, 0)).toBe(3);
+  });
+
+  it.each([
+    ["problems", "Plan"],
+    ["problems.1.words", "Problem 2"],
+    ["problems.1.goals", "Problem 2"],
+    ["problems.1.goals.0.words", "Goal 3"],
+    ["problems.0.goals.1.objectives.2.words", "Objective 2.3"],
+    ["problems.0.goals.1.objectives", "Goal 2"],
+    ["problems.1.goals.0.interventions.0.frequency", "What we do for goal 3"],
+  ])("calls %s %s", (field, label) => {
+    const problems = [
+      { words: "a", goals: [NEW_GOAL, NEW_GOAL] },
+      { words: "b", goals: [NEW_GOAL] },
+    ];
+    expect(labelOf(problems, field)).toBe(label);
   });
 
   it("replaces and takes out", () => {
@@ -32,11 +49,13 @@ describe("what is taken over", () => {
   const found = { code: "three-cues", area: "Use", words: "Name three cues", intervention: "Trigger mapping", frequency: "Weekly", retired: false };
 
   it("puts an objective in the place of an empty one, with what is done for it", () => {
-    const goal = withObjective(NEW_GOAL, found, "m");
+    const goal = withObjective(NEW_GOAL, found, "2026-11-24", "m");
     expect(goal.objectives).toEqual([{ words: "Name three cues" }]);
     expect(goal.interventions).toEqual([{ words: "Trigger mapping", frequency: "Weekly", responsible: "m" }]);
-    const twice = withObjective(goal, { ...found, words: "Name five cues" }, "m");
+    const twice = withObjective(goal, { ...found, words: "Name five cues", target_days: 42 }, "2026-11-24", "m");
     expect([twice.objectives.length, twice.interventions?.length]).toEqual([2, 1]);
+    expect(twice.objectives[1]?.target_on).toBe("2027-01-05");
+    expect([span(undefined), span(30), span(42), span(1)]).toEqual(["", "within 30 days", "within 6 weeks", "within 1 day"]);
   });
 
   it("puts a problem in the place of an empty one", () => {

@@ -58,14 +58,19 @@ export function labelOf(problems: readonly ProblemFields[], field: string): stri
   return kind === "interventions" ? `What we do for goal ${goal}` : `Goal ${goal}`;
 }
 
-/** A goal with an objective of the library at its end, in the place of an empty one, and with what the staff does for it. */
-export function withObjective(goal: GoalFields, { words, intervention, frequency }: LibraryObjective, responsible: string | undefined): GoalFields {
+/** A local date some days later. */
+function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A goal with an objective of the library at its end, in the place of an empty one, with its day, and with what the staff does for it. */
+export function withObjective(goal: GoalFields, { words, intervention, frequency, target_days }: LibraryObjective, today: string, responsible: string | undefined): GoalFields {
   const kept = goal.objectives.filter((one) => one.words.trim() !== "");
   const done = goal.interventions ?? [];
   const known = intervention === "" || done.some((one) => one.words === intervention);
   return {
     ...goal,
-    objectives: [...kept, { words }],
+    objectives: [...kept, target_days === undefined ? { words } : { words, target_on: daysAfter(today, target_days) }],
     interventions: known ? done : [...done, { words: intervention, frequency, ...(responsible === undefined ? {} : { responsible }) }],
   };
 }

@@ -480,6 +480,10 @@ export type AsksForCare = { "known": ClientId } | { "new": ClientFields };
  */
 export type Assessment = { id: AssessmentId, version: number, state: AssessmentState, fields: AssessmentFields, author: string, signed_at?: Moment, 
 /**
+ * The number of the stay that it belongs to, where that is an earlier one.
+ */
+earlier_stay?: number, 
+/**
  * Who is at it, while it is open.
  */
 at_work?: AtWork, rev: number, };
@@ -553,7 +557,11 @@ export type AssessmentText = { key: string, text: string, };
 /**
  * A version in the list of versions.
  */
-export type AssessmentVersion = { id: AssessmentId, version: number, assessed_on: string, author: string, edition: Edition, indicated: string, given: string, };
+export type AssessmentVersion = { id: AssessmentId, version: number, assessed_on: string, author: string, edition: Edition, indicated: string, given: string, 
+/**
+ * The number of the stay that it belongs to, where that is an earlier one.
+ */
+earlier_stay?: number, };
 
 /**
  * Who is at a text.
@@ -4248,6 +4256,10 @@ area: string, words: string,
  */
 intervention: string, frequency: string, 
 /**
+ * Days from the day on which a plan takes it; absent where somebody chooses the day.
+ */
+target_days?: number, 
+/**
  * Kept and not offered any more.
  */
 retired: boolean, };
@@ -4272,6 +4284,10 @@ area: string, words: string,
  * What the staff does for it.
  */
 intervention: string, frequency: string, 
+/**
+ * Days from the day on which a plan takes it; absent where somebody chooses the day.
+ */
+target_days?: number, 
 /**
  * Kept and not offered any more.
  */
@@ -5561,9 +5577,17 @@ at_work?: AtWork, rev: number, };
 export type PlanDifference = { lines: Array<DifferentLine>, };
 
 /**
- * A plan whose review falls due.
+ * A plan that waits for this person.
  */
-export type PlanDue = { client: NoteClient, due_on: string, overdue: boolean, };
+export type PlanDue = { client: NoteClient, need: PlanNeed, due_on?: string, 
+/**
+ * Since when it waits.
+ */
+since: string, 
+/**
+ * Of one that came back, what is asked for; of one to approve, who wrote it.
+ */
+words: string, overdue: boolean, };
 
 /**
  * A version of a client's plan.
@@ -5659,7 +5683,11 @@ drafted: boolean, needs: Array<PlanNeed>, };
 /**
  * A version in the list of versions.
  */
-export type PlanVersion = { id: PlanId, version: number, state: PlanState, effective_on: string, author: string, signed_at?: Moment, };
+export type PlanVersion = { id: PlanId, version: number, 
+/**
+ * The number of the stay that it belongs to.
+ */
+stay: number, state: PlanState, effective_on: string, author: string, signed_at?: Moment, };
 
 /**
  * How many sessions were planned, and what was left out.
@@ -7171,7 +7199,7 @@ export type SessionToNote = { id: SessionId, title: string, is_group: boolean, c
 /**
  * A session that is over and has no attendance.
  */
-export type SessionToRecord = { id: SessionId, title: string, on: string, starts_at: Moment, };
+export type SessionToRecord = { id: SessionId, title: string, client?: NoteClient, on: string, starts_at: Moment, };
 
 /**
  * The request of `draft.set_aside`: words of one section that do not stand in what two people wrote.
@@ -8480,6 +8508,10 @@ export type Todo = { kind: TodoKind, label: string,
  */
 id: string, client?: NoteClient, what: string, 
 /**
+ * The day that it is about: of a session or an absence.
+ */
+on?: string, 
+/**
  * What somebody said about it; empty without.
  */
 words: string, since: string, age_days: number, due_on?: string, overdue: boolean, 
@@ -8491,7 +8523,7 @@ rev: number, };
 /**
  * What a line asks for.
  */
-export type TodoKind = "safety" | "returned" | "unsigned" | "skipped" | "session_note" | "group_note" | "attendance" | "cosign" | "plan_review" | "instrument" | "discharge" | "follow_up" | "missed_check_in" | "unknown" | "absence" | "packet" | "consent" | "inquiry" | "license" | "mended_license" | "task" | "asked" | "waiting";
+export type TodoKind = "safety" | "returned" | "unsigned" | "skipped" | "session_note" | "group_note" | "attendance" | "cosign" | "plan_review" | "first_plan" | "plan_returned" | "plan_approval" | "plan_signature" | "instrument" | "discharge" | "follow_up" | "missed_check_in" | "unknown" | "absence" | "packet" | "consent" | "report" | "inquiry" | "license" | "mended_license" | "task" | "asked" | "waiting";
 
 /**
  * What waits for a person.

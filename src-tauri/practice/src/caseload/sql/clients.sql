@@ -24,7 +24,8 @@ from episode
 join client on client.id = episode.client and client.voided_at is null
 left join care_team on care_team.client = client.id and care_team.part = 'primary' and care_team.ends_on is null
   and care_team.voided_at is null
-left join plan on plan.client = client.id and plan.state = 'active' and plan.voided_at is null
+left join plan on plan.client = client.id and plan.episode = episode.id and plan.state = 'active'
+  and plan.voided_at is null
 left join drug_test on drug_test.id = (
   select latest.id
   from drug_test latest

@@ -1,6 +1,13 @@
 select attendance.client, objective.id, objective.label, objective.words, objective.position, linked.progress
 from attendance
 join plan on plan.client = attendance.client and plan.state = 'active' and plan.voided_at is null
+  and plan.episode = (
+    select newest.id
+    from episode as newest
+    where newest.client = plan.client and newest.voided_at is null
+    order by newest.number desc
+    limit 1
+  )
 join objective on objective.plan = plan.id and objective.state = 'open' and objective.voided_at is null
 left join note on note.session = attendance.session and note.client = attendance.client and note.kind = 'group'
   and note.voided_at is null

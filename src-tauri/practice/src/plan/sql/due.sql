@@ -22,7 +22,8 @@ select
   ) as counselor
 from episode indexed by episode_open
 join client on client.id = episode.client and client.voided_at is null
-left join plan on plan.client = client.id and plan.state = 'active' and plan.voided_at is null
+left join plan on plan.client = client.id and plan.episode = episode.id and plan.state = 'active'
+  and plan.voided_at is null
 where episode.discharged_on is null and episode.voided_at is null
   and ((:everyone and not client.restricted) or client.id in (select unhex(value) from json_each(:mine)))
 order by plan.review_due_on is not null, plan.review_due_on, client.folded, client.id
