@@ -66,7 +66,7 @@ export function AdmitForm({ client, onDone }: { client: string; onDone: () => vo
       />
       <DialogActions>
         <Button onPress={onDone}>Close</Button>
-        <Button type="submit" kind="primary" pending={admit.isPending} why={missing}>
+        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={admit.isPending} why={missing}>
           Admit
         </Button>
       </DialogActions>
