@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::assessment;
 use crate::client_desk::Clinic;
 use crate::desk::Desk;
-use crate::note_desk::{Chart, dap, proof, signing};
+use crate::note_desk::{Chart, by_director, dap, proof, signing};
 use crate::testing_desk::Program;
 
 fn internal() -> Value {
@@ -374,6 +374,33 @@ fn an_assessment_and_the_levels_that_followed_are_printed_and_recorded() {
     assert_eq!((&rows[1][0], &rows[1][2], &rows[1][3]), (&json!("2.5"), &json!("goes on"), &json!("5")));
     shows(&content, &["No place at that level: No evening place before December"]);
     assert_eq!(exits(desk).len(), 3);
+}
+
+#[test]
+fn a_plan_is_printed_with_every_signature_under_it() {
+    let program = Program::open();
+    let desk = program.as_person("marisol");
+    let draft = desk.op("plan.start", json!({ "client": program.client }));
+    let problems = json!([{ "words": "Opioids", "goals": [{ "words": "My license",
+        "objectives": [{ "words": "Name three cues" }] }] }]);
+    let draft = desk.op("plan.save", json!({ "id": draft["id"], "rev": draft["rev"], "problems": problems }));
+    let plan = desk.op("plan.sign", signing(&draft));
+    let objective = &plan["problems"][0]["goals"][0]["objectives"][0]["id"];
+    let said = json!([{ "objective": objective, "progress": "set_back", "words": "Two hard weeks" }]);
+    let mut review = signing(&plan);
+    review["fields"] = json!({ "progress": said, "words": "She asks for more time" });
+    let plan = desk.op("plan.review", review);
+    desk.op("plan_signature.record", json!({ "plan": plan["id"], "how": "paper", "name": "Rosalind Nakagawa" }));
+    program.as_person("theodora").op("plan.approve", by_director(&plan));
+    let desk = program.as_person("marisol");
+    let alone = json!({ "id": plan["id"], "copy": internal() });
+    let whole = json!({ "client": program.client, "copy": internal() });
+    for (call, request) in [("plan.print", alone), ("chart_copy.print", whole)] {
+        let (_, content) = printed(desk, call, request);
+        shows(&content, &["Marisol Quiñones; Ed25519, document", "Theodora Brandvold, LCSW; Ed25519, document"]);
+        shows(&content, &["She asks for more time", "Two hard weeks", "Set back"]);
+        assert_eq!(content.to_string().matches("Ed25519, document").count(), 4, "{call}");
+    }
 }
 
 #[test]

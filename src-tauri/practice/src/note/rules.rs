@@ -43,8 +43,6 @@ pub enum NoteRefusal {
     NotYourSession,
     /// A signed shared part stays as it is.
     SharedFixed,
-    /// The shared part names somebody.
-    NamesSomebody,
     /// Nobody's entry is left to sign.
     NothingToSign,
     /// What was signed is never voided.
@@ -81,7 +79,6 @@ impl Rule for NoteRefusal {
             Self::NotAGroup => "note.not_a_group",
             Self::NotYourSession => "note.not_your_session",
             Self::SharedFixed => "note.shared_fixed",
-            Self::NamesSomebody => "note.names_somebody",
             Self::NothingToSign => "note.nothing_to_sign",
             Self::Signed => "note.signed",
             Self::LicenseEnded => "note.license_ended",
@@ -123,7 +120,6 @@ impl Rule for NoteRefusal {
             Self::SharedFixed => {
                 "The shared part is signed and goes into charts as it is. Add an addendum in the chart."
             }
-            Self::NamesSomebody => "A chart never holds another client's name. Take the name out, then sign.",
             Self::NothingToSign => "Every entry of this session is signed or left for later.",
             Self::LicenseEnded => {
                 "Your license had ended on the day of the service. If the date is a typing mistake, mend it; otherwise hand the note over."

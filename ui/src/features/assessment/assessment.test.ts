@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Assessment, AssessmentTemplate } from "../../ipc/generated/calls.ts";
-import { bodyOf, fieldsOf, namesOf, stillOpen } from "./assessment.ts";
+import { bodyOf, fieldsOf, labelOf, namesOf, stillOpen } from "./assessment.ts";
 
 const dimensions = (setting: number) =>
   [1, 2, 3, 4, 5, 6].map((number) => ({ number, name: `Dimension ${String(number)}`, sets_level: number <= setting }));
@@ -64,4 +64,13 @@ describe("an assessment while it is written", () => {
     expect(namesOf(template, "4")).toContain("ratings.6.words");
     expect(namesOf(template, "4")).toContain("sections.legal");
   });
+});
+
+it.each([
+  ["sections.legal", "Legal"],
+  ["ratings.3.words", "Dimension 3"],
+  ["given", "Level given"],
+  ["elsewhere", ""],
+])("calls %s %s", (field, label) => {
+  expect(labelOf(template, "4", field)).toBe(label);
 });

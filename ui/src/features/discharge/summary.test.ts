@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { DischargeSummary } from "../../ipc/generated/calls.ts";
-import { NEW_CARE, bodyOf, fieldsOf, namesOf } from "./summary.ts";
+import { NEW_CARE, bodyOf, fieldsOf, labelOf, namesOf } from "./summary.ts";
 
 const parts = [
   { key: "course", label: "Course", prompt: "What was done" },
@@ -29,4 +29,13 @@ it("sends no line of care that nobody filled in", () => {
 it("knows every field a refusal may name", () => {
   const names = namesOf({ ...bodyOf(parts, draft), care: [NEW_CARE] });
   expect(names).toEqual(["sections.course", "sections.condition", "goals.0.outcome", "goals.0.words", "care.0.with", "care.0.what", "care.0.time", "no_care"]);
+});
+
+it.each([
+  ["sections.condition", "Condition"],
+  ["goals.0.outcome", "Sleep"],
+  ["no_care", "Continuing care"],
+  ["care", "Continuing care"],
+])("calls %s %s", (field, label) => {
+  expect(labelOf(parts, bodyOf(parts, draft), field)).toBe(label);
 });

@@ -25,6 +25,11 @@ import styles from "./Plan.module.css";
 
 const OPTIONS = (Object.entries(PROGRESS) as [ReviewProgress, string][]).map(([value, label]) => ({ value, label }));
 
+/** The form opens below the plan: the first objective takes the focus, and the page follows. */
+function begin(first: HTMLDivElement | null): void {
+  first?.querySelector("button")?.focus();
+}
+
 /** How the form calls a field that the core names. */
 function labelOf(field: string): string {
   if (field.startsWith("progress.")) return `Objective ${field.slice("progress.".length)}`;
@@ -71,8 +76,8 @@ export function ReviewForm({ client, plan, objectives, onDone }: ReviewFormProps
           </Banner>
         )}
         <BothTexts together={form} />
-        {objectives.map(({ id, label, words: text }) => (
-          <div key={id} className={styles.reviewed}>
+        {objectives.map(({ id, label, words: text }, at) => (
+          <div key={id} className={styles.reviewed} ref={at === 0 ? begin : undefined}>
             <p>
               <span className={styles.label}>{label}</span> {text}
             </p>

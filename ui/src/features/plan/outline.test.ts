@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { span } from "./library.ts";
-import { NEW_GOAL, NEW_PROBLEM, goalNumber, planParts, quoted, replaced, withObjective, withProblem } from "./outline.ts";
+import { NEW_GOAL, NEW_PROBLEM, goalNumber, labelOf, planParts, quoted, replaced, withObjective, withProblem } from "./outline.ts";
 import { merged } from "../draft/together.ts";
 
 describe("the outline", () => {
@@ -13,6 +13,22 @@ describe("the outline", () => {
     ];
     expect(goalNumber(problems, 0, 1)).toBe(2);
     expect(goalNumber(problems, 1, 0)).toBe(3);
+  });
+
+  it.each([
+    ["problems", "Plan"],
+    ["problems.1.words", "Problem 2"],
+    ["problems.1.goals", "Problem 2"],
+    ["problems.1.goals.0.words", "Goal 3"],
+    ["problems.0.goals.1.objectives.2.words", "Objective 2.3"],
+    ["problems.0.goals.1.objectives", "Goal 2"],
+    ["problems.1.goals.0.interventions.0.frequency", "What we do for goal 3"],
+  ])("calls %s %s", (field, label) => {
+    const problems = [
+      { words: "a", goals: [NEW_GOAL, NEW_GOAL] },
+      { words: "b", goals: [NEW_GOAL] },
+    ];
+    expect(labelOf(problems, field)).toBe(label);
   });
 
   it("replaces and takes out", () => {
