@@ -61,6 +61,7 @@ export function AdmitForm({ client, onDone }: { client: string; onDone: () => vo
         value={admission.track}
         onChange={(track) => patch({ track })}
         help="Such as Evening or Day"
+        autoFocus
         width="medium"
         optional
       />
