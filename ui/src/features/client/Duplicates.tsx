@@ -8,6 +8,7 @@ import { Banner } from "../../kit/Banner/Banner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
 import { usePractice } from "../../lib/practice.ts";
 import { date } from "../../lib/time.ts";
+import { useCommands } from "../palette/commands.ts";
 import { ALIKE, CLIENT_STATES } from "./words.ts";
 
 /** The value once it has stood still: one question for a name, not one for each letter. */
@@ -31,6 +32,12 @@ export function Duplicates({ typed, onSame }: Props) {
   const settled = useSettled(typed, 250);
   const enough = settled.family_name.trim().length > 1 && settled.given_name.trim().length > 1;
   const { data } = useCall("client.duplicates", settled, { enabled: enough, keep: true });
+  const first = enough ? data?.rows.find(({ state }) => state !== "active") : undefined;
+  useCommands(
+    onSame === undefined || first === undefined
+      ? []
+      : [{ id: "client.same", title: `It is ${first.name}`, group: "Here", icon: "client", keys: "Alt+S", inText: true, run: () => onSame(first) }],
+  );
   if (!enough || data === undefined || (data.rows.length === 0 && !data.elsewhere)) return null;
   return (
     <div role="status" className="stack">
@@ -42,7 +49,7 @@ export function Duplicates({ typed, onSame }: Props) {
         >
           <ul className="stack" data-gap="tight">
             {data.rows.map((row) => (
-              <Alike key={row.id} row={row} onSame={row.state === "active" ? undefined : onSame} />
+              <Alike key={row.id} row={row} keys={row === first ? "Alt+S" : undefined} onSame={row.state === "active" ? undefined : onSame} />
             ))}
           </ul>
           <p>If it is the same person, go on in that chart: a return is a new stay in it.</p>
@@ -57,7 +64,13 @@ export function Duplicates({ typed, onSame }: Props) {
   );
 }
 
-function Alike({ row, onSame }: { row: Duplicate; onSame: ((row: Duplicate) => void) | undefined }) {
+interface AlikeProps {
+  row: Duplicate;
+  keys: string | undefined;
+  onSame: ((row: Duplicate) => void) | undefined;
+}
+
+function Alike({ row, keys, onSame }: AlikeProps) {
   const { today } = usePractice();
   const born = row.born_on === undefined ? "" : `, born ${date(row.born_on, today)}`;
   return (
@@ -72,7 +85,7 @@ function Alike({ row, onSame }: { row: Duplicate; onSame: ((row: Duplicate) => v
       {onSame === undefined ? null : (
         <>
           <br />
-          <Button size="sm" onPress={() => onSame(row)}>
+          <Button size="sm" {...(keys === undefined ? {} : { keys })} onPress={() => onSame(row)}>
             It is this person
           </Button>
         </>

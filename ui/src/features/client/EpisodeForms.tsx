@@ -61,12 +61,13 @@ export function AdmitForm({ client, onDone }: { client: string; onDone: () => vo
         value={admission.track}
         onChange={(track) => patch({ track })}
         help="Such as Evening or Day"
+        autoFocus
         width="medium"
         optional
       />
       <DialogActions>
         <Button onPress={onDone}>Close</Button>
-        <Button type="submit" kind="primary" pending={admit.isPending} why={missing}>
+        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={admit.isPending} why={missing}>
           Admit
         </Button>
       </DialogActions>

@@ -103,7 +103,7 @@ function NewInquiryForm({ draft }: { draft: ReturnType<typeof useDraft<NewInquir
             icon="client"
             title={`${known.name}, ${known.number}`}
             action={
-              <Button size="sm" onPress={() => draft.change({ known: null })}>
+              <Button size="sm" autoFocus onPress={() => draft.change({ known: null })}>
                 It is somebody else
               </Button>
             }
