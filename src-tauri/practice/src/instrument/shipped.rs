@@ -35,7 +35,7 @@ pub(super) fn one(code: &str) -> Option<&'static Shipped> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::panic)]
     use super::super::score::{Answers, alerts, check_answers, score, with_skips};
     use super::*;
     use crate::kernel::Check;
