@@ -128,7 +128,7 @@ fn place_left(text: &str) -> Option<&str> {
     let mut rest = text;
     while let Some(from) = rest.find('[') {
         let inner = &rest[from + 1..];
-        let end = inner.find(|c: char| matches!(c, '[' | ']' | '\n'))?;
+        let end = inner.find(['[', ']', '\n'])?;
         if inner[end..].starts_with(']') && (1..=60).contains(&inner[..end].chars().count()) {
             return Some(&rest[from..from + end + 2]);
         }
