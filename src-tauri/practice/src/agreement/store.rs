@@ -159,37 +159,33 @@ const PUT: &str = "insert into agreement
 
 /// Writes an agreement: a new one, or the next revision of one whose earlier version was kept.
 pub(super) fn put(tx: &Tx<'_, '_>, agreement: &Agreement) -> Result<()> {
-    tx.sql().prepare_cached(PUT)?.execute(named_params! {
-        ":id": agreement.id,
-        ":client": agreement.client,
-        ":kind": agreement.kind,
-        ":party": agreement.party,
-        ":reference": agreement.reference,
-        ":from_on": agreement.from,
-        ":until_on": agreement.until,
-        ":tests_per_year": agreement.tests_per_year,
-        ":panel": agreement.panel,
-        ":terms": agreement.terms,
-        ":notice_hours": agreement.notice_hours,
-        ":report_months": agreement.reports.map(|(months, _)| months),
-        ":report_first_on": agreement.reports.map(|(_, first)| first),
-        ":consent": agreement.consent,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+    tx.write(
+        PUT,
+        named_params! {
+            ":id": agreement.id,
+            ":client": agreement.client,
+            ":kind": agreement.kind,
+            ":party": agreement.party,
+            ":reference": agreement.reference,
+            ":from_on": agreement.from,
+            ":until_on": agreement.until,
+            ":tests_per_year": agreement.tests_per_year,
+            ":panel": agreement.panel,
+            ":terms": agreement.terms,
+            ":notice_hours": agreement.notice_hours,
+            ":report_months": agreement.reports.map(|(months, _)| months),
+            ":report_first_on": agreement.reports.map(|(_, first)| first),
+            ":consent": agreement.consent,
+        },
+    )
 }
 
 /// Takes an agreement back.
 pub(super) fn void(tx: &Tx<'_, '_>, id: AgreementId, reason: &str) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update agreement
          set voided_at = :at, void_reason = :reason, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id, ":reason": reason, ":at": tx.now(), ":device": tx.device().as_bytes(), ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":reason": reason },
+    )
 }

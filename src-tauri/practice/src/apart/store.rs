@@ -125,39 +125,27 @@ pub(super) fn primary_of(view: &View<'_>, client: ClientId) -> Result<bool> {
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, pair: &Pair) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into apart (id, one, other, reason, detail, from_on, rev, at, device, by_staff)
          values (:id, :one, :other, :reason, :detail, :from_on, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": pair.id,
-        ":one": pair.one,
-        ":other": pair.other,
-        ":reason": pair.reason,
-        ":detail": pair.detail,
-        ":from_on": pair.from_on,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": pair.id,
+            ":one": pair.one,
+            ":other": pair.other,
+            ":reason": pair.reason,
+            ":detail": pair.detail,
+            ":from_on": pair.from_on,
+        },
+    )
 }
 
 pub(super) fn end(tx: &Tx<'_, '_>, id: ApartId, until_on: NaiveDate, reason: &str) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update apart
          set until_on = :until_on, end_reason = :reason, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":until_on": until_on,
-        ":reason": reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":until_on": until_on, ":reason": reason },
+    )
 }
 
 pub(super) fn insert_override(
@@ -171,20 +159,16 @@ pub(super) fn insert_override(
         Room::Group(id) => (Some(id), None),
         Room::Session(id) => (None, Some(id)),
     };
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into apart_override (id, apart, client, of_group, session, reason, rev, at, device, by_staff)
          values (:id, :apart, :client, :group, :session, :reason, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":apart": pair,
-        ":client": client,
-        ":group": group.as_ref().map(|id| id.as_bytes().as_slice()),
-        ":session": session.as_ref().map(|id| id.as_bytes().as_slice()),
-        ":reason": reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":apart": pair,
+            ":client": client,
+            ":group": group.as_ref().map(|id| id.as_bytes().as_slice()),
+            ":session": session.as_ref().map(|id| id.as_bytes().as_slice()),
+            ":reason": reason,
+        },
+    )
 }

@@ -84,39 +84,29 @@ pub(super) fn expected(sql: &Connection, client: ClientId, on: NaiveDate) -> Res
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, arrival: &Arrival) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into arrival
            (id, client, on_date, mark, session, minutes, reason, marked_at, rev, at, device, by_staff)
          values
            (:id, :client, :on_date, :mark, :session, :minutes, :reason, :marked_at, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": arrival.id,
-        ":client": arrival.client,
-        ":on_date": arrival.on_date,
-        ":mark": arrival.mark,
-        ":session": arrival.session,
-        ":minutes": arrival.minutes,
-        ":reason": arrival.reason,
-        ":marked_at": arrival.marked_at,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": arrival.id,
+            ":client": arrival.client,
+            ":on_date": arrival.on_date,
+            ":mark": arrival.mark,
+            ":session": arrival.session,
+            ":minutes": arrival.minutes,
+            ":reason": arrival.reason,
+            ":marked_at": arrival.marked_at,
+        },
+    )
 }
 
 pub(super) fn void(tx: &Tx<'_, '_>, id: ArrivalId) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update arrival
          set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id },
+    )
 }

@@ -101,65 +101,57 @@ fn body_of(fields: &AssessmentFields) -> Result<String> {
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, stored: &Stored) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    let fields = &stored.fields;
+    tx.write(
         "insert into assessment
            (id, client, episode, version, state, edition, assessed_on, indicated, given, difference, difference_words,
             body, author, rev, at, device, by_staff)
          values
            (:id, :client, :episode, :version, :state, :edition, :assessed_on, :indicated, :given, :difference,
             :difference_words, :body, :author, 1, :at, :device, :by_staff)",
-    )?;
-    let fields = &stored.fields;
-    statement.execute(named_params! {
-        ":id": stored.id,
-        ":client": stored.client,
-        ":episode": stored.episode,
-        ":version": stored.version,
-        ":state": stored.state,
-        ":edition": fields.edition,
-        ":assessed_on": fields.assessed_on,
-        ":indicated": fields.indicated,
-        ":given": fields.given,
-        ":difference": fields.difference,
-        ":difference_words": fields.difference_words,
-        ":body": body_of(fields)?,
-        ":author": stored.author,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": stored.id,
+            ":client": stored.client,
+            ":episode": stored.episode,
+            ":version": stored.version,
+            ":state": stored.state,
+            ":edition": fields.edition,
+            ":assessed_on": fields.assessed_on,
+            ":indicated": fields.indicated,
+            ":given": fields.given,
+            ":difference": fields.difference,
+            ":difference_words": fields.difference_words,
+            ":body": body_of(fields)?,
+            ":author": stored.author,
+        },
+    )
 }
 
 /// Writes the version as its next revision.
 pub(super) fn update(tx: &Tx<'_, '_>, stored: &Stored) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    let fields = &stored.fields;
+    tx.write(
         "update assessment
          set episode = :episode, state = :state, edition = :edition, assessed_on = :assessed_on, indicated = :indicated,
              given = :given, difference = :difference, difference_words = :difference_words, body = :body,
              author = :author, signed_at = :signed_at, voided_at = :voided_at, rev = rev + 1, at = :at, device = :device,
              by_staff = :by_staff
          where id = :id and rev = :rev",
-    )?;
-    let fields = &stored.fields;
-    statement.execute(named_params! {
-        ":id": stored.id,
-        ":rev": stored.rev,
-        ":episode": stored.episode,
-        ":state": stored.state,
-        ":edition": fields.edition,
-        ":assessed_on": fields.assessed_on,
-        ":indicated": fields.indicated,
-        ":given": fields.given,
-        ":difference": fields.difference,
-        ":difference_words": fields.difference_words,
-        ":body": body_of(fields)?,
-        ":author": stored.author,
-        ":signed_at": stored.signed_at,
-        ":voided_at": stored.voided.then(|| tx.now()),
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": stored.id,
+            ":rev": stored.rev,
+            ":episode": stored.episode,
+            ":state": stored.state,
+            ":edition": fields.edition,
+            ":assessed_on": fields.assessed_on,
+            ":indicated": fields.indicated,
+            ":given": fields.given,
+            ":difference": fields.difference,
+            ":difference_words": fields.difference_words,
+            ":body": body_of(fields)?,
+            ":author": stored.author,
+            ":signed_at": stored.signed_at,
+            ":voided_at": stored.voided.then(|| tx.now()),
+        },
+    )
 }

@@ -79,78 +79,64 @@ pub(super) fn of_session(sql: &Connection, session: SessionId) -> Result<Vec<Att
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, row: &Attendance) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into attendance
            (id, session, client, on_date, state, arrived_at, left_at, minutes, excused, reason, source, place,
             client_location, expected, makes_up, late_entry, rev, at, device, by_staff)
          values
            (:id, :session, :client, :on_date, :state, :arrived, :left, :minutes, :excused, :reason, :source, :place,
             :location, :expected, :makes_up, :late_entry, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": row.id,
-        ":session": row.session,
-        ":client": row.client,
-        ":on_date": row.on_date,
-        ":state": row.presence.state,
-        ":arrived": row.presence.stay.map(|stay| stay.0),
-        ":left": row.presence.stay.map(|stay| stay.1),
-        ":minutes": row.presence.minutes,
-        ":excused": row.presence.excused,
-        ":reason": row.presence.reason,
-        ":source": row.source,
-        ":place": row.presence.place,
-        ":location": row.presence.client_location,
-        ":expected": row.expected,
-        ":makes_up": row.makes_up,
-        ":late_entry": row.late_entry,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": row.id,
+            ":session": row.session,
+            ":client": row.client,
+            ":on_date": row.on_date,
+            ":state": row.presence.state,
+            ":arrived": row.presence.stay.map(|stay| stay.0),
+            ":left": row.presence.stay.map(|stay| stay.1),
+            ":minutes": row.presence.minutes,
+            ":excused": row.presence.excused,
+            ":reason": row.presence.reason,
+            ":source": row.source,
+            ":place": row.presence.place,
+            ":location": row.presence.client_location,
+            ":expected": row.expected,
+            ":makes_up": row.makes_up,
+            ":late_entry": row.late_entry,
+        },
+    )
 }
 
 /// Writes a corrected presence as the next revision.
 pub(super) fn update(tx: &Tx<'_, '_>, id: AttendanceId, presence: &Presence, because: &str) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update attendance
          set state = :state, arrived_at = :arrived, left_at = :left, minutes = :minutes, excused = :excused,
              reason = :reason, place = :place, client_location = :location, corrected_because = :because,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":state": presence.state,
-        ":arrived": presence.stay.map(|stay| stay.0),
-        ":left": presence.stay.map(|stay| stay.1),
-        ":minutes": presence.minutes,
-        ":excused": presence.excused,
-        ":reason": presence.reason,
-        ":place": presence.place,
-        ":location": presence.client_location,
-        ":because": because,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":state": presence.state,
+            ":arrived": presence.stay.map(|stay| stay.0),
+            ":left": presence.stay.map(|stay| stay.1),
+            ":minutes": presence.minutes,
+            ":excused": presence.excused,
+            ":reason": presence.reason,
+            ":place": presence.place,
+            ":location": presence.client_location,
+            ":because": because,
+        },
+    )
 }
 
 pub(super) fn void(tx: &Tx<'_, '_>, id: AttendanceId) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update attendance
          set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id },
+    )
 }
 
 /// Whether a note of this client rests on the session and is signed.

@@ -143,19 +143,11 @@ fn stored(sql: &Connection, id: UnknownId) -> Result<Option<Unknown>> {
 }
 
 fn insert(tx: &Tx<'_, '_>, id: UnknownId, session: SessionId, called: &str) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into unknown_walk_in (id, session, called, state, rev, at, device, by_staff)
          values (:id, :session, :called, 'open', 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":session": session,
-        ":called": called,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":session": session, ":called": called },
+    )
 }
 
 fn update(
@@ -163,22 +155,13 @@ fn update(
     id: UnknownId,
     (state, attendance, reason): (UnknownState, Option<AttendanceId>, &str),
 ) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update unknown_walk_in
          set state = :state, attendance = :attendance, reason = :reason, rev = rev + 1, at = :at, device = :device,
              by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":state": state,
-        ":attendance": attendance,
-        ":reason": reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":state": state, ":attendance": attendance, ":reason": reason },
+    )
 }
 
 /// Who waits to be named in a session, in the order they came.

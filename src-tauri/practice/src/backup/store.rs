@@ -53,45 +53,37 @@ pub(super) fn setting_or_default(tx: &Tx<'_, '_>) -> Result<Setting> {
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, setting: &Setting) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into backup_setting
            (id, of_device, folder, every_minutes, made_at, made_seq, rev, at, device, by_staff)
          values
            (:id, :device, :folder, :every_minutes, :made_at, :made_seq, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": setting.id,
-        ":device": tx.device().as_bytes(),
-        ":folder": setting.folder,
-        ":every_minutes": setting.every_minutes,
-        ":made_at": setting.made_at,
-        ":made_seq": setting.made_seq,
-        ":at": tx.now(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": setting.id,
+            ":folder": setting.folder,
+            ":every_minutes": setting.every_minutes,
+            ":made_at": setting.made_at,
+            ":made_seq": setting.made_seq,
+        },
+    )
 }
 
 /// Writes the settings as the next revision.
 pub(super) fn update(tx: &Tx<'_, '_>, setting: &Setting) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update backup_setting
          set folder = :folder, every_minutes = :every_minutes, made_at = :made_at, made_seq = :made_seq,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
-    )?;
-    statement.execute(named_params! {
-        ":id": setting.id,
-        ":rev": setting.rev,
-        ":folder": setting.folder,
-        ":every_minutes": setting.every_minutes,
-        ":made_at": setting.made_at,
-        ":made_seq": setting.made_seq,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": setting.id,
+            ":rev": setting.rev,
+            ":folder": setting.folder,
+            ":every_minutes": setting.every_minutes,
+            ":made_at": setting.made_at,
+            ":made_seq": setting.made_seq,
+        },
+    )
 }
 
 /// The number of this installation's newest entry before this action.

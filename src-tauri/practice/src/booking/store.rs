@@ -130,34 +130,23 @@ pub(super) fn booking(sql: &Connection, id: BookingId) -> Result<Option<Booking>
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, booking: &Booking) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into booking (id, session, client, makes_up, rev, at, device, by_staff)
          values (:id, :session, :client, :makes_up, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": booking.id,
-        ":session": booking.session,
-        ":client": booking.client,
-        ":makes_up": booking.makes_up,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": booking.id,
+            ":session": booking.session,
+            ":client": booking.client,
+            ":makes_up": booking.makes_up,
+        },
+    )
 }
 
 pub(super) fn cancel(tx: &Tx<'_, '_>, id: BookingId, reason: &str) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update booking
          set cancelled_at = :at, cancel_reason = :reason, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":reason": reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":reason": reason },
+    )
 }

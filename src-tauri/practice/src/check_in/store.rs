@@ -135,19 +135,11 @@ pub(super) fn closed(sql: &Connection, draw: DrawId) -> Result<Option<(Moment, S
 }
 
 pub(super) fn insert_close(tx: &Tx<'_, '_>, id: CheckInCloseId, draw: DrawId, missed: i64) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into check_in_close (id, draw, missed, rev, at, device, by_staff)
          values (:id, :draw, :missed, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":draw": draw,
-        ":missed": missed,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":draw": draw, ":missed": missed },
+    )
 }
 
 /// The draw and client of a check-in that stands.
@@ -158,39 +150,29 @@ pub(super) fn of(sql: &Connection, id: CheckInId) -> Result<Option<(DrawId, Clie
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, check_in: &CheckIn) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into check_in
            (id, draw, client, called_at, told, means, deadline_at, noted, rev, at, device, by_staff)
          values
            (:id, :draw, :client, :called_at, :told, :means, :deadline_at, :noted, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": check_in.id,
-        ":draw": check_in.draw,
-        ":client": check_in.client,
-        ":called_at": check_in.called_at,
-        ":told": check_in.told,
-        ":means": check_in.means,
-        ":deadline_at": check_in.deadline_at,
-        ":noted": check_in.noted,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": check_in.id,
+            ":draw": check_in.draw,
+            ":client": check_in.client,
+            ":called_at": check_in.called_at,
+            ":told": check_in.told,
+            ":means": check_in.means,
+            ":deadline_at": check_in.deadline_at,
+            ":noted": check_in.noted,
+        },
+    )
 }
 
 pub(super) fn void(tx: &Tx<'_, '_>, id: CheckInId) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update check_in
          set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id },
+    )
 }

@@ -142,18 +142,12 @@ pub(super) fn end(tx: &mut Tx<'_, '_>, request: EndCarePlace) -> Result<CarePlac
 fn end_place(tx: &mut Tx<'_, '_>, client: ClientId, place: &CarePlace, on: NaiveDate) -> Result<()> {
     tx.revise(Table::CareTeam, place.id, place.rev)?;
     {
-        let mut statement = tx.sql().prepare_cached(
+        tx.write(
             "update care_team
              set ends_on = :ends_on, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
              where id = :id",
+            named_params! { ":id": place.id, ":ends_on": on },
         )?;
-        statement.execute(named_params! {
-            ":id": place.id,
-            ":ends_on": on,
-            ":at": tx.now(),
-            ":device": tx.device().as_bytes(),
-            ":by_staff": tx.actor.staff,
-        })?;
     }
     tx.wrote(Table::CareTeam, place.id, Some(client.uuid()))
 }
@@ -166,22 +160,18 @@ fn insert(
     part: CarePart,
     (starts_on, ends_on): (NaiveDate, Option<NaiveDate>),
 ) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into care_team (id, client, staff, part, starts_on, ends_on, rev, at, device, by_staff)
          values (:id, :client, :staff, :part, :starts_on, :ends_on, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":client": client,
-        ":staff": colleague,
-        ":part": part,
-        ":starts_on": starts_on,
-        ":ends_on": ends_on,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":client": client,
+            ":staff": colleague,
+            ":part": part,
+            ":starts_on": starts_on,
+            ":ends_on": ends_on,
+        },
+    )
 }
 
 /// The care team from this day on, the primary counselor first.

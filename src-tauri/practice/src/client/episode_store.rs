@@ -73,41 +73,33 @@ pub(super) fn insert(
     number: i64,
     admission: &Admission,
 ) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into episode (id, client, number, track, admitted_on, rev, at, device, by_staff)
          values (:id, :client, :number, :track, :admitted_on, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":client": client,
-        ":number": number,
-        ":track": admission.track,
-        ":admitted_on": admission.admitted_on,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":client": client,
+            ":number": number,
+            ":track": admission.track,
+            ":admitted_on": admission.admitted_on,
+        },
+    )
 }
 
 pub(super) fn update(tx: &Tx<'_, '_>, episode: &ChangeEpisode) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update episode
          set admitted_on = :admitted_on, track = :track, weekly_hours = :weekly_hours,
              test_interval_days = :test_interval_days, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": episode.id,
-        ":admitted_on": episode.admitted_on,
-        ":track": episode.track,
-        ":weekly_hours": episode.weekly_hours,
-        ":test_interval_days": episode.test_interval_days,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": episode.id,
+            ":admitted_on": episode.admitted_on,
+            ":track": episode.track,
+            ":weekly_hours": episode.weekly_hours,
+            ":test_interval_days": episode.test_interval_days,
+        },
+    )
 }
 
 /// Ends the stay, or opens it again.
@@ -117,47 +109,37 @@ pub(super) fn end(
     ended: Option<(NaiveDate, DischargeHow)>,
     reason: &str,
 ) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update episode
          set discharged_on = :on, discharge_how = :how, discharge_reason = :reason,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":on": ended.map(|(on, _)| on),
-        ":how": ended.map(|(_, how)| how),
-        ":reason": reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":on": ended.map(|(on, _)| on),
+            ":how": ended.map(|(_, how)| how),
+            ":reason": reason,
+        },
+    )
 }
 
 /// The next revision of an episode whose levels change: they are one thing to whoever looks.
 pub(super) fn touch(tx: &Tx<'_, '_>, id: EpisodeId) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update episode
          set rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id, ":at": tx.now(), ":device": tx.device().as_bytes(), ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id },
+    )
 }
 
 pub(super) fn void(tx: &Tx<'_, '_>, id: EpisodeId) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update episode
          set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id, ":at": tx.now(), ":device": tx.device().as_bytes(), ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id },
+    )
 }
 
 pub(super) fn insert_level(
@@ -165,37 +147,20 @@ pub(super) fn insert_level(
     id: LevelId,
     (episode, level, from_on): (EpisodeId, Level, NaiveDate),
 ) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into level_of_care (id, episode, level, from_on, rev, at, device, by_staff)
          values (:id, :episode, :level, :from_on, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":episode": episode,
-        ":level": level,
-        ":from_on": from_on,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":episode": episode, ":level": level, ":from_on": from_on },
+    )
 }
 
 pub(super) fn update_level(tx: &Tx<'_, '_>, id: LevelId, level: Level, from_on: NaiveDate) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update level_of_care
          set level = :level, from_on = :from_on, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":level": level,
-        ":from_on": from_on,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":level": level, ":from_on": from_on },
+    )
 }
 
 /// Whether a plan or a note belongs to the stay.

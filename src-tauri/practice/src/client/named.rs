@@ -127,17 +127,12 @@ pub(super) fn end(tx: &mut Tx<'_, '_>, request: ThisNamedChart) -> Result<Done> 
     };
     tx.revise(Table::NamedChart, request.id, request.rev)?;
     {
-        let mut statement = tx.sql().prepare_cached(
+        tx.write(
             "update named_chart
              set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
              where id = :id",
+            named_params! { ":id": request.id },
         )?;
-        statement.execute(named_params! {
-            ":id": request.id,
-            ":at": tx.now(),
-            ":device": tx.device().as_bytes(),
-            ":by_staff": tx.actor.staff,
-        })?;
     }
     tx.wrote(Table::NamedChart, request.id, Some(client.uuid()))?;
     tx.touch(Tag::Client);
@@ -157,18 +152,9 @@ fn stands(sql: &Connection, request: &NameChart, now: Moment) -> Result<bool> {
 }
 
 fn insert(tx: &Tx<'_, '_>, id: NamedChartId, request: &NameChart, until: Moment) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into named_chart (id, client, staff, until, rev, at, device, by_staff)
          values (:id, :client, :staff, :until, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":client": request.client,
-        ":staff": request.staff,
-        ":until": until,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":client": request.client, ":staff": request.staff, ":until": until },
+    )
 }

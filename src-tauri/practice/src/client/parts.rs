@@ -288,11 +288,9 @@ pub(super) fn change<F: Part>(tx: &mut Tx<'_, '_>, request: ChangePart<F>) -> Re
     fields.in_vocabulary(tx.sql(), &mut check, Some(request.id))?;
     check.done()?;
     tx.revise(F::TABLE, request.id, request.rev)?;
-    let (device, now, by) = (tx.device(), tx.now(), tx.actor.staff);
     let mut columns = fields.columns();
-    let device = device.as_bytes().as_slice();
-    columns.extend([(":id", &request.id as &dyn ToSql), (":at", &now), (":device", &device), (":by_staff", &by)]);
-    tx.sql().prepare_cached(F::UPDATE)?.execute(columns.as_slice())?;
+    columns.push((":id", &request.id));
+    tx.write(F::UPDATE, &columns)?;
     stands(tx, F::TABLE, client, PartKey { id: request.id, rev: request.rev })
 }
 
@@ -318,17 +316,9 @@ pub(super) fn restore<F: Part>(tx: &mut Tx<'_, '_>, key: PartKey) -> Result<Part
 /// Writes a row whose fields were checked.
 pub(super) fn insert<F: Part>(tx: &mut Tx<'_, '_>, client: ClientId, fields: &F) -> Result<PartId> {
     let id: PartId = tx.id();
-    let (device, now, by) = (tx.device(), tx.now(), tx.actor.staff);
     let mut columns = fields.columns();
-    let device = device.as_bytes().as_slice();
-    columns.extend([
-        (":id", &id as &dyn ToSql),
-        (":client", &client),
-        (":at", &now),
-        (":device", &device),
-        (":by_staff", &by),
-    ]);
-    tx.sql().prepare_cached(F::INSERT)?.execute(columns.as_slice())?;
+    columns.extend([(":id", &id as &dyn ToSql), (":client", &client)]);
+    tx.write(F::INSERT, &columns)?;
     tx.wrote(F::TABLE, id, Some(client.uuid()))?;
     Ok(id)
 }
@@ -378,13 +368,7 @@ fn owner<F: Part>(tx: &mut Tx<'_, '_>, id: PartId) -> Result<(ClientId, bool)> {
 }
 
 fn mark(tx: &Tx<'_, '_>, statement: &'static str, id: PartId) -> Result<()> {
-    tx.sql().prepare_cached(statement)?.execute(named_params! {
-        ":id": id,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+    tx.write(statement, named_params! { ":id": id })
 }
 
 fn stands(tx: &mut Tx<'_, '_>, table: Table, client: ClientId, key: PartKey) -> Result<PartStands> {

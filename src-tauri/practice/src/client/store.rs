@@ -18,65 +18,61 @@ pub fn next_number(tx: &Tx<'_, '_>, sequence: &str) -> Result<i64> {
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, client: &Client) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(include_str!("sql/insert_client.sql"))?;
     let fields = &client.fields;
-    statement.execute(named_params! {
-        ":id": client.id,
-        ":number": client.number,
-        ":family_name": fields.family_name,
-        ":given_name": fields.given_name,
-        ":preferred_name": fields.preferred_name,
-        ":other_names": fields.other_names,
-        ":folded": folded_of(client),
-        ":pronouns": fields.pronouns,
-        ":born_on": fields.born_on,
-        ":sex": fields.sex,
-        ":address": fields.address,
-        ":city": fields.city,
-        ":state": fields.state,
-        ":zip": fields.zip,
-        ":mail_is_safe": fields.mail_is_safe,
-        ":allergies": fields.allergies,
-        ":alerts": fields.alerts,
-        ":profession": fields.profession,
-        ":referral_source": fields.referral_source,
-        ":referral_detail": fields.referral_detail,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+    tx.write(
+        include_str!("sql/insert_client.sql"),
+        named_params! {
+            ":id": client.id,
+            ":number": client.number,
+            ":family_name": fields.family_name,
+            ":given_name": fields.given_name,
+            ":preferred_name": fields.preferred_name,
+            ":other_names": fields.other_names,
+            ":folded": folded_of(client),
+            ":pronouns": fields.pronouns,
+            ":born_on": fields.born_on,
+            ":sex": fields.sex,
+            ":address": fields.address,
+            ":city": fields.city,
+            ":state": fields.state,
+            ":zip": fields.zip,
+            ":mail_is_safe": fields.mail_is_safe,
+            ":allergies": fields.allergies,
+            ":alerts": fields.alerts,
+            ":profession": fields.profession,
+            ":referral_source": fields.referral_source,
+            ":referral_detail": fields.referral_detail,
+        },
+    )
 }
 
 /// Writes the fields as the next revision.
 pub(super) fn update(tx: &Tx<'_, '_>, client: &Client) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(include_str!("sql/update_client.sql"))?;
     let fields = &client.fields;
-    statement.execute(named_params! {
-        ":id": client.id,
-        ":family_name": fields.family_name,
-        ":given_name": fields.given_name,
-        ":preferred_name": fields.preferred_name,
-        ":other_names": fields.other_names,
-        ":folded": folded_of(client),
-        ":pronouns": fields.pronouns,
-        ":born_on": fields.born_on,
-        ":sex": fields.sex,
-        ":address": fields.address,
-        ":city": fields.city,
-        ":state": fields.state,
-        ":zip": fields.zip,
-        ":mail_is_safe": fields.mail_is_safe,
-        ":allergies": fields.allergies,
-        ":alerts": fields.alerts,
-        ":profession": fields.profession,
-        ":referral_source": fields.referral_source,
-        ":referral_detail": fields.referral_detail,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+    tx.write(
+        include_str!("sql/update_client.sql"),
+        named_params! {
+            ":id": client.id,
+            ":family_name": fields.family_name,
+            ":given_name": fields.given_name,
+            ":preferred_name": fields.preferred_name,
+            ":other_names": fields.other_names,
+            ":folded": folded_of(client),
+            ":pronouns": fields.pronouns,
+            ":born_on": fields.born_on,
+            ":sex": fields.sex,
+            ":address": fields.address,
+            ":city": fields.city,
+            ":state": fields.state,
+            ":zip": fields.zip,
+            ":mail_is_safe": fields.mail_is_safe,
+            ":allergies": fields.allergies,
+            ":alerts": fields.alerts,
+            ":profession": fields.profession,
+            ":referral_source": fields.referral_source,
+            ":referral_detail": fields.referral_detail,
+        },
+    )
 }
 
 fn folded_of(client: &Client) -> String {
@@ -123,37 +119,22 @@ fn client_of(row: &Row<'_>) -> rusqlite::Result<Client> {
 }
 
 pub(super) fn set_restricted(tx: &Tx<'_, '_>, id: ClientId, restricted: bool, reason: &str) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update client
          set restricted = :restricted, restricted_reason = :reason,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":restricted": restricted,
-        ":reason": reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":restricted": restricted, ":reason": reason },
+    )
 }
 
 pub(super) fn void(tx: &Tx<'_, '_>, id: ClientId, reason: &str) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update client
          set voided_at = :at, void_reason = :reason, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":reason": reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":reason": reason },
+    )
 }
 
 /// Whether anything was recorded for the client that must not lose its chart.

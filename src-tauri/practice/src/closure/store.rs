@@ -46,33 +46,23 @@ pub(super) fn between(sql: &Connection, from: NaiveDate, until: NaiveDate) -> Re
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, closure: &Closure) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into closure (id, on_date, name, source, rev, at, device, by_staff)
          values (:id, :on_date, :name, :source, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": closure.id,
-        ":on_date": closure.on_date,
-        ":name": closure.name,
-        ":source": closure.source,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": closure.id,
+            ":on_date": closure.on_date,
+            ":name": closure.name,
+            ":source": closure.source,
+        },
+    )
 }
 
 pub(super) fn void(tx: &Tx<'_, '_>, id: ClosureId) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update closure
          set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id },
+    )
 }

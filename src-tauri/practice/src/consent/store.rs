@@ -125,50 +125,42 @@ fn of_clients(sql: &Connection, clients: &str) -> Result<Vec<Consent>> {
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, consent: &Consent) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into consent
            (id, client, kind, recipient, purpose, scope, signed_on, expires_on, expires_event, evidence,
             rev, at, device, by_staff)
          values
            (:id, :client, :kind, :recipient, :purpose, :scope, :signed_on, :expires_on, :expires_event, :evidence,
             1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": consent.id,
-        ":client": consent.client,
-        ":kind": consent.kind,
-        ":recipient": consent.recipient,
-        ":purpose": consent.purpose,
-        ":scope": consent.scope,
-        ":signed_on": consent.signed_on,
-        ":expires_on": consent.expires_on,
-        ":expires_event": consent.expires_event,
-        ":evidence": consent.evidence,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": consent.id,
+            ":client": consent.client,
+            ":kind": consent.kind,
+            ":recipient": consent.recipient,
+            ":purpose": consent.purpose,
+            ":scope": consent.scope,
+            ":signed_on": consent.signed_on,
+            ":expires_on": consent.expires_on,
+            ":expires_event": consent.expires_event,
+            ":evidence": consent.evidence,
+        },
+    )
 }
 
 /// Writes revocation and withdrawal as the next revision; nothing else of a consent ever changes.
 pub(super) fn update(tx: &Tx<'_, '_>, consent: &Consent) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update consent
          set revoked_on = :revoked_on, revoked_how = :revoked_how, voided_at = :voided_at, void_reason = :void_reason,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
-    )?;
-    statement.execute(named_params! {
-        ":id": consent.id,
-        ":rev": consent.rev,
-        ":revoked_on": consent.revoked_on,
-        ":revoked_how": consent.revoked_how.map_or("", RevokedHow::word),
-        ":voided_at": consent.void_reason.as_ref().map(|_| tx.now()),
-        ":void_reason": consent.void_reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": consent.id,
+            ":rev": consent.rev,
+            ":revoked_on": consent.revoked_on,
+            ":revoked_how": consent.revoked_how.map_or("", RevokedHow::word),
+            ":voided_at": consent.void_reason.as_ref().map(|_| tx.now()),
+            ":void_reason": consent.void_reason,
+        },
+    )
 }

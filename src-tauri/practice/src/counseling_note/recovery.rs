@@ -76,21 +76,17 @@ pub(super) fn ask(tx: &mut Tx<'_, '_>, request: AskRecovery) -> Result<Counselin
     }
     prove(tx, request.passphrase)?;
     let id: CounselingRecoveryId = tx.id();
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into counseling_recovery
            (id, author, reader, reason, asked_by, asked_at, rev, at, device, by_staff)
          values (:id, :author, :reader, :reason, :by_staff, :at, 1, :at, :device, :by_staff)",
+        named_params! {
+            ":id": id,
+            ":author": request.author,
+            ":reader": request.reader,
+            ":reason": reason,
+        },
     )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":author": request.author,
-        ":reader": request.reader,
-        ":reason": reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    drop(statement);
     tx.wrote(Table::CounselingRecovery, id, None)?;
     tx.touch(Tag::CounselingNote);
     Ok(one(tx, id)?.shown)
@@ -109,21 +105,17 @@ pub(super) fn open(tx: &mut Tx<'_, '_>, request: OpenRecovery) -> Result<Counsel
         return Err(CounselingNoteRefusal::NothingOpened.into());
     }
     let left = closed.difference(&opened).count();
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update counseling_recovery
          set opened_by = :by_staff, opened_at = :at, opened = :opened, left_closed = :left_closed,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
+        named_params! {
+            ":id": request.id,
+            ":opened": i64::try_from(opened.len()).unwrap_or(i64::MAX),
+            ":left_closed": i64::try_from(left).unwrap_or(i64::MAX),
+        },
     )?;
-    statement.execute(named_params! {
-        ":id": request.id,
-        ":opened": i64::try_from(opened.len()).unwrap_or(i64::MAX),
-        ":left_closed": i64::try_from(left).unwrap_or(i64::MAX),
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    drop(statement);
     tx.wrote(Table::CounselingRecovery, request.id, None)?;
     tx.touch(Tag::CounselingNote);
     Ok(one(tx, request.id)?.shown)
@@ -136,18 +128,12 @@ pub(super) fn drop_it(tx: &mut Tx<'_, '_>, request: ThisRecovery) -> Result<Done
         return Err(CounselingNoteRefusal::NotWaiting.into());
     }
     tx.revise(Table::CounselingRecovery, request.id, request.rev)?;
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update counseling_recovery
          set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
+        named_params! { ":id": request.id },
     )?;
-    statement.execute(named_params! {
-        ":id": request.id,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    drop(statement);
     tx.wrote(Table::CounselingRecovery, request.id, None)?;
     tx.touch(Tag::CounselingNote);
     Ok(Done {})

@@ -110,20 +110,12 @@ pub(super) fn earlier(sql: &Connection, me: StaffId, note: CounselingNoteId) -> 
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, id: CounselingNoteId, client: ClientId, sealed: &[u8]) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into counseling_note
            (id, client, author, state, started_at, noted_at, generation, sealed, rev, at, device, by_staff)
          values (:id, :client, :by_staff, 'open', :at, :at, 1, :sealed, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":client": client,
-        ":sealed": sealed,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":client": client, ":sealed": sealed },
+    )
 }
 
 /// Whether a note is there after a change.
@@ -135,44 +127,36 @@ pub(super) enum Kept {
 
 /// Writes the note as its next revision.
 pub(super) fn update(tx: &Tx<'_, '_>, note: &Stored, kept: Kept) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update counseling_note
          set state = :state, noted_at = :noted_at, closed_at = :closed_at, generation = :generation, sealed = :sealed,
              voided_at = :voided_at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
-    )?;
-    statement.execute(named_params! {
-        ":id": note.id,
-        ":rev": note.rev,
-        ":state": note.state,
-        ":noted_at": note.noted_at,
-        ":closed_at": note.closed_at,
-        ":generation": note.generation,
-        ":sealed": note.sealed,
-        ":voided_at": (kept == Kept::TakenBack).then(|| tx.now()),
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": note.id,
+            ":rev": note.rev,
+            ":state": note.state,
+            ":noted_at": note.noted_at,
+            ":closed_at": note.closed_at,
+            ":generation": note.generation,
+            ":sealed": note.sealed,
+            ":voided_at": (kept == Kept::TakenBack).then(|| tx.now()),
+        },
+    )
 }
 
 pub(super) fn insert_key(tx: &Tx<'_, '_>, key: &NewKey) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into counseling_note_key (id, note, holder, generation, sealed, rev, at, device, by_staff)
          values (:id, :note, :holder, :generation, :sealed, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": key.id,
-        ":note": key.note,
-        ":holder": key.holder,
-        ":generation": key.generation,
-        ":sealed": key.sealed,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": key.id,
+            ":note": key.note,
+            ":holder": key.holder,
+            ":generation": key.generation,
+            ":sealed": key.sealed,
+        },
+    )
 }
 
 /// Wipes the keys of a note that were sealed to somebody. The rows stay, and open nothing.
@@ -201,17 +185,10 @@ pub(super) fn wipe_keys(
 
 /// Seals a key to another recovery key in its place; what was sealed to the earlier one is not kept.
 pub(super) fn reseal(tx: &Tx<'_, '_>, key: CounselingNoteKeyId, sealed: &[u8]) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update counseling_note_key
          set sealed = :sealed, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": key,
-        ":sealed": sealed,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": key, ":sealed": sealed },
+    )
 }

@@ -53,41 +53,33 @@ pub(super) fn is_followed(sql: &Connection, id: CurriculumId) -> Result<bool> {
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, curriculum: &Curriculum) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into curriculum (id, name, about, shipped, active, rev, at, device, by_staff)
          values (:id, :name, :about, :shipped, :active, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": curriculum.id,
-        ":name": curriculum.name,
-        ":about": curriculum.about,
-        ":shipped": curriculum.shipped,
-        ":active": curriculum.active,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": curriculum.id,
+            ":name": curriculum.name,
+            ":about": curriculum.about,
+            ":shipped": curriculum.shipped,
+            ":active": curriculum.active,
+        },
+    )
 }
 
 pub(super) fn update(tx: &Tx<'_, '_>, curriculum: &Curriculum) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update curriculum
          set name = :name, about = :about, active = :active,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
-    )?;
-    statement.execute(named_params! {
-        ":id": curriculum.id,
-        ":rev": curriculum.rev,
-        ":name": curriculum.name,
-        ":about": curriculum.about,
-        ":active": curriculum.active,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": curriculum.id,
+            ":rev": curriculum.rev,
+            ":name": curriculum.name,
+            ":about": curriculum.about,
+            ":active": curriculum.active,
+        },
+    )
 }
 
 fn lesson_of(row: &Row<'_>) -> rusqlite::Result<Lesson> {
@@ -126,46 +118,38 @@ pub(super) fn lessons(sql: &Connection, curriculum: CurriculumId) -> Result<Vec<
 }
 
 pub(super) fn insert_lesson(tx: &Tx<'_, '_>, lesson: &Lesson) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into lesson
            (id, curriculum, number, topic, aim, outline, scenarios, handout, rev, at, device, by_staff)
          values
            (:id, :curriculum, :number, :topic, :aim, :outline, :scenarios, :handout, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": lesson.id,
-        ":curriculum": lesson.curriculum,
-        ":number": lesson.number,
-        ":topic": lesson.topic,
-        ":aim": lesson.aim,
-        ":outline": lesson.outline,
-        ":scenarios": lesson.scenarios,
-        ":handout": lesson.handout,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": lesson.id,
+            ":curriculum": lesson.curriculum,
+            ":number": lesson.number,
+            ":topic": lesson.topic,
+            ":aim": lesson.aim,
+            ":outline": lesson.outline,
+            ":scenarios": lesson.scenarios,
+            ":handout": lesson.handout,
+        },
+    )
 }
 
 pub(super) fn update_lesson(tx: &Tx<'_, '_>, lesson: &Lesson) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update lesson
          set topic = :topic, aim = :aim, outline = :outline, scenarios = :scenarios, handout = :handout,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
-    )?;
-    statement.execute(named_params! {
-        ":id": lesson.id,
-        ":rev": lesson.rev,
-        ":topic": lesson.topic,
-        ":aim": lesson.aim,
-        ":outline": lesson.outline,
-        ":scenarios": lesson.scenarios,
-        ":handout": lesson.handout,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": lesson.id,
+            ":rev": lesson.rev,
+            ":topic": lesson.topic,
+            ":aim": lesson.aim,
+            ":outline": lesson.outline,
+            ":scenarios": lesson.scenarios,
+            ":handout": lesson.handout,
+        },
+    )
 }

@@ -146,43 +146,35 @@ fn body_of(fields: &SummaryFields) -> Result<String> {
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, stored: &Stored) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into discharge_summary (id, client, episode, state, body, author, rev, at, device, by_staff)
          values (:id, :client, :episode, :state, :body, :author, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": stored.id,
-        ":client": stored.client,
-        ":episode": stored.episode,
-        ":state": stored.state,
-        ":body": body_of(&stored.fields)?,
-        ":author": stored.author,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": stored.id,
+            ":client": stored.client,
+            ":episode": stored.episode,
+            ":state": stored.state,
+            ":body": body_of(&stored.fields)?,
+            ":author": stored.author,
+        },
+    )
 }
 
 /// Writes the summary as its next revision.
 pub(super) fn update(tx: &Tx<'_, '_>, stored: &Stored) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update discharge_summary
          set state = :state, body = :body, author = :author, signed_at = :signed_at, voided_at = :voided_at, rev = rev + 1, at = :at,
              device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
-    )?;
-    statement.execute(named_params! {
-        ":id": stored.id,
-        ":rev": stored.rev,
-        ":state": stored.state,
-        ":body": body_of(&stored.fields)?,
-        ":author": stored.author,
-        ":signed_at": stored.signed_at,
-        ":voided_at": stored.voided.then(|| tx.now()),
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": stored.id,
+            ":rev": stored.rev,
+            ":state": stored.state,
+            ":body": body_of(&stored.fields)?,
+            ":author": stored.author,
+            ":signed_at": stored.signed_at,
+            ":voided_at": stored.voided.then(|| tx.now()),
+        },
+    )
 }

@@ -97,7 +97,7 @@ pub(super) fn put(tx: &mut Tx<'_, '_>, one: &Disclosure) -> Result<()> {
         Some(Answers::Report(_, on)) => (None, Some(on)),
         None => (None, None),
     };
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into disclosure
            (id, client, consent, follow_up, agreement, report_on, recipient, purpose, told, how, sent_at, exit, rev, at,
             device, by_staff)
@@ -108,27 +108,23 @@ pub(super) fn put(tx: &mut Tx<'_, '_>, one: &Disclosure) -> Result<()> {
          set told = excluded.told, how = excluded.how, sent_at = excluded.sent_at, consent = excluded.consent,
              voided_at = :voided_at, void_reason = :void_reason, rev = disclosure.rev + 1, at = excluded.at,
              device = excluded.device, by_staff = excluded.by_staff",
+        named_params! {
+            ":id": one.id,
+            ":client": one.client,
+            ":consent": one.consent,
+            ":follow_up": follow_up,
+            ":agreement": one.agreement,
+            ":report_on": report_on,
+            ":recipient": one.recipient,
+            ":purpose": one.purpose,
+            ":told": one.told,
+            ":how": one.sent.map(|(how, _)| how),
+            ":sent_at": one.sent.map(|(_, at)| at),
+            ":exit": one.exit,
+            ":voided_at": one.void_reason.as_ref().map(|_| tx.now()),
+            ":void_reason": one.void_reason,
+        },
     )?;
-    statement.execute(named_params! {
-        ":id": one.id,
-        ":client": one.client,
-        ":consent": one.consent,
-        ":follow_up": follow_up,
-        ":agreement": one.agreement,
-        ":report_on": report_on,
-        ":recipient": one.recipient,
-        ":purpose": one.purpose,
-        ":told": one.told,
-        ":how": one.sent.map(|(how, _)| how),
-        ":sent_at": one.sent.map(|(_, at)| at),
-        ":exit": one.exit,
-        ":voided_at": one.void_reason.as_ref().map(|_| tx.now()),
-        ":void_reason": one.void_reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    drop(statement);
     tx.touch(Tag::Disclosure);
     tx.wrote(Table::Disclosure, one.id, Some(one.client.uuid()))
 }

@@ -216,26 +216,22 @@ fn sign_inner(tx: &mut Tx<'_, '_>, request: &SignDay) -> Result<SavedDay> {
     let bytes = day.bytes();
     let seal = signature::seal(tx, &bytes)?;
     let id: SignedDayId = tx.id();
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into signed_day
            (id, on_date, edition, bytes, hash, prev_hash, signature, signer_key, signer, signed_at, rev, at, device, by_staff)
          values
            (:id, :on, :edition, :bytes, :hash, :previous, :signature, :signer_key, :by_staff, :at, 1, :at, :device, :by_staff)",
+        named_params! {
+            ":id": id,
+            ":on": request.on,
+            ":edition": edition,
+            ":bytes": bytes,
+            ":hash": seal.hash,
+            ":previous": last.map(|last| last.sealed.hash.as_slice()),
+            ":signature": seal.signature,
+            ":signer_key": seal.signer_key,
+        },
     )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":on": request.on,
-        ":edition": edition,
-        ":bytes": bytes,
-        ":hash": seal.hash,
-        ":previous": last.map(|last| last.sealed.hash.as_slice()),
-        ":signature": seal.signature,
-        ":signer_key": seal.signer_key,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    drop(statement);
     tx.touch(Tag::Draw);
     tx.wrote(Table::SignedDay, id, None)?;
     Ok(SavedDay { edition, hash: hex(&seal.hash) })

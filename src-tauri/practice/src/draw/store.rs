@@ -71,82 +71,70 @@ pub(super) fn attempts(sql: &Connection, program: TestingProgramId, on: NaiveDat
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, draw: &Draw) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into draw
            (id, program, on_date, attempt, state, commitment, secret, notice_at, closes_at, committed_at, committed_by, rev,
             at, device, by_staff)
          values
            (:id, :program, :on_date, :attempt, :state, :commitment, :secret, :notice_at, :closes_at, :at, :by_staff, 1,
             :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": draw.id,
-        ":program": draw.program,
-        ":on_date": draw.on_date,
-        ":attempt": draw.attempt,
-        ":state": draw.state,
-        ":commitment": draw.commitment,
-        ":secret": draw.secret,
-        ":notice_at": draw.notice_at,
-        ":closes_at": draw.closes_at,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": draw.id,
+            ":program": draw.program,
+            ":on_date": draw.on_date,
+            ":attempt": draw.attempt,
+            ":state": draw.state,
+            ":commitment": draw.commitment,
+            ":secret": draw.secret,
+            ":notice_at": draw.notice_at,
+            ":closes_at": draw.closes_at,
+        },
+    )
 }
 
 /// Writes what moves as the next revision. The commitment and its secret never change.
 pub(super) fn update(tx: &Tx<'_, '_>, draw: &Draw) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update draw
          set state = :state, head = :head, head_seq = :head_seq, pool_digest = :pool_digest, frozen_at = :frozen_at,
              noticed_at = :noticed_at, discarded_at = :discarded_at, discard_reason = :discard_reason, rev = rev + 1,
              at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": draw.id,
-        ":state": draw.state,
-        ":head": draw.head,
-        ":head_seq": draw.head_seq,
-        ":pool_digest": draw.pool_digest,
-        ":frozen_at": draw.frozen_at,
-        ":noticed_at": draw.noticed_at,
-        ":discarded_at": draw.discarded_at,
-        ":discard_reason": draw.discard_reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": draw.id,
+            ":state": draw.state,
+            ":head": draw.head,
+            ":head_seq": draw.head_seq,
+            ":pool_digest": draw.pool_digest,
+            ":frozen_at": draw.frozen_at,
+            ":noticed_at": draw.noticed_at,
+            ":discarded_at": draw.discarded_at,
+            ":discard_reason": draw.discard_reason,
+        },
+    )
 }
 
 pub(super) fn insert_entry(tx: &Tx<'_, '_>, draw: DrawId, entry: &Entry) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into draw_entry
            (id, draw, client, tier, token, line_code, standing, site, chance_millionths, analyzed_millionths, rev, at,
             device, by_staff)
          values
            (:id, :draw, :client, :tier, :token, :line_code, :standing, :site, :chance_millionths, :analyzed_millionths, 1,
             :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": tx.id::<DrawEntryId>(),
-        ":draw": draw,
-        ":client": entry.client,
-        ":tier": entry.tier,
-        ":token": entry.person.token,
-        ":line_code": entry.line_code,
-        ":standing": entry.standing,
-        ":site": entry.site,
-        ":chance_millionths": entry.person.chance_millionths,
-        ":analyzed_millionths": entry.person.analyzed_millionths,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": tx.id::<DrawEntryId>(),
+            ":draw": draw,
+            ":client": entry.client,
+            ":tier": entry.tier,
+            ":token": entry.person.token,
+            ":line_code": entry.line_code,
+            ":standing": entry.standing,
+            ":site": entry.site,
+            ":chance_millionths": entry.person.chance_millionths,
+            ":analyzed_millionths": entry.person.analyzed_millionths,
+        },
+    )
 }
 
 /// The frozen pool in the order of the tokens.
@@ -187,20 +175,17 @@ pub(super) fn insert_pick(
     analyzed: bool,
 ) -> Result<DrawPickId> {
     let id: DrawPickId = tx.id();
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into draw_pick (id, draw, client, drug_test, analyzed, rev, at, device, by_staff)
          values (:id, :draw, :client, :drug_test, :analyzed, 1, :at, :device, :by_staff)",
+        named_params! {
+            ":id": id,
+            ":draw": draw,
+            ":client": client,
+            ":drug_test": test,
+            ":analyzed": analyzed,
+        },
     )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":draw": draw,
-        ":client": client,
-        ":drug_test": test,
-        ":analyzed": analyzed,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
     Ok(id)
 }
 

@@ -348,38 +348,36 @@ pub(super) fn put(tx: &mut Tx<'_, '_>, test: DrugTestId, client: ClientId, detai
 }
 
 fn write(tx: &Tx<'_, '_>, (id, rev): (CollectionId, i64), test: DrugTestId, details: &Details) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(include_str!("sql/put_collection.sql"))?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":drug_test": test,
-        ":identified_by": details.identified_by,
-        ":identified_words": details.identified_words,
-        ":medications_read": details.medications_read,
-        ":reader": details.reader,
-        ":container": details.container,
-        ":split": details.split,
-        ":split_container": details.split_container,
-        ":donor_initials": details.donor_initials,
-        ":cup_expires_on": details.cup_expires_on,
-        ":expired_because": details.expired_because,
-        ":observer_wish": details.observer_wish,
-        ":observer_as_wished": details.observer_as_wished,
-        ":observer_because": details.observer_because,
-        ":mouth_checked": details.mouth_checked,
-        ":mouth_minutes": details.mouth_minutes,
-        ":taken_from": details.taken_from,
-        ":length_mm": details.length_mm,
-        ":spots": details.spots,
-        ":breath_first": details.breath_first,
-        ":breath_second": details.breath_second,
-        ":breath_minutes": details.breath_minutes,
-        ":breath_device": details.breath_device,
-        ":rev": rev,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+    tx.write(
+        include_str!("sql/put_collection.sql"),
+        named_params! {
+            ":id": id,
+            ":drug_test": test,
+            ":identified_by": details.identified_by,
+            ":identified_words": details.identified_words,
+            ":medications_read": details.medications_read,
+            ":reader": details.reader,
+            ":container": details.container,
+            ":split": details.split,
+            ":split_container": details.split_container,
+            ":donor_initials": details.donor_initials,
+            ":cup_expires_on": details.cup_expires_on,
+            ":expired_because": details.expired_because,
+            ":observer_wish": details.observer_wish,
+            ":observer_as_wished": details.observer_as_wished,
+            ":observer_because": details.observer_because,
+            ":mouth_checked": details.mouth_checked,
+            ":mouth_minutes": details.mouth_minutes,
+            ":taken_from": details.taken_from,
+            ":length_mm": details.length_mm,
+            ":spots": details.spots,
+            ":breath_first": details.breath_first,
+            ":breath_second": details.breath_second,
+            ":breath_minutes": details.breath_minutes,
+            ":breath_device": details.breath_device,
+            ":rev": rev,
+        },
+    )
 }
 
 #[cfg(test)]

@@ -147,26 +147,22 @@ pub(super) fn correct(tx: &mut Tx<'_, '_>, request: CorrectHandOff) -> Result<Te
     let said = checked(tx, &mut check, &test, &request.fields);
     check.done()?;
     tx.revise(Table::HandOff, request.id, request.rev)?;
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update hand_off
          set happened_at = :happened_at, from_whom = :from, to_whom = :to, purpose = :purpose, seal_whole = :seal_whole,
              noted = :noted, because = :because, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
+        named_params! {
+            ":id": request.id,
+            ":happened_at": said.at,
+            ":from": said.from,
+            ":to": said.to,
+            ":purpose": said.purpose,
+            ":seal_whole": said.seal_whole,
+            ":noted": said.noted,
+            ":because": because,
+        },
     )?;
-    statement.execute(named_params! {
-        ":id": request.id,
-        ":happened_at": said.at,
-        ":from": said.from,
-        ":to": said.to,
-        ":purpose": said.purpose,
-        ":seal_whole": said.seal_whole,
-        ":noted": said.noted,
-        ":because": because,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    drop(statement);
     written(tx, request.id, &test)
 }
 
@@ -207,19 +203,12 @@ pub(super) fn take_back(tx: &mut Tx<'_, '_>, request: TakeBackHandOff) -> Result
     let reason = check.required("reason", &request.reason, 200, "Say why, in a few words.");
     check.done()?;
     tx.revise(Table::HandOff, request.id, request.rev)?;
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update hand_off
          set voided_at = :at, void_reason = :reason, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
+        named_params! { ":id": request.id, ":reason": reason },
     )?;
-    statement.execute(named_params! {
-        ":id": request.id,
-        ":reason": reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    drop(statement);
     written(tx, request.id, &test)
 }
 
@@ -236,24 +225,20 @@ fn test_of(sql: &Connection, id: HandOffId) -> Result<DrugTestId> {
 }
 
 fn insert(tx: &Tx<'_, '_>, (id, test): (HandOffId, DrugTestId), said: &HandOffSaid) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into hand_off
            (id, drug_test, happened_at, from_whom, to_whom, purpose, seal_whole, noted, rev, at, device, by_staff)
          values
            (:id, :drug_test, :happened_at, :from, :to, :purpose, :seal_whole, :noted, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":drug_test": test,
-        ":happened_at": said.at,
-        ":from": said.from,
-        ":to": said.to,
-        ":purpose": said.purpose,
-        ":seal_whole": said.seal_whole,
-        ":noted": said.noted,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":drug_test": test,
+            ":happened_at": said.at,
+            ":from": said.from,
+            ":to": said.to,
+            ":purpose": said.purpose,
+            ":seal_whole": said.seal_whole,
+            ":noted": said.noted,
+        },
+    )
 }

@@ -150,7 +150,7 @@ fn disagrees(result: Option<LaboratoryResult>, validity: Option<Validity>) -> St
 
 fn insert(tx: &Tx<'_, '_>, id: LaboratoryReportId, test: &Test, incoming: &Incoming) -> Result<()> {
     let limits = Limits::on(tx.sql(), test.on_date)?;
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into laboratory_report
            (id, drug_test, number, result, words, because, reported_on, reported_at, laboratory, creatinine_tenths,
             gravity_ten_thousandths, ph_tenths, nitrite, oxidant, validity, result_file, rev, at, device, by_staff)
@@ -158,28 +158,24 @@ fn insert(tx: &Tx<'_, '_>, id: LaboratoryReportId, test: &Test, incoming: &Incom
            (:id, :drug_test, (select coalesce(max(number), 0) + 1 from laboratory_report where drug_test = :drug_test),
             :result, :words, :because, :reported_on, :reported_at, :laboratory, :creatinine, :gravity, :ph, :nitrite,
             :oxidant, :validity, :file, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":drug_test": test.id,
-        ":result": incoming.result,
-        ":words": incoming.words,
-        ":because": incoming.because,
-        ":reported_on": incoming.reported_on,
-        ":reported_at": incoming.reported_at,
-        ":laboratory": incoming.laboratory,
-        ":creatinine": incoming.measures.creatinine_tenths,
-        ":gravity": incoming.measures.gravity_ten_thousandths,
-        ":ph": incoming.measures.ph_tenths,
-        ":nitrite": incoming.measures.nitrite,
-        ":oxidant": incoming.measures.oxidant,
-        ":validity": validity_of(test, &incoming.measures, &limits),
-        ":file": incoming.file.as_ref().map(|file| file.as_bytes()),
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":drug_test": test.id,
+            ":result": incoming.result,
+            ":words": incoming.words,
+            ":because": incoming.because,
+            ":reported_on": incoming.reported_on,
+            ":reported_at": incoming.reported_at,
+            ":laboratory": incoming.laboratory,
+            ":creatinine": incoming.measures.creatinine_tenths,
+            ":gravity": incoming.measures.gravity_ten_thousandths,
+            ":ph": incoming.measures.ph_tenths,
+            ":nitrite": incoming.measures.nitrite,
+            ":oxidant": incoming.measures.oxidant,
+            ":validity": validity_of(test, &incoming.measures, &limits),
+            ":file": incoming.file.as_ref().map(|file| file.as_bytes()),
+        },
+    )
 }
 
 fn insert_line(
@@ -188,26 +184,22 @@ fn insert_line(
     (phase, read): (Phase, &Read),
     (cutoff, panel_cutoff): &(String, String),
 ) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into report_line
            (id, report, analyte, phase, result, reported, cutoff, panel_cutoff, rev, at, device, by_staff)
          values
            (:id, :report, :analyte, :phase, :result, :reported, :cutoff, :panel_cutoff, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":report": report,
-        ":analyte": read.analyte,
-        ":phase": phase,
-        ":result": read.result,
-        ":reported": read.reported_words(),
-        ":cutoff": cutoff,
-        ":panel_cutoff": panel_cutoff,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":report": report,
+            ":analyte": read.analyte,
+            ":phase": phase,
+            ":result": read.result,
+            ":reported": read.reported_words(),
+            ":cutoff": cutoff,
+            ":panel_cutoff": panel_cutoff,
+        },
+    )
 }
 
 /// Every report of a test, the first one first.

@@ -207,60 +207,47 @@ fn standing(sql: &Connection, test: DrugTestId, phase: Phase) -> Result<Vec<(Dru
 
 fn insert(tx: &Tx<'_, '_>, test: &Test, phase: Phase, reading: &Read, panel: &Panel) -> Result<DrugTestResultId> {
     let id: DrugTestResultId = tx.id();
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into drug_test_result
            (id, drug_test, analyte, phase, result, quantity_tenths, cutoff, panel_version, reported, rev, at, device, by_staff)
          values
            (:id, :test, :analyte, :phase, :result, :quantity, :cutoff, :panel_version, :reported, 1, :at, :device, :by_staff)",
+        named_params! {
+            ":id": id,
+            ":test": test.id,
+            ":analyte": reading.analyte,
+            ":phase": phase,
+            ":result": reading.result,
+            ":quantity": reading.quantity_tenths,
+            ":cutoff": cutoff(panel, phase, reading),
+            ":panel_version": panel.number,
+            ":reported": reading.reported_words(),
+        },
     )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":test": test.id,
-        ":analyte": reading.analyte,
-        ":phase": phase,
-        ":result": reading.result,
-        ":quantity": reading.quantity_tenths,
-        ":cutoff": cutoff(panel, phase, reading),
-        ":panel_version": panel.number,
-        ":reported": reading.reported_words(),
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
     Ok(id)
 }
 
 fn update(tx: &Tx<'_, '_>, id: DrugTestResultId, reading: &Read, cutoff: &str) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update drug_test_result
          set result = :result, quantity_tenths = :quantity, reported = :reported, cutoff = :cutoff, rev = rev + 1, at = :at,
              device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":result": reading.result,
-        ":quantity": reading.quantity_tenths,
-        ":reported": reading.reported_words(),
-        ":cutoff": cutoff,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":result": reading.result,
+            ":quantity": reading.quantity_tenths,
+            ":reported": reading.reported_words(),
+            ":cutoff": cutoff,
+        },
+    )
 }
 
 fn void(tx: &Tx<'_, '_>, id: DrugTestResultId) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update drug_test_result
          set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id },
+    )
 }

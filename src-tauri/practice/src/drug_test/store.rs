@@ -21,46 +21,44 @@ pub(super) fn next_number(tx: &Tx<'_, '_>) -> Result<i64> {
 
 /// Writes a new test with its audit entry.
 pub(super) fn insert(tx: &mut Tx<'_, '_>, test: &Test) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(include_str!("sql/insert.sql"))?;
-    statement.execute(named_params! {
-        ":id": test.id,
-        ":number": test.number,
-        ":client": test.client,
-        ":reason": test.reason,
-        ":state": test.state,
-        ":outcome": test.outcome,
-        ":outcome_reason": test.outcome_reason,
-        ":method": test.method,
-        ":specimen": test.specimen,
-        ":panel": test.panel,
-        ":panel_version": test.panel_version,
-        ":ordered_at": test.ordered_at,
-        ":collected_at": test.collection.at,
-        ":on_date": test.on_date,
-        ":collector": test.collection.collector,
-        ":seal": test.collection.seal,
-        ":lot": test.collection.lot,
-        ":noted": test.collection.noted,
-        ":observed": test.collection.observed,
-        ":observer": test.collection.observer,
-        ":temperature_tenths_f": test.measures.temperature_tenths_f,
-        ":temperature_minutes": test.measures.temperature_minutes,
-        ":volume_ml": test.measures.volume_ml,
-        ":creatinine_tenths": test.measures.creatinine_tenths,
-        ":gravity_ten_thousandths": test.measures.gravity_ten_thousandths,
-        ":ph_tenths": test.measures.ph_tenths,
-        ":nitrite": test.measures.nitrite,
-        ":oxidant": test.measures.oxidant,
-        ":validity": test.validity,
-        ":validity_words": test.validity_words,
-        ":medications": json_of(&test.medications)?,
-        ":screened_by": test.screened.map(|said| said.by),
-        ":screened_at": test.screened.map(|said| said.at),
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    drop(statement);
+    tx.write(
+        include_str!("sql/insert.sql"),
+        named_params! {
+            ":id": test.id,
+            ":number": test.number,
+            ":client": test.client,
+            ":reason": test.reason,
+            ":state": test.state,
+            ":outcome": test.outcome,
+            ":outcome_reason": test.outcome_reason,
+            ":method": test.method,
+            ":specimen": test.specimen,
+            ":panel": test.panel,
+            ":panel_version": test.panel_version,
+            ":ordered_at": test.ordered_at,
+            ":collected_at": test.collection.at,
+            ":on_date": test.on_date,
+            ":collector": test.collection.collector,
+            ":seal": test.collection.seal,
+            ":lot": test.collection.lot,
+            ":noted": test.collection.noted,
+            ":observed": test.collection.observed,
+            ":observer": test.collection.observer,
+            ":temperature_tenths_f": test.measures.temperature_tenths_f,
+            ":temperature_minutes": test.measures.temperature_minutes,
+            ":volume_ml": test.measures.volume_ml,
+            ":creatinine_tenths": test.measures.creatinine_tenths,
+            ":gravity_ten_thousandths": test.measures.gravity_ten_thousandths,
+            ":ph_tenths": test.measures.ph_tenths,
+            ":nitrite": test.measures.nitrite,
+            ":oxidant": test.measures.oxidant,
+            ":validity": test.validity,
+            ":validity_words": test.validity_words,
+            ":medications": json_of(&test.medications)?,
+            ":screened_by": test.screened.map(|said| said.by),
+            ":screened_at": test.screened.map(|said| said.at),
+        },
+    )?;
     written(tx, test)
 }
 
@@ -99,39 +97,37 @@ pub(super) fn update_collection(tx: &Tx<'_, '_>, test: &Test) -> Result<()> {
 
 /// Writes state and facts as the next revision, with the audit entry.
 pub(super) fn update(tx: &mut Tx<'_, '_>, test: &Test) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(include_str!("sql/update_facts.sql"))?;
     let (laboratory, review) = (test.laboratory.as_ref(), test.review.as_ref());
     let interpretation = test.interpretation.as_ref();
-    statement.execute(named_params! {
-        ":id": test.id,
-        ":rev": test.rev,
-        ":state": test.state,
-        ":outcome": test.outcome,
-        ":outcome_reason": test.outcome_reason,
-        ":ground": test.ground,
-        ":next_step": test.next_step,
-        ":screened_by": test.screened.map(|said| said.by),
-        ":screened_at": test.screened.map(|said| said.at),
-        ":laboratory_result": laboratory.map(|fact| fact.result),
-        ":laboratory_words": laboratory.map_or("", |fact| fact.words.as_str()),
-        ":laboratory_by": laboratory.and_then(|fact| fact.said).map(|said| said.by),
-        ":laboratory_at": laboratory.and_then(|fact| fact.said).map(|said| said.at),
-        ":review_result": review.map(|fact| fact.result),
-        ":review_words": review.map_or("", |fact| fact.words.as_str()),
-        ":review_by": review.and_then(|fact| fact.said).map(|said| said.by),
-        ":review_at": review.and_then(|fact| fact.said).map(|said| said.at),
-        ":interpretation": interpretation.map(|fact| fact.result),
-        ":interpretation_words": interpretation.map_or("", |fact| fact.words.as_str()),
-        ":interpretation_by": interpretation.and_then(|fact| fact.said).map(|said| said.by),
-        ":interpretation_at": interpretation.and_then(|fact| fact.said).map(|said| said.at),
-        ":corrected_because": test.corrected_because,
-        ":voided_at": test.voided_at,
-        ":void_reason": test.void_reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    drop(statement);
+    tx.write(
+        include_str!("sql/update_facts.sql"),
+        named_params! {
+            ":id": test.id,
+            ":rev": test.rev,
+            ":state": test.state,
+            ":outcome": test.outcome,
+            ":outcome_reason": test.outcome_reason,
+            ":ground": test.ground,
+            ":next_step": test.next_step,
+            ":screened_by": test.screened.map(|said| said.by),
+            ":screened_at": test.screened.map(|said| said.at),
+            ":laboratory_result": laboratory.map(|fact| fact.result),
+            ":laboratory_words": laboratory.map_or("", |fact| fact.words.as_str()),
+            ":laboratory_by": laboratory.and_then(|fact| fact.said).map(|said| said.by),
+            ":laboratory_at": laboratory.and_then(|fact| fact.said).map(|said| said.at),
+            ":review_result": review.map(|fact| fact.result),
+            ":review_words": review.map_or("", |fact| fact.words.as_str()),
+            ":review_by": review.and_then(|fact| fact.said).map(|said| said.by),
+            ":review_at": review.and_then(|fact| fact.said).map(|said| said.at),
+            ":interpretation": interpretation.map(|fact| fact.result),
+            ":interpretation_words": interpretation.map_or("", |fact| fact.words.as_str()),
+            ":interpretation_by": interpretation.and_then(|fact| fact.said).map(|said| said.by),
+            ":interpretation_at": interpretation.and_then(|fact| fact.said).map(|said| said.at),
+            ":corrected_because": test.corrected_because,
+            ":voided_at": test.voided_at,
+            ":void_reason": test.void_reason,
+        },
+    )?;
     written(tx, test)
 }
 

@@ -63,19 +63,15 @@ pub(super) fn begin(tx: &mut Tx<'_, '_>, request: OneTest) -> Result<TestAnswer>
     }
     let minutes = policy::whole_on(tx.sql(), policy::UNABLE_MINUTES, tx.today())?;
     let id: CollectionWaitId = tx.id();
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into collection_wait (id, drug_test, began_at, until, rev, at, device, by_staff)
          values (:id, :drug_test, :at, :until, 1, :at, :device, :by_staff)",
+        named_params! {
+            ":id": id,
+            ":drug_test": request.id,
+            ":until": Moment(tx.now().0 + minutes * MINUTE_MS),
+        },
     )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":drug_test": request.id,
-        ":until": Moment(tx.now().0 + minutes * MINUTE_MS),
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    drop(statement);
     tx.wrote(Table::CollectionWait, id, Some(client.uuid()))?;
     tx.touch(Tag::DrugTest);
     queries::one(&tx.view(), request.id)
@@ -89,19 +85,11 @@ pub(super) fn give_fluid(tx: &mut Tx<'_, '_>, request: GiveFluid) -> Result<Test
     check.ensure((1..=40).contains(&request.ounces), "ounces", "Type 1 to 40 ounces.");
     check.done()?;
     let id: WaitFluidId = tx.id();
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into wait_fluid (id, collection_wait, given_at, ounces, rev, at, device, by_staff)
          values (:id, :wait, :at, :ounces, 1, :at, :device, :by_staff)",
+        named_params! { ":id": id, ":wait": wait, ":ounces": request.ounces },
     )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":wait": wait,
-        ":ounces": request.ounces,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    drop(statement);
     tx.wrote(Table::WaitFluid, id, Some(client.uuid()))?;
     tx.touch(Tag::DrugTest);
     queries::one(&tx.view(), request.id)
@@ -126,19 +114,12 @@ fn open(sql: &Connection, test: DrugTestId) -> Result<Option<(CollectionWaitId, 
 pub(super) fn end(tx: &mut Tx<'_, '_>, test: DrugTestId, client: ClientId, ending: &str) -> Result<()> {
     let Some((id, rev)) = open(tx.sql(), test)? else { return Ok(()) };
     tx.revise(Table::CollectionWait, id, rev)?;
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update collection_wait
          set ended_at = :at, ending = :ending, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
+        named_params! { ":id": id, ":ending": ending },
     )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":ending": ending,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    drop(statement);
     tx.wrote(Table::CollectionWait, id, Some(client.uuid()))
 }
 

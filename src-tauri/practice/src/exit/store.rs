@@ -7,41 +7,30 @@ use crate::kernel::Result;
 use crate::kernel::door::Tx;
 
 pub(super) fn insert(tx: &Tx<'_, '_>, id: ExitId, document: &Document, bytes: i64, digest: &[u8; 32]) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into exit
            (id, kind, document, subject, reason, copies, bytes, digest, rev, at, device, by_staff)
          values
            (:id, :kind, :document, :subject, :reason, :copies, :bytes, :digest, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":kind": document.kind,
-        ":document": document.template,
-        ":subject": document.subject.as_ref().map(|subject| subject.as_bytes().as_slice()),
-        ":reason": document.reason,
-        ":copies": document.copies,
-        ":bytes": bytes,
-        ":digest": digest.as_slice(),
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":kind": document.kind,
+            ":document": document.template,
+            ":subject": document.subject.as_ref().map(|subject| subject.as_bytes().as_slice()),
+            ":reason": document.reason,
+            ":copies": document.copies,
+            ":bytes": bytes,
+            ":digest": digest.as_slice(),
+        },
+    )
 }
 
 /// Marks a departure as not having happened.
 pub(super) fn void(tx: &Tx<'_, '_>, id: ExitId, reason: &str) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update exit
          set voided_at = :at, void_reason = :reason, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":reason": reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":reason": reason },
+    )
 }

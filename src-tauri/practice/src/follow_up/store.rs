@@ -82,40 +82,33 @@ pub(super) fn programs(sql: &Connection) -> Result<Vec<(Uuid, String)>> {
 /// Writes a rule: a new one, or the next revision of one whose earlier version was kept.
 pub(super) fn put_rule(tx: &mut Tx<'_, '_>, rule: &StoredRule) -> Result<()> {
     let steps = serde_json::to_string(&rule.steps).map_err(|_| Refusal::internal("follow-up steps"))?;
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into follow_up_rule (id, event, program, agreement, steps, source, rev, at, device, by_staff)
          values (:id, :event, :program, :agreement, :steps, :source, 1, :at, :device, :by_staff)
          on conflict (id) do update
          set steps = excluded.steps, source = excluded.source, rev = follow_up_rule.rev + 1, at = excluded.at,
              device = excluded.device, by_staff = excluded.by_staff",
+        named_params! {
+            ":id": rule.id,
+            ":event": rule.event,
+            ":program": rule.program.as_ref().map(Uuid::as_bytes),
+            ":agreement": rule.agreement,
+            ":steps": steps,
+            ":source": rule.source,
+        },
     )?;
-    statement.execute(named_params! {
-        ":id": rule.id,
-        ":event": rule.event,
-        ":program": rule.program.as_ref().map(Uuid::as_bytes),
-        ":agreement": rule.agreement,
-        ":steps": steps,
-        ":source": rule.source,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    drop(statement);
     tx.touch(Tag::FollowUp);
     tx.wrote(Table::FollowUpRule, rule.id, None)
 }
 
 /// Takes a rule back: what is shipped holds again, or a wider one.
 pub(super) fn void_rule(tx: &mut Tx<'_, '_>, id: FollowUpRuleId) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update follow_up_rule
          set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
+        named_params! { ":id": id },
     )?;
-    statement.execute(named_params! {
-        ":id": id, ":at": tx.now(), ":device": tx.device().as_bytes(), ":by_staff": tx.actor.staff,
-    })?;
-    drop(statement);
     tx.touch(Tag::FollowUp);
     tx.wrote(Table::FollowUpRule, id, None)
 }
@@ -219,51 +212,43 @@ pub(super) fn of_subject(sql: &Connection, client: ClientId, subject: Subject) -
 
 pub(super) fn insert(tx: &mut Tx<'_, '_>, follow_up: &FollowUp, subject: Subject) -> Result<()> {
     let (test, draw) = subject.columns();
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into follow_up
            (id, client, event, drug_test, draw, step, recipient, agreement, words, due_at, state, rev, at, device, by_staff)
          values
            (:id, :client, :event, :test, :draw, :step, :recipient, :agreement, :words, :due_at, 'open', 1, :at, :device, :by_staff)",
+        named_params! {
+            ":id": follow_up.id,
+            ":client": follow_up.client,
+            ":event": follow_up.event,
+            ":test": test,
+            ":draw": draw,
+            ":step": follow_up.step,
+            ":recipient": follow_up.recipient,
+            ":agreement": follow_up.agreement,
+            ":words": follow_up.words,
+            ":due_at": follow_up.due_at,
+        },
     )?;
-    statement.execute(named_params! {
-        ":id": follow_up.id,
-        ":client": follow_up.client,
-        ":event": follow_up.event,
-        ":test": test,
-        ":draw": draw,
-        ":step": follow_up.step,
-        ":recipient": follow_up.recipient,
-        ":agreement": follow_up.agreement,
-        ":words": follow_up.words,
-        ":due_at": follow_up.due_at,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    drop(statement);
     wrote(tx, follow_up)
 }
 
 /// Writes the answer as the next revision; the earlier version was kept.
 pub(super) fn update(tx: &mut Tx<'_, '_>, follow_up: &FollowUp) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update follow_up
          set state = :state, answer = :answer, answered_at = :answered_at, answered_by = :answered_by,
              answering_test = :answering_test, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
+        named_params! {
+            ":id": follow_up.id,
+            ":state": follow_up.state,
+            ":answer": follow_up.answer,
+            ":answered_at": follow_up.answered_at,
+            ":answered_by": follow_up.answered_by,
+            ":answering_test": follow_up.answering_test.as_ref().map(Uuid::as_bytes),
+        },
     )?;
-    statement.execute(named_params! {
-        ":id": follow_up.id,
-        ":state": follow_up.state,
-        ":answer": follow_up.answer,
-        ":answered_at": follow_up.answered_at,
-        ":answered_by": follow_up.answered_by,
-        ":answering_test": follow_up.answering_test.as_ref().map(Uuid::as_bytes),
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    drop(statement);
     wrote(tx, follow_up)
 }
 

@@ -49,69 +49,54 @@ pub(super) fn group(sql: &Connection, id: GroupId) -> Result<Option<Group>> {
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, group: &Group) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into groups
            (id, name, type, track, room, capacity, facilitator, co_facilitator, active, rev, at, device, by_staff)
          values
            (:id, :name, :type, :track, :room, :capacity, :facilitator, :co_facilitator, :active, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": group.id,
-        ":name": group.name,
-        ":type": group.of_type,
-        ":track": group.track,
-        ":room": group.room,
-        ":capacity": group.capacity,
-        ":facilitator": group.facilitator,
-        ":co_facilitator": group.co_facilitator,
-        ":active": group.active,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": group.id,
+            ":name": group.name,
+            ":type": group.of_type,
+            ":track": group.track,
+            ":room": group.room,
+            ":capacity": group.capacity,
+            ":facilitator": group.facilitator,
+            ":co_facilitator": group.co_facilitator,
+            ":active": group.active,
+        },
+    )
 }
 
 pub(super) fn update(tx: &Tx<'_, '_>, group: &Group) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update groups
          set name = :name, type = :type, track = :track, room = :room, capacity = :capacity,
              facilitator = :facilitator, co_facilitator = :co_facilitator, active = :active,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
-    )?;
-    statement.execute(named_params! {
-        ":id": group.id,
-        ":rev": group.rev,
-        ":name": group.name,
-        ":type": group.of_type,
-        ":track": group.track,
-        ":room": group.room,
-        ":capacity": group.capacity,
-        ":facilitator": group.facilitator,
-        ":co_facilitator": group.co_facilitator,
-        ":active": group.active,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": group.id,
+            ":rev": group.rev,
+            ":name": group.name,
+            ":type": group.of_type,
+            ":track": group.track,
+            ":room": group.room,
+            ":capacity": group.capacity,
+            ":facilitator": group.facilitator,
+            ":co_facilitator": group.co_facilitator,
+            ":active": group.active,
+        },
+    )
 }
 
 pub(super) fn follow(tx: &Tx<'_, '_>, id: GroupId, curriculum: Option<CurriculumId>) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update groups
          set curriculum = :curriculum, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":curriculum": curriculum,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":curriculum": curriculum },
+    )
 }
 
 fn slot_of(row: &Row<'_>) -> rusqlite::Result<Slot> {
@@ -167,44 +152,33 @@ pub(super) fn slot(sql: &Connection, id: SlotId) -> Result<Option<Slot>> {
 }
 
 pub(super) fn insert_slot(tx: &Tx<'_, '_>, slot: &Slot) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into slot
            (id, of_group, weekday, starts, minutes, from_on, until_on, staff, room, rev, at, device, by_staff)
          values
            (:id, :of_group, :weekday, :starts, :minutes, :from_on, :until_on, :staff, :room, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": slot.id,
-        ":of_group": slot.of_group,
-        ":weekday": slot.weekday,
-        ":starts": slot.starts.format(WALL).to_string(),
-        ":minutes": slot.minutes,
-        ":from_on": slot.from_on,
-        ":until_on": slot.until_on,
-        ":staff": slot.staff,
-        ":room": slot.room,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": slot.id,
+            ":of_group": slot.of_group,
+            ":weekday": slot.weekday,
+            ":starts": slot.starts.format(WALL).to_string(),
+            ":minutes": slot.minutes,
+            ":from_on": slot.from_on,
+            ":until_on": slot.until_on,
+            ":staff": slot.staff,
+            ":room": slot.room,
+        },
+    )
 }
 
 /// Ends a slot before a date, or lets it hold on.
 pub(super) fn end_slot(tx: &Tx<'_, '_>, id: SlotId, until_on: Option<NaiveDate>) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update slot
          set until_on = :until_on, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":until_on": until_on,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":until_on": until_on },
+    )
 }
 
 /// When a place was to end before its latest change, from its history.
@@ -307,38 +281,26 @@ pub(super) fn insert_membership(
     joined_on: NaiveDate,
     (cap_reason, packet_reason): (&str, &str),
 ) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into membership
            (id, of_group, client, joined_on, cap_reason, packet_reason, rev, at, device, by_staff)
          values (:id, :group, :client, :joined_on, :cap_reason, :packet_reason, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":group": group,
-        ":client": client,
-        ":joined_on": joined_on,
-        ":cap_reason": cap_reason,
-        ":packet_reason": packet_reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":group": group,
+            ":client": client,
+            ":joined_on": joined_on,
+            ":cap_reason": cap_reason,
+            ":packet_reason": packet_reason,
+        },
+    )
 }
 
 pub(super) fn leave(tx: &Tx<'_, '_>, id: MembershipId, left_on: NaiveDate, reason: &str) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update membership
          set left_on = :left_on, leave_reason = :reason, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":left_on": left_on,
-        ":reason": reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":left_on": left_on, ":reason": reason },
+    )
 }

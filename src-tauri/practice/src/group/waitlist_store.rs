@@ -86,42 +86,30 @@ pub(super) fn last(sql: &Connection, group: GroupId) -> Result<i64> {
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, place: &Place) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into waitlist (id, of_group, client, since_on, position, reason, state, rev, at, device, by_staff)
          values (:id, :group, :client, :since_on, :position, :reason, :state, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": place.id,
-        ":group": place.of_group,
-        ":client": place.client,
-        ":since_on": place.since_on,
-        ":position": place.position,
-        ":reason": place.reason,
-        ":state": place.state,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": place.id,
+            ":group": place.of_group,
+            ":client": place.client,
+            ":since_on": place.since_on,
+            ":position": place.position,
+            ":reason": place.reason,
+            ":state": place.state,
+        },
+    )
 }
 
 /// Puts a place elsewhere in the order; why it was moved stays as it was for the one who only made room.
 pub(super) fn place_at(tx: &Tx<'_, '_>, id: WaitlistId, position: i64, because: Option<&str>) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update waitlist
          set position = :position, moved_because = coalesce(:because, moved_because),
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":position": position,
-        ":because": because,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":position": position, ":because": because },
+    )
 }
 
 pub(super) fn set_state(
@@ -130,52 +118,30 @@ pub(super) fn set_state(
     state: WaitState,
     offered_on: Option<NaiveDate>,
 ) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update waitlist
          set state = :state, offered_on = :offered_on, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":state": state,
-        ":offered_on": offered_on,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":state": state, ":offered_on": offered_on },
+    )
 }
 
 pub(super) fn accept(tx: &Tx<'_, '_>, id: WaitlistId, membership: MembershipId) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update waitlist
          set state = 'accepted', membership = :membership,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":membership": membership,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":membership": membership },
+    )
 }
 
 pub(super) fn remove(tx: &Tx<'_, '_>, id: WaitlistId, reason: &str) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update waitlist
          set state = 'removed', removed_because = :reason,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":reason": reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":reason": reason },
+    )
 }

@@ -218,13 +218,7 @@ pub(super) fn void(tx: &mut Tx<'_, '_>, table: Table, id: LandedId, rev: i64) ->
         _ => return Err(crate::kernel::Refusal::internal("import_void")),
     };
     tx.revise(table, id, rev)?;
-    tx.sql().prepare_cached(statement)?.execute(rusqlite::named_params! {
-        ":id": id,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+    tx.write(statement, rusqlite::named_params! { ":id": id })
 }
 
 /// Fresh ids, growing by one, so that rows of one run lie together in every index. The beginning is random, and one id

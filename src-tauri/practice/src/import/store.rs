@@ -79,21 +79,17 @@ pub(super) fn remember(
 
 /// Keeps the digest of a row that changed; its revision and the row's move in step.
 pub(super) fn renew(tx: &Tx<'_, '_>, piece: &Piece, digest: Digest) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update external_id
          set row_hash = :row_hash, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where source = :source and kind = :kind and external = :external",
-    )?;
-    statement.execute(named_params! {
-        ":source": SOURCE,
-        ":kind": piece.kind,
-        ":external": piece.external,
-        ":row_hash": digest,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":source": SOURCE,
+            ":kind": piece.kind,
+            ":external": piece.external,
+            ":row_hash": digest,
+        },
+    )
 }
 
 /// A run as stored.
@@ -106,21 +102,17 @@ pub(super) struct Run {
 }
 
 pub(super) fn insert_run(tx: &Tx<'_, '_>, run: &Run) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into import_run (id, source, files, counts, left_out, rev, at, device, by_staff)
          values (:id, :source, :files, :counts, :left_out, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": run.id,
-        ":source": SOURCE,
-        ":files": run.files.to_string(),
-        ":counts": run.counts.to_string(),
-        ":left_out": run.left_out.to_string(),
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": run.id,
+            ":source": SOURCE,
+            ":files": run.files.to_string(),
+            ":counts": run.counts.to_string(),
+            ":left_out": run.left_out.to_string(),
+        },
+    )
 }
 
 /// A run with its time and the name of who ran it.

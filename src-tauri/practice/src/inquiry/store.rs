@@ -123,65 +123,57 @@ pub(super) fn last_step(sql: &Connection, inquiry: InquiryId) -> Result<Option<S
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, inquiry: &Inquiry) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into inquiry
            (id, client, state, state_on, asked_on, caller, caller_is, call_back, message_is_safe, urgency, coverage, about,
             follow_up_on, rev, at, device, by_staff)
          values
            (:id, :client, :state, :state_on, :asked_on, :caller, :caller_is, :call_back, :message_is_safe, :urgency,
             :coverage, :about, :follow_up_on, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": inquiry.id,
-        ":client": inquiry.client,
-        ":state": inquiry.state,
-        ":state_on": inquiry.state_on,
-        ":asked_on": inquiry.asked_on,
-        ":caller": inquiry.fields.caller,
-        ":caller_is": inquiry.fields.caller_is,
-        ":call_back": inquiry.fields.call_back,
-        ":message_is_safe": inquiry.fields.message_is_safe,
-        ":urgency": inquiry.fields.urgency,
-        ":coverage": inquiry.fields.coverage,
-        ":about": inquiry.fields.about,
-        ":follow_up_on": inquiry.fields.follow_up_on,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": inquiry.id,
+            ":client": inquiry.client,
+            ":state": inquiry.state,
+            ":state_on": inquiry.state_on,
+            ":asked_on": inquiry.asked_on,
+            ":caller": inquiry.fields.caller,
+            ":caller_is": inquiry.fields.caller_is,
+            ":call_back": inquiry.fields.call_back,
+            ":message_is_safe": inquiry.fields.message_is_safe,
+            ":urgency": inquiry.fields.urgency,
+            ":coverage": inquiry.fields.coverage,
+            ":about": inquiry.fields.about,
+            ":follow_up_on": inquiry.fields.follow_up_on,
+        },
+    )
 }
 
 /// Writes the inquiry as its next revision.
 pub(super) fn update(tx: &Tx<'_, '_>, inquiry: &Inquiry) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update inquiry
          set state = :state, state_on = :state_on, caller = :caller, caller_is = :caller_is, call_back = :call_back,
              message_is_safe = :message_is_safe, urgency = :urgency, coverage = :coverage, about = :about,
              follow_up_on = :follow_up_on, reason = :reason, voided_at = :voided_at, rev = rev + 1, at = :at,
              device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
-    )?;
-    statement.execute(named_params! {
-        ":id": inquiry.id,
-        ":rev": inquiry.rev,
-        ":state": inquiry.state,
-        ":state_on": inquiry.state_on,
-        ":caller": inquiry.fields.caller,
-        ":caller_is": inquiry.fields.caller_is,
-        ":call_back": inquiry.fields.call_back,
-        ":message_is_safe": inquiry.fields.message_is_safe,
-        ":urgency": inquiry.fields.urgency,
-        ":coverage": inquiry.fields.coverage,
-        ":about": inquiry.fields.about,
-        ":follow_up_on": inquiry.fields.follow_up_on,
-        ":reason": inquiry.reason,
-        ":voided_at": inquiry.voided.then(|| tx.now()),
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": inquiry.id,
+            ":rev": inquiry.rev,
+            ":state": inquiry.state,
+            ":state_on": inquiry.state_on,
+            ":caller": inquiry.fields.caller,
+            ":caller_is": inquiry.fields.caller_is,
+            ":call_back": inquiry.fields.call_back,
+            ":message_is_safe": inquiry.fields.message_is_safe,
+            ":urgency": inquiry.fields.urgency,
+            ":coverage": inquiry.fields.coverage,
+            ":about": inquiry.fields.about,
+            ":follow_up_on": inquiry.fields.follow_up_on,
+            ":reason": inquiry.reason,
+            ":voided_at": inquiry.voided.then(|| tx.now()),
+        },
+    )
 }
 
 /// Notes a step with its audit entry.
@@ -194,23 +186,20 @@ pub(super) fn insert_step(
 ) -> Result<()> {
     let id: InquiryStepId = tx.id();
     {
-        let mut statement = tx.sql().prepare_cached(
+        tx.write(
             "insert into inquiry_step
                (id, inquiry, number, from_state, to_state, reason, taken_on, rev, at, device, by_staff)
              values
                (:id, :inquiry, (select count(*) + 1 from inquiry_step where inquiry = :inquiry), :from, :to, :reason, :on, 1, :at, :device, :by_staff)",
+            named_params! {
+                ":id": id,
+                ":inquiry": inquiry,
+                ":from": from,
+                ":to": to,
+                ":reason": reason,
+                ":on": tx.today(),
+            },
         )?;
-        statement.execute(named_params! {
-            ":id": id,
-            ":inquiry": inquiry,
-            ":from": from,
-            ":to": to,
-            ":reason": reason,
-            ":on": tx.today(),
-            ":at": tx.now(),
-            ":device": tx.device().as_bytes(),
-            ":by_staff": tx.actor.staff,
-        })?;
     }
     tx.wrote(Table::InquiryStep, id, Some(client.uuid()))
 }
@@ -218,17 +207,12 @@ pub(super) fn insert_step(
 pub(super) fn void_step(tx: &mut Tx<'_, '_>, step: &Step, client: ClientId) -> Result<()> {
     tx.revise(Table::InquiryStep, step.id, step.rev)?;
     {
-        let mut statement = tx.sql().prepare_cached(
+        tx.write(
             "update inquiry_step
              set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
              where id = :id",
+            named_params! { ":id": step.id },
         )?;
-        statement.execute(named_params! {
-            ":id": step.id,
-            ":at": tx.now(),
-            ":device": tx.device().as_bytes(),
-            ":by_staff": tx.actor.staff,
-        })?;
     }
     tx.wrote(Table::InquiryStep, step.id, Some(client.uuid()))
 }

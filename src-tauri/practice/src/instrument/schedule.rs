@@ -106,38 +106,27 @@ fn present(sql: &Connection, code: &str, level: &str) -> Result<Option<ScheduleI
 }
 
 fn insert(tx: &Tx<'_, '_>, id: ScheduleId, request: &ScheduleInstrument) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into instrument_schedule (id, code, level, every_days, voided_at, rev, at, device, by_staff)
          values (:id, :code, :level, coalesce(:every_days, 1), iif(:every_days is null, :at, null), 1, :at, :device,
                  :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":code": request.code,
-        ":level": request.level,
-        ":every_days": request.every_days,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":code": request.code,
+            ":level": request.level,
+            ":every_days": request.every_days,
+        },
+    )
 }
 
 fn update(tx: &Tx<'_, '_>, id: ScheduleId, every_days: Option<i64>) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update instrument_schedule
          set every_days = coalesce(:every_days, every_days), voided_at = iif(:every_days is null, :at, null),
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":every_days": every_days,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":every_days": every_days },
+    )
 }
 
 /// What is due for the clients whose primary counselor this person is, the longest first. A stay that began without a

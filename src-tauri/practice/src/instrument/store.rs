@@ -74,23 +74,19 @@ pub(super) struct NewInstrument<'a> {
 }
 
 pub(super) fn insert_instrument(tx: &Tx<'_, '_>, new: &NewInstrument<'_>) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into instrument (id, code, abbrev, name, definition, digest, added, rev, at, device, by_staff)
          values (:id, :code, :abbrev, :name, :definition, :digest, :added, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": new.id,
-        ":code": new.code,
-        ":abbrev": new.abbrev,
-        ":name": new.name,
-        ":definition": new.definition,
-        ":digest": new.digest,
-        ":added": new.added,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": new.id,
+            ":code": new.code,
+            ":abbrev": new.abbrev,
+            ":name": new.name,
+            ":definition": new.definition,
+            ":digest": new.digest,
+            ":added": new.added,
+        },
+    )
 }
 
 /// Whether a definition can be given.
@@ -101,19 +97,12 @@ pub(super) enum Use {
 }
 
 pub(super) fn put_in_use(tx: &Tx<'_, '_>, id: InstrumentId, with: Use) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update instrument
          set retired_at = :retired_at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":retired_at": (with == Use::Retired).then(|| tx.now()),
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":retired_at": (with == Use::Retired).then(|| tx.now()) },
+    )
 }
 
 /// A measurement as it is to be kept.
@@ -128,7 +117,7 @@ pub(super) struct NewMeasurement {
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, new: &NewMeasurement) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into measurement
            (id, client, episode, instrument, mode, given_by, given_at, given_on, answers, scores, scorer, alert,
             rev, at, device, by_staff)
@@ -137,22 +126,18 @@ pub(super) fn insert(tx: &Tx<'_, '_>, new: &NewMeasurement) -> Result<()> {
             (select id from episode where client = :client and discharged_on is null and voided_at is null),
             :instrument, :mode, :by_staff, :at, :today, :answers, :scores, :scorer, :alert,
             1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": new.id,
-        ":client": new.client,
-        ":instrument": new.instrument,
-        ":mode": new.mode,
-        ":today": tx.today(),
-        ":answers": new.answers,
-        ":scores": new.scores,
-        ":scorer": super::score::SCORER,
-        ":alert": new.alert,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": new.id,
+            ":client": new.client,
+            ":instrument": new.instrument,
+            ":mode": new.mode,
+            ":today": tx.today(),
+            ":answers": new.answers,
+            ":scores": new.scores,
+            ":scorer": super::score::SCORER,
+            ":alert": new.alert,
+        },
+    )
 }
 
 /// A measurement, as stored, with its instrument and the step that followed.
@@ -244,45 +229,34 @@ pub(super) fn levels(sql: &Connection, client: ClientId) -> Result<Vec<LevelChan
 }
 
 pub(super) fn void(tx: &Tx<'_, '_>, id: MeasurementId, reason: &str) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update measurement
          set voided_at = :at, void_reason = :reason, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":reason": reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":reason": reason },
+    )
 }
 
 pub(super) fn insert_step(tx: &Tx<'_, '_>, id: SafetyStepId, client: ClientId, answer: &AnswerAlert) -> Result<()> {
     let AnswerAlert { fields, finding, .. } = answer;
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into safety_step
            (id, measurement, client, finding, what_was_said, warning_signs, coping, people, professionals, means,
             rev, at, device, by_staff)
          values
            (:id, :measurement, :client, :finding, :what_was_said, :warning_signs, :coping, :people, :professionals,
             :means, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":measurement": answer.id,
-        ":client": client,
-        ":finding": finding,
-        ":what_was_said": fields.what_was_said,
-        ":warning_signs": fields.warning_signs,
-        ":coping": fields.coping,
-        ":people": fields.people,
-        ":professionals": fields.professionals,
-        ":means": fields.means,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":measurement": answer.id,
+            ":client": client,
+            ":finding": finding,
+            ":what_was_said": fields.what_was_said,
+            ":warning_signs": fields.warning_signs,
+            ":coping": fields.coping,
+            ":people": fields.people,
+            ":professionals": fields.professionals,
+            ":means": fields.means,
+        },
+    )
 }

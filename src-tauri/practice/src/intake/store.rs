@@ -37,60 +37,46 @@ pub(super) fn items(sql: &Connection) -> Result<Vec<IntakeItem>> {
 }
 
 pub(super) fn insert_item(tx: &Tx<'_, '_>, id: IntakeItemId, fields: &IntakeItemFields) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into intake_item (id, label, help, follows, blocks, track, position, rev, at, device, by_staff)
          values (:id, :label, :help, :follows, :blocks, :track, :position, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":label": fields.label,
-        ":help": fields.help,
-        ":follows": fields.follows,
-        ":blocks": fields.blocks,
-        ":track": fields.track,
-        ":position": fields.position,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":label": fields.label,
+            ":help": fields.help,
+            ":follows": fields.follows,
+            ":blocks": fields.blocks,
+            ":track": fields.track,
+            ":position": fields.position,
+        },
+    )
 }
 
 pub(super) fn update_item(tx: &Tx<'_, '_>, id: IntakeItemId, fields: &IntakeItemFields) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update intake_item
          set label = :label, help = :help, follows = :follows, blocks = :blocks, track = :track, position = :position,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":label": fields.label,
-        ":help": fields.help,
-        ":follows": fields.follows,
-        ":blocks": fields.blocks,
-        ":track": fields.track,
-        ":position": fields.position,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":label": fields.label,
+            ":help": fields.help,
+            ":follows": fields.follows,
+            ":blocks": fields.blocks,
+            ":track": fields.track,
+            ":position": fields.position,
+        },
+    )
 }
 
 pub(super) fn retire_item(tx: &Tx<'_, '_>, id: IntakeItemId) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update intake_item
          set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id },
+    )
 }
 
 /// Whose mark it is, and whether it was taken back.
@@ -110,36 +96,26 @@ pub(super) struct NewMark<'a> {
 }
 
 pub(super) fn insert_mark(tx: &Tx<'_, '_>, mark: &NewMark<'_>) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into intake_mark
            (id, client, item, state, marked_on, reason, marked_by, rev, at, device, by_staff)
          values (:id, :client, :item, :state, :on, :reason, :by_staff, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": mark.id,
-        ":client": mark.client,
-        ":item": mark.item,
-        ":state": mark.state,
-        ":on": mark.on,
-        ":reason": mark.reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": mark.id,
+            ":client": mark.client,
+            ":item": mark.item,
+            ":state": mark.state,
+            ":on": mark.on,
+            ":reason": mark.reason,
+        },
+    )
 }
 
 pub(super) fn void_mark(tx: &Tx<'_, '_>, id: IntakeMarkId) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update intake_mark
          set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id },
+    )
 }

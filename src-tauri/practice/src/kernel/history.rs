@@ -231,21 +231,17 @@ pub fn last_hand(sql: &Connection, table: Table, id: Uuid) -> Result<Option<(Sta
 /// Copies the present row into `version`.
 pub(super) fn keep(tx: &mut Tx<'_, '_>, table: Table, id: Uuid) -> Result<()> {
     let (rev, body) = row_as_json(tx.sql(), table, id)?;
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into version (id, of_table, of_id, of_rev, body, rev, at, device, by_staff)
          values (:id, :of_table, :of_id, :of_rev, :body, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": super::id::at(tx.now().0).as_bytes(),
-        ":of_table": table.name(),
-        ":of_id": id.as_bytes(),
-        ":of_rev": rev,
-        ":body": body,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": super::id::at(tx.now().0).as_bytes(),
+            ":of_table": table.name(),
+            ":of_id": id.as_bytes(),
+            ":of_rev": rev,
+            ":body": body,
+        },
+    )
 }
 
 /// The revision and the SHA-256 of a row as it stands.

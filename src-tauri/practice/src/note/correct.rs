@@ -114,21 +114,17 @@ fn signed(tx: &mut Tx<'_, '_>, note: &Note, correction: &Correction, more: &str)
 }
 
 fn insert(tx: &Tx<'_, '_>, id: CorrectionId, correction: &Correction, addendum: AddendumId) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into attendance_correction (id, attendance, addendum, of_rev, because, rev, at, device, by_staff)
          values (:id, :attendance, :addendum, :of_rev, :because, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":attendance": correction.id,
-        ":addendum": addendum,
-        ":of_rev": correction.rev + 1,
-        ":because": correction.because,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":attendance": correction.id,
+            ":addendum": addendum,
+            ":of_rev": correction.rev + 1,
+            ":because": correction.because,
+        },
+    )
 }
 
 /// A presence as the signed bytes say it.

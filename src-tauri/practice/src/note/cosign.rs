@@ -197,25 +197,21 @@ fn insert_remark(
     note: NoteId,
     (fields, quote): (&RemarkFields, &str),
 ) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into note_remark
            (id, cosign, note, section, starts, ends, quote, words, rev, at, device, by_staff)
          values (:id, :cosign, :note, :section, :starts, :ends, :quote, :words, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":cosign": cosign,
-        ":note": note,
-        ":section": fields.section,
-        ":starts": fields.starts,
-        ":ends": fields.ends,
-        ":quote": quote,
-        ":words": fields.words.trim(),
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":cosign": cosign,
+            ":note": note,
+            ":section": fields.section,
+            ":starts": fields.starts,
+            ":ends": fields.ends,
+            ":quote": quote,
+            ":words": fields.words.trim(),
+        },
+    )
 }
 
 /// The remarks of the last return of a note, in the order of the text.

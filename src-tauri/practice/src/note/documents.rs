@@ -57,34 +57,30 @@ pub(super) fn newest(sql: &Connection, note: NoteId) -> Result<Option<(i64, [u8;
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, signed: &SignedNote) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into signed_note
            (id, note, client, chain, document, of_rev, bytes, hash, prev_hash, signature, signer_key, signer, credential,
             signed_at, rev, at, device, by_staff)
          values
            (:id, :note, :client, :chain, :document, :of_rev, :bytes, :hash, :previous, :signature, :signer_key, :signer,
             :credential, :signed_at, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": signed.id,
-        ":note": signed.note,
-        ":client": signed.client,
-        ":chain": signed.chain.as_bytes(),
-        ":document": signed.document,
-        ":of_rev": signed.of_rev,
-        ":bytes": signed.bytes,
-        ":hash": signed.hash,
-        ":previous": signed.previous,
-        ":signature": signed.signature,
-        ":signer_key": signed.signer_key,
-        ":signer": signed.signer,
-        ":credential": signed.credential,
-        ":signed_at": signed.signed_at,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": signed.id,
+            ":note": signed.note,
+            ":client": signed.client,
+            ":chain": signed.chain.as_bytes(),
+            ":document": signed.document,
+            ":of_rev": signed.of_rev,
+            ":bytes": signed.bytes,
+            ":hash": signed.hash,
+            ":previous": signed.previous,
+            ":signature": signed.signature,
+            ":signer_key": signed.signer_key,
+            ":signer": signed.signer,
+            ":credential": signed.credential,
+            ":signed_at": signed.signed_at,
+        },
+    )
 }
 
 /// A document as it was read back, for verifying: whatever its columns say.
@@ -168,20 +164,11 @@ pub(super) fn insert_cosign(
     decision: &str,
     comment: &str,
 ) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into cosign (id, note, decision, comment, rev, at, device, by_staff)
          values (:id, :note, :decision, :comment, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":note": note,
-        ":decision": decision,
-        ":comment": comment,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":note": note, ":decision": decision, ":comment": comment },
+    )
 }
 
 /// An answer of a supervisor.
@@ -213,20 +200,11 @@ pub(super) fn insert_addendum(
     words: &str,
     signed: SignedNoteId,
 ) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into addendum (id, note, words, signed_note, rev, at, device, by_staff)
          values (:id, :note, :words, :signed_note, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":note": note,
-        ":words": words,
-        ":signed_note": signed,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":note": note, ":words": words, ":signed_note": signed },
+    )
 }
 
 /// Something added after signing.

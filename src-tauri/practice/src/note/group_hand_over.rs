@@ -96,18 +96,9 @@ pub(super) fn hand_over(tx: &mut Tx<'_, '_>, request: HandOverGroup) -> Result<D
 }
 
 fn insert(tx: &Tx<'_, '_>, id: SessionHandoverId, request: &HandOverGroup, reason: &str) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into session_handover (id, session, from_staff, to_staff, reason, rev, at, device, by_staff)
          values (:id, :session, :by_staff, :to, :reason, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":session": request.session,
-        ":to": request.to,
-        ":reason": reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":session": request.session, ":to": request.to, ":reason": reason },
+    )
 }

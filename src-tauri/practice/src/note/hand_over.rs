@@ -155,37 +155,26 @@ fn open_handover(sql: &Connection, note: NoteId) -> Result<Option<(HandoverId, i
 }
 
 fn insert(tx: &Tx<'_, '_>, id: HandoverId, note: &Note, to: StaffId, reason: &str) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into note_handover (id, note, from_staff, to_staff, reason, rev, at, device, by_staff)
          values (:id, :note, :from, :to, :reason, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":note": note.id,
-        ":from": tx.actor.staff,
-        ":to": to,
-        ":reason": reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":note": note.id,
+            ":from": tx.actor.staff,
+            ":to": to,
+            ":reason": reason,
+        },
+    )
 }
 
 fn close(tx: &Tx<'_, '_>, id: HandoverId, reason: &str) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update note_handover
          set given_back_at = :at, back_reason = :reason, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":reason": reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":reason": reason },
+    )
 }
 
 /// Why an open note came from somebody else.

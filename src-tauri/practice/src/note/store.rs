@@ -184,7 +184,7 @@ fn carried(note: &Note) -> Result<String> {
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, note: &Note) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into note
            (id, client, episode, author, session, shared_part, kind, format, service_at, service_on, began_at, ended_at,
             minutes, sections, participation, risk, risk_words, template, place, interpreter, carried, written_by, state,
@@ -193,46 +193,42 @@ pub(super) fn insert(tx: &Tx<'_, '_>, note: &Note) -> Result<()> {
            (:id, :client, :episode, :author, :session, :shared_part, :kind, :format, :service_at, :service_on, :began_at,
             :ended_at, :minutes, :sections, :participation, :risk, :risk_words, :template, :place, :interpreter, :carried,
             :written_by, :state, :skipped, :late_entry, :created_at, :signed_at, :search_id, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": note.id,
-        ":client": note.client,
-        ":episode": note.episode,
-        ":author": note.author,
-        ":session": note.session,
-        ":shared_part": note.shared_part,
-        ":kind": note.kind,
-        ":format": note.format,
-        ":service_at": note.service.at,
-        ":service_on": note.service.on,
-        ":began_at": note.service.began_at,
-        ":ended_at": note.service.ended_at,
-        ":minutes": note.service.minutes,
-        ":sections": stored(&note.sections)?,
-        ":participation": note.participation,
-        ":risk": note.risk,
-        ":risk_words": note.risk_words,
-        ":template": note.template,
-        ":place": note.place,
-        ":interpreter": note.interpreter,
-        ":carried": carried(note)?,
-        ":written_by": note.written_by,
-        ":state": note.state,
-        ":skipped": note.skipped,
-        ":late_entry": note.late_entry,
-        ":created_at": note.created_at,
-        ":signed_at": note.signed_at,
-        ":search_id": note.search_id,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": note.id,
+            ":client": note.client,
+            ":episode": note.episode,
+            ":author": note.author,
+            ":session": note.session,
+            ":shared_part": note.shared_part,
+            ":kind": note.kind,
+            ":format": note.format,
+            ":service_at": note.service.at,
+            ":service_on": note.service.on,
+            ":began_at": note.service.began_at,
+            ":ended_at": note.service.ended_at,
+            ":minutes": note.service.minutes,
+            ":sections": stored(&note.sections)?,
+            ":participation": note.participation,
+            ":risk": note.risk,
+            ":risk_words": note.risk_words,
+            ":template": note.template,
+            ":place": note.place,
+            ":interpreter": note.interpreter,
+            ":carried": carried(note)?,
+            ":written_by": note.written_by,
+            ":state": note.state,
+            ":skipped": note.skipped,
+            ":late_entry": note.late_entry,
+            ":created_at": note.created_at,
+            ":signed_at": note.signed_at,
+            ":search_id": note.search_id,
+        },
+    )
 }
 
 /// Writes the note as the next revision.
 pub(super) fn update(tx: &Tx<'_, '_>, note: &Note) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update note
          set episode = :episode, author = :author, shared_part = :shared_part, format = :format,
              service_at = :service_at, service_on = :service_on, began_at = :began_at, ended_at = :ended_at,
@@ -242,71 +238,53 @@ pub(super) fn update(tx: &Tx<'_, '_>, note: &Note) -> Result<()> {
              signed_at = :signed_at, search_id = :search_id,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
-    )?;
-    statement.execute(named_params! {
-        ":id": note.id,
-        ":rev": note.rev,
-        ":episode": note.episode,
-        ":author": note.author,
-        ":shared_part": note.shared_part,
-        ":format": note.format,
-        ":service_at": note.service.at,
-        ":service_on": note.service.on,
-        ":began_at": note.service.began_at,
-        ":ended_at": note.service.ended_at,
-        ":minutes": note.service.minutes,
-        ":sections": stored(&note.sections)?,
-        ":participation": note.participation,
-        ":risk": note.risk,
-        ":risk_words": note.risk_words,
-        ":template": note.template,
-        ":place": note.place,
-        ":interpreter": note.interpreter,
-        ":carried": carried(note)?,
-        ":written_by": note.written_by,
-        ":state": note.state,
-        ":skipped": note.skipped,
-        ":late_entry": note.late_entry,
-        ":signed_at": note.signed_at,
-        ":search_id": note.search_id,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": note.id,
+            ":rev": note.rev,
+            ":episode": note.episode,
+            ":author": note.author,
+            ":shared_part": note.shared_part,
+            ":format": note.format,
+            ":service_at": note.service.at,
+            ":service_on": note.service.on,
+            ":began_at": note.service.began_at,
+            ":ended_at": note.service.ended_at,
+            ":minutes": note.service.minutes,
+            ":sections": stored(&note.sections)?,
+            ":participation": note.participation,
+            ":risk": note.risk,
+            ":risk_words": note.risk_words,
+            ":template": note.template,
+            ":place": note.place,
+            ":interpreter": note.interpreter,
+            ":carried": carried(note)?,
+            ":written_by": note.written_by,
+            ":state": note.state,
+            ":skipped": note.skipped,
+            ":late_entry": note.late_entry,
+            ":signed_at": note.signed_at,
+            ":search_id": note.search_id,
+        },
+    )
 }
 
 /// Moves only the state on: the text under it stays as it is.
 pub(super) fn set_state(tx: &Tx<'_, '_>, id: NoteId, state: NoteState) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update note
          set state = :state, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":state": state,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":state": state },
+    )
 }
 
 pub(super) fn void(tx: &Tx<'_, '_>, id: NoteId, reason: &str) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update note
          set voided_at = :at, void_reason = :reason, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":reason": reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":reason": reason },
+    )
 }
 
 /// A stored link to an objective.
@@ -334,38 +312,27 @@ pub(super) fn marks(sql: &Connection, note: NoteId) -> Result<Vec<StoredMark>> {
 }
 
 pub(super) fn insert_mark(tx: &Tx<'_, '_>, id: NoteObjectiveId, note: NoteId, mark: ObjectiveMark) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into note_objective (id, note, objective, progress, rev, at, device, by_staff)
          values (:id, :note, :objective, :progress, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":note": note,
-        ":objective": mark.objective,
-        ":progress": mark.progress,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":note": note,
+            ":objective": mark.objective,
+            ":progress": mark.progress,
+        },
+    )
 }
 
 /// The next revision of a link: another progress, or none any more.
 pub(super) fn update_mark(tx: &Tx<'_, '_>, id: NoteObjectiveId, progress: Option<Progress>) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update note_objective
          set progress = coalesce(:progress, progress), voided_at = iif(:progress is null, :at, null),
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":progress": progress,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":progress": progress },
+    )
 }
 
 /// An objective as a note shows it.
@@ -459,51 +426,43 @@ fn shared_sections(part: &SharedPart) -> Result<String> {
 }
 
 pub(super) fn insert_shared(tx: &Tx<'_, '_>, part: &SharedPart) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into shared_part
            (id, session, topic, interventions, words, sections, template, risk_statement, stated, signed, rev, at, device,
             by_staff)
          values
            (:id, :session, :topic, :interventions, :words, :sections, :template, :risk_statement, :stated, 0, 1, :at,
             :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": part.id,
-        ":session": part.session,
-        ":topic": part.topic,
-        ":interventions": part.interventions,
-        ":words": part.words,
-        ":sections": shared_sections(part)?,
-        ":template": part.template,
-        ":risk_statement": part.risk_statement,
-        ":stated": stated::stored(&part.stated),
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": part.id,
+            ":session": part.session,
+            ":topic": part.topic,
+            ":interventions": part.interventions,
+            ":words": part.words,
+            ":sections": shared_sections(part)?,
+            ":template": part.template,
+            ":risk_statement": part.risk_statement,
+            ":stated": stated::stored(&part.stated),
+        },
+    )
 }
 
 pub(super) fn update_shared(tx: &Tx<'_, '_>, part: &SharedPart) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update shared_part
          set topic = :topic, interventions = :interventions, words = :words, sections = :sections,
              risk_statement = :risk_statement, stated = :stated, signed = :signed, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
-    )?;
-    statement.execute(named_params! {
-        ":id": part.id,
-        ":rev": part.rev,
-        ":topic": part.topic,
-        ":interventions": part.interventions,
-        ":words": part.words,
-        ":sections": shared_sections(part)?,
-        ":risk_statement": part.risk_statement,
-        ":stated": stated::stored(&part.stated),
-        ":signed": part.signed,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": part.id,
+            ":rev": part.rev,
+            ":topic": part.topic,
+            ":interventions": part.interventions,
+            ":words": part.words,
+            ":sections": shared_sections(part)?,
+            ":risk_statement": part.risk_statement,
+            ":stated": stated::stored(&part.stated),
+            ":signed": part.signed,
+        },
+    )
 }

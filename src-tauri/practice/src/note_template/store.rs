@@ -174,42 +174,34 @@ pub(super) fn kinds(sql: &Connection) -> Result<Vec<(String, String)>> {
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, template: &Template) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into note_template (id, name, kind, first, active, rev, at, device, by_staff)
          values (:id, :name, :kind, :first, :active, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": template.id,
-        ":name": template.name,
-        ":kind": template.kind,
-        ":first": template.first,
-        ":active": template.active,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": template.id,
+            ":name": template.name,
+            ":kind": template.kind,
+            ":first": template.first,
+            ":active": template.active,
+        },
+    )
 }
 
 /// Writes the template's fields as its next revision.
 pub(super) fn update(tx: &Tx<'_, '_>, template: &Template) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update note_template
          set name = :name, first = :first, active = :active,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
-    )?;
-    statement.execute(named_params! {
-        ":id": template.id,
-        ":rev": template.rev,
-        ":name": template.name,
-        ":first": template.first,
-        ":active": template.active,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": template.id,
+            ":rev": template.rev,
+            ":name": template.name,
+            ":first": template.first,
+            ":active": template.active,
+        },
+    )
 }
 
 pub(super) fn insert_edition(
@@ -220,18 +212,9 @@ pub(super) fn insert_edition(
     sections: &[Section],
 ) -> Result<()> {
     let stored = serde_json::to_string(sections).map_err(|_| Refusal::internal("sections of a template"))?;
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into note_template_edition (id, template, number, sections, rev, at, device, by_staff)
          values (:id, :template, :number, :sections, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":template": template,
-        ":number": number,
-        ":sections": stored,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":template": template, ":number": number, ":sections": stored },
+    )
 }

@@ -73,44 +73,36 @@ pub(super) fn laboratories(sql: &Connection) -> Result<Vec<Laboratory>> {
 }
 
 pub(super) fn insert_laboratory(tx: &Tx<'_, '_>, laboratory: &Laboratory) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into laboratory (id, name, clia, phone, account, active, rev, at, device, by_staff)
          values (:id, :name, :clia, :phone, :account, :active, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": laboratory.id,
-        ":name": laboratory.name,
-        ":clia": laboratory.clia,
-        ":phone": laboratory.phone,
-        ":account": laboratory.account,
-        ":active": laboratory.active,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": laboratory.id,
+            ":name": laboratory.name,
+            ":clia": laboratory.clia,
+            ":phone": laboratory.phone,
+            ":account": laboratory.account,
+            ":active": laboratory.active,
+        },
+    )
 }
 
 pub(super) fn update_laboratory(tx: &Tx<'_, '_>, laboratory: &Laboratory) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update laboratory
          set name = :name, clia = :clia, phone = :phone, account = :account, active = :active,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
-    )?;
-    statement.execute(named_params! {
-        ":id": laboratory.id,
-        ":name": laboratory.name,
-        ":clia": laboratory.clia,
-        ":phone": laboratory.phone,
-        ":account": laboratory.account,
-        ":active": laboratory.active,
-        ":rev": laboratory.rev,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": laboratory.id,
+            ":name": laboratory.name,
+            ":clia": laboratory.clia,
+            ":phone": laboratory.phone,
+            ":account": laboratory.account,
+            ":active": laboratory.active,
+            ":rev": laboratory.rev,
+        },
+    )
 }
 
 fn head_of(row: &Row<'_>) -> rusqlite::Result<Head> {
@@ -156,41 +148,33 @@ pub(super) fn head_of_key(sql: &Connection, key: &str) -> Result<Option<Head>> {
 }
 
 pub(super) fn insert_head(tx: &Tx<'_, '_>, head: &Head) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into panel (id, key, name, specimen, laboratory, shipped, active, rev, at, device, by_staff)
          values (:id, :key, :name, :specimen, :laboratory, 0, 1, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": head.id,
-        ":key": head.key,
-        ":name": head.name,
-        ":specimen": head.specimen,
-        ":laboratory": head.laboratory,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": head.id,
+            ":key": head.key,
+            ":name": head.name,
+            ":specimen": head.specimen,
+            ":laboratory": head.laboratory,
+        },
+    )
 }
 
 pub(super) fn update_head(tx: &Tx<'_, '_>, head: &Head) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update panel
          set name = :name, laboratory = :laboratory, active = :active,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
-    )?;
-    statement.execute(named_params! {
-        ":id": head.id,
-        ":name": head.name,
-        ":laboratory": head.laboratory,
-        ":active": head.active,
-        ":rev": head.rev,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": head.id,
+            ":name": head.name,
+            ":laboratory": head.laboratory,
+            ":active": head.active,
+            ":rev": head.rev,
+        },
+    )
 }
 
 /// The versions of a panel, or of every panel, by number.
@@ -266,25 +250,21 @@ pub(super) fn whole(sql: &Connection, head: &Head, version: &Version) -> Result<
 
 /// Writes a version without its analytes.
 pub(super) fn insert_version(tx: &Tx<'_, '_>, version: &Version) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into panel_version
            (id, panel, number, effective_on, source, because, note, verified, rev, at, device, by_staff)
          values (:id, :panel, :number, :effective_on, :source, :because, :note, :verified, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": version.id,
-        ":panel": version.panel,
-        ":number": version.number,
-        ":effective_on": version.effective_on,
-        ":source": version.source,
-        ":because": version.because,
-        ":note": version.note,
-        ":verified": version.verified,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": version.id,
+            ":panel": version.panel,
+            ":number": version.number,
+            ":effective_on": version.effective_on,
+            ":source": version.source,
+            ":because": version.because,
+            ":note": version.note,
+            ":verified": version.verified,
+        },
+    )
 }
 
 pub(super) fn insert_analyte(
@@ -293,33 +273,29 @@ pub(super) fn insert_analyte(
     (id, position): (PanelAnalyteId, i64),
     analyte: &Analyte,
 ) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into panel_analyte
            (id, version, position, key, name, drug_class, initial_thousandths, confirm_thousandths, unit, detection, note,
             source, verified, rev, at, device, by_staff)
          values
            (:id, :version, :position, :key, :name, :drug_class, :initial, :confirm, :unit, :detection, :note, :source,
             :verified, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":version": version,
-        ":position": position,
-        ":key": analyte.key,
-        ":name": analyte.name,
-        ":drug_class": analyte.drug_class,
-        ":initial": analyte.initial,
-        ":confirm": analyte.confirm,
-        ":unit": analyte.unit,
-        ":detection": analyte.detection,
-        ":note": analyte.note,
-        ":source": analyte.source,
-        ":verified": analyte.verified,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":version": version,
+            ":position": position,
+            ":key": analyte.key,
+            ":name": analyte.name,
+            ":drug_class": analyte.drug_class,
+            ":initial": analyte.initial,
+            ":confirm": analyte.confirm,
+            ":unit": analyte.unit,
+            ":detection": analyte.detection,
+            ":note": analyte.note,
+            ":source": analyte.source,
+            ":verified": analyte.verified,
+        },
+    )
 }
 
 /// Whether a testing program in use orders this panel.

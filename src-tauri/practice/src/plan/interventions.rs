@@ -69,24 +69,20 @@ fn insert_one(
     (plan, goal, position): (PlanId, GoalId, usize),
     fields: &InterventionFields,
 ) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into intervention
            (id, goal, plan, position, words, frequency, responsible, rev, at, device, by_staff)
          values (:id, :goal, :plan, :position, :words, :frequency, :responsible, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":goal": goal,
-        ":plan": plan,
-        ":position": place(position),
-        ":words": fields.words.trim(),
-        ":frequency": fields.frequency.trim(),
-        ":responsible": fields.responsible,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":goal": goal,
+            ":plan": plan,
+            ":position": place(position),
+            ":words": fields.words.trim(),
+            ":frequency": fields.frequency.trim(),
+            ":responsible": fields.responsible,
+        },
+    )
 }
 
 /// Whoever answers for something works here; a draft of long ago may name somebody who left.

@@ -186,47 +186,39 @@ fn listed(tx: &mut Tx<'_, '_>, id: LibraryObjectiveId) -> Result<Vec<LibraryObje
 }
 
 fn insert(tx: &Tx<'_, '_>, id: LibraryObjectiveId, code: &str, fields: &LibraryFields) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into library_objective
            (id, code, area, words, intervention, frequency, target_days, retired, rev, at, device, by_staff)
          values (:id, :code, :area, :words, :intervention, :frequency, :target_days, :retired, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":code": code,
-        ":area": fields.area,
-        ":words": fields.words,
-        ":intervention": fields.intervention,
-        ":frequency": fields.frequency,
-        ":target_days": fields.target_days,
-        ":retired": fields.retired,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":code": code,
+            ":area": fields.area,
+            ":words": fields.words,
+            ":intervention": fields.intervention,
+            ":frequency": fields.frequency,
+            ":target_days": fields.target_days,
+            ":retired": fields.retired,
+        },
+    )
 }
 
 fn update(tx: &Tx<'_, '_>, id: LibraryObjectiveId, fields: &LibraryFields) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update library_objective
          set area = :area, words = :words, intervention = :intervention, frequency = :frequency,
              target_days = :target_days, retired = :retired, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":area": fields.area,
-        ":words": fields.words,
-        ":intervention": fields.intervention,
-        ":frequency": fields.frequency,
-        ":target_days": fields.target_days,
-        ":retired": fields.retired,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":area": fields.area,
+            ":words": fields.words,
+            ":intervention": fields.intervention,
+            ":frequency": fields.frequency,
+            ":target_days": fields.target_days,
+            ":retired": fields.retired,
+        },
+    )
 }
 
 #[cfg(test)]

@@ -161,12 +161,7 @@ fn void_all(tx: &Tx<'_, '_>, plan: PlanId) -> Result<()> {
          set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where plan = :plan and voided_at is null",
     ] {
-        tx.sql().prepare_cached(statement)?.execute(named_params! {
-            ":plan": plan,
-            ":at": tx.now(),
-            ":device": tx.device().as_bytes(),
-            ":by_staff": tx.actor.staff,
-        })?;
+        tx.write(statement, named_params! { ":plan": plan })?;
     }
     Ok(())
 }
@@ -176,37 +171,19 @@ pub(super) fn place(position: usize) -> i64 {
 }
 
 fn insert_problem(tx: &Tx<'_, '_>, id: ProblemId, plan: PlanId, position: usize, words: &str) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into problem (id, plan, position, words, rev, at, device, by_staff)
          values (:id, :plan, :position, :words, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":plan": plan,
-        ":position": place(position),
-        ":words": words,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":plan": plan, ":position": place(position), ":words": words },
+    )
 }
 
 fn insert_goal(tx: &Tx<'_, '_>, id: GoalId, problem: ProblemId, position: usize, words: &str) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into goal (id, problem, position, words, rev, at, device, by_staff)
          values (:id, :problem, :position, :words, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":problem": problem,
-        ":position": place(position),
-        ":words": words,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":problem": problem, ":position": place(position), ":words": words },
+    )
 }
 
 fn insert_objective(
@@ -216,23 +193,19 @@ fn insert_objective(
     (position, label): (usize, &str),
     fields: &ObjectiveFields,
 ) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into objective (id, goal, plan, label, position, words, target_on, state, rev, at, device, by_staff)
          values (:id, :goal, :plan, :label, :position, :words, :target_on, 'open', 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":goal": goal,
-        ":plan": plan,
-        ":label": label,
-        ":position": place(position),
-        ":words": fields.words.trim(),
-        ":target_on": fields.target_on,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":goal": goal,
+            ":plan": plan,
+            ":label": label,
+            ":position": place(position),
+            ":words": fields.words.trim(),
+            ":target_on": fields.target_on,
+        },
+    )
 }
 
 /// The plan an objective stands in; `None` when it is not there or was taken out.
@@ -242,17 +215,10 @@ pub(super) fn plan_of(sql: &Connection, objective: ObjectiveId) -> Result<Option
 }
 
 pub(super) fn mark(tx: &Tx<'_, '_>, id: ObjectiveId, state: ObjectiveState) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update objective
          set state = :state, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":state": state,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":state": state },
+    )
 }

@@ -191,23 +191,19 @@ fn insert(
     version: &Version,
     (on, next_due_on, words): (NaiveDate, NaiveDate, &str),
 ) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into plan_review
            (id, plan, client, reviewed_on, words, next_due_on, reviewed_by, rev, at, device, by_staff)
          values (:id, :plan, :client, :on, :words, :next_due_on, :by_staff, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":plan": version.id,
-        ":client": version.client,
-        ":on": on,
-        ":words": words,
-        ":next_due_on": next_due_on,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":plan": version.id,
+            ":client": version.client,
+            ":on": on,
+            ":words": words,
+            ":next_due_on": next_due_on,
+        },
+    )
 }
 
 fn insert_progress(
@@ -216,21 +212,17 @@ fn insert_progress(
     review: PlanReviewId,
     said: &ProgressFields,
 ) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into objective_progress (id, review, objective, progress, words, rev, at, device, by_staff)
          values (:id, :review, :objective, :progress, :words, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":review": review,
-        ":objective": said.objective,
-        ":progress": said.progress,
-        ":words": said.words.trim(),
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":review": review,
+            ":objective": said.objective,
+            ":progress": said.progress,
+            ":words": said.words.trim(),
+        },
+    )
 }
 
 /// The reviews of a version, the newest first. Two statements, however many.

@@ -131,17 +131,12 @@ pub(super) fn void(tx: &mut Tx<'_, '_>, request: ThisSignature) -> Result<PlanAn
         return Err(PlanRefusal::SignatureGone.into());
     }
     {
-        let mut statement = tx.sql().prepare_cached(
+        tx.write(
             "update plan_signature
              set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
              where id = :id",
+            named_params! { ":id": request.id },
         )?;
-        statement.execute(named_params! {
-            ":id": request.id,
-            ":at": tx.now(),
-            ":device": tx.device().as_bytes(),
-            ":by_staff": tx.actor.staff,
-        })?;
     }
     tx.wrote(Table::PlanSignature, request.id, Some(version.client.uuid()))?;
     ops::answer(tx, version.id)
@@ -187,25 +182,21 @@ fn row_of(row: &Row<'_>) -> rusqlite::Result<ClientSignature> {
 }
 
 fn insert(tx: &Tx<'_, '_>, id: PlanSignatureId, (plan, client): (PlanId, ClientId), signed: &Signed) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into plan_signature
            (id, plan, client, how, name, drawn, signed_on, reason, rev, at, device, by_staff)
          values (:id, :plan, :client, :how, :name, :drawn, :on, :reason, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":plan": plan,
-        ":client": client,
-        ":how": signed.how,
-        ":name": signed.name,
-        ":drawn": signed.drawn,
-        ":on": signed.on,
-        ":reason": signed.reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":plan": plan,
+            ":client": client,
+            ":how": signed.how,
+            ":name": signed.name,
+            ":drawn": signed.drawn,
+            ":on": signed.on,
+            ":reason": signed.reason,
+        },
+    )
 }
 
 /// Whether strokes are what the field draws: points of a field 600 wide and 200 high.

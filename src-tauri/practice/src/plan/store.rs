@@ -84,54 +84,46 @@ pub(super) fn open_episode(sql: &Connection, client: ClientId) -> Result<Option<
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, version: &Version) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into plan
            (id, client, episode, version, state, effective_on, author, rev, at, device, by_staff)
          values
            (:id, :client, :episode, :version, :state, :effective_on, :author, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": version.id,
-        ":client": version.client,
-        ":episode": version.episode,
-        ":version": version.version,
-        ":state": version.state,
-        ":effective_on": version.effective_on,
-        ":author": version.author,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": version.id,
+            ":client": version.client,
+            ":episode": version.episode,
+            ":version": version.version,
+            ":state": version.state,
+            ":effective_on": version.effective_on,
+            ":author": version.author,
+        },
+    )
 }
 
 /// Writes the version's fields as the next revision.
 pub(super) fn update(tx: &Tx<'_, '_>, version: &Version) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update plan
          set state = :state, effective_on = :effective_on, review_due_on = :review_due_on, author = :author,
              signed_at = :signed_at, approved_by = :approved_by, approved_at = :approved_at,
              returned_by = :returned_by, returned_at = :returned_at, return_comment = :return_comment,
              voided_at = :voided_at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
-    )?;
-    statement.execute(named_params! {
-        ":id": version.id,
-        ":rev": version.rev,
-        ":state": version.state,
-        ":effective_on": version.effective_on,
-        ":review_due_on": version.review_due_on,
-        ":author": version.author,
-        ":signed_at": version.signed_at,
-        ":approved_by": version.approved_by,
-        ":approved_at": version.approved_at,
-        ":returned_by": version.returned_by,
-        ":returned_at": version.returned_at,
-        ":return_comment": version.return_comment,
-        ":voided_at": version.voided.then(|| tx.now()),
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": version.id,
+            ":rev": version.rev,
+            ":state": version.state,
+            ":effective_on": version.effective_on,
+            ":review_due_on": version.review_due_on,
+            ":author": version.author,
+            ":signed_at": version.signed_at,
+            ":approved_by": version.approved_by,
+            ":approved_at": version.approved_at,
+            ":returned_by": version.returned_by,
+            ":returned_at": version.returned_at,
+            ":return_comment": version.return_comment,
+            ":voided_at": version.voided.then(|| tx.now()),
+        },
+    )
 }

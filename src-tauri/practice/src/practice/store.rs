@@ -31,52 +31,44 @@ fn practice_of(row: &Row<'_>) -> rusqlite::Result<Practice> {
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, practice: &Practice) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into practice
            (id, name, state, time_zone, week_starts_on, solo, setup, idle_minutes, rev, at, device, by_staff)
          values
            (:id, :name, :state, :time_zone, :week_starts_on, :solo, :setup, :idle_minutes, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": practice.id,
-        ":name": practice.name,
-        ":state": practice.state,
-        ":time_zone": practice.time_zone,
-        ":week_starts_on": practice.week_starts_on,
-        ":solo": practice.solo,
-        ":setup": practice.setup,
-        ":idle_minutes": practice.idle_minutes,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": practice.id,
+            ":name": practice.name,
+            ":state": practice.state,
+            ":time_zone": practice.time_zone,
+            ":week_starts_on": practice.week_starts_on,
+            ":solo": practice.solo,
+            ":setup": practice.setup,
+            ":idle_minutes": practice.idle_minutes,
+        },
+    )
 }
 
 /// Writes every field of the row as the next revision.
 pub(super) fn update(tx: &Tx<'_, '_>, practice: &Practice) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update practice
          set name = :name, state = :state, time_zone = :time_zone, week_starts_on = :week_starts_on, solo = :solo,
              setup = :setup, clia = :clia, idle_minutes = :idle_minutes, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
-    )?;
-    statement.execute(named_params! {
-        ":id": practice.id,
-        ":rev": practice.rev,
-        ":name": practice.name,
-        ":state": practice.state,
-        ":time_zone": practice.time_zone,
-        ":week_starts_on": practice.week_starts_on,
-        ":solo": practice.solo,
-        ":setup": practice.setup,
-        ":clia": practice.clia,
-        ":idle_minutes": practice.idle_minutes,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": practice.id,
+            ":rev": practice.rev,
+            ":name": practice.name,
+            ":state": practice.state,
+            ":time_zone": practice.time_zone,
+            ":week_starts_on": practice.week_starts_on,
+            ":solo": practice.solo,
+            ":setup": practice.setup,
+            ":clia": practice.clia,
+            ":idle_minutes": practice.idle_minutes,
+        },
+    )
 }
 
 /// One stored value of a policy.
@@ -137,35 +129,18 @@ pub(super) fn insert_policy(
     value: &str,
     on: NaiveDate,
 ) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into policy (id, key, payer, value, effective_on, rev, at, device, by_staff)
          values (:id, :key, :payer, :value, :effective_on, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":key": key,
-        ":payer": payer,
-        ":value": value,
-        ":effective_on": on,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":key": key, ":payer": payer, ":value": value, ":effective_on": on },
+    )
 }
 
 pub(super) fn update_policy(tx: &Tx<'_, '_>, id: PolicyId, value: &str) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update policy
          set value = :value, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":value": value,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":value": value },
+    )
 }

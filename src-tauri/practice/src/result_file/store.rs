@@ -36,23 +36,14 @@ pub(super) fn put_mapping(
     mapping: &Mapping,
 ) -> Result<()> {
     let text = serde_json::to_string(mapping).map_err(|_| Refusal::internal("result mapping"))?;
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into result_mapping (id, laboratory, mapping, rev, at, device, by_staff)
          values (:id, :laboratory, :mapping, :rev, :at, :device, :by_staff)
          on conflict (id) do update set
            mapping = excluded.mapping, rev = excluded.rev, at = excluded.at, device = excluded.device,
            by_staff = excluded.by_staff",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":laboratory": laboratory,
-        ":mapping": text,
-        ":rev": rev,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":laboratory": laboratory, ":mapping": text, ":rev": rev },
+    )
 }
 
 /// When a file of this digest came in.
@@ -72,22 +63,18 @@ pub(super) struct Taken<'a> {
 }
 
 pub(super) fn insert_file(tx: &Tx<'_, '_>, taken: &Taken<'_>) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into result_file (id, laboratory, digest, lines, tests, left_out, rev, at, device, by_staff)
          values (:id, :laboratory, :digest, :lines, :tests, :left_out, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": taken.id,
-        ":laboratory": taken.laboratory,
-        ":digest": taken.digest,
-        ":lines": taken.lines,
-        ":tests": taken.tests,
-        ":left_out": taken.left_out,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": taken.id,
+            ":laboratory": taken.laboratory,
+            ":digest": taken.digest,
+            ":lines": taken.lines,
+            ":tests": taken.tests,
+            ":left_out": taken.left_out,
+        },
+    )
 }
 
 /// The last files that came in.

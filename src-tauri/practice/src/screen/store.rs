@@ -47,22 +47,18 @@ pub(super) fn insert(tx: &Tx<'_, '_>, id: ScreenId, screen: Screen) -> Result<()
 
 /// Writes the settings as the next revision.
 pub(super) fn update(tx: &Tx<'_, '_>, id: ScreenId, screen: Screen) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update screen
          set theme = :theme, contrast = :contrast, density = :density, single_keys = :single_keys, spelling = :spelling,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":theme": screen.theme,
-        ":contrast": screen.contrast,
-        ":density": screen.density,
-        ":single_keys": screen.single_keys,
-        ":spelling": screen.spelling,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":theme": screen.theme,
+            ":contrast": screen.contrast,
+            ":density": screen.density,
+            ":single_keys": screen.single_keys,
+            ":spelling": screen.spelling,
+        },
+    )
 }

@@ -58,82 +58,67 @@ pub(super) fn session(sql: &Connection, id: SessionId) -> Result<Option<Session>
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, session: &Session) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into session
            (id, kind, of_group, client, staff, substitute, slot, slot_on, room, on_date, starts, minutes, time_zone,
             starts_at, ends_at, topic, state, rev, at, device, by_staff)
          values
            (:id, :kind, :of_group, :client, :staff, :substitute, :slot, :slot_on, :room, :on_date, :starts, :minutes,
             :time_zone, :starts_at, :ends_at, :topic, :state, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": session.id,
-        ":kind": session.kind,
-        ":of_group": session.of_group,
-        ":client": session.client,
-        ":staff": session.staff,
-        ":substitute": session.substitute,
-        ":slot": session.slot.map(|(slot, _)| slot),
-        ":slot_on": session.slot.map(|(_, on)| on),
-        ":room": session.room,
-        ":on_date": session.on_date,
-        ":starts": session.starts.format(WALL).to_string(),
-        ":minutes": session.minutes,
-        ":time_zone": tx.calendar.zone.0.name(),
-        ":starts_at": session.starts_at,
-        ":ends_at": session.ends_at,
-        ":topic": session.topic,
-        ":state": session.state,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": session.id,
+            ":kind": session.kind,
+            ":of_group": session.of_group,
+            ":client": session.client,
+            ":staff": session.staff,
+            ":substitute": session.substitute,
+            ":slot": session.slot.map(|(slot, _)| slot),
+            ":slot_on": session.slot.map(|(_, on)| on),
+            ":room": session.room,
+            ":on_date": session.on_date,
+            ":starts": session.starts.format(WALL).to_string(),
+            ":minutes": session.minutes,
+            ":time_zone": tx.calendar.zone.0.name(),
+            ":starts_at": session.starts_at,
+            ":ends_at": session.ends_at,
+            ":topic": session.topic,
+            ":state": session.state,
+        },
+    )
 }
 
 /// Writes place, time, topic and people as the next revision.
 pub(super) fn update(tx: &Tx<'_, '_>, session: &Session) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update session
          set staff = :staff, substitute = :substitute, room = :room, on_date = :on_date, starts = :starts,
              minutes = :minutes, time_zone = :time_zone, starts_at = :starts_at, ends_at = :ends_at, topic = :topic,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
-    )?;
-    statement.execute(named_params! {
-        ":id": session.id,
-        ":rev": session.rev,
-        ":staff": session.staff,
-        ":substitute": session.substitute,
-        ":room": session.room,
-        ":on_date": session.on_date,
-        ":starts": session.starts.format(WALL).to_string(),
-        ":minutes": session.minutes,
-        ":time_zone": tx.calendar.zone.0.name(),
-        ":starts_at": session.starts_at,
-        ":ends_at": session.ends_at,
-        ":topic": session.topic,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": session.id,
+            ":rev": session.rev,
+            ":staff": session.staff,
+            ":substitute": session.substitute,
+            ":room": session.room,
+            ":on_date": session.on_date,
+            ":starts": session.starts.format(WALL).to_string(),
+            ":minutes": session.minutes,
+            ":time_zone": tx.calendar.zone.0.name(),
+            ":starts_at": session.starts_at,
+            ":ends_at": session.ends_at,
+            ":topic": session.topic,
+        },
+    )
 }
 
 pub(super) fn cancel(tx: &Tx<'_, '_>, id: SessionId, reason: &str) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update session
          set state = 'cancelled', cancel_reason = :reason, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":reason": reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":reason": reason },
+    )
 }
 
 /// Marks a session as recorded, with what really happened. For the slice `attendance`, after `tx.revise`.
@@ -144,43 +129,33 @@ pub(crate) fn set_recorded(
     (topic, lesson, place): (Option<&str>, Option<LessonId>, Option<LessonId>),
     late: bool,
 ) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update session
          set state = 'recorded', began_at = :began, finished_at = :finished, topic = coalesce(:topic, topic),
              lesson = :lesson, lesson_place = :place, late_entry = :late, recorded_at = :at, recorded_by = :by_staff,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":began": began,
-        ":finished": finished,
-        ":topic": topic,
-        ":lesson": lesson,
-        ":place": place,
-        ":late": late,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":began": began,
+            ":finished": finished,
+            ":topic": topic,
+            ":lesson": lesson,
+            ":place": place,
+            ":late": late,
+        },
+    )
 }
 
 /// Makes a recorded session a planned one again. For the slice `attendance`, after `tx.revise`.
 pub(crate) fn set_unrecorded(tx: &Tx<'_, '_>, id: SessionId) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update session
          set state = 'planned', lesson = null, lesson_place = null, began_at = null, finished_at = null, late_entry = 0, recorded_at = null,
              recorded_by = null, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id },
+    )
 }
 
 /// What a group follows.
@@ -192,19 +167,12 @@ pub(super) fn curriculum_of(sql: &Connection, group: GroupId) -> Result<Option<C
 /// Writes which lesson a planned session takes instead of the one in line, after `tx.revise`. A topic of the old lesson
 /// that was kept as the session's own goes with it.
 pub(super) fn swap_lesson(tx: &Tx<'_, '_>, id: SessionId, lesson: Option<LessonId>) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update session
          set lesson_instead = :lesson, topic = '', rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":lesson": lesson,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":lesson": lesson },
+    )
 }
 
 pub(super) fn breaks(sql: &Connection, session: SessionId) -> Result<Vec<Break>> {
@@ -222,36 +190,21 @@ pub(super) fn breaks(sql: &Connection, session: SessionId) -> Result<Vec<Break>>
 
 /// Adds a pause. For the slice `attendance`.
 pub(crate) fn insert_break(tx: &Tx<'_, '_>, session: SessionId, pause: Break) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into session_break (id, session, from_at, until_at, rev, at, device, by_staff)
          values (:id, :session, :from, :until, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": pause.id,
-        ":session": session,
-        ":from": pause.from,
-        ":until": pause.until,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": pause.id, ":session": session, ":from": pause.from, ":until": pause.until },
+    )
 }
 
 /// Takes a pause back. For the slice `attendance`, after `tx.revise`.
 pub(crate) fn void_break(tx: &Tx<'_, '_>, id: BreakId) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update session_break
          set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id },
+    )
 }
 
 /// Whether the group has another session, not cancelled, that starts then.
@@ -297,38 +250,28 @@ pub(super) fn group_starts(sql: &Connection, from: NaiveDate, until: NaiveDate) 
 
 /// Cancels a session because the practice is closed; the closure brings it back when it is taken back.
 pub(super) fn cancel_for(tx: &Tx<'_, '_>, id: SessionId, closure: &Closure) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update session
          set state = 'cancelled', cancel_reason = :reason, closure = :closure,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":reason": format!("Closed: {}", closure.name),
-        ":closure": closure.id,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":reason": format!("Closed: {}", closure.name),
+            ":closure": closure.id,
+        },
+    )
 }
 
 /// Makes a cancelled session a planned one again.
 pub(super) fn plan_again(tx: &Tx<'_, '_>, id: SessionId) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update session
          set state = 'planned', cancel_reason = '', closure = null, ended_with = null,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id },
+    )
 }
 
 /// Notes that the end of its weekly place cancelled a session, beside what [`cancel`] writes.

@@ -39,31 +39,27 @@ pub(super) fn last_of(sql: &Connection, client: ClientId) -> Result<Option<[u8; 
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, id: SignedRecordId, subject: &Subject, signed: &Signed) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into signed_record
            (id, kind, record, client, episode, bytes, hash, prev_hash, signature, signer_key, signer, credential, signed_at,
             rev, at, device, by_staff)
          values
            (:id, :kind, :record, :client, :episode, :bytes, :hash, :previous, :signature, :signer_key, :by_staff, :credential,
             :at, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":kind": subject.kind,
-        ":record": subject.id.as_bytes(),
-        ":client": subject.client,
-        ":episode": subject.episode,
-        ":bytes": signed.bytes,
-        ":hash": signed.seal.hash,
-        ":previous": signed.previous,
-        ":signature": signed.seal.signature,
-        ":signer_key": signed.seal.signer_key,
-        ":credential": signed.credential,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":kind": subject.kind,
+            ":record": subject.id.as_bytes(),
+            ":client": subject.client,
+            ":episode": subject.episode,
+            ":bytes": signed.bytes,
+            ":hash": signed.seal.hash,
+            ":previous": signed.previous,
+            ":signature": signed.seal.signature,
+            ":signer_key": signed.seal.signer_key,
+            ":credential": signed.credential,
+        },
+    )
 }
 
 /// A document as it was read back, for verifying: whatever its columns say.

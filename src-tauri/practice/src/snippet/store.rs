@@ -70,55 +70,40 @@ pub(super) fn is_taken(sql: &Connection, snippet: &Stored) -> Result<bool> {
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, snippet: &Stored) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into snippet (id, owner, shared, word, words, rev, at, device, by_staff)
          values (:id, :owner, :shared, :word, :words, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": snippet.id,
-        ":owner": snippet.owner,
-        ":shared": snippet.shared,
-        ":word": snippet.word,
-        ":words": snippet.words,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": snippet.id,
+            ":owner": snippet.owner,
+            ":shared": snippet.shared,
+            ":word": snippet.word,
+            ":words": snippet.words,
+        },
+    )
 }
 
 pub(super) fn update(tx: &Tx<'_, '_>, snippet: &Stored) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update snippet
          set shared = :shared, word = :word, words = :words,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
-    )?;
-    statement.execute(named_params! {
-        ":id": snippet.id,
-        ":rev": snippet.rev,
-        ":shared": snippet.shared,
-        ":word": snippet.word,
-        ":words": snippet.words,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": snippet.id,
+            ":rev": snippet.rev,
+            ":shared": snippet.shared,
+            ":word": snippet.word,
+            ":words": snippet.words,
+        },
+    )
 }
 
 pub(super) fn set_voided(tx: &Tx<'_, '_>, id: SnippetId, voided: bool) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update snippet
          set voided_at = iif(:voided, :at, null), rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":voided": voided,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":voided": voided },
+    )
 }

@@ -64,32 +64,18 @@ pub(super) fn word(sql: &Connection, id: SpellingWordId) -> Result<Option<Stored
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, id: SpellingWordId, word: &str) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into spelling_word (id, word, rev, at, device, by_staff)
          values (:id, :word, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":word": word,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":word": word },
+    )
 }
 
 pub(super) fn set_voided(tx: &Tx<'_, '_>, id: SpellingWordId, voided: bool) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update spelling_word
          set voided_at = iif(:voided, :at, null), rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":voided": voided,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":voided": voided },
+    )
 }

@@ -125,37 +125,27 @@ pub(super) fn seen(tx: &mut Tx<'_, '_>, request: SeeMend) -> Result<Done> {
         return Err(Refusal::not_found("mended license date"));
     }
     tx.revise(Table::CredentialMend, request.id, request.rev)?;
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update credential_mend
          set seen_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
+        named_params! { ":id": request.id },
     )?;
-    statement.execute(named_params! {
-        ":id": request.id,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    drop(statement);
     tx.wrote(Table::CredentialMend, request.id, None)?;
     tx.touch(Tag::Staff);
     Ok(Done {})
 }
 
 fn insert(tx: &Tx<'_, '_>, id: MendId, was: &Credential, became: NaiveDate, reason: &str) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into credential_mend (id, credential, was, became, reason, rev, at, device, by_staff)
          values (:id, :credential, :was, :became, :reason, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":credential": was.id,
-        ":was": was.expires_on,
-        ":became": became,
-        ":reason": reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":credential": was.id,
+            ":was": was.expires_on,
+            ":became": became,
+            ":reason": reason,
+        },
+    )
 }

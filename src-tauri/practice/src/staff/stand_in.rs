@@ -181,18 +181,12 @@ pub(super) fn end(tx: &mut Tx<'_, '_>, request: EndStandIn) -> Result<Done> {
         return Err(Refusal::not_permitted());
     }
     tx.revise(Table::StandIn, request.id, request.rev)?;
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update stand_in
          set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
+        named_params! { ":id": request.id },
     )?;
-    statement.execute(named_params! {
-        ":id": request.id,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    drop(statement);
     tx.wrote(Table::StandIn, request.id, None)?;
     tx.touch(Tag::Staff);
     Ok(Done {})
@@ -204,20 +198,16 @@ fn supervisor_of(sql: &Connection, id: StandInId) -> Result<Option<StaffId>> {
 }
 
 fn insert(tx: &Tx<'_, '_>, id: StandInId, request: &NameStandIn, reason: &str) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into stand_in (id, supervisor, staff, starts_on, ends_on, reason, rev, at, device, by_staff)
          values (:id, :supervisor, :staff, :starts_on, :ends_on, :reason, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":supervisor": request.supervisor,
-        ":staff": request.staff,
-        ":starts_on": request.starts_on,
-        ":ends_on": request.ends_on,
-        ":reason": reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":supervisor": request.supervisor,
+            ":staff": request.staff,
+            ":starts_on": request.starts_on,
+            ":ends_on": request.ends_on,
+            ":reason": reason,
+        },
+    )
 }

@@ -70,67 +70,55 @@ pub(super) fn active_with_login(sql: &Connection, login: &str) -> Result<Option<
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, member: &StaffMember) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into staff
            (id, given_name, family_name, login, supervisor, active, rev, at, device, by_staff)
          values
            (:id, :given_name, :family_name, :login, :supervisor, :active, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": member.id,
-        ":given_name": member.given_name,
-        ":family_name": member.family_name,
-        ":login": member.login,
-        ":supervisor": member.supervisor,
-        ":active": member.active,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": member.id,
+            ":given_name": member.given_name,
+            ":family_name": member.family_name,
+            ":login": member.login,
+            ":supervisor": member.supervisor,
+            ":active": member.active,
+        },
+    )
 }
 
 /// Writes the person's fields as the next revision. Who is not active has no PIN.
 pub(super) fn update(tx: &Tx<'_, '_>, member: &StaffMember, inactive_reason: Option<&str>) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update staff
          set given_name = :given_name, family_name = :family_name, supervisor = :supervisor, active = :active,
              inactive_reason = :inactive_reason,
              pin_salt = case when :active then pin_salt end, pin_digest = case when :active then pin_digest end,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
-    )?;
-    statement.execute(named_params! {
-        ":id": member.id,
-        ":rev": member.rev,
-        ":given_name": member.given_name,
-        ":family_name": member.family_name,
-        ":supervisor": member.supervisor,
-        ":active": member.active,
-        ":inactive_reason": inactive_reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": member.id,
+            ":rev": member.rev,
+            ":given_name": member.given_name,
+            ":family_name": member.family_name,
+            ":supervisor": member.supervisor,
+            ":active": member.active,
+            ":inactive_reason": inactive_reason,
+        },
+    )
 }
 
 /// Writes the person's PIN, or none, as the next revision.
 pub(super) fn set_pin(tx: &Tx<'_, '_>, id: StaffId, pin: Option<&PinDigest>) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update staff
          set pin_salt = :salt, pin_digest = :digest, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":salt": pin.map(|pin| pin.salt.as_slice()),
-        ":digest": pin.map(|pin| pin.digest.as_slice()),
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": id,
+            ":salt": pin.map(|pin| pin.salt.as_slice()),
+            ":digest": pin.map(|pin| pin.digest.as_slice()),
+        },
+    )
 }
 
 pub(super) fn pin(sql: &Connection, id: StaffId) -> Result<Option<PinDigest>> {
@@ -181,34 +169,20 @@ pub(super) fn role_row(sql: &Connection, staff: StaffId, role: Role) -> Result<O
 }
 
 pub(super) fn insert_role(tx: &Tx<'_, '_>, id: StaffRoleId, staff: StaffId, role: Role) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into staff_role (id, staff, role, rev, at, device, by_staff)
          values (:id, :staff, :role, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":staff": staff,
-        ":role": role,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":staff": staff, ":role": role },
+    )
 }
 
 pub(super) fn void_role(tx: &Tx<'_, '_>, id: StaffRoleId) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update staff_role
          set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id },
+    )
 }
 
 /// How many active people hold a role.
@@ -276,63 +250,48 @@ fn credential_of(row: &Row<'_>) -> rusqlite::Result<Credential> {
 }
 
 pub(super) fn insert_credential(tx: &Tx<'_, '_>, credential: &Credential) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into credential
            (id, staff, label, license_state, license_number, expires_on, needs_cosign, rev, at, device, by_staff)
          values
            (:id, :staff, :label, :license_state, :license_number, :expires_on, :needs_cosign, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": credential.id,
-        ":staff": credential.staff,
-        ":label": credential.label,
-        ":license_state": credential.license_state,
-        ":license_number": credential.license_number,
-        ":expires_on": credential.expires_on,
-        ":needs_cosign": credential.needs_cosign,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": credential.id,
+            ":staff": credential.staff,
+            ":label": credential.label,
+            ":license_state": credential.license_state,
+            ":license_number": credential.license_number,
+            ":expires_on": credential.expires_on,
+            ":needs_cosign": credential.needs_cosign,
+        },
+    )
 }
 
 /// Writes the credential's fields as the next revision.
 pub(super) fn update_credential(tx: &Tx<'_, '_>, credential: &Credential) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update credential
          set label = :label, license_state = :license_state, license_number = :license_number,
              expires_on = :expires_on, needs_cosign = :needs_cosign,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
-    )?;
-    statement.execute(named_params! {
-        ":id": credential.id,
-        ":rev": credential.rev,
-        ":label": credential.label,
-        ":license_state": credential.license_state,
-        ":license_number": credential.license_number,
-        ":expires_on": credential.expires_on,
-        ":needs_cosign": credential.needs_cosign,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": credential.id,
+            ":rev": credential.rev,
+            ":label": credential.label,
+            ":license_state": credential.license_state,
+            ":license_number": credential.license_number,
+            ":expires_on": credential.expires_on,
+            ":needs_cosign": credential.needs_cosign,
+        },
+    )
 }
 
 pub(super) fn void_credential(tx: &Tx<'_, '_>, id: CredentialId, reason: &str) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update credential
          set voided_at = :at, void_reason = :reason, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":reason": reason,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id, ":reason": reason },
+    )
 }

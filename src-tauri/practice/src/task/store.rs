@@ -50,48 +50,40 @@ pub(super) fn task(sql: &Connection, id: TaskId) -> Result<Option<Task>> {
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, task: &Task) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into task (id, what, client, owner, offered, offer_words, due_on, rev, at, device, by_staff)
          values (:id, :what, :client, :owner, :offered, :offer_words, :due_on, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": task.id,
-        ":what": task.what,
-        ":client": task.client,
-        ":owner": task.owner,
-        ":offered": task.offered,
-        ":offer_words": task.offer_words,
-        ":due_on": task.due_on,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": task.id,
+            ":what": task.what,
+            ":client": task.client,
+            ":owner": task.owner,
+            ":offered": task.offered,
+            ":offer_words": task.offer_words,
+            ":due_on": task.due_on,
+        },
+    )
 }
 
 /// Writes the task as its next revision.
 pub(super) fn update(tx: &Tx<'_, '_>, task: &Task) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update task
          set what = :what, client = :client, owner = :owner, offered = :offered, offer_words = :offer_words, due_on = :due_on,
              done_at = :done_at, done_by = iif(:done_at is null, null, :by_staff), voided_at = :voided_at,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
-    )?;
-    statement.execute(named_params! {
-        ":id": task.id,
-        ":rev": task.rev,
-        ":what": task.what,
-        ":client": task.client,
-        ":owner": task.owner,
-        ":offered": task.offered,
-        ":offer_words": task.offer_words,
-        ":due_on": task.due_on,
-        ":done_at": task.done_at,
-        ":voided_at": task.voided_at,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": task.id,
+            ":rev": task.rev,
+            ":what": task.what,
+            ":client": task.client,
+            ":owner": task.owner,
+            ":offered": task.offered,
+            ":offer_words": task.offer_words,
+            ":due_on": task.due_on,
+            ":done_at": task.done_at,
+            ":voided_at": task.voided_at,
+        },
+    )
 }

@@ -124,25 +124,24 @@ pub(super) fn update_program(tx: &Tx<'_, '_>, program: &Program) -> Result<()> {
 
 fn write_program(tx: &Tx<'_, '_>, program: &Program, sql: &str) -> Result<()> {
     let closed = serde_json::to_string(&program.closed).map_err(|_| Refusal::internal("closed dates"))?;
-    tx.sql().prepare_cached(sql)?.execute(named_params! {
-        ":id": program.id,
-        ":name": program.name,
-        ":weekdays": digits(&program.weekdays),
-        ":closed_dates": closed,
-        ":notice_time": program.notice_time.format(WALL).to_string(),
-        ":closes": program.closes.format(WALL).to_string(),
-        ":method": program.method,
-        ":specimen": program.specimen,
-        ":panel": program.panel,
-        ":floor_millionths": program.floor_millionths,
-        ":by_code": program.line_says == LineSays::Codes,
-        ":by_color": program.line_says == LineSays::Colors,
-        ":active": program.active,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+    tx.write(
+        sql,
+        named_params! {
+            ":id": program.id,
+            ":name": program.name,
+            ":weekdays": digits(&program.weekdays),
+            ":closed_dates": closed,
+            ":notice_time": program.notice_time.format(WALL).to_string(),
+            ":closes": program.closes.format(WALL).to_string(),
+            ":method": program.method,
+            ":specimen": program.specimen,
+            ":panel": program.panel,
+            ":floor_millionths": program.floor_millionths,
+            ":by_code": program.line_says == LineSays::Codes,
+            ":by_color": program.line_says == LineSays::Colors,
+            ":active": program.active,
+        },
+    )
 }
 
 /// The tiers of a program in their order.
@@ -168,50 +167,42 @@ pub(super) fn tiers(sql: &Connection, program: TestingProgramId) -> Result<Vec<T
 }
 
 pub(super) fn insert_tier(tx: &Tx<'_, '_>, program: TestingProgramId, tier: &Tier, place: usize) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into testing_tier
            (id, program, name, per_year, analyzed_millionths, step_after_days, step_to, place, rev, at, device, by_staff)
          values
            (:id, :program, :name, :per_year, :analyzed_millionths, :step_after_days, :step_to, :place, 1, :at, :device,
             :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": tier.id,
-        ":program": program,
-        ":name": tier.name,
-        ":per_year": tier.per_year,
-        ":analyzed_millionths": tier.analyzed_millionths,
-        ":step_after_days": tier.step_after_days,
-        ":step_to": tier.step_to,
-        ":place": i64::try_from(place).unwrap_or_default(),
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": tier.id,
+            ":program": program,
+            ":name": tier.name,
+            ":per_year": tier.per_year,
+            ":analyzed_millionths": tier.analyzed_millionths,
+            ":step_after_days": tier.step_after_days,
+            ":step_to": tier.step_to,
+            ":place": i64::try_from(place).unwrap_or_default(),
+        },
+    )
 }
 
 pub(super) fn update_tier(tx: &Tx<'_, '_>, tier: &Tier, place: usize) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update testing_tier
          set name = :name, per_year = :per_year, analyzed_millionths = :analyzed_millionths,
              step_after_days = :step_after_days, step_to = :step_to, place = :place, rev = rev + 1, at = :at,
              device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": tier.id,
-        ":name": tier.name,
-        ":per_year": tier.per_year,
-        ":analyzed_millionths": tier.analyzed_millionths,
-        ":step_after_days": tier.step_after_days,
-        ":step_to": tier.step_to,
-        ":place": i64::try_from(place).unwrap_or_default(),
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": tier.id,
+            ":name": tier.name,
+            ":per_year": tier.per_year,
+            ":analyzed_millionths": tier.analyzed_millionths,
+            ":step_after_days": tier.step_after_days,
+            ":step_to": tier.step_to,
+            ":place": i64::try_from(place).unwrap_or_default(),
+        },
+    )
 }
 
 /// How many are in each tier.
@@ -314,53 +305,45 @@ pub(super) fn hidden_pause(refusal: Refusal) -> Refusal {
 }
 
 pub(super) fn insert_enrollment(tx: &Tx<'_, '_>, enrollment: &Enrollment) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into testing_enrollment
            (id, client, program, tier, token, line_code, line_color, from_on, until_on, because, rev, at, device,
             by_staff)
          values
            (:id, :client, :program, :tier, :token, :line_code, :line_color, :from_on, :until_on, :because, 1, :at, :device,
             :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": enrollment.id,
-        ":client": enrollment.client,
-        ":program": enrollment.program,
-        ":tier": enrollment.tier,
-        ":token": enrollment.token,
-        ":line_code": enrollment.line_code,
-        ":line_color": enrollment.line_color,
-        ":from_on": enrollment.from_on,
-        ":until_on": enrollment.until_on,
-        ":because": enrollment.because,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": enrollment.id,
+            ":client": enrollment.client,
+            ":program": enrollment.program,
+            ":tier": enrollment.tier,
+            ":token": enrollment.token,
+            ":line_code": enrollment.line_code,
+            ":line_color": enrollment.line_color,
+            ":from_on": enrollment.from_on,
+            ":until_on": enrollment.until_on,
+            ":because": enrollment.because,
+        },
+    )
 }
 
 pub(super) fn update_enrollment(tx: &Tx<'_, '_>, enrollment: &Enrollment) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update testing_enrollment
          set tier = :tier, line_code = :line_code, line_color = :line_color, until_on = :until_on, because = :because,
              rev = :rev, at = :at, device = :device,
              by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": enrollment.id,
-        ":tier": enrollment.tier,
-        ":line_code": enrollment.line_code,
-        ":line_color": enrollment.line_color,
-        ":until_on": enrollment.until_on,
-        ":because": enrollment.because,
-        ":rev": enrollment.rev,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": enrollment.id,
+            ":tier": enrollment.tier,
+            ":line_code": enrollment.line_code,
+            ":line_color": enrollment.line_color,
+            ":until_on": enrollment.until_on,
+            ":because": enrollment.because,
+            ":rev": enrollment.rev,
+        },
+    )
 }
 
 pub(super) fn pause(sql: &Connection, id: PauseId) -> Result<Pause> {
@@ -400,44 +383,36 @@ pub(super) fn overlaps(sql: &Connection, pause: &Pause) -> Result<bool> {
 }
 
 pub(super) fn insert_pause(tx: &Tx<'_, '_>, pause: &Pause) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into testing_pause
            (id, client, program, kind, site, because, from_on, until_on, rev, at, device, by_staff)
          values
            (:id, :client, :program, :kind, :site, :because, :from_on, :until_on, 1, :at, :device, :by_staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": pause.id,
-        ":client": pause.client,
-        ":program": pause.program,
-        ":kind": pause.kind,
-        ":site": pause.site,
-        ":because": pause.because,
-        ":from_on": pause.from_on,
-        ":until_on": pause.until_on,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": pause.id,
+            ":client": pause.client,
+            ":program": pause.program,
+            ":kind": pause.kind,
+            ":site": pause.site,
+            ":because": pause.because,
+            ":from_on": pause.from_on,
+            ":until_on": pause.until_on,
+        },
+    )
 }
 
 pub(super) fn update_pause(tx: &Tx<'_, '_>, pause: &Pause) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update testing_pause
          set until_on = :until_on, voided_at = :voided_at, rev = :rev, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": pause.id,
-        ":until_on": pause.until_on,
-        ":voided_at": pause.voided.then(|| tx.now()),
-        ":rev": pause.rev,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! {
+            ":id": pause.id,
+            ":until_on": pause.until_on,
+            ":voided_at": pause.voided.then(|| tx.now()),
+            ":rev": pause.rev,
+        },
+    )
 }
 
 /// Pauses that run today or begin later, by client and program, the nearest first.

@@ -86,37 +86,32 @@ pub(super) fn update(tx: &Tx<'_, '_>, pattern: &WorkPattern) -> Result<()> {
 
 fn write(tx: &Tx<'_, '_>, sql: &'static str, pattern: &WorkPattern) -> Result<()> {
     let wall = |shift: Shift| shift.starts.format(WALL).to_string();
-    let mut statement = tx.sql().prepare_cached(sql)?;
-    statement.execute(named_params! {
-        ":id": pattern.id,
-        ":client": pattern.client,
-        ":from_on": pattern.from_on,
-        ":time_zone": pattern.zone.0.name(),
-        ":cycle": pattern.cycle,
-        ":anchor_on": pattern.anchor_on,
-        ":day_starts": wall(pattern.day),
-        ":day_minutes": pattern.day.minutes,
-        ":night_starts": wall(pattern.night),
-        ":night_minutes": pattern.night.minutes,
-        ":call_starts": wall(pattern.call),
-        ":call_minutes": pattern.call.minutes,
-        ":travel_minutes": pattern.travel,
-        ":blocked": serde_json::to_string(&pattern.blocked).unwrap_or_else(|_| "[]".into()),
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-        ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+    tx.write(
+        sql,
+        named_params! {
+            ":id": pattern.id,
+            ":client": pattern.client,
+            ":from_on": pattern.from_on,
+            ":time_zone": pattern.zone.0.name(),
+            ":cycle": pattern.cycle,
+            ":anchor_on": pattern.anchor_on,
+            ":day_starts": wall(pattern.day),
+            ":day_minutes": pattern.day.minutes,
+            ":night_starts": wall(pattern.night),
+            ":night_minutes": pattern.night.minutes,
+            ":call_starts": wall(pattern.call),
+            ":call_minutes": pattern.call.minutes,
+            ":travel_minutes": pattern.travel,
+            ":blocked": serde_json::to_string(&pattern.blocked).unwrap_or_else(|_| "[]".into()),
+        },
+    )
 }
 
 pub(super) fn void(tx: &Tx<'_, '_>, id: WorkPatternId) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update work_pattern
          set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! {
-        ":id": id, ":at": tx.now(), ":device": tx.device().as_bytes(), ":by_staff": tx.actor.staff,
-    })?;
-    Ok(())
+        named_params! { ":id": id },
+    )
 }
