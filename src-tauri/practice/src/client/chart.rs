@@ -259,7 +259,8 @@ fn may(view: &View<'_>, sight: &Sight<'_>) -> ChartMay {
         read_attendance: read(Info::Attendance),
         read_plan: read(Info::Plan),
         read_consents: read(Info::Consents),
-        read_drug_tests: read(Info::DrugTests),
+        // Who only sees that one is due has the page of the day for it.
+        read_drug_tests: sight.may(Info::DrugTests, Verb::Read),
     }
 }
 

@@ -37,6 +37,8 @@ fn read() -> Option<Dictionary> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use proptest::prelude::*;
 
     use super::*;
