@@ -124,6 +124,10 @@ fn one_open_inquiry_for_a_client_and_none_for_who_is_in_treatment() {
     let added = asked(&clinic, "Rosalind");
     let again = json!({ "who": { "known": added["client"] }, "fields": call() });
     assert_eq!(clinic.desk.refused("inquiry.add", again.clone()).rule, Some("inquiry.open_there"));
+    // Admitted past it, the client would be in treatment and still be owed a step.
+    let past = json!({ "admitted_on": "2026-11-02", "level": "2.1", "track": "" });
+    let past = json!({ "client": added["client"], "admission": past });
+    assert_eq!(clinic.desk.refused("episode.admit", past).rule, Some("client.inquiry_open"));
     let id = &added["id"];
     step(&clinic, id, json!({ "to": "declined", "reason": "Later" })).unwrap();
     let second = clinic.desk.op("inquiry.add", again);

@@ -133,6 +133,18 @@ impl Admission {
     }
 }
 
+/// Begins a stay from the chart.
+///
+/// # Errors
+/// [`ClientRefusal::InquiryOpen`] and those of [`admit`].
+pub(super) fn admit_here(tx: &mut Tx<'_, '_>, request: Admit) -> Result<EpisodeStands> {
+    tx.reach(Info::Identity, Verb::Write, request.client)?;
+    if rows::has_open_inquiry(tx.sql(), request.client)? {
+        return Err(ClientRefusal::InquiryOpen.into());
+    }
+    admit(tx, request)
+}
+
 /// Begins a stay.
 ///
 /// # Errors

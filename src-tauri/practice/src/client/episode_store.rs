@@ -176,3 +176,15 @@ pub(super) fn has_records(sql: &Connection, id: EpisodeId) -> Result<bool> {
     )?;
     Ok(statement.query_row(named_params! { ":id": id }, |row| row.get(0))?)
 }
+
+/// Whether an inquiry of the client waits for a step.
+pub(super) fn has_open_inquiry(sql: &Connection, client: ClientId) -> Result<bool> {
+    let mut statement = sql.prepare_cached(
+        "select exists (
+           select 1
+           from inquiry
+           where client = :client and voided_at is null and state not in ('admitted', 'referred_out', 'declined')
+         )",
+    )?;
+    Ok(statement.query_row(named_params! { ":client": client }, |row| row.get(0))?)
+}

@@ -108,7 +108,7 @@ pub(crate) fn calls() -> Vec<Call> {
         op("client.void", write, ops::void),
         op("care_team.add", write, care_team::add),
         op("care_team.end", write, care_team::end),
-        op("episode.admit", write, episode::admit),
+        op("episode.admit", write, episode::admit_here),
         op("episode.change", write, episode::change),
         op("episode.level", write, episode::change_level),
         op("episode.discharge", write, episode::discharge),

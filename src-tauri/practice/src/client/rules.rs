@@ -26,6 +26,8 @@ pub enum ClientRefusal {
     StillAdmitted,
     /// The admission lies before the end of an earlier episode.
     InsideEarlier,
+    /// An inquiry of the client waits for its next step, which an admission is.
+    InquiryOpen,
     /// The episode has ended.
     EpisodeEnded,
     /// The episode is open.
@@ -61,6 +63,7 @@ impl Rule for ClientRefusal {
             Self::NoTeam => "client.no_team",
             Self::StillAdmitted => "client.still_admitted",
             Self::InsideEarlier => "client.inside_earlier",
+            Self::InquiryOpen => "client.inquiry_open",
             Self::EpisodeEnded => "client.episode_ended",
             Self::EpisodeOpen => "client.episode_open",
             Self::SameLevel => "client.same_level",
@@ -87,6 +90,7 @@ impl Rule for ClientRefusal {
             Self::NoTeam => "Nobody is on the care team, so nobody could open the chart. Name somebody first.",
             Self::StillAdmitted => "This client is admitted now. Discharge this stay first, then begin a new one.",
             Self::InsideEarlier => "An earlier stay was not over on that date. Choose the day of its end or a later one.",
+            Self::InquiryOpen => "An inquiry of this client is open. Admit them from it, so that it ends with the admission.",
             Self::EpisodeEnded => "This stay has ended. Begin a new one, or reopen it first.",
             Self::EpisodeOpen => "This stay is open already.",
             Self::SameLevel => "This is the level the client has on that date. Choose another.",
