@@ -17,6 +17,7 @@ fn every_template_has_a_name() {
         "caseload",
         "chart",
         "consent",
+        "counseling-notes",
         "custody-form",
         "discharge",
         "draw-day",
