@@ -69,6 +69,28 @@ fn a_measurement_keeps_answers_score_and_scorer() {
 }
 
 #[test]
+fn the_cut_off_of_the_pcl_5_is_the_practices_and_leaves_what_was_scored() {
+    let program = Program::open();
+    let answers = (1..=20).map(|item| (format!("q{item}"), json!(if item <= 8 { 4 } else { 0 })));
+    let answers: Value = answers.collect::<serde_json::Map<_, _>>().into();
+    let given = json!({ "client": program.client, "code": "pcl5", "answers": answers });
+    let band = || program.as_person("marisol").op("instrument.record", given.clone())["score"]["band"].take();
+    // Of 32 points, with the default of 31 and with 33.
+    let first = band();
+    assert_eq!(first, "At the suggested cut-off or above: probable PTSD, assess further");
+    let chosen = |value: &str| json!({ "key": "pcl5_cutoff", "value": value, "effective_on": "2026-11-24" });
+    let director = program.as_person("theodora");
+    assert_eq!(director.refused("policy.set", chosen("34")).code, Code::Invalid);
+    director.op("policy.set", chosen("33"));
+    assert_eq!(band(), "Below the suggested cut-off");
+    let outcomes = program.as_person("marisol").query("instrument.outcomes", json!({ "client": program.client }));
+    let series = &outcomes["series"][0];
+    assert_eq!((&series["bands"][0]["max"], &series["bands"][1]["min"]), (&json!(32), &json!(33)));
+    let measurements = series["measurements"].as_array().unwrap();
+    assert!(measurements.iter().any(|one| one["score"]["band"] == first), "{measurements:?}");
+}
+
+#[test]
 fn a_missing_answer_leaves_no_total_and_the_alert_stands() {
     let program = Program::open();
     let desk = program.as_person("marisol");

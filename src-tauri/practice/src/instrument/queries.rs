@@ -15,6 +15,7 @@ use crate::kernel::refusal::Code;
 use crate::kernel::router::Nothing;
 use crate::kernel::{Info, Reach, Refusal, Result, Verb, View};
 use crate::note::{ClientFacts, Seer};
+use crate::practice::policy;
 
 /// What can be given: what the program brings along, then what the practice added.
 pub(super) fn list(view: &View<'_>, _: Nothing) -> Result<Vec<InstrumentLine>> {
@@ -65,11 +66,22 @@ pub(super) fn form(definition: &Definition) -> InstrumentForm {
 /// The definition under a code, with the text it stands in: what ships, or what the practice added.
 pub(super) fn definition(view: &View<'_>, code: &str) -> Result<(String, Definition)> {
     if let Some(shipped) = shipped::one(code) {
-        return Ok((shipped.text.to_owned(), shipped.definition.clone()));
+        return Ok((shipped.text.to_owned(), as_chosen(view, shipped.definition.clone())?));
     }
     let row = store::in_use(view.sql, code)?.ok_or_else(|| Refusal::not_found("instrument"))?;
     let definition = read(&row.definition)?;
     Ok((row.definition, definition))
+}
+
+/// The definition with the cut-off that the practice chose, where the one published is a span.
+fn as_chosen(view: &View<'_>, mut definition: Definition) -> Result<Definition> {
+    if definition.id == "pcl5" {
+        let cutoff = policy::whole_on(view.sql, policy::PCL5_CUTOFF, view.today())?;
+        if let [below, from] = definition.bands.as_mut_slice() {
+            (below.max, from.min) = (cutoff - 1, cutoff);
+        }
+    }
+    Ok(definition)
 }
 
 /// A definition that was checked before it was stored.
@@ -91,7 +103,7 @@ pub(super) fn outcomes(view: &View<'_>, request: OutcomesOf) -> Result<Outcomes>
                 code: stored.code.clone(),
                 abbrev: stored.abbrev.clone(),
                 name: stored.name.clone(),
-                bands: read(&stored.definition)?.bands,
+                bands: as_chosen(view, read(&stored.definition)?)?.bands,
                 measurements: vec![answer(stored)?],
             }),
         }

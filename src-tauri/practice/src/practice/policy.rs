@@ -96,6 +96,9 @@ policies! {
         LATE_ENTRY "late_entry_hours" "Hours after which an entry is labeled late" "A late entry always shows both times." "hours" "24" Whole(1, 720), "Common practice; set your own" false;
         NOTE_ALIKE "note_alike_percent" "Words in common before notes are said to read alike" "Of the longer text, in the same order. Lower finds more copies and warns more often." "percent" "75" Whole(50, 100), "Our measurement on invented notes; set your own" false;
     }
+    "Outcomes" {
+        PCL5_CUTOFF "pcl5_cutoff" "PCL-5 total from which to assess further" "What was scored before stays as it was scored." "points" "31" Whole(31, 33), "National Center for PTSD: 31 to 33 suggested" true;
+    }
     "Drug tests" {
         TEST_INTERVAL "test_interval_days" "Days without a test before a flag" "Shown on the caseload; a program tier may set its own." "days" "14" Whole(1, 180), "Common practice; set your own" false;
         TEMPERATURE_MINUTES "temperature_minutes" "Minutes to read the temperature" "A later reading is not counted." "minutes" "4" Whole(1, 30), "49 CFR 40.65: within 4 minutes" true;
