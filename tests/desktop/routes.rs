@@ -144,6 +144,7 @@ fn visits(seeded: &Value) -> Vec<(&'static str, String, &'static str)> {
         ("/draws/$id", format!("/draws/{}", of("draw")), "Draw for"),
         ("/draws/day/$on", "/draws/day/2026-11-24".to_owned(), "Random tests of a day"),
         ("/groups/$id", format!("/groups/{}", of("group")), "Process group"),
+        ("/inquiries/new/$id", format!("/inquiries/new/{}", of("client")), "Take an inquiry"),
         ("/note/$id", format!("/note/{}", of("note")), "Individual session"),
         ("/session/$id", format!("/session/{}", of("session")), "Process group"),
         // Written by whoever leads the group: a director is told so, under a title that takes the focus.

@@ -59,7 +59,7 @@ image.onload = () => {
   const points = paper.getImageData(...at).data;
   let red = 0;
   for (let point = 0; point < points.length; point += 4)
-    if (points[point] > 180 && points[point] - points[point + 1] > 60 && points[point] - points[point + 2] > 60) red += 1;
+    if (points[point] > 140 && points[point] - points[point + 1] > 50 && points[point] - points[point + 2] > 50) red += 1;
   done(red);
 };
 image.src = URL.createObjectURL(new Blob([bytes], { type: "image/png" }));

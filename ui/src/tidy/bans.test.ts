@@ -26,6 +26,11 @@ const BANS: readonly { what: RegExp; why: string; but?: RegExp }[] = [
   { what: /\bconsole\./, why: "no client's name in a log" },
   { what: /@tauri-apps\//, why: "one file talks to the core", but: /^ipc\/door\.ts$/ },
   { what: /#[0-9a-f]{3,8}\b|\brgba?\(/i, why: "raw colors live in tokens.css", but: /^styles\/tokens\.css$|\.tsx?$/ },
+  {
+    what: /addEventListener\("(input|beforeinput|keypress)"/,
+    why: "a state set there is drawn before React hears of the letter, and the letter is lost: use React's own events",
+  },
+  { what: /text-decoration: \S+ [^;]*;/, why: "WebKit takes no more than the line from the shorthand" },
   { what: /\bpatients?\b|\baddicts?\b|\babusers?\b/i, why: "the words of the field: client" },
   {
     what: /Date\.parse\([^)]*\)\s*\/|getTimezoneOffset|getHours\(\)/,

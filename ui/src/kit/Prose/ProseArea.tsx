@@ -1,9 +1,11 @@
 //! A text area in which words that nobody knows have a line under them. The text itself stays as it is: the lines belong to a copy of it that lies over
 //! the field, cannot be touched, and is drawn only where there is something to draw.
-//! What must hold: a key never waits for the answer. The text is asked about when the typing rests, and until then the marks move along with it.
+//! What must hold: a key never waits for the answer, and no key is lost. The text is asked about when the typing rests, and until then the marks move along
+//! with it. What a key changes here is changed by React's own events: a listener of the element would be followed by a drawing of its own, before the form has
+//! heard of the letter, and that drawing would put the old text back.
 
 import { use, useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { MouseEvent } from "react";
+import type { FormEvent, KeyboardEvent as KeyOf, MouseEvent } from "react";
 import { TextArea } from "react-aria-components";
 import { say } from "../Toast/toasts.ts";
 import { Meant } from "./Meant.tsx";
@@ -27,10 +29,11 @@ interface ProseAreaProps {
 export function ProseArea({ text, ...rest }: ProseAreaProps) {
   const speller = use(SpellerContext);
   const area = useRef<HTMLTextAreaElement>(null);
+  const { typing, watch } = useTyping();
   return (
     <span className={styles.prose} data-prose>
-      <TextArea {...rest} ref={area} data-lines />
-      {speller === undefined || text === undefined ? null : <Marks area={area} text={text} speller={speller} />}
+      <TextArea {...rest} {...watch} ref={area} data-lines />
+      {speller === undefined || text === undefined ? null : <Marks area={area} text={text} typing={typing} speller={speller} />}
     </span>
   );
 }
@@ -38,12 +41,13 @@ export function ProseArea({ text, ...rest }: ProseAreaProps) {
 interface MarksProps {
   area: React.RefObject<HTMLTextAreaElement | null>;
   text: string;
+  /** Where the caret stands while somebody types. */
+  typing: number | undefined;
   speller: Speller;
 }
 
-function Marks({ area, text, speller }: MarksProps) {
+function Marks({ area, text, typing, speller }: MarksProps) {
   const marks = useMarks(text, speller);
-  const typing = useTyping(area);
   const [open, setOpen] = useState<Mark>();
   const sheet = useRef<HTMLSpanElement>(null);
   useSameMeasure(area, sheet);
@@ -142,25 +146,18 @@ function useMarks(text: string, speller: Speller): readonly Mark[] {
 }
 
 /** Where the caret stands while somebody types; undefined as soon as it is moved in another way. */
-function useTyping(area: React.RefObject<HTMLTextAreaElement | null>): number | undefined {
+function useTyping() {
   const [typing, setTyping] = useState<number>();
-  useEffect(() => {
-    const field = area.current;
-    if (field === null) return undefined;
-    const typed = () => setTyping(field.selectionStart);
-    const elsewhere = (event: Event) => {
-      if (event instanceof KeyboardEvent && !/^(Arrow|Home|End|Page|Escape|F7|Tab)/.test(event.key)) return;
-      setTyping(undefined);
-    };
-    const away = ["keydown", "pointerdown", "blur"] as const;
-    field.addEventListener("input", typed);
-    for (const kind of away) field.addEventListener(kind, elsewhere);
-    return () => {
-      field.removeEventListener("input", typed);
-      for (const kind of away) field.removeEventListener(kind, elsewhere);
-    };
-  }, [area]);
-  return typing;
+  const elsewhere = () => setTyping(undefined);
+  const watch = {
+    onInput: ({ currentTarget }: FormEvent<HTMLTextAreaElement>) => setTyping(currentTarget.selectionStart),
+    onKeyDown: ({ key }: KeyOf) => {
+      if (/^(Arrow|Home|End|Page|Escape|F7|Tab)/.test(key)) elsewhere();
+    },
+    onPointerDown: elsewhere,
+    onBlur: elsewhere,
+  };
+  return { typing, watch };
 }
 
 /** Keeps the copy as wide as the text of the field and scrolled as far. */
