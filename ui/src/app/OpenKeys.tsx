@@ -9,6 +9,7 @@ import { useShortcuts } from "../features/palette/useShortcuts.ts";
 import { say, undoNewest } from "../kit/Toast/toasts.ts";
 import { useIdleLock } from "../features/workstation/useIdleLock.ts";
 import { useFlushOnBlur } from "../features/draft/useFlushOnBlur.ts";
+import { useTextUndo } from "./useTextUndo.ts";
 import { useScreen } from "./useTheme.ts";
 
 /** Everything being typed is written first; the lock itself waits for nothing longer than that. */
@@ -20,6 +21,7 @@ export async function lock(depth: "soft" | "hard"): Promise<void> {
 export function OpenKeys({ workstation }: { workstation: Workstation }) {
   const { single_keys: singleKeys } = useScreen(workstation.person?.must_renew === false);
   useShortcuts(singleKeys);
+  useTextUndo();
   useIdleLock(workstation.idle_minutes, () => void lock("soft"));
   useFlushOnBlur();
   useCommands([
