@@ -243,10 +243,14 @@ fn what_a_client_has_not_handed_in_is_gone_on_with_the_same_day() {
     desk.op("instrument.keep", json!({ "answers": { "q1": 2, "q9": 1 } }));
     let wrong = desk.refused("instrument.keep", json!({ "answers": { "q1": 7 } }));
     assert_eq!(wrong.fields[0].field, "answers.q1");
-    // Nothing of it is a measurement, and the staff finds it where it takes an instrument down.
+    // The staff finds it where it takes an instrument down. What speaks of self-harm waits for them at once, and once.
+    desk.op("instrument.keep", json!({ "answers": { "q1": 2, "q9": 1 } }));
     desk.op("workstation.lock", json!({ "depth": "hard" }));
     desk.op("workstation.sign_in", json!({ "login": "marisol", "passphrase": OTHER_PASSPHRASE }));
-    assert_eq!(desk.query("instrument.outcomes", json!({ "client": program.client }))["series"], json!([]));
+    assert_eq!(alerts(desk).len(), 1);
+    let begun =
+        desk.query("instrument.outcomes", json!({ "client": program.client }))["series"][0]["measurements"][0].take();
+    assert_eq!((&begun["alert"], &begun["score"]["total"]), (&json!(true), &Value::Null));
     let place = format!("{}/phq9", program.client.as_str().unwrap());
     let left = desk.query("draft.get", json!({ "form": "instrument.record", "subject": place }));
     assert_eq!(left["body"]["answers"], json!({ "q1": 2, "q9": 1 }));
@@ -257,6 +261,9 @@ fn what_a_client_has_not_handed_in_is_gone_on_with_the_same_day() {
     assert_eq!(rule(desk, "instrument.keep", json!({ "answers": { "q1": 0 } })), "instrument.not_handed");
     desk.op("workstation.unlock", json!({ "passphrase": OTHER_PASSPHRASE }));
     assert_eq!(desk.query("draft.get", json!({ "form": "instrument.record", "subject": place })), Value::Null);
+    let whole = alerts(desk);
+    assert_eq!(whole.len(), 1);
+    assert_ne!(whole[0]["id"], begun["id"], "the whole sheet alerts in the place of what was begun");
 
     // Begun on another day, it begins anew.
     desk.op("instrument.hand", hand.clone());

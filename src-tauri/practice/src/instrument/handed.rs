@@ -3,7 +3,8 @@
 //! What must hold: what is handed over belongs to one lock; after the next unlock it is gone. The answers are recorded
 //! behind the lock, in the name of whoever handed it over, and nothing that comes back tells what they mean. What is not
 //! handed in yet is kept as a draft of whoever handed it over: a lock by the clock or an empty battery loses at most a
-//! second of it, and the client goes on with it the same day.
+//! second of it, and the client goes on with it the same day. An answer that calls for a safety step is recorded as soon as
+//! it is given, with what is answered so far: the client may never hand the sheet in.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -12,7 +13,7 @@ use serde_json::json;
 use super::ipc::{HandInstrument, HandedAnswers, HandedForm, InstrumentForm};
 use super::rules::InstrumentRefusal;
 use super::score::{self, Answers};
-use super::{Mode, ops, queries};
+use super::{MeasurementId, Mode, ops, queries};
 use crate::client::ClientId;
 use crate::draft;
 use crate::kernel::router::{Done, Nothing};
@@ -30,6 +31,8 @@ struct Slot {
     code: String,
     form: InstrumentForm,
     answers: Answers,
+    /// What alerted before the sheet was handed in.
+    alerted: Option<MeasurementId>,
     done: bool,
 }
 
@@ -40,13 +43,14 @@ fn subject(client: ClientId, code: &str) -> String {
     format!("{}/{code}", client.uuid())
 }
 
-/// What was answered today and not handed in.
-fn begun(view: &View<'_>, client: ClientId, code: &str) -> Result<Answers> {
+/// What was answered today and not handed in, and what of it was recorded because it alerted.
+fn begun(view: &View<'_>, client: ClientId, code: &str) -> Result<(Answers, Option<MeasurementId>)> {
     // The questions ask about now: what was begun on another day is not gone on with.
     let morning = view.zone().start_of(view.today());
     let kept = draft::since(view, FORM, &subject(client, code), morning)?;
-    let answers = kept.and_then(|body| serde_json::from_value(body["answers"].clone()).ok());
-    Ok(answers.unwrap_or_default())
+    let Some(body) = kept else { return Ok(Default::default()) };
+    let answers = serde_json::from_value(body["answers"].clone()).unwrap_or_default();
+    Ok((answers, serde_json::from_value(body["alerted"].clone()).unwrap_or_default()))
 }
 
 impl Handed {
@@ -68,7 +72,7 @@ fn present(desk: &Workstation) -> Option<Slot> {
 
 /// Hands the screen to the client: from now on it shows the instrument alone, until somebody of the staff unlocks it.
 pub(super) fn hand(desk: &Workstation, request: HandInstrument) -> Result<Done> {
-    let (form, answers) = desk.look(|view| {
+    let (form, (answers, alerted)) = desk.look(|view| {
         view.reach(Info::Notes, Verb::Write, request.client)?;
         let (_, definition) = queries::definition(view, &request.code)?;
         if definition.by_clinician() {
@@ -77,7 +81,7 @@ pub(super) fn hand(desk: &Workstation, request: HandInstrument) -> Result<Done> 
         Ok((queries::form(&definition), begun(view, request.client, &request.code)?))
     })?;
     if let Some(mark) = desk.hide_and_mark() {
-        let slot = Slot { mark, client: request.client, code: request.code, form, answers, done: false };
+        let slot = Slot { mark, client: request.client, code: request.code, form, answers, alerted, done: false };
         *desk.instrument.slot() = Some(slot);
     }
     Ok(Done {})
@@ -95,16 +99,24 @@ pub(super) fn form(desk: &Workstation, _: Nothing) -> Result<HandedForm> {
 /// Keeps what the client has answered so far.
 pub(super) fn keep(desk: &Workstation, request: HandedAnswers) -> Result<Done> {
     let slot = present(desk).filter(|slot| !slot.done).ok_or(InstrumentRefusal::NotHanded)?;
-    desk.transact_behind_lock("instrument.keep", |tx| {
+    let alerted = desk.transact_behind_lock("instrument.keep", |tx| {
         tx.reach(Info::Notes, Verb::Write, slot.client)?;
         let (_, definition) = queries::definition(&tx.view(), &slot.code)?;
         let mut check = Check::new();
         score::check_answers(&mut check, &definition, &request.answers);
         check.done()?;
-        draft::keep(tx, FORM, &subject(slot.client, &slot.code), &json!({ "answers": request.answers }))
+        let alerted = match slot.alerted {
+            None if score::alerts(&definition, &request.answers) => {
+                Some(ops::take_down(tx, (slot.client, &slot.code), &request.answers, Mode::Client)?)
+            }
+            before => before,
+        };
+        let body = json!({ "answers": request.answers, "alerted": alerted });
+        draft::keep(tx, FORM, &subject(slot.client, &slot.code), &body)?;
+        Ok(alerted)
     })?;
     if let Some(slot) = desk.instrument.slot().as_mut() {
-        slot.answers = request.answers;
+        (slot.answers, slot.alerted) = (request.answers, alerted);
     }
     Ok(Done {})
 }
@@ -114,6 +126,9 @@ pub(super) fn hand_in(desk: &Workstation, request: HandedAnswers) -> Result<Done
     let slot = present(desk).filter(|slot| !slot.done).ok_or(InstrumentRefusal::NotHanded)?;
     desk.transact_behind_lock("instrument.hand_in", |tx| {
         let taken = ops::take_down(tx, (slot.client, &slot.code), &request.answers, Mode::Client)?;
+        if let Some(begun) = slot.alerted {
+            ops::handed_in_whole(tx, begun, taken)?;
+        }
         draft::close(tx, FORM, &subject(slot.client, &slot.code))?;
         Ok(taken)
     })?;

@@ -105,6 +105,19 @@ pub(super) fn void(tx: &mut Tx<'_, '_>, request: VoidMeasurement) -> Result<Done
     Ok(Done {})
 }
 
+/// Takes back what alerted before its sheet was handed in: the whole sheet alerts in its place. Where it does not, or where
+/// somebody has answered already, both stand.
+pub(super) fn handed_in_whole(tx: &mut Tx<'_, '_>, begun: MeasurementId, whole: MeasurementId) -> Result<()> {
+    let alerts = store::one(tx.sql(), whole)?.is_some_and(|whole| whole.alert);
+    let open = store::one(tx.sql(), begun)?.filter(|begun| alerts && begun.safety.is_none());
+    if let Some(begun) = open {
+        tx.revise(Table::Measurement, begun.id, begun.rev)?;
+        store::void(tx, begun.id, "Handed in whole")?;
+        tx.wrote(Table::Measurement, begun.id, Some(begun.client.uuid()))?;
+    }
+    Ok(())
+}
+
 /// Answers an alert: what was asked and found, and the safety plan where one is made.
 pub(super) fn safety(tx: &mut Tx<'_, '_>, request: AnswerAlert) -> Result<Measurement> {
     let measurement = seen(tx, request.id)?;

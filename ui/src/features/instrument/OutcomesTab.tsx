@@ -83,7 +83,7 @@ function Give({ client }: { client: string }) {
           title={`Answers to the ${one.abbrev} are not recorded yet`}
           action={<Button onPress={() => (setCode(one.code), setGiving(true))}>Read them</Button>}
         >
-          They were begun and not handed in. Nothing is scored, and no answer has called for a safety step, before they are recorded.
+          They were begun and not handed in. They count as answered once they are recorded; what calls for a safety step waits for you already.
         </Banner>
       ))}
       {hand.error ? <RefusedBanner refusal={hand.error} /> : null}
