@@ -13,7 +13,7 @@ use typst_pdf::PdfOptions;
 
 use crate::error::{PrintError, TemplateLine};
 use crate::stock::{self, Sheet};
-use crate::watch::{Course, Step, Unwatched, Watch};
+use crate::watch::{Course, Step, Watch};
 use crate::world::Job;
 
 /// A year of one client's notes is about half a megabyte of text.
@@ -68,7 +68,8 @@ impl Press {
 
     /// Sets `template` with `content`. Takes a noticeable part of a second: call it away from the window's thread.
     pub fn pdf(&self, template: &str, content: &Value) -> Result<Pdf, PrintError> {
-        self.watched(template, content, &Unwatched)
+        // Nobody waits: the document is small.
+        self.watched(template, content, &(|_| (), || false))
     }
 
     /// The same for a document of hundreds of pages, which takes seconds: somebody sees how far it is, and may stop it.

@@ -67,23 +67,13 @@ impl World {
     }
 }
 
-/// Who waits for pages, as the press knows them.
-struct Waiting<'a>(&'a dyn Progress);
-
-impl print::Watch for Waiting<'_> {
-    fn at(&self, step: print::Step) {
-        let (done, total) = step.done();
-        self.0.step(done, total, step.words());
-    }
-
-    fn stopped(&self) -> bool {
-        self.0.cancelled()
-    }
-}
-
 impl Outside for World {
     fn pdf(&self, template: &str, content: &Value, watch: &dyn Progress) -> Result<Printed, OutsideFault> {
-        match self.press.watched(template, content, &Waiting(watch)) {
+        let told = |step: print::Step| {
+            let (done, total) = step.done();
+            watch.step(done, total, step.words());
+        };
+        match self.press.watched(template, content, &(told, || watch.cancelled())) {
             Ok(pdf) => Ok(Printed::new(pdf.bytes)),
             Err(print::PrintError::Stopped) => Err(OutsideFault::Stopped),
             Err(_) => Err(OutsideFault::Print),

@@ -1,7 +1,7 @@
 //! SQL of assessments.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params};
 use serde::{Deserialize, Serialize};
 
 use super::ipc::{AssessmentFields, AssessmentText, Rating};
@@ -101,36 +101,24 @@ fn body_of(fields: &AssessmentFields) -> Result<String> {
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, stored: &Stored) -> Result<()> {
-    let fields = &stored.fields;
-    tx.write(
+    put(
+        tx,
+        stored,
         "insert into assessment
            (id, client, episode, version, state, edition, assessed_on, indicated, given, difference, difference_words,
             body, author, rev, at, device, by_staff)
          values
            (:id, :client, :episode, :version, :state, :edition, :assessed_on, :indicated, :given, :difference,
             :difference_words, :body, :author, 1, :at, :device, :by_staff)",
-        named_params! {
-            ":id": stored.id,
-            ":client": stored.client,
-            ":episode": stored.episode,
-            ":version": stored.version,
-            ":state": stored.state,
-            ":edition": fields.edition,
-            ":assessed_on": fields.assessed_on,
-            ":indicated": fields.indicated,
-            ":given": fields.given,
-            ":difference": fields.difference,
-            ":difference_words": fields.difference_words,
-            ":body": body_of(fields)?,
-            ":author": stored.author,
-        },
+        named_params! { ":client": stored.client, ":version": stored.version },
     )
 }
 
 /// Writes the version as its next revision.
 pub(super) fn update(tx: &Tx<'_, '_>, stored: &Stored) -> Result<()> {
-    let fields = &stored.fields;
-    tx.write(
+    put(
+        tx,
+        stored,
         "update assessment
          set episode = :episode, state = :state, edition = :edition, assessed_on = :assessed_on, indicated = :indicated,
              given = :given, difference = :difference, difference_words = :difference_words, body = :body,
@@ -138,20 +126,28 @@ pub(super) fn update(tx: &Tx<'_, '_>, stored: &Stored) -> Result<()> {
              by_staff = :by_staff
          where id = :id and rev = :rev",
         named_params! {
-            ":id": stored.id,
             ":rev": stored.rev,
-            ":episode": stored.episode,
-            ":state": stored.state,
-            ":edition": fields.edition,
-            ":assessed_on": fields.assessed_on,
-            ":indicated": fields.indicated,
-            ":given": fields.given,
-            ":difference": fields.difference,
-            ":difference_words": fields.difference_words,
-            ":body": body_of(fields)?,
-            ":author": stored.author,
             ":signed_at": stored.signed_at,
             ":voided_at": stored.voided.then(|| tx.now()),
         },
     )
+}
+
+/// Runs a statement with what both a new row and its next revision say, and what it names besides.
+fn put(tx: &Tx<'_, '_>, stored: &Stored, sql: &str, own: &[(&str, &dyn ToSql)]) -> Result<()> {
+    let fields = &stored.fields;
+    let shared = named_params! {
+        ":id": stored.id,
+        ":episode": stored.episode,
+        ":state": stored.state,
+        ":edition": fields.edition,
+        ":assessed_on": fields.assessed_on,
+        ":indicated": fields.indicated,
+        ":given": fields.given,
+        ":difference": fields.difference,
+        ":difference_words": fields.difference_words,
+        ":body": body_of(fields)?,
+        ":author": stored.author,
+    };
+    tx.write(sql, &[shared, own].concat())
 }

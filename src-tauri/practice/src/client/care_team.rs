@@ -141,14 +141,12 @@ pub(super) fn end(tx: &mut Tx<'_, '_>, request: EndCarePlace) -> Result<CarePlac
 
 fn end_place(tx: &mut Tx<'_, '_>, client: ClientId, place: &CarePlace, on: NaiveDate) -> Result<()> {
     tx.revise(Table::CareTeam, place.id, place.rev)?;
-    {
-        tx.write(
-            "update care_team
-             set ends_on = :ends_on, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
-             where id = :id",
-            named_params! { ":id": place.id, ":ends_on": on },
-        )?;
-    }
+    tx.write(
+        "update care_team
+         set ends_on = :ends_on, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id",
+        named_params! { ":id": place.id, ":ends_on": on },
+    )?;
     tx.wrote(Table::CareTeam, place.id, Some(client.uuid()))
 }
 

@@ -179,12 +179,6 @@ pub(super) fn has_records(sql: &Connection, id: EpisodeId) -> Result<bool> {
 
 /// Whether an inquiry of the client waits for a step.
 pub(super) fn has_open_inquiry(sql: &Connection, client: ClientId) -> Result<bool> {
-    let mut statement = sql.prepare_cached(
-        "select exists (
-           select 1
-           from inquiry
-           where client = :client and voided_at is null and state not in ('admitted', 'referred_out', 'declined')
-         )",
-    )?;
+    let mut statement = sql.prepare_cached(include_str!("../inquiry/sql/open_of.sql"))?;
     Ok(statement.query_row(named_params! { ":client": client }, |row| row.get(0))?)
 }

@@ -126,14 +126,12 @@ pub(super) fn end(tx: &mut Tx<'_, '_>, request: ThisNamedChart) -> Result<Done> 
         found.ok_or_else(|| Refusal::not_found("named chart"))?
     };
     tx.revise(Table::NamedChart, request.id, request.rev)?;
-    {
-        tx.write(
-            "update named_chart
-             set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
-             where id = :id",
-            named_params! { ":id": request.id },
-        )?;
-    }
+    tx.write(
+        "update named_chart
+         set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id",
+        named_params! { ":id": request.id },
+    )?;
     tx.wrote(Table::NamedChart, request.id, Some(client.uuid()))?;
     tx.touch(Tag::Client);
     Ok(Done {})

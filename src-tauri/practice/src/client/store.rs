@@ -1,6 +1,6 @@
 //! SQL of the client's own row. Parts, care team and episodes keep theirs beside their rules.
 
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params};
 
 use super::{Client, ClientFields, ClientId, folded};
 use crate::kernel::door::Tx;
@@ -18,61 +18,39 @@ pub fn next_number(tx: &Tx<'_, '_>, sequence: &str) -> Result<i64> {
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, client: &Client) -> Result<()> {
-    let fields = &client.fields;
-    tx.write(
-        include_str!("sql/insert_client.sql"),
-        named_params! {
-            ":id": client.id,
-            ":number": client.number,
-            ":family_name": fields.family_name,
-            ":given_name": fields.given_name,
-            ":preferred_name": fields.preferred_name,
-            ":other_names": fields.other_names,
-            ":folded": folded_of(client),
-            ":pronouns": fields.pronouns,
-            ":born_on": fields.born_on,
-            ":sex": fields.sex,
-            ":address": fields.address,
-            ":city": fields.city,
-            ":state": fields.state,
-            ":zip": fields.zip,
-            ":mail_is_safe": fields.mail_is_safe,
-            ":allergies": fields.allergies,
-            ":alerts": fields.alerts,
-            ":profession": fields.profession,
-            ":referral_source": fields.referral_source,
-            ":referral_detail": fields.referral_detail,
-        },
-    )
+    put(tx, client, include_str!("sql/insert_client.sql"), named_params! { ":number": client.number })
 }
 
 /// Writes the fields as the next revision.
 pub(super) fn update(tx: &Tx<'_, '_>, client: &Client) -> Result<()> {
+    put(tx, client, include_str!("sql/update_client.sql"), &[])
+}
+
+/// Runs a statement with what both a new row and its next revision say, and what it names besides.
+fn put(tx: &Tx<'_, '_>, client: &Client, sql: &str, own: &[(&str, &dyn ToSql)]) -> Result<()> {
     let fields = &client.fields;
-    tx.write(
-        include_str!("sql/update_client.sql"),
-        named_params! {
-            ":id": client.id,
-            ":family_name": fields.family_name,
-            ":given_name": fields.given_name,
-            ":preferred_name": fields.preferred_name,
-            ":other_names": fields.other_names,
-            ":folded": folded_of(client),
-            ":pronouns": fields.pronouns,
-            ":born_on": fields.born_on,
-            ":sex": fields.sex,
-            ":address": fields.address,
-            ":city": fields.city,
-            ":state": fields.state,
-            ":zip": fields.zip,
-            ":mail_is_safe": fields.mail_is_safe,
-            ":allergies": fields.allergies,
-            ":alerts": fields.alerts,
-            ":profession": fields.profession,
-            ":referral_source": fields.referral_source,
-            ":referral_detail": fields.referral_detail,
-        },
-    )
+    let shared = named_params! {
+        ":id": client.id,
+        ":family_name": fields.family_name,
+        ":given_name": fields.given_name,
+        ":preferred_name": fields.preferred_name,
+        ":other_names": fields.other_names,
+        ":folded": folded_of(client),
+        ":pronouns": fields.pronouns,
+        ":born_on": fields.born_on,
+        ":sex": fields.sex,
+        ":address": fields.address,
+        ":city": fields.city,
+        ":state": fields.state,
+        ":zip": fields.zip,
+        ":mail_is_safe": fields.mail_is_safe,
+        ":allergies": fields.allergies,
+        ":alerts": fields.alerts,
+        ":profession": fields.profession,
+        ":referral_source": fields.referral_source,
+        ":referral_detail": fields.referral_detail,
+    };
+    tx.write(sql, &[shared, own].concat())
 }
 
 fn folded_of(client: &Client) -> String {

@@ -1,7 +1,7 @@
 //! SQL of groups, slots and memberships.
 
 use chrono::{NaiveDate, NaiveTime};
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params};
 
 use super::{Group, GroupId, MembershipId, Slot, SlotId};
 use crate::client::ClientId;
@@ -49,45 +49,44 @@ pub(super) fn group(sql: &Connection, id: GroupId) -> Result<Option<Group>> {
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, group: &Group) -> Result<()> {
-    tx.write(
+    put(
+        tx,
+        group,
         "insert into groups
            (id, name, type, track, room, capacity, facilitator, co_facilitator, active, rev, at, device, by_staff)
          values
            (:id, :name, :type, :track, :room, :capacity, :facilitator, :co_facilitator, :active, 1, :at, :device, :by_staff)",
-        named_params! {
-            ":id": group.id,
-            ":name": group.name,
-            ":type": group.of_type,
-            ":track": group.track,
-            ":room": group.room,
-            ":capacity": group.capacity,
-            ":facilitator": group.facilitator,
-            ":co_facilitator": group.co_facilitator,
-            ":active": group.active,
-        },
+        &[],
     )
 }
 
 pub(super) fn update(tx: &Tx<'_, '_>, group: &Group) -> Result<()> {
-    tx.write(
+    put(
+        tx,
+        group,
         "update groups
          set name = :name, type = :type, track = :track, room = :room, capacity = :capacity,
              facilitator = :facilitator, co_facilitator = :co_facilitator, active = :active,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
-        named_params! {
-            ":id": group.id,
-            ":rev": group.rev,
-            ":name": group.name,
-            ":type": group.of_type,
-            ":track": group.track,
-            ":room": group.room,
-            ":capacity": group.capacity,
-            ":facilitator": group.facilitator,
-            ":co_facilitator": group.co_facilitator,
-            ":active": group.active,
-        },
+        named_params! { ":rev": group.rev },
     )
+}
+
+/// Runs a statement with what both a new row and its next revision say, and what it names besides.
+fn put(tx: &Tx<'_, '_>, group: &Group, sql: &str, own: &[(&str, &dyn ToSql)]) -> Result<()> {
+    let shared = named_params! {
+        ":id": group.id,
+        ":name": group.name,
+        ":type": group.of_type,
+        ":track": group.track,
+        ":room": group.room,
+        ":capacity": group.capacity,
+        ":facilitator": group.facilitator,
+        ":co_facilitator": group.co_facilitator,
+        ":active": group.active,
+    };
+    tx.write(sql, &[shared, own].concat())
 }
 
 pub(super) fn follow(tx: &Tx<'_, '_>, id: GroupId, curriculum: Option<CurriculumId>) -> Result<()> {

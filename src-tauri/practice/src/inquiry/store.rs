@@ -1,7 +1,7 @@
 //! SQL of inquiries and their steps.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params};
 
 use super::ipc::InquiryFields;
 use super::{Asks, InquiryId, InquiryState, InquiryStepId};
@@ -72,13 +72,7 @@ pub(super) fn inquiry(sql: &Connection, id: InquiryId) -> Result<Option<Inquiry>
 
 /// Whether the client has an inquiry that somebody owes a step.
 pub(super) fn open_of(sql: &Connection, client: ClientId) -> Result<bool> {
-    let mut statement = sql.prepare_cached(
-        "select exists (
-           select 1
-           from inquiry
-           where client = :client and voided_at is null and state not in ('admitted', 'referred_out', 'declined')
-         )",
-    )?;
+    let mut statement = sql.prepare_cached(include_str!("sql/open_of.sql"))?;
     Ok(statement.query_row(named_params! { ":client": client }, |row| row.get(0))?)
 }
 
@@ -123,34 +117,24 @@ pub(super) fn last_step(sql: &Connection, inquiry: InquiryId) -> Result<Option<S
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, inquiry: &Inquiry) -> Result<()> {
-    tx.write(
+    put(
+        tx,
+        inquiry,
         "insert into inquiry
            (id, client, state, state_on, asked_on, caller, caller_is, call_back, message_is_safe, urgency, coverage, about,
             follow_up_on, rev, at, device, by_staff)
          values
            (:id, :client, :state, :state_on, :asked_on, :caller, :caller_is, :call_back, :message_is_safe, :urgency,
             :coverage, :about, :follow_up_on, 1, :at, :device, :by_staff)",
-        named_params! {
-            ":id": inquiry.id,
-            ":client": inquiry.client,
-            ":state": inquiry.state,
-            ":state_on": inquiry.state_on,
-            ":asked_on": inquiry.asked_on,
-            ":caller": inquiry.fields.caller,
-            ":caller_is": inquiry.fields.caller_is,
-            ":call_back": inquiry.fields.call_back,
-            ":message_is_safe": inquiry.fields.message_is_safe,
-            ":urgency": inquiry.fields.urgency,
-            ":coverage": inquiry.fields.coverage,
-            ":about": inquiry.fields.about,
-            ":follow_up_on": inquiry.fields.follow_up_on,
-        },
+        named_params! { ":client": inquiry.client, ":asked_on": inquiry.asked_on },
     )
 }
 
 /// Writes the inquiry as its next revision.
 pub(super) fn update(tx: &Tx<'_, '_>, inquiry: &Inquiry) -> Result<()> {
-    tx.write(
+    put(
+        tx,
+        inquiry,
         "update inquiry
          set state = :state, state_on = :state_on, caller = :caller, caller_is = :caller_is, call_back = :call_back,
              message_is_safe = :message_is_safe, urgency = :urgency, coverage = :coverage, about = :about,
@@ -158,22 +142,29 @@ pub(super) fn update(tx: &Tx<'_, '_>, inquiry: &Inquiry) -> Result<()> {
              device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
         named_params! {
-            ":id": inquiry.id,
             ":rev": inquiry.rev,
-            ":state": inquiry.state,
-            ":state_on": inquiry.state_on,
-            ":caller": inquiry.fields.caller,
-            ":caller_is": inquiry.fields.caller_is,
-            ":call_back": inquiry.fields.call_back,
-            ":message_is_safe": inquiry.fields.message_is_safe,
-            ":urgency": inquiry.fields.urgency,
-            ":coverage": inquiry.fields.coverage,
-            ":about": inquiry.fields.about,
-            ":follow_up_on": inquiry.fields.follow_up_on,
             ":reason": inquiry.reason,
             ":voided_at": inquiry.voided.then(|| tx.now()),
         },
     )
+}
+
+/// Runs a statement with what both a new row and its next revision say, and what it names besides.
+fn put(tx: &Tx<'_, '_>, inquiry: &Inquiry, sql: &str, own: &[(&str, &dyn ToSql)]) -> Result<()> {
+    let shared = named_params! {
+        ":id": inquiry.id,
+        ":state": inquiry.state,
+        ":state_on": inquiry.state_on,
+        ":caller": inquiry.fields.caller,
+        ":caller_is": inquiry.fields.caller_is,
+        ":call_back": inquiry.fields.call_back,
+        ":message_is_safe": inquiry.fields.message_is_safe,
+        ":urgency": inquiry.fields.urgency,
+        ":coverage": inquiry.fields.coverage,
+        ":about": inquiry.fields.about,
+        ":follow_up_on": inquiry.fields.follow_up_on,
+    };
+    tx.write(sql, &[shared, own].concat())
 }
 
 /// Notes a step with its audit entry.
@@ -185,34 +176,30 @@ pub(super) fn insert_step(
     reason: &str,
 ) -> Result<()> {
     let id: InquiryStepId = tx.id();
-    {
-        tx.write(
-            "insert into inquiry_step
-               (id, inquiry, number, from_state, to_state, reason, taken_on, rev, at, device, by_staff)
-             values
-               (:id, :inquiry, (select count(*) + 1 from inquiry_step where inquiry = :inquiry), :from, :to, :reason, :on, 1, :at, :device, :by_staff)",
-            named_params! {
-                ":id": id,
-                ":inquiry": inquiry,
-                ":from": from,
-                ":to": to,
-                ":reason": reason,
-                ":on": tx.today(),
-            },
-        )?;
-    }
+    tx.write(
+        "insert into inquiry_step
+           (id, inquiry, number, from_state, to_state, reason, taken_on, rev, at, device, by_staff)
+         values
+           (:id, :inquiry, (select count(*) + 1 from inquiry_step where inquiry = :inquiry), :from, :to, :reason, :on, 1, :at, :device, :by_staff)",
+        named_params! {
+            ":id": id,
+            ":inquiry": inquiry,
+            ":from": from,
+            ":to": to,
+            ":reason": reason,
+            ":on": tx.today(),
+        },
+    )?;
     tx.wrote(Table::InquiryStep, id, Some(client.uuid()))
 }
 
 pub(super) fn void_step(tx: &mut Tx<'_, '_>, step: &Step, client: ClientId) -> Result<()> {
     tx.revise(Table::InquiryStep, step.id, step.rev)?;
-    {
-        tx.write(
-            "update inquiry_step
-             set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
-             where id = :id",
-            named_params! { ":id": step.id },
-        )?;
-    }
+    tx.write(
+        "update inquiry_step
+         set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id",
+        named_params! { ":id": step.id },
+    )?;
     tx.wrote(Table::InquiryStep, step.id, Some(client.uuid()))
 }

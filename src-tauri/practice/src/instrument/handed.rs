@@ -44,7 +44,7 @@ fn subject(client: ClientId, code: &str) -> String {
 }
 
 /// What was answered today and not handed in, and what of it was recorded because it alerted.
-fn begun(view: &View<'_>, client: ClientId, code: &str) -> Result<(Answers, Option<MeasurementId>)> {
+pub(super) fn begun(view: &View<'_>, client: ClientId, code: &str) -> Result<(Answers, Option<MeasurementId>)> {
     // The questions ask about now: what was begun on another day is not gone on with.
     let morning = view.zone().start_of(view.today());
     let kept = draft::since(view, FORM, &subject(client, code), morning)?;

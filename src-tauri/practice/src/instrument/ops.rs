@@ -9,7 +9,7 @@ use super::ipc::{
 use super::rules::InstrumentRefusal;
 use super::score::{self, Answers};
 use super::store::{self, NewInstrument, NewMeasurement, StoredMeasurement, Use};
-use super::{Finding, InstrumentId, MeasurementId, Mode, queries, shipped, sound};
+use super::{Finding, InstrumentId, MeasurementId, Mode, handed, queries, shipped, sound};
 use crate::client::ClientId;
 use crate::kernel::door::Tx;
 use crate::kernel::history::Table;
@@ -22,7 +22,11 @@ const LONGEST: usize = 256 * 1024;
 
 /// Records what a client answered, as the staff took it down.
 pub(super) fn record(tx: &mut Tx<'_, '_>, request: RecordInstrument) -> Result<Measurement> {
+    let (_, alerted) = handed::begun(&tx.view(), request.client, &request.code)?;
     let id = take_down(tx, (request.client, &request.code), &request.answers, Mode::Staff)?;
+    if let Some(begun) = alerted {
+        handed_in_whole(tx, begun, id)?;
+    }
     queries::one(&tx.view(), id)
 }
 
@@ -105,7 +109,7 @@ pub(super) fn void(tx: &mut Tx<'_, '_>, request: VoidMeasurement) -> Result<Done
     Ok(Done {})
 }
 
-/// Takes back what alerted before its sheet was handed in: the whole sheet alerts in its place. Where it does not, or where
+/// Takes back what alerted before its sheet was handed in, or taken down by the staff: the whole sheet alerts in its place. Where it does not, or where
 /// somebody has answered already, both stand.
 pub(super) fn handed_in_whole(tx: &mut Tx<'_, '_>, begun: MeasurementId, whole: MeasurementId) -> Result<()> {
     let alerts = store::one(tx.sql(), whole)?.is_some_and(|whole| whole.alert);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params};
 
 use super::stated::{self, NotTheirName};
 use super::{
@@ -184,7 +184,9 @@ fn carried(note: &Note) -> Result<String> {
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, note: &Note) -> Result<()> {
-    tx.write(
+    put(
+        tx,
+        note,
         "insert into note
            (id, client, episode, author, session, shared_part, kind, format, service_at, service_on, began_at, ended_at,
             minutes, sections, participation, risk, risk_words, template, place, interpreter, carried, written_by, state,
@@ -194,41 +196,19 @@ pub(super) fn insert(tx: &Tx<'_, '_>, note: &Note) -> Result<()> {
             :ended_at, :minutes, :sections, :participation, :risk, :risk_words, :template, :place, :interpreter, :carried,
             :written_by, :state, :skipped, :late_entry, :created_at, :signed_at, :search_id, 1, :at, :device, :by_staff)",
         named_params! {
-            ":id": note.id,
             ":client": note.client,
-            ":episode": note.episode,
-            ":author": note.author,
             ":session": note.session,
-            ":shared_part": note.shared_part,
             ":kind": note.kind,
-            ":format": note.format,
-            ":service_at": note.service.at,
-            ":service_on": note.service.on,
-            ":began_at": note.service.began_at,
-            ":ended_at": note.service.ended_at,
-            ":minutes": note.service.minutes,
-            ":sections": stored(&note.sections)?,
-            ":participation": note.participation,
-            ":risk": note.risk,
-            ":risk_words": note.risk_words,
-            ":template": note.template,
-            ":place": note.place,
-            ":interpreter": note.interpreter,
-            ":carried": carried(note)?,
-            ":written_by": note.written_by,
-            ":state": note.state,
-            ":skipped": note.skipped,
-            ":late_entry": note.late_entry,
             ":created_at": note.created_at,
-            ":signed_at": note.signed_at,
-            ":search_id": note.search_id,
         },
     )
 }
 
 /// Writes the note as the next revision.
 pub(super) fn update(tx: &Tx<'_, '_>, note: &Note) -> Result<()> {
-    tx.write(
+    put(
+        tx,
+        note,
         "update note
          set episode = :episode, author = :author, shared_part = :shared_part, format = :format,
              service_at = :service_at, service_on = :service_on, began_at = :began_at, ended_at = :ended_at,
@@ -238,34 +218,39 @@ pub(super) fn update(tx: &Tx<'_, '_>, note: &Note) -> Result<()> {
              signed_at = :signed_at, search_id = :search_id,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
-        named_params! {
-            ":id": note.id,
-            ":rev": note.rev,
-            ":episode": note.episode,
-            ":author": note.author,
-            ":shared_part": note.shared_part,
-            ":format": note.format,
-            ":service_at": note.service.at,
-            ":service_on": note.service.on,
-            ":began_at": note.service.began_at,
-            ":ended_at": note.service.ended_at,
-            ":minutes": note.service.minutes,
-            ":sections": stored(&note.sections)?,
-            ":participation": note.participation,
-            ":risk": note.risk,
-            ":risk_words": note.risk_words,
-            ":template": note.template,
-            ":place": note.place,
-            ":interpreter": note.interpreter,
-            ":carried": carried(note)?,
-            ":written_by": note.written_by,
-            ":state": note.state,
-            ":skipped": note.skipped,
-            ":late_entry": note.late_entry,
-            ":signed_at": note.signed_at,
-            ":search_id": note.search_id,
-        },
+        named_params! { ":rev": note.rev },
     )
+}
+
+/// Runs a statement with what both a new row and its next revision say, and what it names besides.
+fn put(tx: &Tx<'_, '_>, note: &Note, sql: &str, own: &[(&str, &dyn ToSql)]) -> Result<()> {
+    let shared = named_params! {
+        ":id": note.id,
+        ":episode": note.episode,
+        ":author": note.author,
+        ":shared_part": note.shared_part,
+        ":format": note.format,
+        ":service_at": note.service.at,
+        ":service_on": note.service.on,
+        ":began_at": note.service.began_at,
+        ":ended_at": note.service.ended_at,
+        ":minutes": note.service.minutes,
+        ":sections": stored(&note.sections)?,
+        ":participation": note.participation,
+        ":risk": note.risk,
+        ":risk_words": note.risk_words,
+        ":template": note.template,
+        ":place": note.place,
+        ":interpreter": note.interpreter,
+        ":carried": carried(note)?,
+        ":written_by": note.written_by,
+        ":state": note.state,
+        ":skipped": note.skipped,
+        ":late_entry": note.late_entry,
+        ":signed_at": note.signed_at,
+        ":search_id": note.search_id,
+    };
+    tx.write(sql, &[shared, own].concat())
 }
 
 /// Moves only the state on: the text under it stays as it is.

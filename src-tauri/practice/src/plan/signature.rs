@@ -130,14 +130,12 @@ pub(super) fn void(tx: &mut Tx<'_, '_>, request: ThisSignature) -> Result<PlanAn
     if gone {
         return Err(PlanRefusal::SignatureGone.into());
     }
-    {
-        tx.write(
-            "update plan_signature
-             set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
-             where id = :id",
-            named_params! { ":id": request.id },
-        )?;
-    }
+    tx.write(
+        "update plan_signature
+         set voided_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id",
+        named_params! { ":id": request.id },
+    )?;
     tx.wrote(Table::PlanSignature, request.id, Some(version.client.uuid()))?;
     ops::answer(tx, version.id)
 }

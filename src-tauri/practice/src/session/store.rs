@@ -1,7 +1,7 @@
 //! SQL of sessions and their breaks.
 
 use chrono::{NaiveDate, NaiveTime};
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params};
 use serde_json::json;
 
 use super::ipc::ClosedDate;
@@ -58,7 +58,9 @@ pub(super) fn session(sql: &Connection, id: SessionId) -> Result<Option<Session>
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, session: &Session) -> Result<()> {
-    tx.write(
+    put(
+        tx,
+        session,
         "insert into session
            (id, kind, of_group, client, staff, substitute, slot, slot_on, room, on_date, starts, minutes, time_zone,
             starts_at, ends_at, topic, state, rev, at, device, by_staff)
@@ -66,22 +68,11 @@ pub(super) fn insert(tx: &Tx<'_, '_>, session: &Session) -> Result<()> {
            (:id, :kind, :of_group, :client, :staff, :substitute, :slot, :slot_on, :room, :on_date, :starts, :minutes,
             :time_zone, :starts_at, :ends_at, :topic, :state, 1, :at, :device, :by_staff)",
         named_params! {
-            ":id": session.id,
             ":kind": session.kind,
             ":of_group": session.of_group,
             ":client": session.client,
-            ":staff": session.staff,
-            ":substitute": session.substitute,
             ":slot": session.slot.map(|(slot, _)| slot),
             ":slot_on": session.slot.map(|(_, on)| on),
-            ":room": session.room,
-            ":on_date": session.on_date,
-            ":starts": session.starts.format(WALL).to_string(),
-            ":minutes": session.minutes,
-            ":time_zone": tx.calendar.zone.0.name(),
-            ":starts_at": session.starts_at,
-            ":ends_at": session.ends_at,
-            ":topic": session.topic,
             ":state": session.state,
         },
     )
@@ -89,27 +80,34 @@ pub(super) fn insert(tx: &Tx<'_, '_>, session: &Session) -> Result<()> {
 
 /// Writes place, time, topic and people as the next revision.
 pub(super) fn update(tx: &Tx<'_, '_>, session: &Session) -> Result<()> {
-    tx.write(
+    put(
+        tx,
+        session,
         "update session
          set staff = :staff, substitute = :substitute, room = :room, on_date = :on_date, starts = :starts,
              minutes = :minutes, time_zone = :time_zone, starts_at = :starts_at, ends_at = :ends_at, topic = :topic,
              rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
-        named_params! {
-            ":id": session.id,
-            ":rev": session.rev,
-            ":staff": session.staff,
-            ":substitute": session.substitute,
-            ":room": session.room,
-            ":on_date": session.on_date,
-            ":starts": session.starts.format(WALL).to_string(),
-            ":minutes": session.minutes,
-            ":time_zone": tx.calendar.zone.0.name(),
-            ":starts_at": session.starts_at,
-            ":ends_at": session.ends_at,
-            ":topic": session.topic,
-        },
+        named_params! { ":rev": session.rev },
     )
+}
+
+/// Runs a statement with what both a new row and its next revision say, and what it names besides.
+fn put(tx: &Tx<'_, '_>, session: &Session, sql: &str, own: &[(&str, &dyn ToSql)]) -> Result<()> {
+    let shared = named_params! {
+        ":id": session.id,
+        ":staff": session.staff,
+        ":substitute": session.substitute,
+        ":room": session.room,
+        ":on_date": session.on_date,
+        ":starts": session.starts.format(WALL).to_string(),
+        ":minutes": session.minutes,
+        ":time_zone": tx.calendar.zone.0.name(),
+        ":starts_at": session.starts_at,
+        ":ends_at": session.ends_at,
+        ":topic": session.topic,
+    };
+    tx.write(sql, &[shared, own].concat())
 }
 
 pub(super) fn cancel(tx: &Tx<'_, '_>, id: SessionId, reason: &str) -> Result<()> {

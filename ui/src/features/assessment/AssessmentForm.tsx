@@ -4,11 +4,10 @@ import { ask, useOp } from "../../ipc/door.ts";
 import type { Assessment, AssessmentEdition, AssessmentTemplate, Edition, Rating } from "../../ipc/generated/calls.ts";
 import type { Refused } from "../../ipc/refused.ts";
 import { Badge } from "../../kit/Badge/Badge.tsx";
-import { Button } from "../../kit/Button/Button.tsx";
 import { Segments } from "../../kit/Choice/Choice.tsx";
 import { DateField } from "../../kit/DateField/DateField.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
-import { FieldRow, Form, FormActions } from "../../kit/Form/Form.tsx";
+import { FieldRow, Form } from "../../kit/Form/Form.tsx";
 import { Loading } from "../../kit/Loading/Loading.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
 import { Select } from "../../kit/Select/Select.tsx";
@@ -18,6 +17,7 @@ import { BothTexts } from "../draft/BothTexts.tsx";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { newest } from "../draft/together.ts";
 import { useTogether } from "../draft/useTogether.ts";
+import { DraftActions } from "../signature/DraftActions.tsx";
 import { Missing } from "../signature/Missing.tsx";
 import { SignDialog } from "../signature/SignDialog.tsx";
 import { useSigning } from "../signature/useSigning.ts";
@@ -109,24 +109,15 @@ export function AssessmentForm({ client, draft, template, maySign }: AssessmentF
           labelOf={(field) => labelOf(template, value.edition, field)}
           takeOver={{ run: take, pending: takeOver.isPending }}
         />
-        <FormActions>
+        <DraftActions
+          maySign={maySign}
+          saving={save.isPending}
+          discarding={discard.isPending}
+          onSave={() => keep(() => say("The draft is saved."))}
+          onDiscard={() => discard.mutate({ id: draft.id, rev: stands.rev }, { onSuccess: () => void form.done() })}
+        >
           {open === 0 ? null : <span className="muted">{`${plural(open, "part is", "parts are")} still to be written`}</span>}
-          <Button
-            kind="quiet"
-            pending={discard.isPending}
-            onPress={() => discard.mutate({ id: draft.id, rev: stands.rev }, { onSuccess: () => void form.done() })}
-          >
-            Discard this draft
-          </Button>
-          {maySign ? (
-            <Button pending={save.isPending} onPress={() => keep(() => say("The draft is saved."))}>
-              Save draft
-            </Button>
-          ) : null}
-          <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={save.isPending}>
-            {maySign ? "Check and sign" : "Save draft"}
-          </Button>
-        </FormActions>
+        </DraftActions>
       </Form>
       <SignDialog
         title="Sign this assessment"

@@ -1,4 +1,4 @@
-//! A signed assessment to read: what was found, in the order in which it was asked.
+//! An assessment to read: what was found, in the order in which it was asked.
 
 import type { Assessment, AssessmentTemplate } from "../../ipc/generated/calls.ts";
 import { Facts } from "../../kit/Facts/Facts.tsx";

@@ -65,7 +65,12 @@ export function AssessmentSection({ client }: { client: string }) {
         <>
           {start.error ? <RefusedBanner refusal={start.error} /> : null}
           {answer.level === undefined ? null : <LevelOffered offer={answer.level} />}
-          {parts === undefined || answer.draft === undefined ? null : (
+          {parts === undefined || answer.draft === undefined ? null : !answer.may_write ? (
+            <Section title={`Draft of version ${String(answer.draft.version)}`} aside={<Badge state="draft">Draft</Badge>}>
+              <p className="muted">{`${answer.draft.author} is writing it.`}</p>
+              <AssessmentReader assessment={answer.draft} template={parts} />
+            </Section>
+          ) : (
             <AssessmentForm
               key={answer.draft.id}
               client={client}

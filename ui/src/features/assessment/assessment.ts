@@ -2,7 +2,7 @@
 //! other. Pure.
 
 import type { Assessment, AssessmentFields, AssessmentTemplate, Edition, Rating } from "../../ipc/generated/calls.ts";
-import { fieldsPart, linePart, textPart } from "../draft/together.ts";
+import { dayPart, fieldsPart, prosePart, textPart } from "../draft/together.ts";
 import type { Part } from "../draft/together.ts";
 
 export interface AssessmentBody extends Omit<AssessmentFields, "sections" | "ratings" | "problems"> {
@@ -82,15 +82,25 @@ export function stillOpen(template: AssessmentTemplate, body: AssessmentBody): n
   return sections.length + dimensions.length;
 }
 
+/** The edition with its levels, as a person reads them. */
+function levelsOf(template: AssessmentTemplate, { edition, indicated, given, difference, difference_words: why }: AssessmentBody): string {
+  const of = template.editions.find((one) => one.edition === edition);
+  const level = (word: string) => of?.levels.find((one) => one.word === word)?.label ?? word;
+  const reason = template.differences.find(({ word }) => word === difference)?.label ?? "";
+  return [of?.label ?? edition, indicated === "" ? "" : `Indicated: ${level(indicated)}`, given === "" ? "" : `Given: ${level(given)}`, reason, why.trim()]
+    .filter((line) => line !== "")
+    .join("\n");
+}
+
 /** An assessment that two people write is put together section by section and dimension by dimension; the edition goes with its levels. */
 export function assessmentParts(template: AssessmentTemplate): Part<AssessmentBody>[] {
-  const dimensions = template.editions.flatMap(({ edition, label, dimensions: all }) =>
+  const dimensions = template.editions.flatMap(({ edition, label, scale, dimensions: all }) =>
     all.map(({ number, name }): Part<AssessmentBody> => {
       const of = (body: AssessmentBody) => body.ratings[edition].find((one) => one.number === number) ?? { number, words: "" };
       return {
         key: `ratings.${edition}.${String(number)}`,
         label: `${name} (${label})`,
-        words: (body) => [of(body).risk ?? "", of(body).words.trim()].filter((one) => one !== "").join("\n"),
+        words: (body) => [scale[of(body).risk ?? -1] ?? "", of(body).words.trim()].filter((one) => one !== "").join("\n"),
         put: (into, from) => ({
           ...into,
           ratings: { ...into.ratings, [edition]: into.ratings[edition].map((one) => (one.number === number ? of(from) : one)) },
@@ -99,12 +109,10 @@ export function assessmentParts(template: AssessmentTemplate): Part<AssessmentBo
     }),
   );
   return [
-    linePart("assessed_on", "Assessed on"),
+    dayPart("assessed_on", "Assessed on"),
     ...template.sections.map(({ key, label }) => textPart<AssessmentBody>(key, label)),
     ...dimensions,
-    fieldsPart("levels", "Level of care", ["edition", "indicated", "given", "difference", "difference_words"], ({ edition, indicated, given, difference, difference_words }) =>
-      [edition, indicated, given, difference, difference_words.trim()].join("\n"),
-    ),
-    linePart("problems", "Problems for the plan"),
+    fieldsPart("levels", "Level of care", ["edition", "indicated", "given", "difference", "difference_words"], (body) => levelsOf(template, body)),
+    prosePart("problems", "Problems for the plan"),
   ];
 }

@@ -1,11 +1,12 @@
 //! Somebody came who was not expected: found by what of the name may be shown here, or by the client number.
 
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { ask } from "../../ipc/door.ts";
 import type { WalkInChoice } from "../../ipc/generated/calls.ts";
 import { KeyList } from "../../kit/Keys/Keys.tsx";
 import { Picker } from "../../kit/Picker/Picker.tsx";
 import { date } from "../../lib/time.ts";
+import { useFound } from "../../lib/useFound.ts";
 import type { WalkInDraft } from "./sheet.ts";
 
 interface WalkInPickerProps {
@@ -24,24 +25,9 @@ const UNKNOWN = "unknown";
 
 export function WalkInPicker({ session, today, taken, isOpen, onClose, onPick, onUnknown, label = "Add a walk-in" }: WalkInPickerProps) {
   const [query, setQuery] = useState("");
-  const [found, setFound] = useState<readonly WalkInChoice[]>([]);
-  useEffect(() => {
-    if (!isOpen) return undefined;
-    let old = false;
-    ask("attendance.walk_in_choices", { session, words: query })
-      .then((choices) => {
-        if (!old) setFound(choices);
-      })
-      .catch(() => {
-        if (!old) setFound([]);
-      });
-    return () => {
-      old = true;
-    };
-  }, [isOpen, query, session]);
+  const found = useFound(isOpen, query, (words) => ask("attendance.walk_in_choices", { session, words }));
   const close = () => {
     setQuery("");
-    setFound([]);
     onClose();
   };
   const called = query.trim();

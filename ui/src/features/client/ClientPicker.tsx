@@ -1,12 +1,12 @@
 //! Choosing a client by any part of the name or by number. Shows only what the core found for this person; nothing is filtered
 //! or remembered here.
 
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { ask } from "../../ipc/door.ts";
-import type { FoundClient } from "../../ipc/generated/calls.ts";
 import { Button } from "../../kit/Button/Button.tsx";
 import { KeyList } from "../../kit/Keys/Keys.tsx";
 import { Picker } from "../../kit/Picker/Picker.tsx";
+import { useFound } from "../../lib/useFound.ts";
 import styles from "./ClientPicker.module.css";
 import { hintOf } from "./find.ts";
 
@@ -26,24 +26,9 @@ interface ClientPickerProps {
 
 export function ClientPicker({ label, does = "take", isOpen, onClose, onPick }: ClientPickerProps) {
   const [query, setQuery] = useState("");
-  const [found, setFound] = useState<readonly FoundClient[]>([]);
-  useEffect(() => {
-    if (!isOpen) return undefined;
-    let old = false;
-    ask("client.find", { text: query })
-      .then((clients) => {
-        if (!old) setFound(clients);
-      })
-      .catch(() => {
-        if (!old) setFound([]);
-      });
-    return () => {
-      old = true;
-    };
-  }, [isOpen, query]);
+  const found = useFound(isOpen, query, (text) => ask("client.find", { text }));
   const close = () => {
     setQuery("");
-    setFound([]);
     onClose();
   };
   return (

@@ -6,7 +6,7 @@ import { Button } from "../../kit/Button/Button.tsx";
 import { Checkbox } from "../../kit/Choice/Choice.tsx";
 import { DateField } from "../../kit/DateField/DateField.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
-import { Form, FormActions } from "../../kit/Form/Form.tsx";
+import { Form } from "../../kit/Form/Form.tsx";
 import { Loading } from "../../kit/Loading/Loading.tsx";
 import { Select } from "../../kit/Select/Select.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
@@ -14,6 +14,7 @@ import { BothTexts } from "../draft/BothTexts.tsx";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { newest } from "../draft/together.ts";
 import { useTogether } from "../draft/useTogether.ts";
+import { DraftActions } from "../signature/DraftActions.tsx";
 import { Missing } from "../signature/Missing.tsx";
 import { SignDialog } from "../signature/SignDialog.tsx";
 import { useSigning } from "../signature/useSigning.ts";
@@ -71,78 +72,68 @@ export function SummaryForm({ client, episode, draft, parts, maySign }: SummaryF
     change({ care: value.care.flatMap((one, index) => (index === at ? (next === undefined ? [] : [next]) : [one])) });
   return (
     <>
-    <Form
-      label="Discharge summary"
-      onSubmit={finish}
-      refusal={save.error ?? takeOver.error ?? discard.error ?? signing.refusal}
-      fields={namesOf(value)}
-      className={styles.form}
-    >
-      <BothTexts together={form} />
-      {parts.map(({ key, label, prompt }) => (
-        <Field
-          key={key}
-          label={label}
-          name={`sections.${key}`}
-          help={prompt}
-          lines={3}
-          value={value.texts[key] ?? ""}
-          onChange={(text) => change({ texts: { ...value.texts, [key]: text } })}
-        />
-      ))}
-      {value.goals.map((one, at) => (
-        <GoalLine key={`${String(at)}${one.goal}`} name={`goals.${String(at)}`} value={one} onChange={(part) => goal(at, part)} />
-      ))}
-      {value.care.map((one, at) => (
-        <CareLine key={`care.${String(at)}`} name={`care.${String(at)}`} value={one} onChange={(next) => care(at, next)} />
-      ))}
-      <div>
-        <Button size="sm" icon="plus" onPress={() => change({ care: [...value.care, NEW_CARE] })}>
-          Add who goes on with the care
-        </Button>
-      </div>
-      {value.care.length > 0 ? null : (
-        <Field label="Or why nobody does" name="no_care" value={value.no_care} onChange={(no_care) => change({ no_care })} />
-      )}
-      <DraftLine draft={form} />
-      <Missing
-        points={signing.points}
-        client={client}
-        what="discharge summary"
-        labelOf={(field) => labelOf(parts, value, field)}
-        takeOver={{ run: take, pending: takeOver.isPending }}
-      />
-      <FormActions>
-        <Button
-          kind="quiet"
-          pending={discard.isPending}
-          onPress={() => discard.mutate({ id: draft.id, rev: stands.rev }, { onSuccess: () => void form.done() })}
-        >
-          Discard this draft
-        </Button>
-        {maySign ? (
-          <Button pending={save.isPending} onPress={() => keep(() => say("The draft is saved."))}>
-            Save draft
+      <Form
+        label="Discharge summary"
+        onSubmit={finish}
+        refusal={save.error ?? takeOver.error ?? discard.error ?? signing.refusal}
+        fields={namesOf(value)}
+        className={styles.form}
+      >
+        <BothTexts together={form} />
+        {parts.map(({ key, label, prompt }) => (
+          <Field
+            key={key}
+            label={label}
+            name={`sections.${key}`}
+            help={prompt}
+            lines={3}
+            value={value.texts[key] ?? ""}
+            onChange={(text) => change({ texts: { ...value.texts, [key]: text } })}
+          />
+        ))}
+        {value.goals.map((one, at) => (
+          <GoalLine key={`${String(at)}${one.goal}`} name={`goals.${String(at)}`} value={one} onChange={(part) => goal(at, part)} />
+        ))}
+        {value.care.map((one, at) => (
+          <CareLine key={`care.${String(at)}`} name={`care.${String(at)}`} value={one} onChange={(next) => care(at, next)} />
+        ))}
+        <div>
+          <Button size="sm" icon="plus" onPress={() => change({ care: [...value.care, NEW_CARE] })}>
+            Add who goes on with the care
           </Button>
-        ) : null}
-        <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={save.isPending}>
-          {maySign ? "Check and sign" : "Save draft"}
-        </Button>
-      </FormActions>
-    </Form>
-    <SignDialog
-      title="Sign this summary"
-      action="Sign"
-      isOpen={signing.isOpen}
-      pending={sign.isPending}
-      refusal={sign.error}
-      onClose={signing.close}
-      onSign={(proof) =>
-        sign.mutate({ id: draft.id, rev: stands.rev, proof }, { onSuccess: () => (signing.close(), say("The summary is signed", { icon: "signed" })) })
-      }
-    >
-      It stays as it is from then on. What comes later is written into a note.
-    </SignDialog>
+        </div>
+        {value.care.length > 0 ? null : (
+          <Field label="Or why nobody does" name="no_care" value={value.no_care} onChange={(no_care) => change({ no_care })} />
+        )}
+        <DraftLine draft={form} />
+        <Missing
+          points={signing.points}
+          client={client}
+          what="discharge summary"
+          labelOf={(field) => labelOf(parts, value, field)}
+          takeOver={{ run: take, pending: takeOver.isPending }}
+        />
+        <DraftActions
+          maySign={maySign}
+          saving={save.isPending}
+          discarding={discard.isPending}
+          onSave={() => keep(() => say("The draft is saved."))}
+          onDiscard={() => discard.mutate({ id: draft.id, rev: stands.rev }, { onSuccess: () => void form.done() })}
+        />
+      </Form>
+      <SignDialog
+        title="Sign this summary"
+        action="Sign"
+        isOpen={signing.isOpen}
+        pending={sign.isPending}
+        refusal={sign.error}
+        onClose={signing.close}
+        onSign={(proof) =>
+          sign.mutate({ id: draft.id, rev: stands.rev, proof }, { onSuccess: () => (signing.close(), say("The summary is signed", { icon: "signed" })) })
+        }
+      >
+        It stays as it is from then on. What comes later is written into a note.
+      </SignDialog>
     </>
   );
 }

@@ -1,7 +1,7 @@
 //! A discharge summary while it is written: one text for every section, the goals of the plan, and who goes on. Pure.
 
 import type { ContinuingCare, DischargeSummary, GoalOutcome, SummaryFields, SummaryGoal, SummaryPart } from "../../ipc/generated/calls.ts";
-import { fieldsPart, textPart } from "../draft/together.ts";
+import { dayWords, fieldsPart, textPart } from "../draft/together.ts";
 import type { Part } from "../draft/together.ts";
 
 export interface SummaryBody {
@@ -68,7 +68,7 @@ export function summaryParts(parts: readonly SummaryPart[], bodies: readonly Sum
     {
       ...fieldsPart<SummaryBody>("care", "Who goes on with the care", ["care", "no_care"], ({ care, no_care }) =>
         [
-          ...care.map((one) => [one.with, one.what, one.on ?? "", one.time, one.handed_on ? "handed on" : ""].filter((part) => part !== "").join(", ")),
+          ...care.map((one) => [one.with, one.what, dayWords(one.on ?? ""), one.time, one.handed_on ? "handed on" : ""].filter((part) => part !== "").join(", ")),
           no_care.trim(),
         ]
           .filter((line) => line !== "")

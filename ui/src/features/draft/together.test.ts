@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { linePart, merged, newest, standing, textPart } from "./together.ts";
+import { dayPart, linePart, merged, newest, prosePart, standing, textPart } from "./together.ts";
 import type { Part, Standing } from "./together.ts";
 import { differing } from "./words.ts";
 
@@ -88,5 +88,26 @@ describe("two texts word by word", () => {
     expect([own(left), own(right)]).toEqual([ownOfOne, ownOfOther]);
     expect(left.map(({ text }) => text).join("")).toBe(one);
     expect(right.map(({ text }) => text).join("")).toBe(other);
+  });
+});
+
+describe("what both wrote in one field", () => {
+  interface Form {
+    place: string;
+    words: string;
+    on: string;
+  }
+  const mine: Form = { place: "Room 2", words: "Mine.", on: "2026-11-24" };
+  const theirs: Form = { place: "Room 3", words: "Theirs.", on: "2026-11-26" };
+
+  it("stands beside it in a line, under it in prose", () => {
+    expect(linePart<Form>("place", "Place").join?.(mine, theirs).place).toBe("Room 3; Room 2");
+    expect(prosePart<Form>("words", "Words").join?.(mine, theirs).words).toBe("Theirs.\nMine.");
+  });
+
+  it("is a day as people read it, of which only one can stand", () => {
+    const day = dayPart<Form>("on", "On");
+    expect([day.words(theirs), day.words({ ...mine, on: "" }), day.join]).toEqual(["Nov 26, 2026", "", undefined]);
+    expect(day.put(mine, theirs).on).toBe("2026-11-26");
   });
 });

@@ -1,6 +1,7 @@
 //! Two people on one text, part by part. Three texts decide: the one a person went on from, theirs and the one that stands now. What only a colleague changed
 //! is taken in, what only this person changed stays, and a part that both changed is shown to whoever is writing. Pure.
 
+import { date } from "../../lib/time.ts";
 import { differing } from "./words.ts";
 import type { Word } from "./words.ts";
 
@@ -83,16 +84,33 @@ function picked<Body extends object>(from: Body, fields: readonly (keyof Body)[]
   return Object.fromEntries(fields.map((field) => [field, from[field]])) as Partial<Body>;
 }
 
-/** A part that is one field of plain text. */
+/** A part that is one field of prose. */
+export function prosePart<Body extends object>(field: keyof Body & string, label: string): Part<Body> {
+  return written(field, label, "\n");
+}
+
+/** A part that is one field of a single line. */
 export function linePart<Body extends object>(field: keyof Body & string, label: string): Part<Body> {
+  return written(field, label, "; ");
+}
+
+/** `between` stands between the two texts where a person keeps both. */
+function written<Body extends object>(field: keyof Body & string, label: string, between: string): Part<Body> {
   const of = (body: Body) => String(body[field] ?? "").trim();
   return {
-    key: field,
-    label,
-    words: of,
-    put: (into, from) => ({ ...into, [field]: from[field] }),
-    join: (mine, theirs) => ({ ...mine, [field]: joined(of(theirs), of(mine)) }),
+    ...fieldsPart<Body>(field, label, [field], of),
+    join: (mine, theirs) => ({ ...mine, [field]: [of(theirs), of(mine)].filter((text) => text !== "").join(between) }),
   };
+}
+
+/** A part that is one day, or none: there is no keeping both. */
+export function dayPart<Body extends object>(field: keyof Body & string, label: string): Part<Body> {
+  return fieldsPart(field, label, [field], (body) => dayWords(String(body[field] ?? "")));
+}
+
+/** A day as a person reads it, with its year; nothing for none. */
+export function dayWords(day: string): string {
+  return day === "" ? "" : date(day, "");
 }
 
 export function joined(...texts: readonly string[]): string {

@@ -4,14 +4,14 @@ import { useState } from "react";
 import { useNavigate } from "@tanstack/react-router";
 import { useCall, useOp } from "../../ipc/door.ts";
 import type { NoteAnswer, NoteBody } from "../../ipc/generated/calls.ts";
-import type { Refused } from "../../ipc/refused.ts";
 import { Banner } from "../../kit/Banner/Banner.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
 import { Dialog, DialogActions } from "../../kit/Dialog/Dialog.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
 import { Form } from "../../kit/Form/Form.tsx";
-import { Select } from "../../kit/Select/Select.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
+import { ColleagueForm } from "../signature/ColleagueForm.tsx";
+import type { ColleagueFormProps } from "../signature/ColleagueForm.tsx";
 import { MendForm } from "../staff/MendForm.tsx";
 import { useCommands } from "../palette/commands.ts";
 
@@ -70,17 +70,16 @@ function useAway(words: string): () => void {
   };
 }
 
-interface HandOverFormProps {
+interface WaysProps {
   what: "note" | "session";
   /** What the colleague does with it. */
   about: string;
-  colleagues: readonly { id: string; name: string }[] | undefined;
-  hand: { error: Refused | null; isPending: boolean };
-  onHand: (to: string, reason: string) => void;
+  colleagues: ColleagueFormProps["colleagues"];
+  hand: ColleagueFormProps["op"];
+  onHand: ColleagueFormProps["onHand"];
 }
 
-function Ways(props: HandOverFormProps) {
-  const { what } = props;
+function Ways({ what, hand, ...form }: WaysProps) {
   const [open, setOpen] = useState<"mend" | "hand">();
   const close = () => setOpen(undefined);
   useCommands([
@@ -99,42 +98,9 @@ function Ways(props: HandOverFormProps) {
         <MendForm onDone={close} />
       </Dialog>
       <Dialog title={`Hand this ${what} over`} isOpen={open === "hand"} onClose={close}>
-        <HandOverForm {...props} onCancel={close} />
+        <ColleagueForm {...form} what={what} nobody="Nobody here may sign it. Ask a director." asksWhy field="to" op={hand} onCancel={close} />
       </Dialog>
     </div>
-  );
-}
-
-function HandOverForm({ what, about, colleagues, hand, onHand, onCancel }: HandOverFormProps & { onCancel: () => void }) {
-  const [to, setTo] = useState("");
-  const [reason, setReason] = useState("");
-  const nobody = colleagues?.length === 0 ? "Nobody here may sign it. Ask a director." : undefined;
-  const missing = nobody ?? (to === "" ? "Choose a colleague." : reason.trim() === "" ? "Say why." : undefined);
-  return (
-    <Form
-      label={`Hand this ${what} over`}
-      fields={["to", "reason"]}
-      refusal={hand.error}
-      onSubmit={() => {
-        if (missing === undefined) onHand(to, reason);
-      }}
-    >
-      <p>{about}</p>
-      <Select
-        label="Colleague"
-        name="to"
-        value={to}
-        options={(colleagues ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={setTo}
-      />
-      <Field label="Why" name="reason" value={reason} onChange={setReason} />
-      <DialogActions>
-        <Button onPress={onCancel}>Not now</Button>
-        <Button type="submit" kind="primary" icon="staff" keys="Ctrl+Enter" pending={hand.isPending} why={missing} whyShown="elsewhere">
-          Hand over
-        </Button>
-      </DialogActions>
-    </Form>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import type { NoteAnswer, NoteBody, NoteFormat, NotePoint, NoteTemplates, Progress, Risk, TemplateFormat } from "../../ipc/generated/calls.ts";
 import { time } from "../../lib/time.ts";
-import { fieldsPart, joined, linePart, textPart } from "../draft/together.ts";
+import { dayWords, fieldsPart, joined, linePart, textPart } from "../draft/together.ts";
 import type { Part } from "../draft/together.ts";
 
 /** Optional fields are null, so that a restored draft can also take an answer away. */
@@ -135,16 +135,21 @@ export function noteParts(note: Pick<NoteAnswer, "sections" | "objectives">, tem
     ...keys.map((key) => textPart<EditorBody>(key, label(key))),
     fieldsPart("ticks", "Objectives", ["ticks"], ({ ticks }) =>
       Object.entries(ticks)
-        .map(([id, progress]) => `${ticked(id)} ${progress}`.trim())
+        .map(([id, progress]) => `${ticked(id)} ${progress.replaceAll("_", " ")}`.trim())
         .toSorted()
         .join("\n"),
     ),
-    fieldsPart("risk", "Risk", ["risk", "riskWords"], ({ risk, riskWords }) => joined(risk ?? "", riskWords.trim())),
-    fieldsPart("time", "When", ["service"], ({ service }) => (service === null ? "" : `${service.on} ${service.starts} ${service.minutes}`)),
+    fieldsPart("risk", "Risk", ["risk", "riskWords"], ({ risk, riskWords }) => joined((risk ?? "").replaceAll("_", " "), riskWords.trim())),
+    fieldsPart("time", "When", ["service"], ({ service }) => (service === null ? "" : `${dayWords(service.on)}, ${service.starts}, ${service.minutes} min`)),
     linePart("place", "Place"),
     linePart("interpreter", "Interpreter"),
-    fieldsPart("layout", "Divided as", ["format", "template"], ({ format, template }) => template ?? format),
+    fieldsPart("layout", "Divided as", ["format", "template"], ({ format, template }) => layoutName(template ?? format, templates)),
   ];
+}
+
+function layoutName(value: string, templates: NoteTemplates): string {
+  const format = templates.formats.find((one) => idOf(one) === value || one.word === value);
+  return format?.label ?? templates.templates.find(({ id }) => id === value)?.name ?? "An earlier edition";
 }
 
 export interface Layout {

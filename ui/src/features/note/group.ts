@@ -11,7 +11,7 @@ import type {
   SectionText,
   TemplateSection,
 } from "../../ipc/generated/calls.ts";
-import { fieldsPart, joined as inLines, linePart } from "../draft/together.ts";
+import { fieldsPart, joined as inLines, linePart, prosePart } from "../draft/together.ts";
 import type { Part } from "../draft/together.ts";
 import { clientWords } from "./body.ts";
 
@@ -258,7 +258,7 @@ export function groupParts(page: GroupNotePage): Part<GroupBody>[] {
   return [
     linePart("topic", "Topic"),
     fieldsPart("interventions", "Interventions", ["interventions"], ({ interventions }) => interventions.toSorted().join(", ").replaceAll("_", " ")),
-    linePart("words", mainSection(page, "words")?.label ?? "What the group did"),
+    prosePart("words", mainSection(page, "words")?.label ?? "What the group did"),
     ...furtherSections(page, "shared").map(({ key, label }) => morePart<GroupBody>(key, label, (body) => body, (into, more) => ({ ...into, more }))),
     fieldsPart("statement", "Statement for everybody present", ["statement", "stated"], ({ statement, stated }) =>
       inLines(statement ? "made" : "", ...pairs(stated).map((pair) => pair.join(": "))),

@@ -7,7 +7,7 @@ import type { Refused } from "../../ipc/refused.ts";
 import { Badge } from "../../kit/Badge/Badge.tsx";
 import { Button } from "../../kit/Button/Button.tsx";
 import { Field } from "../../kit/Field/Field.tsx";
-import { Form, FormActions } from "../../kit/Form/Form.tsx";
+import { Form } from "../../kit/Form/Form.tsx";
 import { Section } from "../../kit/Section/Section.tsx";
 import { say } from "../../kit/Toast/toasts.ts";
 import { usePractice } from "../../lib/practice.ts";
@@ -15,6 +15,7 @@ import { BothTexts } from "../draft/BothTexts.tsx";
 import { DraftLine } from "../draft/DraftLine.tsx";
 import { newest } from "../draft/together.ts";
 import { useTogether } from "../draft/useTogether.ts";
+import { DraftActions } from "../signature/DraftActions.tsx";
 import { Missing } from "../signature/Missing.tsx";
 import { SignDialog } from "../signature/SignDialog.tsx";
 import { useSigning } from "../signature/useSigning.ts";
@@ -100,25 +101,13 @@ export function PlanForm({ client, draft, maySign }: { client: string; draft: Pl
         </div>
         <DraftLine draft={form} />
         <Missing points={signing.points} client={client} what="plan" labelOf={(field) => labelOf(problems, field)} />
-        <FormActions>
-          <Button
-            kind="quiet"
-            pending={discard.isPending}
-            onPress={() =>
-              discard.mutate({ id: draft.id, rev: stands.rev }, { onSuccess: () => void form.done() })
-            }
-          >
-            Discard this draft
-          </Button>
-          {maySign ? (
-            <Button pending={save.isPending} onPress={() => keep(() => say("The draft is saved."))}>
-              Save draft
-            </Button>
-          ) : null}
-          <Button type="submit" kind="primary" keys="Ctrl+Enter" pending={save.isPending}>
-            {maySign ? "Check and sign" : "Save draft"}
-          </Button>
-        </FormActions>
+        <DraftActions
+          maySign={maySign}
+          saving={save.isPending}
+          discarding={discard.isPending}
+          onSave={() => keep(() => say("The draft is saved."))}
+          onDiscard={() => discard.mutate({ id: draft.id, rev: stands.rev }, { onSuccess: () => void form.done() })}
+        />
       </Form>
       <SignDialog
         title={`Sign version ${String(draft.version)} of the plan`}

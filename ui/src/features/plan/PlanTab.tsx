@@ -52,8 +52,13 @@ export function PlanTab({ client }: { client: string }) {
       {(answer) => (
         <>
           {start.error ? <RefusedBanner refusal={start.error} /> : null}
-          {answer.draft === undefined ? null : (
+          {answer.draft === undefined ? null : answer.may_write ? (
             <PlanForm key={answer.draft.id} client={client} draft={answer.draft} maySign={answer.may_sign} />
+          ) : (
+            <Section title={`Draft of version ${String(answer.draft.version)}`} aside={<Badge state="draft">Draft</Badge>}>
+              <p className="muted">{`${answer.draft.author} is writing it.`}</p>
+              <PlanOutline plan={answer.draft} mayMark={false} />
+            </Section>
           )}
           <ActivePlan
             answer={answer}

@@ -1,6 +1,7 @@
 //! The outline of a plan while it is written: problems, goals, objectives, and the labels they will have. Pure.
 
 import type { GoalFields, LibraryObjective, Plan, ProblemFields } from "../../ipc/generated/calls.ts";
+import { dayWords } from "../draft/together.ts";
 import type { Part } from "../draft/together.ts";
 
 export interface PlanBody {
@@ -106,7 +107,7 @@ function outlined(problem: ProblemFields | undefined): string {
   if (problem === undefined) return "";
   const lines = problem.goals.flatMap((goal) => [
     goal.words.trim() === "" ? "" : `Goal: ${goal.words.trim()}`,
-    ...goal.objectives.map(({ words, target_on }) => [words.trim(), target_on === undefined ? "" : `by ${target_on}`].filter((one) => one !== "").join(" ")),
+    ...goal.objectives.map(({ words, target_on }) => [words.trim(), target_on === undefined ? "" : `by ${dayWords(target_on)}`].filter((one) => one !== "").join(" ")),
     ...(goal.interventions ?? []).map(({ words, frequency }) => [words.trim(), frequency.trim()].filter((one) => one !== "").join(", ")),
   ]);
   return [problem.words.trim(), ...lines].filter((line) => line !== "").join("\n");

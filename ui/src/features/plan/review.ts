@@ -1,7 +1,7 @@
 //! A review while it is written, and the review that a colleague recorded meanwhile. Pure.
 
 import type { Objective, PlanReview, ReviewProgress } from "../../ipc/generated/calls.ts";
-import { linePart } from "../draft/together.ts";
+import { dayPart, prosePart } from "../draft/together.ts";
 import type { Part } from "../draft/together.ts";
 import { PROGRESS } from "./steps.ts";
 
@@ -47,5 +47,5 @@ export function reviewParts(objectives: readonly Objective[]): Part<ReviewBody>[
     },
     put: (into, from) => ({ ...into, said: { ...into.said, [id]: saidOf(from, id) } }),
   }));
-  return [...said, linePart("words", "The whole"), linePart("next_due_on", "Next review")];
+  return [...said, prosePart("words", "The whole"), dayPart("next_due_on", "Next review")];
 }
