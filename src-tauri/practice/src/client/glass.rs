@@ -133,16 +133,12 @@ pub(super) fn seen(tx: &mut Tx<'_, '_>, key: GlassKey) -> Result<Done> {
     if staff == tx.actor.staff {
         return Err(ClientRefusal::OwnGlass.into());
     }
-    {
-        let mut statement = tx.sql().prepare_cached(
-            "update break_glass
-             set seen_by = :me, seen_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :me
-             where id = :id",
-        )?;
-        statement.execute(named_params! {
-            ":id": key.id, ":me": tx.actor.staff, ":at": tx.now(), ":device": tx.device().as_bytes(),
-        })?;
-    }
+    tx.write(
+        "update break_glass
+         set seen_by = :by_staff, seen_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
+         where id = :id",
+        named_params! { ":id": key.id },
+    )?;
     tx.wrote(Table::BreakGlass, key.id, Some(client.uuid()))?;
     tx.touch(Tag::Client);
     Ok(Done {})
@@ -167,20 +163,11 @@ fn numbered(sql: &Connection, number: i64) -> Result<Option<ClientId>> {
 }
 
 fn insert(tx: &Tx<'_, '_>, id: GlassId, client: ClientId, reason: &str, until: Moment) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into break_glass (id, client, staff, reason, until, rev, at, device, by_staff)
-         values (:id, :client, :staff, :reason, :until, 1, :at, :device, :staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":client": client,
-        ":staff": tx.actor.staff,
-        ":reason": reason,
-        ":until": until,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-    })?;
-    Ok(())
+         values (:id, :client, :by_staff, :reason, :until, 1, :at, :device, :by_staff)",
+        named_params! { ":id": id, ":client": client, ":reason": reason, ":until": until },
+    )
 }
 
 fn row_of(row: &Row<'_>) -> rusqlite::Result<GlassRow> {

@@ -56,50 +56,42 @@ fn draft_of(row: &Row<'_>) -> rusqlite::Result<Draft> {
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, draft: &Draft) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into draft (id, staff, form, subject, label, body, typed, noted_at, rev, at, device, by_staff)
-         values (:id, :staff, :form, :subject, :label, :body, :typed, :at, 1, :at, :device, :staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": draft.id,
-        ":staff": tx.actor.staff,
-        ":form": draft.form,
-        ":subject": draft.subject,
-        ":label": draft.label,
-        ":body": draft.body,
-        ":typed": draft.typed,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-    })?;
-    Ok(())
+         values (:id, :by_staff, :form, :subject, :label, :body, :typed, :at, 1, :at, :device, :by_staff)",
+        named_params! {
+            ":id": draft.id,
+            ":form": draft.form,
+            ":subject": draft.subject,
+            ":label": draft.label,
+            ":body": draft.body,
+            ":typed": draft.typed,
+        },
+    )
 }
 
 pub(super) fn update(tx: &Tx<'_, '_>, draft: &Draft) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update draft
          set label = :label, body = :body, typed = :typed, noted_at = :noted_at,
-             rev = rev + 1, at = :at, device = :device
+             rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id and rev = :rev",
-    )?;
-    statement.execute(named_params! {
-        ":id": draft.id,
-        ":rev": draft.rev,
-        ":label": draft.label,
-        ":body": draft.body,
-        ":typed": draft.typed,
-        ":noted_at": draft.noted_at,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-    })?;
-    Ok(())
+        named_params! {
+            ":id": draft.id,
+            ":rev": draft.rev,
+            ":label": draft.label,
+            ":body": draft.body,
+            ":typed": draft.typed,
+            ":noted_at": draft.noted_at,
+        },
+    )
 }
 
 pub(super) fn close(tx: &Tx<'_, '_>, id: DraftId) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "update draft
-         set closed_at = :at, rev = rev + 1, at = :at, device = :device
+         set closed_at = :at, rev = rev + 1, at = :at, device = :device, by_staff = :by_staff
          where id = :id",
-    )?;
-    statement.execute(named_params! { ":id": id, ":at": tx.now(), ":device": tx.device().as_bytes() })?;
-    Ok(())
+        named_params! { ":id": id },
+    )
 }

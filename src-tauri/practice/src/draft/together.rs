@@ -141,22 +141,18 @@ pub(super) fn set_aside(tx: &mut Tx<'_, '_>, request: SetAside) -> Result<Done> 
 }
 
 fn insert(tx: &Tx<'_, '_>, id: SetAsideId, writer: StaffId, part: &str, request: &SetAside) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into set_aside (id, staff, writer, form, subject, part, words, rev, at, device, by_staff)
-         values (:id, :staff, :writer, :form, :subject, :part, :words, 1, :at, :device, :staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":staff": tx.actor.staff,
-        ":writer": writer,
-        ":form": request.form,
-        ":subject": request.subject.as_deref().unwrap_or_default(),
-        ":part": part,
-        ":words": request.words,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-    })?;
-    Ok(())
+         values (:id, :by_staff, :writer, :form, :subject, :part, :words, 1, :at, :device, :by_staff)",
+        named_params! {
+            ":id": id,
+            ":writer": writer,
+            ":form": request.form,
+            ":subject": request.subject.as_deref().unwrap_or_default(),
+            ":part": part,
+            ":words": request.words,
+        },
+    )
 }
 
 /// What was set aside of a text, for whoever wrote it or settled it; the newest first.

@@ -27,22 +27,18 @@ pub(super) fn of(sql: &Connection, staff: StaffId) -> Result<Option<(ScreenId, i
 }
 
 pub(super) fn insert(tx: &Tx<'_, '_>, id: ScreenId, screen: Screen) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
+    tx.write(
         "insert into screen (id, staff, theme, contrast, density, single_keys, spelling, rev, at, device, by_staff)
-         values (:id, :staff, :theme, :contrast, :density, :single_keys, :spelling, 1, :at, :device, :staff)",
-    )?;
-    statement.execute(named_params! {
-        ":id": id,
-        ":staff": tx.actor.staff,
-        ":theme": screen.theme,
-        ":contrast": screen.contrast,
-        ":density": screen.density,
-        ":single_keys": screen.single_keys,
-        ":spelling": screen.spelling,
-        ":at": tx.now(),
-        ":device": tx.device().as_bytes(),
-    })?;
-    Ok(())
+         values (:id, :by_staff, :theme, :contrast, :density, :single_keys, :spelling, 1, :at, :device, :by_staff)",
+        named_params! {
+            ":id": id,
+            ":theme": screen.theme,
+            ":contrast": screen.contrast,
+            ":density": screen.density,
+            ":single_keys": screen.single_keys,
+            ":spelling": screen.spelling,
+        },
+    )
 }
 
 /// Writes the settings as the next revision.
